@@ -1,0 +1,1 @@
+"""The web: a REST interface and the pages that people see."""

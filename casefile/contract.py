@@ -1,0 +1,334 @@
+"""casefile.json: the published contract, as pydantic models and as built from the facts.
+
+The names and vocabularies here are fixed. `schema_json` gives the JSON Schema that is published
+with the product.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from casefile.bills import BillingLine, CodeSystem
+from casefile.categories import Category, FactKind, FlagKind, Severity
+from casefile.encounters import Encounter
+from casefile.flags import ChronologyEntry, Flag, FlagStatus, Judgement, PageRef
+from casefile.matters import Matter, MatterFacts, PacketFacts
+from casefile.money import plain
+from casefile.pages import PageFacts, Source, Turn
+
+Fraction4 = tuple[float, float, float, float]
+IsoDate = str
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class PageRefDoc(_Closed):
+    """A page of a packet."""
+
+    packet: str
+    page: int
+
+
+class MatterDoc(_Closed):
+    """The matter's head."""
+
+    id: str
+    client: str | None
+    dob: IsoDate | None
+    date_of_loss: IsoDate | None
+
+
+class PageDoc(_Closed):
+    """One page with its verdict."""
+
+    page: int = Field(ge=1)
+    source: Source
+    confidence: float | None = Field(ge=0, le=1)
+    rotation: Turn
+    category: Category
+    date: IsoDate | None
+    printed_page: int | None
+    printed_total: int | None
+    blank: bool
+    legible: bool
+    duplicate_of: PageRefDoc | None
+
+
+class FactDoc(_Closed):
+    """A quoted fact of an encounter."""
+
+    kind: FactKind
+    text: str
+    page: int
+    bbox: Fraction4
+    code: str | None
+
+
+class EncounterDoc(_Closed):
+    """One visit in one packet."""
+
+    id: str
+    date: IsoDate | None
+    end_date: IsoDate | None
+    time: str | None
+    category: Category
+    provider: str | None
+    facility: str | None
+    pages: list[int]
+    facts: list[FactDoc]
+
+
+class BillingLineDoc(_Closed):
+    """One printed charge line."""
+
+    id: str
+    date: IsoDate | None
+    end_date: IsoDate | None
+    code: str | None
+    code_system: CodeSystem | None
+    modifiers: list[str]
+    units: int | float
+    charge: str = Field(pattern=r"^-?\d+\.\d{2}$")
+    description: str
+    provider: str | None
+    page: int
+    bbox: Fraction4
+    encounter: str | None
+
+
+class PacketDoc(_Closed):
+    """One received file."""
+
+    id: str
+    file: str
+    sha256: str
+    page_count: int
+    provider: str | None
+    request: int | None
+    pages: list[PageDoc]
+    encounters: list[EncounterDoc]
+    billing_lines: list[BillingLineDoc]
+
+
+class EvidenceDoc(_Closed):
+    """What supports a flag, and where it stands."""
+
+    packet: str
+    page: int
+    text: str
+    bbox: Fraction4 | None
+
+
+class FlagDoc(_Closed):
+    """One thing that is missing or wrong."""
+
+    id: str
+    kind: FlagKind
+    severity: Severity
+    category: Category | None
+    date: IsoDate | None
+    end_date: IsoDate | None
+    packet: str | None
+    pages: list[int]
+    detail: dict[str, Any]
+    message: str
+    ask: str
+    evidence: list[EvidenceDoc]
+    finding: str
+    status: FlagStatus
+
+
+class CiteDoc(_Closed):
+    """Where a fact of the chronology stands."""
+
+    packet: str
+    page: int
+    bbox: Fraction4
+
+
+class CitedFactDoc(_Closed):
+    """A quoted fact of the chronology."""
+
+    kind: FactKind
+    text: str
+    cite: CiteDoc
+
+
+class ChronologyDoc(_Closed):
+    """One visit of the merged chronology."""
+
+    date: IsoDate | None
+    end_date: IsoDate | None
+    time: str | None
+    category: Category
+    provider: str | None
+    facility: str | None
+    encounters: list[str]
+    facts: list[CitedFactDoc]
+
+
+class CaseFile(_Closed):
+    """The whole case file."""
+
+    schema_: Literal["fullchart/1"] = Field(default="fullchart/1", alias="schema")
+    matter: MatterDoc
+    packets: list[PacketDoc]
+    flags: list[FlagDoc]
+    chronology: list[ChronologyDoc]
+
+    def to_json(self) -> str:
+        """Give the file's text; the same case file always gives the same bytes."""
+        return json.dumps(self.model_dump(mode="json", by_alias=True), indent=1) + "\n"
+
+
+def schema_json() -> str:
+    """Give the JSON Schema of casefile.json as text."""
+    return json.dumps(CaseFile.model_json_schema(by_alias=True), indent=1) + "\n"
+
+
+def build_casefile(
+    facts: MatterFacts, judgement: Judgement, chronology: tuple[ChronologyEntry, ...]
+) -> CaseFile:
+    """Put what was found, judged and merged into the form of the contract."""
+    return CaseFile(
+        matter=_matter(facts.matter),
+        packets=[_packet(p, judgement) for p in facts.packets],
+        flags=[_flag(f) for f in judgement.flags],
+        chronology=[_entry(e) for e in chronology],
+    )
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _matter(matter: Matter) -> MatterDoc:
+    return MatterDoc(
+        id=matter.id,
+        client=matter.client.name,
+        dob=_iso(matter.client.dob),
+        date_of_loss=_iso(matter.date_of_loss),
+    )
+
+
+def _packet(packet: PacketFacts, judgement: Judgement) -> PacketDoc:
+    return PacketDoc(
+        id=packet.id,
+        file=packet.file,
+        sha256=packet.sha256,
+        page_count=packet.page_count,
+        provider=packet.provider,
+        request=judgement.requests.get(packet.id),
+        pages=[_page(packet.id, p, judgement) for p in packet.pages],
+        encounters=[_encounter(e) for e in packet.encounters],
+        billing_lines=[_line(line, judgement) for line in packet.lines],
+    )
+
+
+def _page(packet: str, page: PageFacts, judgement: Judgement) -> PageDoc:
+    original = judgement.duplicates.get(PageRef(packet, page.page))
+    return PageDoc(
+        page=page.page,
+        source=page.source,
+        confidence=None if page.confidence is None else round(page.confidence, 4),
+        rotation=page.rotation,
+        category=page.category,
+        date=_iso(page.date),
+        printed_page=page.printed_page,
+        printed_total=page.printed_total,
+        blank=page.blank,
+        legible=page.legible,
+        duplicate_of=PageRefDoc(packet=original.packet, page=original.page) if original else None,
+    )
+
+
+def _encounter(encounter: Encounter) -> EncounterDoc:
+    return EncounterDoc(
+        id=encounter.id,
+        date=_iso(encounter.date),
+        end_date=_iso(encounter.end_date),
+        time=encounter.time,
+        category=encounter.category,
+        provider=encounter.provider,
+        facility=encounter.facility,
+        pages=list(encounter.pages),
+        facts=[
+            FactDoc(kind=f.kind, text=f.text, page=f.page, bbox=f.box.rounded(), code=f.code)
+            for f in encounter.facts
+        ],
+    )
+
+
+def _number(units: Decimal) -> int | float:
+    return int(units) if units == units.to_integral_value() else float(units)
+
+
+def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
+    return BillingLineDoc(
+        id=line.id,
+        date=_iso(line.date),
+        end_date=_iso(line.end_date),
+        code=line.code,
+        code_system=line.code_system,
+        modifiers=list(line.modifiers),
+        units=_number(line.units),
+        charge=plain(line.charge),
+        description=line.description,
+        provider=line.provider,
+        page=line.page,
+        bbox=line.box.rounded(),
+        encounter=judgement.links.get(line.id),
+    )
+
+
+def _flag(flag: Flag) -> FlagDoc:
+    return FlagDoc(
+        id=flag.id,
+        kind=flag.kind,
+        severity=flag.severity,
+        category=flag.category,
+        date=_iso(flag.date),
+        end_date=_iso(flag.end_date),
+        packet=flag.packet,
+        pages=list(flag.pages),
+        detail=dict(flag.detail),
+        message=flag.message,
+        ask=flag.ask,
+        evidence=[
+            EvidenceDoc(
+                packet=e.packet,
+                page=e.page,
+                text=e.text,
+                bbox=e.box.rounded() if e.box else None,
+            )
+            for e in flag.evidence
+        ],
+        finding=flag.finding,
+        status=flag.status,
+    )
+
+
+def _entry(entry: ChronologyEntry) -> ChronologyDoc:
+    return ChronologyDoc(
+        date=_iso(entry.date),
+        end_date=_iso(entry.end_date),
+        time=entry.time,
+        category=entry.category,
+        provider=entry.provider,
+        facility=entry.facility,
+        encounters=list(entry.encounters),
+        facts=[
+            CitedFactDoc(
+                kind=c.fact.kind,
+                text=c.fact.text,
+                cite=CiteDoc(packet=c.packet, page=c.fact.page, bbox=c.fact.box.rounded()),
+            )
+            for c in entry.facts
+        ],
+    )

@@ -1,0 +1,140 @@
+"""Documents, encounters and the quoted facts they carry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from casefile.categories import Category, FactKind, Status
+from casefile.words import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A run of pages of one packet that belong together.
+
+    `ordinal` counts documents in the packet from 0; `title` and `facility` are as printed.
+    """
+
+    ordinal: int
+    pages: tuple[int, ...]
+    category: Category
+    title: str = ""
+    facility: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The record's own words about one thing, with page and box.
+
+    `significance`: 1 changes the case, 2 supports it, 3 is routine.
+    """
+
+    kind: FactKind
+    text: str
+    page: int
+    box: Box
+    code: str | None = None
+    status: Status = Status.DONE
+    significance: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class VisitNumber:
+    """A printed visit count: "Visit 4 of 12"; `series` names what is counted, where printed."""
+
+    number: int
+    total: int | None
+    page: int
+    box: Box
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What an imaging study looked at: modality ("MRI"), region ("knee"), side ("left")."""
+
+    modality: str
+    region: str | None = None
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """One visit, stay, study, collection or fill in one packet."""
+
+    id: str
+    packet: str
+    category: Category
+    date: dt.date | None
+    pages: tuple[int, ...]
+    end_date: dt.date | None = None
+    time: str | None = None
+    provider: str | None = None
+    facility: str | None = None
+    facts: tuple[Fact, ...] = ()
+    documents: tuple[int, ...] = ()
+    ordered_by: str | None = None
+    visit: VisitNumber | None = None
+    study: Study | None = None
+    needs_review: bool = False
+
+    def covers(self, day: dt.date, slack: int = 0) -> bool:
+        """Tell whether `day` falls on this encounter, within `slack` days on either side."""
+        if self.date is None:
+            return False
+        reach = dt.timedelta(days=slack)
+        return self.date - reach <= day <= (self.end_date or self.date) + reach
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence that speaks of a study, operation, visit, therapy or stay other than its own.
+
+    `category` is what would have to be in the file if it happened; `status` whether it did.
+    `date` as stated, `date_end` where a month or span is stated; `provider` a name given with it.
+    """
+
+    category: Category
+    status: Status
+    quote: str
+    page: int
+    box: Box
+    date: dt.date | None = None
+    date_end: dt.date | None = None
+    study: Study | None = None
+    provider: str | None = None
+    encounter: str | None = None
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A statement that another record could contradict.
+
+    `topic` is "date_of_injury", "side", "operation" or "prior_condition"; `subject` what it is
+    about (a body region, an operation), `value` the stated value in a comparable form (an ISO
+    date, "left", "denied").
+    """
+
+    topic: str
+    subject: str
+    value: str
+    quote: str
+    page: int
+    box: Box
+    encounter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A page count that a certificate or a fax cover states for what was sent with it.
+
+    `source` is "certification" or "fax_cover".
+    """
+
+    source: str
+    pages: int
+    quote: str
+    page: int
+    box: Box

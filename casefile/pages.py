@@ -1,0 +1,152 @@
+"""Pages: what was read of one, and what was made of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from casefile.categories import Category
+from casefile.dates import DateMention
+from casefile.words import Box, PageText, Word
+
+
+Turn = Literal[0, 90, 180, 270]
+
+
+class Source(StrEnum):
+    """Where the words of a page came from."""
+
+    TEXT = "text"
+    OCR = "ocr"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is needed to know a page again without its words.
+
+    `picture` is the SHA-256 of the rendered page, `dhash` a 64-bit difference hash of the upright
+    picture (fax headers cropped), `ink` the share of dark pixels.
+    """
+
+    picture: str
+    dhash: int
+    ink: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a ruled table; `box` is the cell's frame."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table as rows of cells; a missing cell is None."""
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """Everything that reading one page gave. It depends on that page and the settings alone.
+
+    `rotation` is the clockwise turn, after the page's own /Rotate, that made it upright; boxes are
+    fractions of the upright page. `problem` says in plain words why a page is not legible or was
+    not read. `width` and `height` are points of the upright page.
+    """
+
+    page: int
+    source: Source
+    words: tuple[Word, ...]
+    width: float
+    height: float
+    rotation: Turn = 0
+    confidence: float | None = None
+    blank: bool = False
+    legible: bool = True
+    problem: str | None = None
+    fingerprint: Fingerprint | None = None
+    engine: str = ""
+    tables: tuple[Table, ...] = ()
+
+    def page_text(self) -> PageText:
+        """Lay the words out as searchable text."""
+        return PageText(self.words)
+
+
+class Numbering(StrEnum):
+    """Which counter a printed page number belongs to."""
+
+    DOCUMENT = "document"
+    PRINT_RUN = "print_run"
+    FAX = "fax"
+    BATES = "bates"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A page number that stands on the page ("Page 3 of 12", "P. 003/012", "SMITH000117").
+
+    `series` tells counters of one kind apart: the Bates prefix, the print-out's identifier.
+    """
+
+    numbering: Numbering
+    number: int
+    total: int | None
+    text: str
+    box: Box
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOnPage:
+    """The patient that a page names: as printed, with birth date and record number where given."""
+
+    name: str
+    dob: dt.date | None = None
+    mrn: str | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading that was weighed: its value, its score and the evidence in plain words."""
+
+    value: str
+    score: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """One page as the matter knows it: the page object of the contract and the grounds for it.
+
+    `document` is the ordinal of the document in its packet that the page belongs to. `foreign`
+    says that the page is of somebody other than the client. `text` is the page's running text.
+    """
+
+    page: int
+    source: Source
+    category: Category
+    document: int
+    confidence: float | None = None
+    rotation: Turn = 0
+    date: dt.date | None = None
+    printed: tuple[PrintedNumber, ...] = ()
+    printed_page: int | None = None
+    printed_total: int | None = None
+    blank: bool = False
+    legible: bool = True
+    problem: str | None = None
+    patient: PersonOnPage | None = None
+    foreign: bool = False
+    fingerprint: Fingerprint | None = None
+    text: str = ""
+    dates: tuple[DateMention, ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=())
+    needs_review: bool = False

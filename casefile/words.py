@@ -1,0 +1,138 @@
+"""Words on a page, with the place where each one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle as fractions (0..1) of the upright page, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Width as a fraction of the page."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Height as a fraction of the page."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre point (x, y)."""
+        return ((self.x0 + self.x1) / 2, (self.top + self.bottom) / 2)
+
+    def holds(self, other: Box) -> bool:
+        """Tell whether the centre of `other` lies inside this box."""
+        x, y = other.middle
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def rounded(self) -> tuple[float, float, float, float]:
+        """Give (x0, top, x1, bottom), rounded so that the same page gives the same bytes."""
+        return (round(self.x0, 5), round(self.top, 5), round(self.x1, 5), round(self.bottom, 5))
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """Give the smallest box around all `boxes`; raises ValueError where there are none."""
+    seen = list(boxes)
+    if not seen:
+        raise ValueError("a box needs at least one word")
+    return Box(
+        min(b.x0 for b in seen),
+        min(b.top for b in seen),
+        max(b.x1 for b in seen),
+        max(b.bottom for b in seen),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One printed word: its text as read, where it stands, how sure the reading is.
+
+    `line` numbers the reader's own text lines on the page, in reading order from 0.
+    `confidence` is 0..1; words of a text layer carry 1.
+    """
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+    line: int = 0
+
+
+def rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Group words into visual rows: everything at one height, left to right, top to bottom.
+
+    Tables and forms are read by rows; running text is read by `Word.line`.
+    """
+    grouped: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.box.middle[1], w.box.x0)):
+        y = word.box.middle[1]
+        if grouped:
+            last = grouped[-1]
+            centre = sum(w.box.middle[1] for w in last) / len(last)
+            reach = max(min(word.box.height, sum(w.box.height for w in last) / len(last)), 0.004)
+            if abs(y - centre) <= reach * 0.6:
+                last.append(word)
+                continue
+        grouped.append([word])
+    return [sorted(row, key=lambda w: w.box.x0) for row in grouped]
+
+
+class PageText:
+    """The running text of a page, with the way back from characters to boxes.
+
+    `text` holds the words of each line joined by single spaces and the lines by newlines. Rules
+    search it with ordinary patterns and turn the span of a match into a quote and a box.
+    """
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Lay out `words` (in reading order) as text."""
+        self.words = tuple(words)
+        parts: list[str] = []
+        self._spans: list[tuple[int, int]] = []
+        self.line_spans: list[tuple[int, int]] = []
+        at = 0
+        previous: int | None = None
+        for word in self.words:
+            if previous is not None:
+                parts.append(" " if word.line == previous else "\n")
+                at += 1
+            if word.line != previous:
+                self.line_spans.append((at, at))
+            self._spans.append((at, at + len(word.text)))
+            parts.append(word.text)
+            at += len(word.text)
+            self.line_spans[-1] = (self.line_spans[-1][0], at)
+            previous = word.line
+        self.text = "".join(parts)
+
+    @property
+    def lines(self) -> list[str]:
+        """The text lines in reading order."""
+        return [self.text[a:b] for a, b in self.line_spans]
+
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """Give the words that stand wholly or partly in the span."""
+        return [
+            w for w, (a, b) in zip(self.words, self._spans, strict=True) if a < end and b > start
+        ]
+
+    def box(self, start: int, end: int) -> Box:
+        """Give the union of the boxes of the words in the span."""
+        return union(w.box for w in self.words_in(start, end))
+
+    def quote(self, start: int, end: int) -> str:
+        """Give the record's own words in the span, joined by single spaces, whole words only."""
+        return " ".join(w.text for w in self.words_in(start, end))
+
+    def confidence(self, start: int, end: int) -> float:
+        """Give the lowest word confidence in the span (1.0 where the span is empty)."""
+        return min((w.confidence for w in self.words_in(start, end)), default=1.0)

@@ -1,0 +1,1 @@
+"""One merged, cited chronology of a matter, and its exports."""

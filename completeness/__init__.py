@@ -1,0 +1,1 @@
+"""What is missing: flags as a pure function of the matter's facts and the rules."""

@@ -1,0 +1,1 @@
+"""What the pages say: dates by role, people and places, encounters, facts, bills."""

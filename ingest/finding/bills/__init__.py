@@ -1,0 +1,1 @@
+"""Bills: claim forms, statements and ledgers as lines, totals and payments."""

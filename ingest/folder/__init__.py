@@ -1,0 +1,1 @@
+"""From a dropped file to a registered packet, so that nothing received is ever lost."""

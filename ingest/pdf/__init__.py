@@ -1,0 +1,1 @@
+"""The only place that touches the bytes of a received PDF."""

@@ -1,0 +1,1 @@
+"""One page end to end: its words, from text layer or OCR, upright, with boxes and confidence."""

@@ -1,0 +1,1 @@
+"""What each page is, how it is numbered, and which pages belong together."""

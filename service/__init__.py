@@ -1,0 +1,1 @@
+"""Settings, the pipeline and its engine, and the command line."""

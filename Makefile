@@ -1,0 +1,50 @@
+# Plain `make` lists what can be done.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+
+help:  ## List these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+.venv/installed: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+demo: .venv/installed  ## Start on an empty data folder, drop the sample packets, show what was found
+	$(BIN)/fullchart demo
+
+serve: .venv/installed  ## Run web, watcher and worker in one process on 127.0.0.1
+	$(BIN)/fullchart serve
+
+test: .venv/installed-dev  ## Run the whole test suite
+	$(BIN)/python -m pytest -q
+
+lint: .venv/installed-dev  ## Format, style, types and the floors of the house
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: .venv/installed  ## Score the sample packets against their truth
+	$(BIN)/fullchart evaluate sample_packets
+
+bench: .venv/installed-dev  ## Measure speeds side by side (reading, sorting, judging)
+	$(BIN)/python -m bench
+
+samples: .venv/installed-dev  ## Build sample_packets/ again, byte for byte
+	$(BIN)/python -m sample_packets.build
+
+schema: .venv/installed  ## Write the published JSON Schema of casefile.json
+	$(BIN)/fullchart schema > docs/casefile.schema.json
+
+pins: pyproject.toml  ## Pin every dependency again, with hashes (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --constraint requirements.txt --group dev pyproject.toml -o requirements-dev.txt
+
+.PHONY: help demo serve test lint evaluate bench samples schema pins

@@ -93,6 +93,11 @@ class Mention:
 
     `category` is what would have to be in the file if it happened; `status` whether it did.
     `date` as stated, `date_end` where a month or span is stated; `provider` a name given with it.
+
+    `strength` says how much the sentence can carry on its own: 3 names a concrete thing and when
+    it took place (a stated date, "since the last visit", "after the accident") or where (another
+    facility); 2 names a concrete thing, but not when; 1 is vague, or a matter of this same visit.
+    `recent` says that the words place it after the loss or since the last visit.
     """
 
     category: Category
@@ -106,6 +111,8 @@ class Mention:
     provider: str | None = None
     encounter: str | None = None
     subject: str = ""
+    strength: int = 2
+    recent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -97,7 +98,8 @@ class PageText:
         """Lay out `words` (in reading order) as text."""
         self.words = tuple(words)
         parts: list[str] = []
-        self._spans: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
         self.line_spans: list[tuple[int, int]] = []
         at = 0
         previous: int | None = None
@@ -107,7 +109,8 @@ class PageText:
                 at += 1
             if word.line != previous:
                 self.line_spans.append((at, at))
-            self._spans.append((at, at + len(word.text)))
+            self._starts.append(at)
+            self._ends.append(at + len(word.text))
             parts.append(word.text)
             at += len(word.text)
             self.line_spans[-1] = (self.line_spans[-1][0], at)
@@ -121,9 +124,8 @@ class PageText:
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Give the words that stand wholly or partly in the span."""
-        return [
-            w for w, (a, b) in zip(self.words, self._spans, strict=True) if a < end and b > start
-        ]
+        first = bisect_right(self._ends, start)
+        return list(self.words[first : bisect_left(self._starts, end, first)])
 
     def box(self, start: int, end: int) -> Box:
         """Give the union of the boxes of the words in the span."""

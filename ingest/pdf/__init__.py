@@ -1,1 +1,1 @@
-"""The only place that touches the bytes of a received PDF."""
+"""The only place of the intake that touches PDF bytes: open and repair, words, pictures, tables."""

@@ -1,0 +1,173 @@
+"""What a page is made of: text layer, pictures, and a key that knows the page again."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from casefile.words import Box
+from ingest.pdf.documents import pdf_page
+from ingest.pdf.native import Frame, NativeText, native_text
+
+
+POINTS_PER_INCH = 72.0
+
+OBJECTS_LOOKED_AT = 20_000
+"""Beyond this many drawn objects a page is taken as seen: drawings, never records."""
+
+_FORM_DEPTH = 4
+_COVER_GRID = 40
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A picture drawn on the page: where (as shown), how many pixels, black-and-white or not."""
+
+    box: Box
+    across: int
+    down: int
+    bilevel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageContents:
+    """The make-up of one page; `width` and `height` are points of the page as shown.
+
+    `hidden` is the share of text objects that are not seen: drawn invisible, or under a picture.
+    `covered` is the share of the page under pictures, `drawn` counts lines and shapes. `key`
+    changes whenever the page's look or text could.
+    """
+
+    width: float
+    height: float
+    text: NativeText
+    pictures: tuple[PagePicture, ...]
+    covered: float
+    hidden: float
+    drawn: int
+    key: str
+
+    @property
+    def scan(self) -> PagePicture | None:
+        """The largest picture of the page."""
+        return max(self.pictures, key=lambda p: p.box.width * p.box.height, default=None)
+
+    def resolution(self, picture: PagePicture) -> tuple[float, float]:
+        """Give a picture's own pixels per inch, across and down, as shown on the page."""
+        inches_across = max(picture.box.width * self.width / POINTS_PER_INCH, 0.01)
+        inches_down = max(picture.box.height * self.height / POINTS_PER_INCH, 0.01)
+        across, down = picture.across, picture.down
+        if (across > down) != (inches_across > inches_down) and max(
+            across / down, down / across
+        ) > 1.1:
+            across, down = down, across
+        return across / inches_across, down / inches_down
+
+
+@dataclass(slots=True)
+class _Survey:
+    """Counts gathered while the objects of a page are walked in drawing order."""
+
+    pictures: list[PagePicture] = field(default_factory=list)
+    texts: int = 0
+    hidden: int = 0
+    beneath: int = 0
+    drawn: int = 0
+
+
+def page_contents(path: Path, page: int) -> PageContents:
+    """Survey one page (counted from 1); raises UnreadablePdf or UnreadablePage."""
+    with pdf_page(path, page) as opened:
+        width, height = opened.get_size()
+        digest = hashlib.sha256(f"{width:.3f} {height:.3f} {opened.get_rotation()}".encode())
+        survey = _survey(opened, Frame.of(opened), digest)
+        text = native_text(opened)
+    for word in text.words:
+        digest.update(f"{word.text}\t{word.box.rounded()}\n".encode())
+    return PageContents(
+        width=width,
+        height=height,
+        text=text,
+        pictures=tuple(survey.pictures),
+        covered=_covered(survey.pictures),
+        hidden=(survey.hidden + survey.beneath) / survey.texts if survey.texts else 0.0,
+        drawn=survey.drawn,
+        key=digest.hexdigest(),
+    )
+
+
+def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Survey:
+    survey = _Survey()
+    edges = [ctypes.c_float() for _ in range(4)]
+    for handle, in_form in _objects(page.raw):
+        kind = raw.FPDFPageObj_GetType(handle)
+        bounded = not in_form and raw.FPDFPageObj_GetBounds(handle, *edges)
+        left, bottom, right, top = (e.value for e in edges) if bounded else (0, 0, 0, 0)
+        digest.update(f"{kind} {left:.2f} {bottom:.2f} {right:.2f} {top:.2f}".encode())
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            survey.texts += 1
+            if raw.FPDFTextObj_GetTextRenderMode(handle) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+                survey.hidden += 1
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            box = frame.box(left, bottom, right, top) if bounded else Box(0, 0, 1, 1)
+            picture = _picture(page, handle, box, digest)
+            survey.pictures.append(picture)
+            if picture.box.width * picture.box.height > 0.8:
+                survey.beneath = survey.texts - survey.hidden
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
+            survey.drawn += 1
+    return survey
+
+
+def _objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, bool]]:
+    """Walk the page's objects in drawing order, those inside forms included."""
+    seen = 0
+    waiting = [
+        (raw.FPDFPage_GetObject(page, i), 0) for i in range(raw.FPDFPage_CountObjects(page))
+    ][::-1]
+    while waiting and seen < OBJECTS_LOOKED_AT:
+        handle, depth = waiting.pop()
+        seen += 1
+        if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
+            inner = raw.FPDFFormObj_CountObjects(handle)
+            waiting.extend(
+                (raw.FPDFFormObj_GetObject(handle, i), depth + 1) for i in reversed(range(inner))
+            )
+        else:
+            yield handle, depth > 0
+
+
+def _picture(
+    page: pdfium.PdfPage, handle: raw.FPDF_PAGEOBJECT, box: Box, digest: hashlib._Hash
+) -> PagePicture:
+    facts = raw.FPDF_IMAGEOBJ_METADATA()
+    raw.FPDFImageObj_GetImageMetadata(handle, page.raw, facts)
+    size = raw.FPDFImageObj_GetImageDataRaw(handle, None, 0)
+    if size:
+        data = ctypes.create_string_buffer(size)
+        raw.FPDFImageObj_GetImageDataRaw(handle, data, size)
+        digest.update(data)
+    digest.update(f"{facts.width}x{facts.height}".encode())
+    return PagePicture(box, facts.width, facts.height, facts.bits_per_pixel == 1)
+
+
+def _covered(pictures: list[PagePicture]) -> float:
+    """Give the share of the page under pictures, overlaps counted once."""
+    cells = set()
+    for picture in pictures:
+        box = picture.box
+        left, right = _cells(box.x0, box.x1)
+        top, bottom = _cells(box.top, box.bottom)
+        cells.update((x, y) for x in range(left, right) for y in range(top, bottom))
+    return len(cells) / (_COVER_GRID * _COVER_GRID)
+
+
+def _cells(start: float, end: float) -> tuple[int, int]:
+    first = round(min(max(start, 0.0), 1.0) * _COVER_GRID)
+    return first, round(min(max(end, 0.0), 1.0) * _COVER_GRID)

@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     )
     page_seconds: float = Field(default=120.0, gt=0, description="Time limit of one page")
     page_megabytes: int = Field(default=1500, ge=200, description="Memory limit of one page")
-    chunk_pages: int = Field(default=12, ge=1, description="Pages per unit of queued work")
+    chunk_pages: int = Field(default=8, ge=1, description="Pages per unit of queued work")
     settle_seconds: float = Field(
         default=2.0, ge=0, description="How long a dropped file must rest before it is taken"
     )

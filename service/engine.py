@@ -13,8 +13,13 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
 
-from dbos import DBOS, DBOSConfig, SetEnqueueOptions, SetWorkflowID
-from dbos._serialization import DBOSPortableJSONSerializer
+from dbos import (
+    DBOS,
+    DBOSConfig,
+    DBOSPortableJSONSerializer,
+    SetEnqueueOptions,
+    SetWorkflowID,
+)
 
 from casefile.store import engine_for_jobs
 from service.pipeline import Pipeline
@@ -121,8 +126,8 @@ class Engine:
         logging.getLogger("dbos").setLevel(logging.WARNING)
         config: DBOSConfig = {
             "name": "fullchart",
-            "system_database_url": self.pipeline.store.url,
-            "system_database_engine": engine_for_jobs(self.pipeline.store.url),
+            "system_database_url": self.pipeline.database,
+            "system_database_engine": engine_for_jobs(self.pipeline.database),
             "application_version": WORKFLOW_VERSION,
             "executor_id": self.worker,
             "serializer": DBOSPortableJSONSerializer(),

@@ -1,0 +1,55 @@
+"""The wiring: one place that puts store, vault, readers, pipeline and engine together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from casefile.rules import RuleBook
+from casefile.store import Clock, Store, Vault, open_store, utc_now
+from ingest.reading.cache import ReadingCache
+from ingest.reading.children import PageReaders
+from ingest.reading.settings import ReadingSettings
+from service.engine import Engine
+from service.pipeline import Pipeline
+from service.settings import Settings
+
+
+@dataclass(frozen=True)
+class House:
+    """A running installation: what the web pages, the watcher and the commands work on."""
+
+    settings: Settings
+    store: Store
+    vault: Vault
+    readers: PageReaders
+    pipeline: Pipeline
+    engine: Engine
+
+
+@contextmanager
+def open_house(settings: Settings, clock: Clock = utc_now) -> Iterator[House]:
+    """Open the store (brought up to date), start the readers and the engine; close them after."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    store = open_store(settings.database, clock)
+    vault = Vault(settings.vault_folder)
+    reading = ReadingSettings(
+        engine=settings.ocr,
+        page_seconds=settings.page_seconds,
+        page_megabytes=settings.page_megabytes,
+    )
+    cache = ReadingCache(settings.readings_folder)
+    try:
+        with PageReaders(reading, settings.cores, cache) as readers:
+            pipeline = Pipeline(store, vault, readers, RuleBook(settings.rules), settings.database)
+            engine = Engine(
+                pipeline,
+                chunk_pages=settings.chunk_pages,
+                cores=settings.cores,
+                worker=settings.worker,
+            )
+            with engine:
+                yield House(settings, store, vault, readers, pipeline, engine)
+    finally:
+        store.close()

@@ -11,52 +11,133 @@ import re
 from rapidfuzz import fuzz
 
 _CREDENTIALS = re.compile(
-    r"\b(?:m\.?\s?d|d\.?o|d\.?c|d\.?p\.?m|d\.?p\.?t|p\.?t\.?a|p\.?t|o\.?t\.?r|pa-?c|f?np-?c?|arnp|aprn|crnp|crna"
-    r"|r\.?n|nrp|emt-?[bpi]?|ph\.?d|pharm\.?d|r\.?ph|facs|faaos|faap|dr|mr|mrs|ms|jr|sr|ii|iii|iv"
-    r"|paramedic|atc|cscs|ocs)\b\.?",
+    r"(?<![A-Za-z])(?:M\.?\s?D|D\.?\s?O|D\.?\s?C|D\.?P\.?M|D\.?D\.?S|O\.?D|D\.?P\.?T|M\.?P\.?T|M\.?S\.?P\.?T"
+    r"|P\.?\s?T\.?\s?A|P\.?T|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|O\.?T|P\.?A\.?(?:\s?-?\s?C)?|F?\.?N\.?P\.?(?:-?[BC]C?)?"
+    r"|A\.?R\.?N\.?P|A\.?P\.?R\.?N|A\.?P\.?N|C\.?R\.?N\.?P|C\.?R\.?N\.?A|D\.?N\.?P|A?CNP|R\.?N|L\.?P\.?N|B\.?S\.?N|M\.?S\.?N"
+    r"|N\.?R\.?P|EMT-?[ABIP]?|AEMT|Ph\.?\s?D|Psy\.?D|Pharm\.?D|R\.?Ph|L\.?C\.?S\.?W|F\.?A\.?C\.?S|F\.?A\.?C\.?E\.?P|FAAOS|FAAP|FACR"
+    r"|FAAPMR|FACEP|FAAEM|DABR|DACBR|DABCO|CCSP|CSCS|OCS|SCS|ATC|L\.?A\.?T|C\.?M\.?A|R\.?M\.?A|LMT|LAc|MBBS|M\.?P\.?H|M\.?S|M\.?A|M\.?H\.?A"
+    r"|R\.?T\.?(?:\([A-Z]+\))*|Cert\.? ?MDT)(?:\b\.?|\.)(?![A-Za-z])",
+)
+_SPELLED = re.compile(
+    r"\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Paramedic|Electronically|Chiropractor|Physician Assistant"
+    r"|Nurse Practitioner|Physical Therapist|Board Certified|MD|DO|DC|PT|DPT|PA|PAC|NP|RN)\b\.?",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"(?<![A-Za-z])(Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
 _LEGAL = re.compile(
-    r"\b(?:p\.?\s?c|p\.?\s?a|l\.?l\.?c|l\.?l\.?p|p\.?l\.?l\.?c|inc|ltd|corp|co|the|of|and|at)\b\.?",
+    r"\b(?:p\.?\s?c|p\.?\s?a|l\.?l\.?c|l\.?l\.?p|p\.?l\.?l\.?c|p\.?s\.?c|inc|ltd|corp|co|the|of|and|at)\b\.?",
     re.IGNORECASE,
 )
 _FOLDS = {
     "orthopaedic": "orthopedic",
     "orthopaedics": "orthopedic",
     "orthopedics": "orthopedic",
+    "ortho": "orthopedic",
     "centre": "center",
     "ctr": "center",
+    "cntr": "center",
     "hosp": "hospital",
     "med": "medical",
     "assoc": "associates",
+    "assocs": "associates",
     "associate": "associates",
     "saint": "st",
+    "sainte": "st",
     "mt": "mount",
     "rehabilitation": "rehab",
     "physicians": "physician",
     "grp": "group",
     "svcs": "services",
+    "svc": "services",
+    "service": "services",
     "dept": "department",
+    "regl": "regional",
+    "reg": "regional",
+    "univ": "university",
+    "chiro": "chiropractic",
+    "xray": "imaging",
+    "diag": "diagnostic",
+    "diagnostics": "diagnostic",
+    "comm": "community",
+    "mem": "memorial",
+    "meml": "memorial",
+    "er": "emergency",
+    "ed": "emergency",
+    "pt": "physical",
+    "labs": "laboratory",
+    "lab": "laboratory",
+    "laboratories": "laboratory",
+    "n": "north",
+    "s": "south",
+    "e": "east",
+    "w": "west",
 }
 _DEPARTMENT_WORDS = (
-    "radiology imaging emergency department physical therapy rehab laboratory lab pathology "
-    "anesthesia pharmacy ambulance ems surgery surgical orthopedic neurology neurosurgery "
-    "cardiology billing records him"
+    "radiology imaging emergency department physical therapy rehab laboratory pathology "
+    "anesthesia anesthesiology pharmacy ambulance ems surgery surgical orthopedic neurology "
+    "neurosurgery cardiology billing records him occupational"
 )
 DEPARTMENTS = frozenset(_DEPARTMENT_WORDS.split())
+_NICKNAMES = (
+    "robert bob bobby rob robby; william bill billy will liam; richard rick rich dick ricky; "
+    "james jim jimmy jamie; john jack johnny jon; michael mike mikey; thomas tom tommy; "
+    "charles charlie chuck; joseph joe joey; david dave; daniel dan danny; edward ed eddie ted; "
+    "anthony tony; christopher chris; matthew matt; andrew andy drew; kenneth ken kenny; "
+    "steven stephen steve; timothy tim; ronald ron ronnie; donald don donnie; gregory greg; "
+    "lawrence larry; gerald jerry; benjamin ben; samuel sam; alexander alex; nicholas nick; "
+    "patrick pat; phillip philip phil; raymond ray; jeffrey geoffrey jeff; joshua josh; "
+    "zachary zach zack; nathaniel nathan nate; frederick fred; leonard leo len; "
+    "elizabeth liz beth betty lisa eliza betsy; margaret maggie meg peggy; katherine catherine "
+    "kathryn kate kathy cathy katie; patricia pat patty tricia; jennifer jen jenny; barbara barb; "
+    "susan sue susie; deborah debra deb debbie; rebecca becky; kimberly kim; pamela pam; "
+    "christine christina chris tina; cynthia cindy; sandra sandy; jacqueline jackie; judith judy; "
+    "victoria vicky; theresa teresa terri; dorothy dot; virginia ginny; abigail abby; "
+    "melissa missy; amanda mandy; samantha sam; alexandra alex; nicole nikki; stephanie steph; "
+    "veronica ronnie; josephine jo; angela angie; jessica jess; madeline maddie; isabella bella"
+)
+_NICKNAME_SETS = tuple(frozenset(group.split()) for group in _NICKNAMES.split(";"))
+
+
+def without_credentials(name: str) -> str:
+    """Give a printed name without degrees, titles and the marks around them, in print order."""
+    plain = _SPELLED.sub(" ", _CREDENTIALS.sub(" ", name))
+    plain = re.sub(r"\([^)]*\)?", " ", plain)
+    plain = re.sub(r"\s+", " ", plain)
+    return re.sub(r"(?:\s*[,;/.]\s*)+$", "", re.sub(r"(?:\s*,)+", ",", plain)).strip(" ,;:|-_/")
+
+
+def shown_person(name: str) -> str:
+    """Give a printed name the way people read it: first name first, "Ortiz, Ana L, MD" as "Ana L Ortiz"."""
+    plain = without_credentials(name)
+    head, comma, tail = plain.partition(",")
+    if comma and re.search(r"[A-Za-z]{2}", tail) and re.search(r"[A-Za-z]", head):
+        plain = f"{tail.strip(' ,')} {head.strip()}"
+    plain = plain.replace(",", " ")
+    if plain.isupper() or plain.islower():
+        plain = re.sub(r"[A-Za-z]+", lambda m: m[0].capitalize(), plain)
+        plain = re.sub(r"\b(Mc|O')([a-z])", lambda m: m[1] + m[2].upper(), plain)
+    return re.sub(r"\s+", " ", plain).strip()
+
+
+def surname_suffix(name: str) -> str:
+    """Give "jr", "sr", "ii" ... where a name carries one, else an empty string."""
+    match = _SUFFIX.search(name)
+    return match[1].lower() if match else ""
 
 
 def person_tokens(name: str) -> list[str]:
-    """Give the parts of a person's name in print order, without credentials, lower case.
+    """Give the parts of a person's name in reading order, without credentials, lower case.
 
-    "Ortiz, Christopher L, MD" and "Christopher L. Ortiz, M.D." give the same parts in different
-    order: the surname before a comma is moved to the end.
+    "Ortiz, Ana L, MD" and "Ana L. Ortiz, M.D." give the same parts: the surname before a
+    comma is moved to the end.
     """
-    plain = _CREDENTIALS.sub(" ", name)
+    plain = _SUFFIX.sub(" ", without_credentials(name))
     head, comma, tail = plain.partition(",")
     if comma and re.search(r"[A-Za-z]", tail) and re.search(r"[A-Za-z]", head):
         plain = f"{tail} {head}"
-    return [t.lower() for t in re.findall(r"[A-Za-z][A-Za-z'\-]*", plain)]
+    return [
+        t.lower().replace("\u2019", "'") for t in re.findall(r"[A-Za-z][A-Za-z'\u2019\-]*", plain)
+    ]
 
 
 def same_person(one: str, other: str) -> bool:
@@ -67,18 +148,35 @@ def same_person(one: str, other: str) -> bool:
     a, b = person_tokens(one), person_tokens(other)
     if len(a) < 2 or len(b) < 2:
         return bool(a and b) and fuzz.ratio(a[-1], b[-1]) >= 90
-    if fuzz.ratio(a[-1], b[-1]) < 84:
-        return False
+    if _same_surname(a, b) and _same_first(a, b):
+        return True
+    turned = [*b[1:], b[0]] if len(b) > 1 else b
+    return len(a) == len(b) == 2 and fuzz.ratio(" ".join(a), " ".join(turned)) >= 90
+
+
+def _same_surname(a: list[str], b: list[str]) -> bool:
+    if fuzz.ratio(a[-1], b[-1]) >= 84:
+        return True
+    doubled = {*re.split(r"-", a[-1]), a[-1]} & {*re.split(r"-", b[-1]), b[-1]}
+    return any(len(t) > 2 for t in doubled)
+
+
+def _same_first(a: list[str], b: list[str]) -> bool:
     first, second = a[0], b[0]
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
-    return first[:3] == second[:3] or fuzz.ratio(first, second) >= 80
+    if any(first in group and second in group for group in _NICKNAME_SETS):
+        return True
+    shorter = min(len(first), len(second))
+    if shorter >= 3 and (first.startswith(second) or second.startswith(first)):
+        return True
+    return fuzz.ratio(first, second) >= 80
 
 
 def place_tokens(name: str) -> list[str]:
     """Give the parts of a place's name, folded: spelling variants, legal forms and marks away."""
-    plain = _LEGAL.sub(" ", name.replace("&", " ")).lower()
-    return [_FOLDS.get(t, t) for t in re.findall(r"[a-z0-9]+", plain)]
+    plain = _LEGAL.sub(" ", name.replace("&", " ")).lower().replace("x-ray", "xray")
+    return [_FOLDS.get(t, t) for t in re.findall(r"[a-z0-9]+", plain.replace("'", ""))]
 
 
 def same_place(one: str, other: str, floor: float = 85) -> bool:
@@ -89,3 +187,19 @@ def same_place(one: str, other: str, floor: float = 85) -> bool:
     if {t for t in a if t in DEPARTMENTS} != {t for t in b if t in DEPARTMENTS}:
         return fuzz.token_sort_ratio(" ".join(a), " ".join(b)) >= 95
     return fuzz.token_sort_ratio(" ".join(a), " ".join(b)) >= floor
+
+
+def valid_npi(number: str) -> bool:
+    """Check a National Provider Identifier by its last digit.
+
+    Ten digits beginning with 1 or 2; the check digit is Luhn's over the number with 80840 before
+    it (CMS, "Requirements for National Provider Identifier (NPI) and NPI Check Digit").
+    """
+    digits = re.sub(r"\D", "", number)
+    if len(digits) != 10 or digits[0] not in "12":
+        return False
+    total = 0
+    for place, char in enumerate(reversed("80840" + digits)):
+        value = int(char) * (2 if place % 2 else 1)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0

@@ -1,0 +1,199 @@
+"""Every date printed on a page, with the role it plays there. None is ever dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from casefile.dates import DateMention, DateRole
+from casefile.pages import PageReading
+from casefile.rules import RuleBook
+from ingest.finding.dates_grammar import PrintedDate, read_dates
+from ingest.finding.dates_labels import Label, LabelBook, label_book, tokens_of
+from ingest.finding.rows import Row, page_rows
+
+_LINK = re.compile(r"[\s,;&/\-\u2013]*(?:and|to|thru|through|&)?[\s,;]*", re.IGNORECASE)
+_FAX = re.compile(
+    r"\bfax\b|\bP(?:g|age)?s?[.:]?\s*\d+\s*(?:/|of)\s*\d+|\bFrom:|\bTo:|\d{3}[-.]\d{3}[-.]\d{4}",
+    re.IGNORECASE,
+)
+_FOOT = re.compile(r"\bprint|generated|\bpage\s*:?\s*\d|\d\s+of\s+\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A date label that heads a column or a box."""
+
+    x0: float
+    x1: float
+    label: Label
+    top: float
+    table: bool
+
+
+def find_dates(
+    reading: PageReading,
+    rules: RuleBook = RuleBook(),
+    page_row: Sequence[Row] | None = None,
+) -> tuple[DateMention, ...]:
+    """Find every printed date of a page, top to bottom.
+
+    Args:
+        reading: the page as read.
+        rules: where the label table `dates.toml` may be overridden.
+        page_row: the page's rows, where they are known already.
+    """
+    book = label_book(rules)
+    rows = page_rows(reading.words) if page_row is None else page_row
+    columns: list[_Column] = []
+    found: list[DateMention] = []
+    births: list[tuple[int, PrintedDate]] = []
+    for row in rows:
+        printed = read_dates(row.text, forms=True)
+        prose = is_prose(row.text)
+        if prose:
+            columns = [c for c in columns if not c.table]
+        stop, inherited = 0, None
+        for one in printed:
+            label = _label(row, one, stop, inherited, columns, book, prose=prose)
+            if label is None and one.form in {"spaced", "compact"}:
+                continue
+            mention = _mention(reading.page, row, one, label, prose=prose)
+            if mention.role is DateRole.BIRTH and one.short_year:
+                births.append((len(found), one))
+            found.append(mention)
+            stop, inherited = one.stop, label
+        columns = _headed(row, columns, book, dated=bool(printed))
+    return _births_in_the_past(found, births)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a row is running text rather than a header, a form or a table."""
+    words = [w for w in re.findall(r"[A-Za-z][A-Za-z']+", text) if len(w) > 1]
+    if len(words) < 7:
+        return False
+    return sum(w.islower() for w in words) > 0.6 * len(words)
+
+
+def _label(
+    row: Row,
+    one: PrintedDate,
+    stop: int,
+    inherited: Label | None,
+    columns: Sequence[_Column],
+    book: LabelBook,
+    *,
+    prose: bool,
+) -> Label | None:
+    ahead = row.text[stop : one.start]
+    if inherited and _LINK.fullmatch(ahead) and inherited.kind != "title":
+        return inherited
+    cell = row.cell_of(one.start)[0]
+    label = book.before(ahead, cell_start=max(cell - stop, 0), prose=prose)
+    if label and label.kind not in {"cue", "generic"}:
+        return label
+    if (title := _title_after(row, one, cell, book, prose=prose)) and label is None:
+        return title
+    above = None if prose or label else _above(row, one, columns)
+    stray = _edge(row, one) if label is None and above is None else None
+    return above or label or stray
+
+
+def _title_after(
+    row: Row, one: PrintedDate, cell: int, book: LabelBook, *, prose: bool
+) -> Label | None:
+    if prose or row.text[cell : one.start].strip(" -:|[("):
+        return None
+    return book.after(row.text[one.stop : row.cell_of(one.start)[1]])
+
+
+def _above(row: Row, one: PrintedDate, columns: Sequence[_Column]) -> Label | None:
+    """Read the label in the cell above: of a table at any distance, of a form close by."""
+    box = row.box(one.start, one.stop)
+    height = max(row.bottom - row.top, 0.008)
+    for column in reversed(columns):
+        if box.x1 < column.x0 - 0.01 or box.x0 > column.x1 + 0.02:
+            continue
+        if column.table or box.top - column.top < 3.2 * height:
+            return column.label
+    return None
+
+
+def _headed(row: Row, columns: list[_Column], book: LabelBook, *, dated: bool) -> list[_Column]:
+    """Add the labels of this row that may head dates below it."""
+    if dated or len(row.words) > 24:
+        return columns
+    texts = [(cell, row.text[slice(*row.span(*cell))]) for cell in row.cells]
+    near = [(cell, label) for cell, text in texts if (label := book.exactly(text))]
+    heads = sum(1 for t in _phrases(row.text) if t in book.heads)
+    if not near and heads >= 2:
+        near = _inside(row, book)
+    if not near:
+        return columns
+    table = heads >= 1 or len(row.cells) >= 4
+    kept = [c for c in columns if not (table and c.table)]
+    for (first, last), label in near:
+        box = row.box(*row.span(first, last))
+        kept.append(_Column(box.x0, box.x1, label, box.top, table))
+    return kept
+
+
+def _phrases(text: str) -> list[tuple[str, ...]]:
+    words = [t.text for t in tokens_of(text)]
+    return [(w,) for w in words] + list(zip(words, words[1:], strict=False))
+
+
+def _inside(row: Row, book: LabelBook) -> list[tuple[tuple[int, int], Label]]:
+    """Find a date label inside a table head whose cells stand too close to be told apart."""
+    for size in (3, 2, 1):
+        for first in range(len(row.words) - size + 1):
+            span = row.span(first, first + size)
+            label = book.exactly(row.text[slice(*span)])
+            if label and label.kind in {"label", "generic"}:
+                return [((first, first + size), label)]
+    return []
+
+
+def _edge(row: Row, one: PrintedDate) -> Label | None:
+    """Know the stamps of fax machines and printers at the edges of a page."""
+    if row.bottom < 0.075 and (_FAX.search(row.text) or one.time):
+        return Label(DateRole.FAXED, "fax header", "edge")
+    if row.top > 0.93 and (_FOOT.search(row.text) or one.time):
+        return Label(DateRole.PRINTED, "page foot", "edge")
+    return None
+
+
+def _mention(
+    page: int, row: Row, one: PrintedDate, label: Label | None, *, prose: bool
+) -> DateMention:
+    role = label.role if label else DateRole.NARRATIVE if prose else DateRole.UNKNOWN
+    return DateMention(
+        role=role,
+        date=one.date,
+        text=row.text[one.start : one.stop],
+        page=page,
+        box=row.box(one.start, one.stop),
+        end=one.end,
+        time=one.time,
+        label=label.text if label else _printed_label(row, one),
+        repaired=one.repaired,
+    )
+
+
+def _printed_label(row: Row, one: PrintedDate) -> str:
+    """Give the words before a date that nothing in the table knows, where a colon sets them off."""
+    match = re.search(r"([A-Za-z][\w/ .#]{0,40}):\s*$", row.text[: one.start])
+    return match[1].strip() if match else ""
+
+
+def _births_in_the_past(
+    found: list[DateMention], births: Sequence[tuple[int, PrintedDate]]
+) -> tuple[DateMention, ...]:
+    """Move a two-digit birth year back a century where it would follow the page's other dates."""
+    others = [m.date for m in found if m.role is not DateRole.BIRTH]
+    for index, one in births:
+        if others and one.date > max(others):
+            moved = one.date.replace(year=one.date.year - 100)
+            found[index] = replace(found[index], date=moved)
+    return tuple(found)

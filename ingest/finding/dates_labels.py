@@ -1,0 +1,208 @@
+"""Which role a printed date plays, by the words to its left, above it and to its right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz, process
+
+from casefile.dates import DateRole
+from casefile.rules import RuleBook
+from ingest.sorting.layout import fold
+
+Phrase = tuple[str, ...]
+
+_LONGEST = 7
+_REACH = 18
+_TOKEN = re.compile(r"[A-Za-z0-9|!'\u2019]+")
+_FILLERS = frozenset(
+    fold(
+        "at on from is was time and for mon tue tues wed thu thur thurs fri sat sun monday tuesday"
+    )
+    + fold("wednesday thursday friday saturday sunday")
+)
+_CREDENTIAL = frozenset(
+    fold(
+        "md do dc pa np pac pa-c fnp rn lpn pt dpt ot otr dpm dds phd psyd arnp aprn crna cnm nrp emt d m c o p"
+    )
+)
+
+
+class DateLabels(BaseModel):
+    """The table `dates.toml`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    generic: tuple[str, ...]
+    heads: tuple[str, ...]
+    labels: dict[DateRole, tuple[str, ...]]
+    words: dict[DateRole, tuple[str, ...]]
+    cues: dict[DateRole, tuple[str, ...]]
+    titles: dict[DateRole, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What words beside a date say of it; `kind` tells how far the words bind.
+
+    `role` is UNKNOWN for a bare "Date". `kind` is "label", "word", "cue", "title" or "generic".
+    """
+
+    role: DateRole
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded token of a row's text and where it stands."""
+
+    text: str
+    start: int
+    stop: int
+
+
+class LabelBook:
+    """The table, folded for matching."""
+
+    def __init__(self, table: DateLabels) -> None:
+        """Fold every phrase; the more telling kind wins where two kinds hold one phrase."""
+        self.near: dict[Phrase, Label] = {}
+        for kind, rows in (("title", table.titles), ("word", table.words), ("label", table.labels)):
+            for role, phrases in rows.items():
+                for text in phrases:
+                    self.near[fold(text)] = Label(role, text, kind)
+        for text in table.generic:
+            self.near.setdefault(fold(text), Label(DateRole.UNKNOWN, "date", "generic"))
+        self.titles = {
+            fold(text): Label(role, text, "title")
+            for role, phrases in table.titles.items()
+            for text in phrases
+        }
+        self.cues = {
+            fold(text): Label(role, text, "cue")
+            for role, phrases in table.cues.items()
+            for text in phrases
+        }
+        self.heads = frozenset(fold(text) for text in table.heads)
+        self._long = {
+            " ".join(phrase): label
+            for phrase, label in self.near.items()
+            if label.kind == "label" and sum(map(len, phrase)) >= 7
+        }
+
+    def before(self, text: str, *, cell_start: int, prose: bool) -> Label | None:
+        """Read the label that ends where `text` ends: the words to the left of a date.
+
+        Args:
+            text: the row from the previous date (or the row's start) up to the date.
+            cell_start: where in `text` the date's own cell begins (0 where it began earlier).
+            prose: whether the row is running text, in which ordinary words are no labels.
+        """
+        tokens = tokens_of(text)[-_REACH:]
+        if not tokens:
+            return None
+        tight = self._adjacent(text, tokens, cell_start=cell_start, prose=prose)
+        if tight and tight.kind != "generic":
+            return tight
+        reached = self._reaching(text, tokens, prose=prose)
+        return reached or tight or self._misread(text, tokens)
+
+    def exactly(self, text: str) -> Label | None:
+        """Read a whole cell as a label: the head of a column or of a box."""
+        label = self.near.get(fold(text))
+        return label if label and label.kind != "title" else None
+
+    def after(self, text: str) -> Label | None:
+        """Read the title that follows a date at the start of its cell."""
+        tokens = [t.text for t in tokens_of(text[:60])][:5]
+        for size in range(len(tokens), 0, -1):
+            label = self.titles.get(tuple(tokens[:size]))
+            if label:
+                return label
+        return None
+
+    def _adjacent(
+        self, text: str, tokens: Sequence[Token], *, cell_start: int, prose: bool
+    ) -> Label | None:
+        trimmed = list(tokens)
+        while True:
+            label = self._suffix(text, trimmed, cell_start=cell_start, prose=prose)
+            if label or not trimmed or trimmed[-1].text not in _FILLERS:
+                return label
+            trimmed.pop()
+
+    def _suffix(
+        self, text: str, tokens: Sequence[Token], *, cell_start: int, prose: bool
+    ) -> Label | None:
+        words = [t.text for t in tokens]
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            label = self.near.get(tuple(words[-size:]))
+            if label is None:
+                continue
+            first, last = tokens[-size], tokens[-1]
+            mark = text[last.stop : last.stop + 3]
+            colon = ":" in mark or "#" in mark
+            ahead = text[: first.start].rstrip()
+            heads = not ahead or ahead[-1] in ":;|,-)]" or first.start <= cell_start
+            if label.kind == "title" and (prose or not heads):
+                continue
+            if label.kind in {"word", "generic"} and not colon and (prose or not heads):
+                continue
+            if label.kind == "label" and size == 1 and len(words[-1]) <= 2 and not colon:
+                continue
+            if label.kind == "label" and prose and size == 1 and not colon and len(words) > 1:
+                continue
+            return label
+        return None
+
+    def _reaching(self, text: str, tokens: Sequence[Token], *, prose: bool) -> Label | None:
+        """Find the nearest cue further left in the row."""
+        words = [t.text for t in tokens]
+        for stop in range(len(words), 0, -1):
+            for size in range(min(4, stop), 0, -1):
+                label = self.cues.get(tuple(words[stop - size : stop]))
+                if label and not (prose and size == 1):
+                    return label
+        if len(words) >= 2 and words[-1] in _AT and words[-2] in _CREDENTIAL:
+            return Label(DateRole.SERVICE, "author line", "title")
+        return None
+
+    def _misread(self, text: str, tokens: Sequence[Token]) -> Label | None:
+        """Know a label through reading damage, where a colon says that it is one."""
+        tail = text[tokens[-1].stop :]
+        if ":" not in tail and ";" not in tail:
+            return None
+        for size in (3, 2, 1, 4):
+            if size > len(tokens):
+                continue
+            words = " ".join(t.text for t in tokens[-size:])
+            if len(words) < 7:
+                continue
+            best = process.extractOne(words, self._long.keys(), scorer=fuzz.ratio, score_cutoff=86)
+            if best:
+                return self._long[best[0]]
+        return None
+
+
+_AT = frozenset(fold("at on"))
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Give the folded tokens of `text` with their places."""
+    out: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        folded = fold(match[0])
+        if folded:
+            out.append(Token("".join(folded), match.start(), match.end()))
+    return out
+
+
+@cache
+def label_book(rules: RuleBook) -> LabelBook:
+    """Give the date labels in force."""
+    return LabelBook(rules.table("ingest.finding", "dates", DateLabels))

@@ -1,0 +1,257 @@
+"""Whose page it is: the patient a page names, and whether that is somebody else.
+
+A page is somebody else's only where its first name or surname is clearly another one; a single
+damaged letter is not enough, and neither is a name that belongs to a contact, an insured, a doctor
+or an addressee.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
+
+from casefile.dates import DateMention, DateRole
+from casefile.matters import Client
+from casefile.names import person_tokens, same_person, surname_suffix
+from casefile.pages import PageReading, PersonOnPage, Source
+from casefile.rules import RuleBook
+from ingest.finding.dates import find_dates
+from ingest.finding.rows import Row, page_rows
+from ingest.sorting.layout import fold
+
+_RECORD = re.compile(
+    r"\b(?:MRN|M\.?R\.?\s?#|MR\s?(?:No|Number)|Med(?:ical)?\.? Rec(?:ord)?\.?(?: (?:No|Number|#))?"
+    r"|Chart\s?(?:No|Number|#)|Patient ID|Pt ID|id #|HRN|Unit (?:No|#)|Acct|Account)"
+    r"[\s:.#]*([A-Z]{0,3}\d[\dA-Z\-]{3,})",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(r"^[A-Z][A-Za-z'\u2019.\-]*,?$")
+_HEADER = re.compile(
+    r"^(?P<last>[A-Z][A-Za-z'\u2019\-]+(?: [A-Z][A-Za-z'\u2019\-]+)?), ?(?P<first>[A-Z][A-Za-z'\u2019\-.]+"
+    r"(?: [A-Z][A-Za-z'\u2019\-.]*){0,2})\s*(?=\(|\||MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|Age|\d|$|#|-)"
+)
+_LABEL = re.compile(
+    r"([A-Za-z][A-Za-z.'\u2019/\-]*(?: [A-Za-z(][A-Za-z.,'\u2019/()\-]*){0,7}) ?[:#]"
+)
+_BARE = re.compile(
+    r"^\W*(?:PATIENT|Patient|PT|Patient's)(?: (?:NAME|Name))?\s+(?=[A-Z])|^\W*(?:NAME|Name|RE|Re)\s+(?=[A-Z])"
+)
+
+
+class PeopleLabels(BaseModel):
+    """The table `people.toml`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    patient: tuple[str, ...]
+    loose: tuple[str, ...]
+    others: tuple[str, ...]
+    stops: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Labels:
+    patient: frozenset[tuple[str, ...]]
+    loose: frozenset[tuple[str, ...]]
+    others: frozenset[tuple[str, ...]]
+    stops: frozenset[str]
+
+
+@cache
+def _labels(rules: RuleBook) -> _Labels:
+    table = rules.table("ingest.finding", "people", PeopleLabels)
+    return _Labels(
+        frozenset(fold(t) for t in table.patient),
+        frozenset(fold(t) for t in table.loose),
+        frozenset(fold(t) for t in table.others),
+        frozenset(table.stops),
+    )
+
+
+def patient_on(
+    reading: PageReading,
+    rules: RuleBook = RuleBook(),
+    page_row: Sequence[Row] | None = None,
+    dates: Sequence[DateMention] | None = None,
+) -> PersonOnPage | None:
+    """Find the patient that the page names, with birth date and record number where given."""
+    rows = page_rows(reading.words) if page_row is None else page_row
+    births = [d for d in dates or find_dates(reading, rules, rows) if d.role is DateRole.BIRTH]
+    record = next((m[1] for r in rows if (m := _RECORD.search(r.text))), None)
+    for row, start, stop, sure in _names(rows, _labels(rules)):
+        box = row.box(start, stop)
+        near = [b for b in births if abs(b.box.top - box.top) < 0.12]
+        if not sure and not near and record is None:
+            continue
+        name = row.text[start:stop].strip(" ,.:;(|-")
+        near.sort(key=lambda b: abs(b.box.top - box.top) + abs(b.box.x0 - box.x1) / 10)
+        born = None if not near or near[0].repaired else near[0].date
+        return PersonOnPage(name, born, record, box)
+    return None
+
+
+def _names(rows: Sequence[Row], labels: _Labels) -> Iterator[tuple[Row, int, int, bool]]:
+    """Give the spans of patient names, the surest kinds first."""
+    head = [r for r in rows if r.top < 0.22]
+    for row in head:
+        for first, last in row.cells:
+            start, stop = row.span(first, last)
+            match = _HEADER.match(row.text[start:stop])
+            if match and not _doctor(row.text[start:stop]) and _stands_with_record(row, start):
+                yield row, start, start + match.end(), True
+    loose: list[tuple[Row, int, int, bool]] = []
+    for number, row in enumerate(rows):
+        if row.top > 0.6:
+            break
+        for kind, at in _labelled(row, labels):
+            span = _name_after(row, at, labels) or _name_below(rows, number, row, at, labels)
+            if span is None:
+                continue
+            if kind == "patient":
+                yield (*span, True)
+            else:
+                loose.append((*span, False))
+    yield from loose
+
+
+def _stands_with_record(row: Row, start: int) -> bool:
+    rest = row.text[start:]
+    return bool(
+        re.search(r"\b(?:MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|id ?#|Date of Birth|Age)\b", rest, re.I)
+    )
+
+
+def _doctor(text: str) -> bool:
+    return bool(re.search(r"\b(?:M\.?D|D\.?O|D\.?C|PA-C|N\.?P|R\.?N|DPT|PT)\b\.?", text))
+
+
+def _labelled(row: Row, labels: _Labels) -> Iterator[tuple[str, int]]:
+    """Give the labels of patient names in a row: their kind and where the name would begin."""
+    for match in _LABEL.finditer(row.text):
+        words = fold(match[1])
+        for size in range(min(len(words), 8), 0, -1):
+            tail = words[-size:]
+            if tail in labels.others:
+                break
+            if tail in labels.patient:
+                yield "patient", match.end()
+                break
+            if tail in labels.loose:
+                if size == len(words) or _fresh(match[1], size):
+                    yield "loose", match.end()
+                break
+    for first, last in row.cells:
+        start, stop = row.span(first, last)
+        match = _BARE.match(row.text[start:stop])
+        if match:
+            kind = "patient" if match[0].strip().lower().startswith("p") else "loose"
+            yield kind, start + match.end()
+
+
+def _fresh(label: str, size: int) -> bool:
+    """Tell whether a short label ("Name") is not the tail of another one ("Drug name")."""
+    ahead = label.split()[:-size]
+    return bool(ahead) and ahead[-1][-1] in ").,"
+
+
+def _name_after(row: Row, at: int, labels: _Labels) -> tuple[Row, int, int] | None:
+    """Read the name that begins at `at`: capitalised words up to the next label."""
+    text = row.text
+    while at < len(text) and text[at] in " :.#_|-(":
+        at += 1
+    cell = row.cell_of(at)[1] if at < len(text) else at
+    start = at
+    count = 0
+    for match in re.finditer(r"\S+", text[at:cell]):
+        word = match[0]
+        plain = word.strip(".,;:()|").lower()
+        following = text[at + match.end() : at + match.end() + 2]
+        if not _NAME_WORD.match(word.rstrip(";")) or plain in labels.stops or word.endswith(":"):
+            break
+        if following.startswith(":") or count == 5:
+            break
+        count += 1
+        start_stop = at + match.end()
+    if count < 1 or (count == 1 and "," not in text[start:start_stop]):
+        return None
+    name = text[start:start_stop]
+    if len(person_tokens(name)) < 2 or _doctor(name):
+        return None
+    return row, start, start_stop
+
+
+def _name_below(
+    rows: Sequence[Row], number: int, row: Row, at: int, labels: _Labels
+) -> tuple[Row, int, int] | None:
+    """Read the name in the box under its label, as claim forms print it."""
+    if at < len(row.text.rstrip()) and row.text[at:].strip() and row.cell_of(at - 1)[1] > at + 1:
+        return None
+    label = row.box(max(at - 8, 0), at)
+    for below in rows[number + 1 : number + 3]:
+        if below.top - row.bottom > 0.03:
+            return None
+        for first, last in below.cells:
+            start, stop = below.span(first, last)
+            box = below.box(start, stop)
+            if box.x0 < label.x1 and box.x1 > label.x0 - 0.15:
+                return _name_after(below, start, labels)
+    return None
+
+
+def is_foreign(
+    person: PersonOnPage | None,
+    client: Client,
+    *,
+    source: Source = Source.OCR,
+    client_record: str | None = None,
+) -> bool:
+    """Decide whether a page that names `person` is of somebody other than the client.
+
+    Args:
+        person: the patient the page names; None follows its document and is never foreign.
+        client: whose records these are; without a name nothing is foreign.
+        source: a text layer has no misread letters, so a twin's one other letter counts there.
+        client_record: the record number under which this packet's sender keeps the client.
+    """
+    if person is None or client.name is None:
+        return False
+    born = _births(person.dob, client.dob)
+    if same_person(person.name, client.name):
+        if surname_suffix(person.name) != surname_suffix(client.name) and born == "other":
+            return True
+        if _one_letter_off(person.name, client.name):
+            other = person.mrn is not None and client_record not in {None, person.mrn}
+            return born == "other" or (source is Source.TEXT and other)
+        return born == "other"
+    a, b = person_tokens(person.name), person_tokens(client.name)
+    first = _alike(a[0], b[0]) or _alike(a[0], b[-1])
+    last = _alike(a[-1], b[-1]) or _alike(a[-1], b[0]) or bool(set(a[1:]) & set(b[1:]))
+    same_record = client_record is not None and person.mrn == client_record
+    if first and (born in {"same", "near"} or (same_record and born != "other")):
+        return False
+    if born == "same" and last and same_record:
+        return False
+    return not (first and last)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one[:1] == other[:1] and min(len(one), len(other)) == 1 or fuzz.ratio(one, other) >= 72
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    a, b = person_tokens(one), person_tokens(other)
+    return {a[0], a[-1]} != {b[0], b[-1]} and len(a[0]) > 1
+
+
+def _births(one: dt.date | None, other: dt.date | None) -> str:
+    """Compare birth dates: "same", "near" (one part apart), "other" or "unknown"."""
+    if one is None or other is None:
+        return "unknown"
+    parts = [one.year != other.year, one.month != other.month, one.day != other.day]
+    return ("same", "near", "other", "other")[sum(parts)]

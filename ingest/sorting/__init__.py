@@ -1,1 +1,5 @@
-"""What each page is, how it is numbered, and which pages belong together."""
+"""Sorting: from the readings of a packet to page kinds, printed numbers and documents."""
+
+from ingest.sorting.sort import SortedPage, Sorting, sort_pages
+
+__all__ = ["SortedPage", "Sorting", "sort_pages"]

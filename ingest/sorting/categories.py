@@ -1,0 +1,212 @@
+"""What kind of page this is: every cue that speaks, weighed by where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, Field
+from rapidfuzz import fuzz, process
+
+from casefile.categories import Category
+from casefile.pages import Candidate
+from casefile.rules import RuleBook
+from ingest.sorting.layout import Segment, fold
+
+Place = Literal["title", "letterhead", "text"]
+
+
+class Cue(BaseModel):
+    """Phrases and patterns of one weight that tell of (or against) a category."""
+
+    category: Category
+    where: Place
+    weight: float
+    phrases: list[str] = Field(default_factory=list)
+    patterns: list[re.Pattern[str]] = Field(default_factory=list)
+
+
+class CueTable(BaseModel):
+    """The table cues.toml."""
+
+    text_cap: float
+    sure: float
+    close_call: float
+    carried: float
+    default: Category
+    cues: list[Cue]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One cue that was found: what it tells, how strongly, and the words that say so."""
+
+    category: Category
+    where: Place
+    score: float
+    quote: str
+    top: float
+    segment: Segment | None = None
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], tuple[tuple[Category, float], ...]]]]
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cue table made ready for looking up."""
+
+    table: CueTable
+    title: Phrases
+    letterhead: Phrases
+    text: Phrases
+    patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
+    compact_titles: dict[str, tuple[tuple[Category, float], ...]]
+
+
+@cache
+def load_cues(rules: RuleBook = RuleBook()) -> Cues:
+    """Load cues.toml and index its phrases by their first token."""
+    table = rules.table("ingest.sorting", "cues", CueTable)
+    by_place: dict[Place, dict[tuple[str, ...], list[tuple[Category, float]]]] = {
+        "title": defaultdict(list),
+        "letterhead": defaultdict(list),
+        "text": defaultdict(list),
+    }
+    for cue in table.cues:
+        for phrase in cue.phrases:
+            by_place[cue.where][fold(phrase)].append((cue.category, cue.weight))
+    return Cues(
+        table,
+        *(_by_first_token(by_place[place]) for place in ("title", "letterhead", "text")),
+        patterns=tuple((p, c.category, c.weight) for c in table.cues for p in c.patterns),
+        compact_titles={
+            "".join(tokens): tuple(told)
+            for tokens, told in by_place["title"].items()
+            if sum(map(len, tokens)) >= 8
+        },
+    )
+
+
+def _by_first_token(phrases: dict[tuple[str, ...], list[tuple[Category, float]]]) -> Phrases:
+    index: Phrases = defaultdict(list)
+    for tokens, told in phrases.items():
+        index[tokens[0]].append((tokens, tuple(told)))
+    return {
+        first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in index.items()
+    }
+
+
+def _matches(
+    tokens: Sequence[str], phrases: Phrases
+) -> Iterator[tuple[int, int, tuple[tuple[Category, float], ...]]]:
+    """Give (start, length, what it tells) of each phrase in `tokens`, the longest at each start."""
+    for start, token in enumerate(tokens):
+        for phrase, told in phrases.get(token, ()):
+            if tuple(tokens[start : start + len(phrase)]) == phrase:
+                yield start, len(phrase), told
+                break
+
+
+def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
+    """Give what a line tells as a heading; nothing where it is not set as one."""
+    tokens = segment.tokens
+    if not tokens or not segment.capitalised or _is_sentence(segment):
+        return []
+    best: dict[Category, float] = {}
+    for start, length, told in _matches(tokens, cues.title):
+        factor = _title_factor(start, length, len(tokens))
+        for category, weight in told:
+            best[category] = max(best.get(category, 0.0), weight * factor)
+    if not best and len(tokens) <= 9:
+        found = process.extractOne(
+            "".join(tokens), cues.compact_titles.keys(), scorer=fuzz.ratio, score_cutoff=87
+        )
+        if found is not None:
+            best = {c: w * 0.85 for c, w in cues.compact_titles[found[0]]}
+    if len(tokens) <= 16:
+        lower = segment.text.lower()
+        for pattern, category, weight in cues.patterns:
+            if pattern.search(lower):
+                best[category] = max(best.get(category, 0.0), weight * 0.95)
+    size = min(1.25, max(1.0, segment.tall / 1.15))
+    place = _place_factor(segment.box.top)
+    return [
+        Hit(category, "title", score * size * place, segment.text, segment.box.top, segment)
+        for category, score in best.items()
+    ]
+
+
+def _title_factor(start: int, length: int, total: int) -> float:
+    share = length / total
+    if share >= 0.6:
+        return 1.0 if length > 1 or total == 1 else 0.8
+    if start == 0 and length > 1:
+        return 0.85
+    if start + length == total and length > 1:
+        return 0.8
+    return 0.55 * (1.0 if length > 1 else 0.5)
+
+
+def _place_factor(top: float) -> float:
+    if top < 0.33:
+        return 1.0
+    return 0.6 if top < 0.55 else 0.4
+
+
+def _is_sentence(segment: Segment) -> bool:
+    count = len(segment.words)
+    return count > 22 or (count > 7 and segment.text.rstrip().endswith((".", ",")))
+
+
+def letterhead_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+    """Give what the institution's name tells."""
+    hits = []
+    for segment in segments:
+        for _, length, told in _matches(segment.tokens, cues.letterhead):
+            for category, weight in told:
+                score = weight if length > 1 else weight * 0.9
+                hits.append(Hit(category, "letterhead", score, segment.text, segment.box.top))
+    return hits
+
+
+def text_hits(tokens: Sequence[str], cues: Cues) -> list[Hit]:
+    """Give what the running text tells, each phrase once."""
+    seen: dict[tuple[Category, tuple[str, ...]], Hit] = {}
+    for start, length, told in _matches(tokens, cues.text):
+        phrase = tuple(tokens[start : start + length])
+        for category, weight in told:
+            if (category, phrase) not in seen:
+                seen[category, phrase] = Hit(category, "text", weight, " ".join(phrase), 1.0)
+    return list(seen.values())
+
+
+def weigh(hits: Sequence[Hit], cues: Cues) -> dict[Category, Candidate]:
+    """Add up the hits by category, each kind of place by its own rule."""
+    by_category: dict[Category, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        by_category[hit.category].append(hit)
+    return {
+        category: Candidate(category.value, round(_score(found, cues), 3), _evidence(found))
+        for category, found in sorted(by_category.items())
+    }
+
+
+def _score(hits: Sequence[Hit], cues: Cues) -> float:
+    titles = sorted((h.score for h in hits if h.where == "title"), reverse=True)
+    heads = [h.score for h in hits if h.where == "letterhead"]
+    text = sum(h.score for h in hits if h.where == "text")
+    return (
+        (titles[0] + 0.15 * sum(titles[1:3]) if titles else 0.0)
+        + max(heads, default=0.0)
+        + max(min(text, cues.table.text_cap), -cues.table.text_cap)
+    )
+
+
+def _evidence(hits: Sequence[Hit]) -> str:
+    ranked = sorted(hits, key=lambda h: (-abs(h.score), h.where, h.quote))
+    return "; ".join(f"{h.where} \u201c{h.quote}\u201d {h.score:+.1f}" for h in ranked[:6])

@@ -1,0 +1,193 @@
+"""Where one document ends and the next begins, and which pages belong together.
+
+Printed numbering speaks first: a count that goes on holds pages together, one that starts again
+parts them. Where pages carry no count, titles, letterheads, running headers, identifiers and dates
+at the top decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from casefile.pages import Numbering, PrintedNumber
+from ingest.sorting.headings import Heading
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """What telling documents apart needs to know of one page."""
+
+    numbers: tuple[PrintedNumber, ...]
+    heading: Heading
+    opening: str
+    blank: bool
+    readable: bool
+
+    @property
+    def own(self) -> PrintedNumber | None:
+        """The document's own counter: of several, the one with the smallest total."""
+        counters = [n for n in self.numbers if n.numbering is Numbering.DOCUMENT]
+        return min(counters, key=lambda n: (n.total is None, n.total or 0), default=None)
+
+    @property
+    def run(self) -> PrintedNumber | None:
+        """The counter of the whole print-out, where there are two."""
+        counters = [n for n in self.numbers if n.numbering is Numbering.DOCUMENT]
+        return max(counters, key=lambda n: n.total or 0) if len(counters) > 1 else None
+
+
+@dataclass
+class _Open:
+    """A document under way: its first page, its last readable page and its last own number."""
+
+    ordinal: int
+    first: Leaf
+    last: Leaf
+    number: PrintedNumber | None = None
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        return self.number is not None and self.number.number == self.number.total
+
+
+_BACK = 6
+
+
+def part_documents(leaves: Sequence[Leaf]) -> list[int]:
+    """Give for each page the ordinal of its document, counted in order of first pages."""
+    ordinals: list[int] = []
+    opened: list[_Open] = []
+    for index, leaf in enumerate(leaves):
+        document = _home(leaf, index, leaves, opened)
+        if document is None:
+            document = _Open(len(opened), leaf, leaf)
+            opened.append(document)
+        if document.number is None or leaf.own is not None:
+            document.number = leaf.own
+        if leaf.readable and not leaf.blank:
+            document.last = leaf
+        document.pages.append(index)
+        ordinals.append(document.ordinal)
+    return ordinals
+
+
+def _home(leaf: Leaf, index: int, leaves: Sequence[Leaf], opened: Sequence[_Open]) -> _Open | None:
+    """Find the open document that the page belongs to; None where it begins one."""
+    if not opened:
+        return None
+    current = max(opened[-_BACK:], key=lambda d: d.pages[-1])
+    if leaf.own is None and (leaf.blank or not leaf.readable):
+        return current if _bridges(current, index, leaves, blank=leaf.blank) else None
+    if _belongs(leaf, current):
+        return current
+    if leaf.own is not None and leaf.own.number > 1:
+        for document in reversed(opened[-_BACK:]):
+            if document is not current and _is_next(leaf, document):
+                return document
+    return None
+
+
+def _bridges(current: _Open, index: int, leaves: Sequence[Leaf], *, blank: bool) -> bool:
+    """Tell whether a page without words of its own lies inside the current document."""
+    number = current.number
+    following = next(
+        (x for x in leaves[index + 1 : index + 4] if x.own is not None and not x.blank), None
+    )
+    goes_on = (
+        number is not None
+        and following is not None
+        and following.own is not None
+        and following.own.total == number.total
+        and following.own.number >= number.number + 2
+    )
+    if goes_on or blank:
+        return goes_on
+    if number is not None and number.total is not None:
+        return number.number < number.total
+    return not current.complete
+
+
+def _is_next(leaf: Leaf, document: _Open) -> bool:
+    """Tell whether the page is the very next one of a document left off before."""
+    own, last = leaf.own, document.number
+    return (
+        own is not None
+        and last is not None
+        and own.total == last.total
+        and own.total is not None
+        and own.number == last.number + 1
+        and _same_header(leaf, document)
+    )
+
+
+def _belongs(leaf: Leaf, current: _Open) -> bool:
+    own, last = leaf.own, current.number
+    if own is not None and own.number == 1:
+        return False
+    if leaf.heading.claim_form and not (own is not None and last is not None):
+        return False
+    if own is not None and last is not None:
+        if own.total != last.total or own.number <= last.number:
+            return False
+        if leaf.opening and _another_visit(leaf, current):
+            return False
+        gap = own.number - last.number > 1
+        return not (gap or leaf.opening) or _same_header(leaf, current)
+    if own is not None:
+        return not leaf.opening and _same_header(leaf, current)
+    if current.complete and not _running_on(leaf, current):
+        return False
+    return _goes_on(leaf, current)
+
+
+def _running_on(leaf: Leaf, current: _Open) -> bool:
+    """Tell whether a page without a number follows a finished count as its overflow."""
+    return not leaf.opening and leaf.heading.letterhead is None and not leaf.heading.dates
+
+
+def _goes_on(leaf: Leaf, current: _Open) -> bool:
+    """Judge a page without a number by what stands at its top."""
+    heading, before = leaf.heading, current.first.heading
+    shared_key = heading.keys & before.keys
+    if heading.keys and before.keys and not shared_key:
+        return False
+    if _another_visit(leaf, current):
+        return False
+    if leaf.opening:
+        return leaf.opening == current.first.opening and _repeats_header(leaf, current)
+    if heading.letterhead is not None:
+        return bool(shared_key) or _repeats_header(leaf, current)
+    return True
+
+
+def _another_visit(leaf: Leaf, current: _Open) -> bool:
+    """Tell whether the dates at the top are wholly others than those of the document."""
+    here = leaf.heading.dates
+    there = current.last.heading.dates or current.first.heading.dates
+    return bool(here) and bool(there) and not here & (there | current.first.heading.dates)
+
+
+def _same_header(leaf: Leaf, current: _Open) -> bool:
+    """Tell whether nothing at the top speaks against the same document."""
+    if leaf.heading.keys and current.first.heading.keys:
+        return bool(leaf.heading.keys & current.first.heading.keys)
+    mine, theirs = leaf.heading.letterhead, current.first.heading.letterhead
+    if mine is None or theirs is None:
+        return True
+    same_house = fuzz.token_set_ratio(" ".join(mine.tokens), " ".join(theirs.tokens)) >= 80
+    return same_house or _repeats_header(leaf, current)
+
+
+def _repeats_header(leaf: Leaf, current: _Open) -> bool:
+    """Tell whether most of the first rows stand at the top of an earlier page too."""
+    rows = [r for r in leaf.heading.rows[:5] if len(r) > 5]
+    for other in (current.last, current.first):
+        known = [r for r in other.heading.rows if len(r) > 5]
+        same = sum(any(fuzz.ratio(r, k) >= 88 for k in known) for r in rows)
+        if rows and same >= max(1, 0.6 * len(rows)):
+            return True
+    return False

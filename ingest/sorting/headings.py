@@ -1,0 +1,137 @@
+"""What stands at the top of a page: institution, title, and what tells one document from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel
+
+from casefile.rules import RuleBook
+from ingest.sorting.categories import Cues, Hit, title_hits
+from ingest.sorting.layout import PageLayout, Segment, fold
+
+
+class HeadingRules(BaseModel):
+    """The table headings.toml."""
+
+    institution: list[str]
+    not_institution: list[str]
+    document_keys: list[str]
+    left_blank: list[str]
+    claim_form: list[str]
+    not_visit_date: list[str]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The top of a page.
+
+    `rows` are the folded texts of the first rows, for knowing a running header again; `dates` the
+    dates in them that can be the document's; `keys` identifiers of one document.
+    """
+
+    letterhead: Segment | None
+    titles: tuple[Hit, ...]
+    rows: tuple[str, ...]
+    dates: frozenset[str]
+    keys: frozenset[str]
+    claim_form: bool
+    left_blank: bool
+
+
+@dataclass(frozen=True)
+class _Words:
+    institution: frozenset[str]
+    not_institution: frozenset[str]
+    keys: re.Pattern[str]
+    left_blank: tuple[str, ...]
+    claim_form: tuple[str, ...]
+    not_visit_date: re.Pattern[str]
+
+
+_DATE = re.compile(
+    r"\b(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.? \d{1,2},? \d{4}|\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]\d{2,4})\b",
+    re.IGNORECASE,
+)
+_TOP = 0.3
+_HEAD_ROWS = 8
+
+
+@cache
+def _words(rules: RuleBook) -> _Words:
+    table = rules.table("ingest.sorting", "headings", HeadingRules)
+    keys = "|".join(sorted((re.escape(k) for k in table.document_keys), key=len, reverse=True))
+    return _Words(
+        frozenset(t for w in table.institution for t in fold(w)),
+        frozenset(t for w in table.not_institution for t in fold(w)),
+        re.compile(rf"\b(?:{keys})\s*[:.#]*\s*([A-Z0-9][\w.-]{{4,}})", re.IGNORECASE),
+        tuple(" ".join(fold(p)) for p in table.left_blank),
+        tuple(" ".join(fold(p)) for p in table.claim_form),
+        re.compile(rf"\b(?:{'|'.join(table.not_visit_date)})\b[^0-9]{{0,24}}$", re.IGNORECASE),
+    )
+
+
+def read_heading(
+    layout: PageLayout, stamped: Collection[int], cues: Cues, rules: RuleBook = RuleBook()
+) -> Heading:
+    """Read the top of a page; `stamped` are the indexes of segments that are only stamps."""
+    words = _words(rules)
+    segments = [s for i, s in enumerate(layout.segments) if i not in stamped]
+    titles = [hit for s in segments for hit in title_hits(s, cues)]
+    first = segments[0].row if segments else 0
+    head = [s for s in segments if s.row < first + _HEAD_ROWS and s.box.top < _TOP]
+    folded = " ".join(t for s in segments for t in s.tokens)
+    return Heading(
+        letterhead=_letterhead(head, titles, words),
+        titles=tuple(titles),
+        rows=_head_rows(head),
+        dates=_dates(head, words),
+        keys=frozenset(k for s in segments for k in words.keys.findall(s.text)),
+        claim_form=any(p in folded for p in words.claim_form),
+        left_blank=len(folded) < 160 and any(p in folded for p in words.left_blank),
+    )
+
+
+def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -> Segment | None:
+    """Choose the line that names the institution: high, tall, not a label with its value."""
+    full_titles = {h.segment for h in titles if h.score >= 9.0}
+    best: tuple[float, Segment] | None = None
+    for order, segment in enumerate(head):
+        tokens = segment.tokens
+        named = sum(t in words.institution for t in tokens)
+        if not named or len(tokens) > 10 or _labelled(segment, words) or not segment.capitalised:
+            continue
+        score = min(named, 2) * 1.5 + segment.tall - 0.25 * order - 3.0 * (segment in full_titles)
+        if best is None or score > best[0]:
+            best = (score, segment)
+    return best[1] if best else None
+
+
+def _labelled(segment: Segment, words: _Words) -> bool:
+    first = segment.words[0].text
+    return (
+        segment.text.find(":") > 0
+        or bool(segment.tokens and segment.tokens[0] in words.not_institution)
+        or (first[:1].isdigit() and len(segment.words) > 3)
+        or segment.text.rstrip().endswith(".")
+    )
+
+
+def _head_rows(head: Sequence[Segment]) -> tuple[str, ...]:
+    by_row: dict[int, list[str]] = {}
+    for segment in head:
+        by_row.setdefault(segment.row, []).extend(segment.tokens)
+    return tuple("".join(tokens) for tokens in by_row.values())
+
+
+def _dates(head: Sequence[Segment], words: _Words) -> frozenset[str]:
+    found = set()
+    for segment in head:
+        for hit in _DATE.finditer(segment.text):
+            if not words.not_visit_date.search(segment.text[: hit.start()]):
+                found.add("".join(fold(hit.group())))
+    return frozenset(found)

@@ -1,0 +1,275 @@
+"""Sorting a packet: each page's kind, printed numbers, heading, and the document it belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from casefile.categories import Category
+from casefile.encounters import Document
+from casefile.pages import Candidate, Numbering, PageReading, PrintedNumber
+from casefile.rules import RuleBook
+from ingest.sorting.categories import (
+    Cues,
+    Hit,
+    letterhead_hits,
+    load_cues,
+    text_hits,
+    weigh,
+)
+from ingest.sorting.documents import Leaf, part_documents
+from ingest.sorting.headings import Heading, read_heading
+from ingest.sorting.layout import PageLayout
+from ingest.sorting.numbering import FoundNumber, fax_header_rows, find_numbers
+from ingest.sorting.sequences import settle_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class SortedPage:
+    """What sorting made of one page.
+
+    `candidates` are the categories that were weighed, best first, with their evidence.
+    `printed_page` and `printed_total` follow the contract: the document's own numbering, else the
+    fax counter, else the Bates number. `document` is the ordinal of the page's document in the
+    packet. `continues` says that the page goes on from an earlier page of its document.
+    """
+
+    page: int
+    category: Category
+    candidates: tuple[Candidate, ...]
+    printed: tuple[PrintedNumber, ...]
+    printed_page: int | None
+    printed_total: int | None
+    document: int
+    title: str
+    letterhead: str | None
+    blank: bool
+    legible: bool
+    continues: bool
+    needs_review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """A packet sorted: its pages in order and the documents they make."""
+
+    pages: tuple[SortedPage, ...]
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True)
+class _Page:
+    reading: PageReading
+    layout: PageLayout
+    numbers: tuple[FoundNumber, ...]
+    heading: Heading
+    hits: tuple[Hit, ...]
+    blank: bool
+    opening: Hit | None
+
+
+_PRECEDENCE = (Numbering.DOCUMENT, Numbering.PRINT_RUN, Numbering.FAX, Numbering.BATES)
+_CHART = frozenset({Category.EMERGENCY, Category.INPATIENT})
+_SECTIONS = _CHART | {Category.RADIOLOGY, Category.LABORATORY, Category.OPERATIVE}
+
+
+def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) -> Sorting:
+    """Sort the pages of one packet, given in their physical order."""
+    cues = load_cues(rules)
+    layouts = [PageLayout(reading) for reading in readings]
+    numbers = settle_numbers([find_numbers(layout, rules) for layout in layouts])
+    pages = [
+        _look(reading, layout, found, cues, rules)
+        for reading, layout, found in zip(readings, layouts, numbers, strict=True)
+    ]
+    ordinals = part_documents([_leaf(page) for page in pages])
+    sorted_pages = _categorise(pages, ordinals, cues)
+    printed = _name_print_runs(sorted_pages)
+    return Sorting(printed, _documents(printed))
+
+
+def _look(
+    reading: PageReading,
+    layout: PageLayout,
+    numbers: tuple[FoundNumber, ...],
+    cues: Cues,
+    rules: RuleBook,
+) -> _Page:
+    fax_rows = fax_header_rows(layout, rules)
+    stamps = {id(f.segment) for f in numbers}
+    stamped = {i for i, s in enumerate(layout.segments) if id(s) in stamps or s.row in fax_rows}
+    heading = read_heading(layout, stamped, cues, rules)
+    body = [s for i, s in enumerate(layout.segments) if i not in stamped]
+    blank = reading.blank or heading.left_blank or (reading.legible and not _has_words(body))
+    letterhead = [heading.letterhead] if heading.letterhead else []
+    hits = (
+        *heading.titles,
+        *letterhead_hits(letterhead, cues),
+        *text_hits([t for s in body for t in s.tokens], cues),
+    )
+    return _Page(reading, layout, numbers, heading, hits, blank, _opening(heading, cues))
+
+
+def _has_words(body: Sequence[object]) -> bool:
+    """Tell whether anything but specks was read."""
+    return any(
+        sum(c.isalnum() for c in word.text) >= 3 and word.confidence >= 0.5
+        for segment in body
+        for word in segment.words  # type: ignore[attr-defined]
+    )
+
+
+def _opening(heading: Heading, cues: Cues) -> Hit | None:
+    """Give the title that opens the page, where one stands clearly at its top."""
+    sure = [h for h in heading.titles if h.score >= cues.table.sure and h.top < 0.33]
+    if not sure:
+        return None
+    top = min(h.top for h in sure)
+    return max((h for h in sure if h.top < top + 0.08), key=lambda h: h.score)
+
+
+def _leaf(page: _Page) -> Leaf:
+    return Leaf(
+        tuple(f.number for f in page.numbers),
+        page.heading,
+        "".join(page.opening.segment.tokens) if page.opening and page.opening.segment else "",
+        page.blank,
+        page.reading.legible,
+    )
+
+
+def _categorise(pages: Sequence[_Page], ordinals: Sequence[int], cues: Cues) -> list[SortedPage]:
+    """Weigh each page, in order, with what its document has been so far."""
+    under_way: dict[int, Category] = {}
+    result = []
+    for page, document in zip(pages, ordinals, strict=True):
+        before = under_way.get(document)
+        candidates = _weigh_page(page, before, cues)
+        category = Category(candidates[0].value)
+        if not page.blank:
+            under_way[document] = _closing(page, category)
+        result.append(_sorted_page(page, document, candidates, before is not None, cues))
+    return result
+
+
+def _weigh_page(page: _Page, before: Category | None, cues: Cues) -> tuple[Candidate, ...]:
+    if page.blank:
+        return (Candidate(Category.BLANK.value, 1.0, "nothing but stamps on the page"),)
+    weighed: Mapping[Category, Candidate] = weigh(page.hits, cues)
+    scores = dict(weighed)
+    if before is not None:
+        bonus = cues.table.carried if page.opening is None else 2.0
+        known = scores.get(before, Candidate(before.value, 0.0, ""))
+        evidence = f"goes on from a page of {before.value} {bonus:+.1f}; {known.evidence}"
+        scores[before] = Candidate(before.value, known.score + bonus, evidence.rstrip("; "))
+    ranked = sorted(scores.values(), key=lambda c: (-c.score, c.value))
+    if not ranked or ranked[0].score <= 0:
+        default = cues.table.default.value
+        return (Candidate(default, 0.0, "nothing on the page tells its kind"), *ranked)
+    return tuple(ranked[:5])
+
+
+def _closing(page: _Page, category: Category) -> Category:
+    """Give the kind of section that a page of a hospital chart leaves open at its foot."""
+    if category not in _SECTIONS:
+        return category
+    last = [h for h in page.heading.titles if h.category in _SECTIONS and h.score >= 4.4]
+    return max(last, key=lambda h: (h.top, h.score)).category if last else category
+
+
+def _sorted_page(
+    page: _Page, document: int, candidates: tuple[Candidate, ...], continues: bool, cues: Cues
+) -> SortedPage:
+    printed = tuple(f.number for f in page.numbers)
+    lead = candidates[0].score - candidates[1].score if len(candidates) > 1 else candidates[0].score
+    review = not page.blank and (
+        lead < cues.table.close_call or not page.reading.legible or candidates[0].score <= 0
+    )
+    chosen = _contract_number(printed)
+    return SortedPage(
+        page=page.reading.page,
+        category=Category(candidates[0].value),
+        candidates=candidates,
+        printed=printed,
+        printed_page=chosen.number if chosen else None,
+        printed_total=chosen.total if chosen else None,
+        document=document,
+        title=_title(page, Category(candidates[0].value)),
+        letterhead=page.heading.letterhead.text if page.heading.letterhead else None,
+        blank=page.blank,
+        legible=page.reading.legible,
+        continues=continues,
+        needs_review=review,
+    )
+
+
+def _title(page: _Page, category: Category) -> str:
+    hits = [h for h in page.heading.titles if h.top < 0.4 and h.segment is not None]
+    best = max(hits, key=lambda h: (h.category is category, h.score), default=None)
+    return best.quote if best else ""
+
+
+def _contract_number(printed: Sequence[PrintedNumber]) -> PrintedNumber | None:
+    for numbering in _PRECEDENCE:
+        of_kind = [n for n in printed if n.numbering is numbering]
+        if of_kind:
+            return min(of_kind, key=lambda n: (n.total is None, n.total or 0))
+    return None
+
+
+def _name_print_runs(pages: Sequence[SortedPage]) -> tuple[SortedPage, ...]:
+    """Tell a print-out's running count over many notes from a document's own count."""
+    spread: dict[int, set[int]] = {}
+    kinds: dict[tuple[int, int | None], set[Category]] = {}
+    for page in pages:
+        for n in page.printed:
+            if n.numbering is Numbering.DOCUMENT and n.total is not None:
+                kinds.setdefault((page.document, n.total), set()).add(page.category)
+                spread.setdefault(n.total, set()).add(page.document)
+    return tuple(_with_run(page, kinds) for page in pages)
+
+
+def _with_run(
+    page: SortedPage, kinds: Mapping[tuple[int, int | None], set[Category]]
+) -> SortedPage:
+    own = [n for n in page.printed if n.numbering is Numbering.DOCUMENT]
+    largest = max((n.total or 0 for n in own), default=0)
+    printed = tuple(
+        replace(n, numbering=Numbering.PRINT_RUN)
+        if n.numbering is Numbering.DOCUMENT
+        and (
+            (len(own) > 1 and (n.total or 0) == largest)
+            or len(kinds.get((page.document, n.total), set()) - {Category.BLANK}) > 1
+        )
+        else n
+        for n in page.printed
+    )
+    chosen = _contract_number(printed)
+    return replace(
+        page,
+        printed=printed,
+        printed_page=chosen.number if chosen else None,
+        printed_total=chosen.total if chosen else None,
+    )
+
+
+def _documents(pages: Sequence[SortedPage]) -> tuple[Document, ...]:
+    members: dict[int, list[SortedPage]] = {}
+    for page in pages:
+        members.setdefault(page.document, []).append(page)
+    return tuple(
+        Document(
+            ordinal,
+            tuple(p.page for p in own),
+            _kind(own),
+            next((p.title for p in own if p.title), ""),
+            next((p.letterhead for p in own if p.letterhead), None),
+        )
+        for ordinal, own in sorted(members.items())
+    )
+
+
+def _kind(pages: Sequence[SortedPage]) -> Category:
+    told = [p.category for p in pages if not p.blank] or [pages[0].category]
+    return Counter(told).most_common(1)[0][0]

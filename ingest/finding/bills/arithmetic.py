@@ -1,0 +1,78 @@
+"""A doubtful figure that the bill's own arithmetic settles is settled, and marked so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from casefile.bills import TotalKind
+from ingest.finding.bills.drafts import LineDraft, PageBill
+
+SETTLED = "charge settled by arithmetic"
+_UNCHECKED = "charge"
+
+
+def settle(parts: Sequence[PageBill]) -> None:
+    """Confirm or settle doubtful charges of one bill, in place.
+
+    By the running balance (charge = balance less the balance before), then, where one charge only
+    is left in doubt, by the printed total. A charge that could not be read and that nothing
+    settles stays zero and doubtful.
+    """
+    for part in parts:
+        _by_balance(part)
+        _by_total([part], {TotalKind.PAGE})
+    _by_total(parts, {TotalKind.CHARGES})
+    for part in parts:
+        for line in part.lines:
+            if line.charge is None:
+                line.charge = Decimal(0)
+
+
+def _by_balance(part: PageBill) -> None:
+    before: Decimal | None = None
+    for line, change, balance in part.movements:
+        if before is not None and balance is not None and line is not None:
+            _take(line, balance - before)
+        if balance is not None:
+            before = balance
+        elif before is not None and change is not None:
+            before += change
+
+
+def _by_total(parts: Sequence[PageBill], kinds: set[TotalKind]) -> None:
+    totals = {t.amount for p in parts for t in p.totals if t.kind in kinds}
+    lines = [line for p in parts for line in p.lines]
+    if len(totals) != 1 or not lines:
+        return
+    total = totals.pop()
+    doubtful = [line for line in lines if _UNCHECKED in line.doubtful]
+    known = sum((line.charge or Decimal(0) for line in lines), Decimal(0))
+    if known == total and all(line.charge is not None for line in lines):
+        for line in doubtful:
+            line.doubtful.discard(_UNCHECKED)
+    elif len(doubtful) == 1:
+        _take(doubtful[0], total - known + (doubtful[0].charge or Decimal(0)))
+
+
+def _take(line: LineDraft, charge: Decimal) -> None:
+    """Give a doubtful line the charge that the arithmetic leaves for it."""
+    if _UNCHECKED not in line.doubtful or charge <= 0:
+        return
+    if line.charge == charge:
+        line.doubtful.discard(_UNCHECKED)
+    elif line.charge is None or _like(line.charge, charge):
+        line.charge = charge
+        line.doubtful.discard(_UNCHECKED)
+        line.doubtful.add(SETTLED)
+
+
+def _like(read: Decimal, settled: Decimal) -> bool:
+    """Tell whether one printed figure can be misread as the other: one digit more, less or other."""
+    a, b = f"{read:.2f}".replace(".", ""), f"{settled:.2f}".replace(".", "")
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    if len(long) - len(short) != 1:
+        return False
+    return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))

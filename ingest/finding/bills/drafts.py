@@ -1,0 +1,63 @@
+"""What one page of a bill gave, before pages are joined into bills."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from casefile.bills import BillForm, CodeSystem, Payment, PrintedTotal
+from casefile.words import Box, Word, union
+
+
+@dataclass
+class LineDraft:
+    """A charge line while it is being put together from cells and rows."""
+
+    words: list[Word]
+    page: int
+    date: dt.date | None = None
+    end_date: dt.date | None = None
+    code: str | None = None
+    system: CodeSystem | None = None
+    revenue_code: str | None = None
+    modifiers: tuple[str, ...] = ()
+    units: Decimal = Decimal(1)
+    charge: Decimal | None = None
+    balance: Decimal | None = None
+    description: str = ""
+    provider: str | None = None
+    place: str | None = None
+    doubtful: set[str] = field(default_factory=set)
+
+    @property
+    def box(self) -> Box:
+        """Where the line stands."""
+        return union(word.box for word in self.words)
+
+
+@dataclass
+class PageBill:
+    """One page of a bill: its lines and totals, and what it says of the bill as a whole.
+
+    `part` and `parts` are its own numbering where the form gives one. `movements` holds each
+    change of a running balance in print order: (line or None, change, balance printed after it).
+    """
+
+    form: BillForm
+    page: int
+    lines: list[LineDraft] = field(default_factory=list)
+    totals: list[PrintedTotal] = field(default_factory=list)
+    payments: list[Payment] = field(default_factory=list)
+    provider: str | None = None
+    rendering: str | None = None
+    patient: str | None = None
+    account: str | None = None
+    type_of_bill: str | None = None
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    movements: list[tuple[LineDraft | None, Decimal | None, Decimal | None]] = field(
+        default_factory=list
+    )
+    part: int | None = None
+    parts: int | None = None

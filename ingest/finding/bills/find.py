@@ -1,0 +1,180 @@
+"""Find the bills of a packet: read each billing page by its form, and join pages into bills."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from casefile.bills import Bill, BillForm, BillingLine
+from casefile.categories import Category
+from casefile.codes import billed_for, biller_category
+from casefile.ids import bill_id, line_id
+from casefile.pages import PageReading
+from casefile.rules import RuleBook
+from ingest.finding.bills.arithmetic import settle
+from ingest.finding.bills.claim_form import read_claim_form
+from ingest.finding.bills.drafts import LineDraft, PageBill
+from ingest.finding.bills.forms import bill_form
+from ingest.finding.bills.heads import read_head
+from ingest.finding.bills.hospital_claim import read_hospital_claim
+from ingest.finding.bills.printed_rows import page_rows
+from ingest.finding.bills.statement import TableState, read_statement
+
+
+class BillingPage(Protocol):
+    """What is asked of a sorted page."""
+
+    @property
+    def page(self) -> int: ...  # noqa: D102
+    @property
+    def category(self) -> Category: ...  # noqa: D102
+    @property
+    def document(self) -> int: ...  # noqa: D102
+
+
+def find_bills(
+    packet_id: str,
+    readings: Sequence[PageReading],
+    pages: Sequence[BillingPage],
+    rules: RuleBook = RuleBook(),
+) -> tuple[Bill, ...]:
+    """Read every bill of a packet from the pages sorted as billing, in page order.
+
+    Lines hold every printed charge, repeats on another form included; payments, adjustments,
+    totals and balances stand apart. A reading that was mended or that words of low confidence
+    carry is named in the line's `doubtful`.
+    """
+    documents = {p.page: p.document for p in pages if p.category is Category.BILLING}
+    parts: list[tuple[int, PageBill]] = []
+    state, form, document = TableState(), None, None
+    for reading in sorted(readings, key=lambda r: r.page):
+        if reading.page not in documents or not reading.words:
+            continue
+        own = bill_form(page_rows(reading), rules)
+        if documents[reading.page] != document:
+            state, form, document = TableState(), None, documents[reading.page]
+        form = own or form or BillForm.LEDGER
+        parts.append((document, _read(reading, form, state, rules)))
+    return tuple(_bill(packet_id, group, rules) for group in _bills(parts))
+
+
+def _read(reading: PageReading, form: BillForm, state: TableState, rules: RuleBook) -> PageBill:
+    if form is BillForm.CMS1500:
+        return read_claim_form(reading, rules)
+    if form is BillForm.UB04:
+        return read_hospital_claim(reading, rules)
+    bill = read_statement(reading, form, state, rules)
+    read_head(reading, bill, rules)
+    return bill
+
+
+def _bills(parts: Sequence[tuple[int, PageBill]]) -> Iterator[list[PageBill]]:
+    """Group pages into bills: one document and form; each claim form with a total ends a claim."""
+    group: list[PageBill] = []
+    held: int | None = None
+    for document, part in parts:
+        if group and not (document == held and _continues(group, part)):
+            yield group
+            group = []
+        group.append(part)
+        held = document
+    if group:
+        yield group
+
+
+def _continues(group: Sequence[PageBill], part: PageBill) -> bool:
+    last = group[-1]
+    if last.form is not part.form:
+        return part.form not in (BillForm.CMS1500, BillForm.UB04) and last.form not in (
+            BillForm.CMS1500,
+            BillForm.UB04,
+        )
+    if last.account and part.account and last.account != part.account:
+        return False
+    if part.form is BillForm.CMS1500:
+        return not last.totals and bool(last.account) and last.account == part.account
+    if part.form is BillForm.UB04:
+        return part.part is None or part.part > 1
+    return True
+
+
+def _bill(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
+    settle(parts)
+    first = parts[0]
+    provider = next((p.provider for p in parts if p.provider), None)
+    rendering = next((p.rendering for p in parts if p.rendering), None)
+    kind = _biller(parts, provider, rendering, rules)
+    lines = [
+        _billing_line(packet, n, draft, part, kind, rules)
+        for part in parts
+        for n, draft in enumerate(part.lines, 1)
+        if draft.charge is not None or draft.date is not None
+    ]
+    forms = Counter(p.form for p in parts)
+    return Bill(
+        bill_id(packet, first.page, 1),
+        max(forms, key=lambda f: (forms[f], f is first.form)),
+        tuple(p.page for p in parts),
+        tuple(lines),
+        tuple(t for p in parts for t in p.totals),
+        tuple(q for p in parts for q in p.payments),
+        provider,
+        rendering,
+        next((p.patient for p in parts if p.patient), None),
+        next((p.account for p in parts if p.account), None),
+        next((p.type_of_bill for p in parts if p.type_of_bill), None),
+        next((p.date_from for p in parts if p.date_from), None),
+        next((p.date_to for p in parts if p.date_to), None),
+    )
+
+
+def _biller(
+    parts: Sequence[PageBill], provider: str | None, rendering: str | None, rules: RuleBook
+) -> Category | None:
+    """Tell what kind of care bills here: by name, by who signs, by the codes that are its own."""
+    for name in (provider, rendering):
+        kind = biller_category(name, rules) if name else None
+        if kind:
+            return kind
+    if any(p.form is BillForm.PHARMACY for p in parts):
+        return Category.PHARMACY
+    codes = [line.code or "" for p in parts for line in p.lines]
+    if any(code.startswith("9894") for code in codes):
+        return Category.CHIROPRACTIC
+    modifiers = {m for p in parts for line in p.lines for m in line.modifiers}
+    if modifiers & {"GP", "GO"}:
+        return Category.PHYSICAL_THERAPY
+    return None
+
+
+def _billing_line(
+    packet: str,
+    ordinal: int,
+    draft: LineDraft,
+    part: PageBill,
+    biller: Category | None,
+    rules: RuleBook,
+) -> BillingLine:
+    assert draft.charge is not None
+    billed = billed_for(
+        draft.code, draft.revenue_code, biller=biller, place=draft.place, rules=rules
+    )
+    return BillingLine(
+        id=line_id(packet, part.page, ordinal),
+        date=draft.date,
+        charge=draft.charge,
+        page=part.page,
+        box=draft.box,
+        end_date=draft.end_date,
+        code=draft.code,
+        code_system=draft.system,
+        revenue_code=draft.revenue_code,
+        modifiers=draft.modifiers,
+        units=draft.units,
+        description=draft.description,
+        provider=draft.provider or part.rendering or part.provider,
+        category=billed.category,
+        ancillary=billed.ancillary,
+        doubtful=tuple(sorted(draft.doubtful)),
+    )

@@ -1,0 +1,98 @@
+"""Which kind of bill a page is, by the words printed on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict
+from rapidfuzz import fuzz
+
+from casefile.bills import BillForm
+from casefile.rules import RuleBook
+from ingest.finding.bills.printed_rows import Row
+
+_LIKE = 88.0
+_SHORT = 12
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class KindCues(_Closed):
+    """Cues of one kind of bill; `enough` of them must stand on the page."""
+
+    form: BillForm
+    enough: int
+    cues: tuple[str, ...]
+
+
+class ClaimLabels(_Closed):
+    """Labels of the CMS-1500."""
+
+    lines_head: tuple[str, ...]
+    lines_above: tuple[str, ...]
+    lines_foot: tuple[str, ...]
+    total: tuple[str, ...]
+    paid: tuple[str, ...]
+    account: tuple[str, ...]
+    patient: tuple[str, ...]
+    billing_provider: tuple[str, ...]
+    facility: tuple[str, ...]
+    signature: tuple[str, ...]
+    signature_print: tuple[str, ...]
+
+
+class HospitalLabels(_Closed):
+    """Labels of the UB-04."""
+
+    lines_head: tuple[str, ...]
+    lines_foot: tuple[str, ...]
+    period: tuple[str, ...]
+    type_of_bill: tuple[str, ...]
+    control: tuple[str, ...]
+    patient: tuple[str, ...]
+    attending: tuple[str, ...]
+    after_attending: tuple[str, ...]
+    no_name: tuple[str, ...]
+    no_provider: tuple[str, ...]
+    units: tuple[str, ...]
+    charges: tuple[str, ...]
+    not_covered: tuple[str, ...]
+
+
+class FormTable(_Closed):
+    """forms.toml."""
+
+    kinds: tuple[KindCues, ...]
+    cms1500: ClaimLabels
+    ub04: HospitalLabels
+
+
+def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | None:
+    """Tell the kind of bill that a page is; None where no kind has cues enough.
+
+    The claim forms carry so many labels of their own that three of them settle it.
+    """
+    words = f" {' '.join(row.folded for row in rows)} "
+    found: dict[BillForm, int] = {}
+    for kind in rules.table("ingest.finding.bills", "forms", FormTable).kinds:
+        claim = kind.form in (BillForm.CMS1500, BillForm.UB04)
+        hits = sum(_stands(cue, words, loosely=claim) for cue in kind.cues)
+        if hits >= kind.enough:
+            found[kind.form] = hits
+    for form in (BillForm.CMS1500, BillForm.UB04):
+        rival = BillForm.UB04 if form is BillForm.CMS1500 else BillForm.CMS1500
+        if found.get(form, 0) >= 3 and found.get(form, 0) >= found.get(rival, 0):
+            return form
+    plain = {f: n for f, n in found.items() if f not in (BillForm.CMS1500, BillForm.UB04)}
+    if BillForm.EOB in plain:
+        return BillForm.EOB
+    order = list(BillForm)
+    return max(plain, key=lambda f: (plain[f], -order.index(f))) if plain else None
+
+
+def _stands(cue: str, words: str, *, loosely: bool) -> bool:
+    if f" {cue} " in words:
+        return True
+    return loosely and len(cue) > _SHORT and fuzz.partial_ratio(cue, words) >= _LIKE

@@ -1,0 +1,83 @@
+"""Who bills and for whom, by the head of a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from casefile.pages import PageReading
+from casefile.rules import RuleBook
+from ingest.finding.bills.drafts import PageBill
+from ingest.finding.bills.labels import find_label
+from ingest.finding.bills.printed_rows import Row, page_rows
+
+
+class HeadTable(BaseModel):
+    """heads.toml: labels of a statement's head and words that are never a biller's name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    account: tuple[str, ...]
+    patient: tuple[str, ...]
+    not_a_name: tuple[str, ...]
+
+
+_HEAD = 0.3
+_ACCOUNT = re.compile(r"(?=[A-Z0-9\-]*\d{2})[A-Z0-9\-]{3,}")
+
+
+def read_head(reading: PageReading, bill: PageBill, rules: RuleBook = RuleBook()) -> None:
+    """Read provider, patient and account from the head of a page, where it has one."""
+    table = rules.table("ingest.finding.bills", "heads", HeadTable)
+    rows = [row for row in page_rows(reading) if row.box.top < _HEAD]
+    bill.provider = _provider(rows, table)
+    bill.account = _after(rows, table.account, _ACCOUNT, joined=False)
+    bill.patient = _after(
+        rows, table.patient, re.compile(r"[A-Za-z][A-Za-z,.'\- ]{3,}"), joined=True
+    )
+
+
+def _provider(rows: Sequence[Row], table: HeadTable) -> str | None:
+    for row in rows[:8]:
+        for segment in _segments(row):
+            text = " ".join(w for w in segment)
+            lower = f" {text.lower()} "
+            if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"\d", text):
+                continue
+            if any(f" {word} " in lower for word in table.not_a_name) or ":" in text:
+                continue
+            return text
+    return None
+
+
+def _segments(row: Row) -> list[list[str]]:
+    cut = [[row.words[0].text]]
+    for before, word in zip(row.words, row.words[1:], strict=False):
+        if word.box.x0 - before.box.x1 > max(0.03, before.box.height * 2.5):
+            cut.append([word.text])
+        else:
+            cut[-1].append(word.text)
+    return cut
+
+
+def _after(
+    rows: Sequence[Row], labels: Sequence[str], shape: re.Pattern[str], *, joined: bool
+) -> str | None:
+    label = find_label(rows, labels)
+    if label is None:
+        return None
+    said: list[str] = []
+    edge = label.box.x1
+    for word in rows[label.row].words:
+        if word.box.x0 < label.box.x1 - 0.002:
+            continue
+        if said and (word.box.x0 - edge > 0.04 or word.text.endswith(":")):
+            break
+        text = word.text.strip(" :#*")
+        if text:
+            said.append(text)
+            edge = word.box.x1
+    text = " ".join(said) if joined else (said[0] if said else "")
+    return text if shape.fullmatch(text) else None

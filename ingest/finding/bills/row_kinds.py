@@ -1,0 +1,121 @@
+"""What a row of a statement is: a charge, a payment, an adjustment, a total, a balance forward."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from casefile.bills import PrintedTotal, TotalKind
+from casefile.words import Word, union
+from ingest.finding.bills.columns import Columns, Field, RowCues
+from ingest.finding.bills.printed_rows import Row, folded
+from ingest.finding.bills.values import read_date, read_money
+
+
+class RowKind(Enum):
+    """What a row's words say that it is."""
+
+    CHARGE = auto()
+    PAYMENT = auto()
+    ADJUSTMENT = auto()
+    TOTAL = auto()
+    FORWARD = auto()
+
+
+_COLUMN_TOTALS = {
+    Field.CHARGE: TotalKind.CHARGES,
+    Field.AMOUNT: TotalKind.CHARGES,
+    Field.PAYMENT: TotalKind.PAYMENTS,
+    Field.ADJUSTMENT: TotalKind.ADJUSTMENTS,
+    Field.BALANCE: TotalKind.BALANCE,
+}
+
+
+def row_kind(row: Row, cues: RowCues, *, named: bool) -> RowKind:
+    """Tell what a row is by its words; `named` rows bear a procedure or revenue code.
+
+    A code makes a row a charge whatever it is called ("total knee replacement", "spinal
+    adjustment"); the amounts' columns have the last word in telling payments from charges.
+    """
+    text = _words_of(row)
+    if named:
+        return RowKind.CHARGE
+    if _any(cues.forward, text):
+        return RowKind.FORWARD
+    if _is_total(text, cues):
+        return RowKind.TOTAL
+    if not any(f"{word}" in text for word in cues.treatment) and _any(cues.adjustment, text):
+        return RowKind.ADJUSTMENT
+    if _any(cues.payment, text):
+        return RowKind.PAYMENT
+    return RowKind.CHARGE
+
+
+def printed_totals(
+    row: Row, columns: Columns | None, page: int, cues: RowCues
+) -> list[PrintedTotal]:
+    """Read the totals of a row: each amount with the label before it, else by its column."""
+    found: list[PrintedTotal] = []
+    label: list[str] = []
+    said: TotalKind | None = None
+    cells = columns.cells(row) if columns else {}
+    fields = {id(w): f for f, words in cells.items() for w in words}
+    start: list[Word] = []
+    for word in row.words:
+        start.append(word)
+        read = read_money(word.text)
+        if read is None:
+            label.append(word.text)
+            continue
+        kind = _total_kind(folded(" ".join(label)), cues) if label else None
+        by_column = _COLUMN_TOTALS.get(fields.get(id(word), Field.RATE))
+        if kind is None or (kind is TotalKind.CHARGES and by_column and not _says(label, cues)):
+            kind = by_column if found or by_column else kind
+        if kind in (TotalKind.PAGE, TotalKind.SECTION):
+            said = kind if by_column in (None, TotalKind.CHARGES) else said
+        if kind and not (said and found):
+            found.append(PrintedTotal(kind, read.value, page, union(w.box for w in start)))
+        label, start = [], []
+    return found
+
+
+def _says(label: list[str], cues: RowCues) -> bool:
+    return _any(cues.charges, folded(" ".join(label)))
+
+
+def _total_kind(label: str, cues: RowCues) -> TotalKind | None:
+    if not re.search(r"[a-z]{2}", label):
+        return None
+    total = "total" in label or "sum" in label.split()
+    if _any(cues.page, label) and total:
+        return TotalKind.PAGE
+    for words, kind in (
+        (cues.adjustments, TotalKind.ADJUSTMENTS),
+        (cues.payments, TotalKind.PAYMENTS),
+        (cues.due, TotalKind.BALANCE),
+        (cues.section, TotalKind.SECTION),
+    ):
+        if _any(words, label):
+            return kind
+    return TotalKind.CHARGES
+
+
+def _is_total(text: str, cues: RowCues) -> bool:
+    """A total's word stands at the head of its row, after a date at most."""
+    head = " ".join(text.split()[:5])
+    if not _any(cues.total, head):
+        return False
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    if _any(cues.payment, head) and not _any(("total", "totals", "subtotal"), head):
+        return first in ("balance",)
+    return True
+
+
+def _words_of(row: Row) -> str:
+    words = [w.text for w in row.words if not read_money(w.text) and not read_date(w.text)]
+    return folded(" ".join(words))
+
+
+def _any(phrases: tuple[str, ...], text: str) -> bool:
+    padded = f" {text} "
+    return any(f" {phrase} " in padded for phrase in phrases)

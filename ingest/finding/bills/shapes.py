@@ -1,0 +1,72 @@
+"""Columns of a table without a header, told by the shapes of what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casefile.rules import RuleBook
+from ingest.finding.bills.columns import Column, Columns, Field
+from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.values import read_code, read_date, read_money, read_revenue
+
+_FEWEST = 2
+_TOGETHER = 0.02
+
+
+def columns_by_shape(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> Columns | None:
+    """Make columns from rows of the shape date ... code ... amount; None where too few are.
+
+    With two or more columns of amounts the leftmost is the charge, and the rightmost the balance
+    if nearly every row has one.
+    """
+    shaped = [row for row in rows if _is_line(row, rules)]
+    if len(shaped) < _FEWEST:
+        return None
+    dates = [w for r in shaped for w in r.words[:3] if read_date(w.text)]
+    codes = [w for r in shaped for w in r.words if read_code(w.text, rules)]
+    columns = [
+        Column(Field.DATE, min(w.box.x0 for w in dates), max(w.box.x1 for w in dates)),
+        Column(Field.CODE, min(w.box.x0 for w in codes), max(w.box.x1 for w in codes)),
+    ]
+    revenue = [
+        w
+        for r in shaped
+        for w in r.words[1:3]
+        if read_revenue(w.text) and len(w.text) == 4 and w.box.x1 < columns[1].x0
+    ]
+    if len(revenue) * 2 >= len(shaped):
+        box = (min(w.box.x0 for w in revenue), max(w.box.x1 for w in revenue))
+        columns.append(Column(Field.REVENUE, *box))
+    columns.append(Column(Field.DESCRIPTION, columns[1].x1 + 0.005, columns[1].x1 + 0.1))
+    columns.extend(_money_columns(shaped))
+    return Columns(tuple(sorted(columns, key=lambda c: c.x0)))
+
+
+def _is_line(row: Row, rules: RuleBook) -> bool:
+    return (
+        any(read_date(w.text) for w in row.words[:3])
+        and any(read_code(w.text, rules) for w in row.words[1:6])
+        and any(read_money(w.text) for w in row.words[2:])
+    )
+
+
+def _money_columns(rows: Sequence[Row]) -> list[Column]:
+    clusters: list[list[tuple[float, float]]] = []
+    edges = sorted((w.box.x1, w.box.x0) for r in rows for w in r.words if read_money(w.text))
+    for x1, x0 in edges:
+        if clusters and x1 - clusters[-1][-1][1] < _TOGETHER:
+            clusters[-1].append((x0, x1))
+        else:
+            clusters.append([(x0, x1)])
+    spans = [(min(a for a, _ in c), max(b for _, b in c), len(c)) for c in clusters]
+    found = []
+    for n, (x0, x1, count) in enumerate(spans):
+        last = n == len(spans) - 1
+        if n == 0:
+            field = Field.CHARGE
+        elif last and count * 4 >= len(rows) * 3:
+            field = Field.BALANCE
+        else:
+            field = Field.PAYMENT
+        found.append(Column(field, x0, x1))
+    return found

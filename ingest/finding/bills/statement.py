@@ -1,0 +1,236 @@
+"""Statements, ledgers, invoices and print-outs: any bill whose charges stand in a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from casefile.bills import BillForm, CodeSystem, Payment
+from casefile.pages import PageReading
+from casefile.rules import RuleBook
+from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, find_columns
+from ingest.finding.bills.drafts import LineDraft, PageBill
+from ingest.finding.bills.printed_rows import Row, page_rows
+from ingest.finding.bills.row_kinds import RowKind, printed_totals, row_kind
+from ingest.finding.bills.shapes import columns_by_shape
+from ingest.finding.bills.table_cells import RowCells, read_cells
+from ingest.finding.bills.values import is_modifier, read_modifiers, read_money
+
+_NEAR = 0.03
+_DATED_HEAD = re.compile(r"(?:date of service|dos|service date|visit date|visit|date)\b")
+
+
+@dataclass
+class TableState:
+    """What one page of a statement hands to the next: its columns and the date in force."""
+
+    columns: Columns | None = None
+    date: dt.date | None = None
+    revenue_code: str | None = None
+
+
+@dataclass
+class _Reader:
+    state: TableState
+    bill: PageBill
+    rules: RuleBook
+    whole_dollars: bool
+    pending: RowCells | None = None
+    last: LineDraft | None = None
+    cues: RowCues = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cues = self.rules.table("ingest.finding.bills", "columns", ColumnTable).rows
+
+
+def read_statement(
+    reading: PageReading, form: BillForm, state: TableState, rules: RuleBook = RuleBook()
+) -> PageBill:
+    """Read one page of a table of charges; `state` comes from the page before and goes on."""
+    rows = page_rows(reading)
+    bill = PageBill(form, reading.page)
+    headers = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
+    if not headers and state.columns is None:
+        state.columns = columns_by_shape(rows, rules)
+    money = [w.text for r in rows for w in r.words if read_money(w.text)]
+    reader = _Reader(state, bill, rules, whole_dollars=not money)
+    skip = -1
+    for n, row in enumerate(rows):
+        if n in headers:
+            state.columns = headers[n]
+            skip = (
+                n + 1
+                if len(row.words) and n + 1 not in headers and _is_header_tail(rows, n, rules)
+                else n
+            )
+            continue
+        if n <= skip or state.columns is None:
+            _read_outside(row, reader)
+            continue
+        if headers and n < min(headers):
+            _read_outside(row, reader)
+            continue
+        _read_row(row, state.columns, reader)
+    return bill
+
+
+def _is_header_tail(rows: Sequence[Row], n: int, rules: RuleBook) -> bool:
+    """Tell whether the row below a header is its second storey: no figures, no dates in it."""
+    if n + 1 >= len(rows):
+        return False
+    below = rows[n + 1]
+    return below.box.top - rows[n].box.bottom < 0.012 and not re.search(r"\d", below.text)
+
+
+def _read_outside(row: Row, reader: _Reader) -> None:
+    """A row above the table: totals and balances may stand there, lines do not."""
+    kind = row_kind(row, reader.cues, named=False)
+    if kind is RowKind.TOTAL and reader.state.columns is None and reader.bill.lines:
+        reader.bill.totals.extend(printed_totals(row, None, reader.bill.page, reader.cues))
+
+
+def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
+    cells = read_cells(row, columns, whole_dollars=reader.whole_dollars, rules=reader.rules)
+    named = cells.names_a_service
+    kind = row_kind(row, reader.cues, named=named)
+    if kind is RowKind.FORWARD:
+        reader.pending = None
+        _move(reader, None, None, cells)
+        return
+    if kind is RowKind.TOTAL:
+        totals = printed_totals(row, columns, reader.bill.page, reader.cues)
+        reader.bill.totals.extend(totals)
+        reader.pending = None
+        if totals:
+            reader.last = None
+        return
+    if cells.date:
+        reader.state.date = cells.date.value
+    if cells.charge is None and cells.payment is None and cells.adjustment is None:
+        _read_bare(cells, reader)
+        return
+    if reader.pending is not None:
+        cells = _joined(reader.pending, cells)
+        reader.pending = None
+    if _is_payment(cells, kind, columns):
+        _take_payment(cells, kind, reader)
+        return
+    _take_charge(cells, reader)
+
+
+def _read_bare(cells: RowCells, reader: _Reader) -> None:
+    """A row without money: a line still to be completed, a heading, or more of the line above."""
+    if cells.names_a_service and not cells.any_money:
+        reader.pending = cells
+        reader.last = None
+        return
+    text = cells.row.text
+    if cells.date and not cells.any_money:
+        heading = _DATED_HEAD.match(cells.row.folded) or len(cells.row.words) <= 2
+        reader.pending = None if heading else cells
+        reader.last = None
+        return
+    last = reader.last
+    if last is None or cells.any_money or cells.row.y - last.words[-1].box.middle[1] > _NEAR:
+        return
+    extra = [w.text for w in cells.row.words]
+    if all(is_modifier(t.upper()) for t in extra) and len(last.modifiers) < 4:
+        last.modifiers += read_modifiers(extra)
+    elif re.search(r"[A-Za-z]{3}", text) and cells.description:
+        last.description = f"{last.description} {cells.description}".strip()
+    last.words.extend(cells.row.words)
+
+
+def _joined(first: RowCells, second: RowCells) -> RowCells:
+    """Complete an entry that is printed over two rows."""
+    if second.date or second.names_a_service:
+        return second
+    if second.row.y - first.row.y > _NEAR:
+        return second
+    second.date, second.end_date = first.date, first.end_date
+    second.code, second.system, second.sure_code = first.code, first.system, first.sure_code
+    second.revenue_code = first.revenue_code
+    second.modifiers = first.modifiers + second.modifiers
+    second.units = second.units or first.units
+    second.provider = first.provider or second.provider
+    second.description = f"{first.description} {second.description}".strip()
+    second.row = Row((*first.row.words, *second.row.words))
+    return second
+
+
+def _is_payment(cells: RowCells, kind: RowKind, columns: Columns) -> bool:
+    if cells.charge is None:
+        return True
+    if cells.names_a_service:
+        return False
+    if columns.charged is Field.CHARGE:
+        return cells.charge.value < 0
+    return cells.charge.value < 0 or kind in (RowKind.PAYMENT, RowKind.ADJUSTMENT)
+
+
+def _take_payment(cells: RowCells, kind: RowKind, reader: _Reader) -> None:
+    change = Decimal(0)
+    for read, adjustment in (
+        (cells.payment, kind is RowKind.ADJUSTMENT),
+        (cells.adjustment, True),
+        (cells.charge, kind is RowKind.ADJUSTMENT),
+    ):
+        if read is None or not read.value:
+            continue
+        reader.bill.payments.append(
+            Payment(
+                cells.date.value if cells.date else reader.state.date,
+                abs(read.value),
+                cells.description,
+                reader.bill.page,
+                cells.row.box,
+                adjustment,
+            )
+        )
+        change -= abs(read.value)
+    _move(reader, None, change, cells)
+
+
+def _move(reader: _Reader, line: LineDraft | None, change: Decimal | None, cells: RowCells) -> None:
+    balance = cells.balance
+    reader.bill.movements.append((line, change, balance.value if balance else None))
+
+
+def _take_charge(cells: RowCells, reader: _Reader) -> None:
+    assert cells.charge is not None
+    date = cells.date.value if cells.date else reader.state.date
+    if not cells.names_a_service and (
+        not re.search(r"[A-Za-z]{2}", cells.description) or (cells.date is None and date is None)
+    ):
+        return
+    line = LineDraft(
+        list(cells.row.words),
+        reader.bill.page,
+        date,
+        cells.end_date,
+        cells.code,
+        cells.system,
+        cells.revenue_code,
+        cells.modifiers,
+        cells.units.value if cells.units else Decimal(1),
+        cells.charge.value,
+        cells.balance.value if cells.balance and cells.balance.sure else None,
+        cells.description,
+        cells.provider,
+    )
+    if line.code is None and line.revenue_code:
+        line.code, line.system = line.revenue_code, CodeSystem.REV
+    for name, sure in (
+        ("charge", cells.charge.sure),
+        ("date", cells.date is None or cells.date.sure),
+        ("code", cells.sure_code),
+        ("units", cells.units is None or cells.units.sure),
+    ):
+        if not sure:
+            line.doubtful.add(name)
+    reader.bill.lines.append(line)
+    reader.last = line
+    _move(reader, line, line.charge, cells)

@@ -1,0 +1,222 @@
+"""One row of a billing table, read cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casefile.bills import CodeSystem
+from casefile.rules import RuleBook
+from casefile.words import Word
+from ingest.finding.bills.columns import Columns, Field
+from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.values import (
+    Read,
+    is_modifier,
+    read_cell_money,
+    read_code,
+    read_date,
+    read_modifiers,
+    read_money,
+    read_revenue,
+    read_units,
+)
+
+_NDC = re.compile(r"\d{4,5}-\d{3,4}-\d{1,2}|\d{11}")
+_RANGE = re.compile(r"(\S*\d)\s*(?:-|–|to|thru|through)\s*(\d\S*)", re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
+_AMOUNTS = (
+    Field.RATE,
+    Field.CHARGE,
+    Field.AMOUNT,
+    Field.PAYMENT,
+    Field.ADJUSTMENT,
+    Field.BALANCE,
+    Field.OTHER_MONEY,
+)
+
+
+@dataclass
+class RowCells:
+    """What the cells of one row say; `charge` is what the row's charge column holds."""
+
+    row: Row
+    date: Read[dt.date] | None = None
+    end_date: dt.date | None = None
+    code: str | None = None
+    system: CodeSystem | None = None
+    revenue_code: str | None = None
+    modifiers: tuple[str, ...] = ()
+    units: Read[Decimal] | None = None
+    charge: Read[Decimal] | None = None
+    payment: Read[Decimal] | None = None
+    adjustment: Read[Decimal] | None = None
+    balance: Read[Decimal] | None = None
+    description: str = ""
+    provider: str | None = None
+    sure_code: bool = True
+    any_money: bool = False
+
+    @property
+    def names_a_service(self) -> bool:
+        """Tell whether the row bears a procedure, drug or revenue code."""
+        return bool(self.code or self.revenue_code)
+
+
+def read_cells(
+    row: Row, columns: Columns, *, whole_dollars: bool, rules: RuleBook = RuleBook()
+) -> RowCells:
+    """Read the cells of a row; what does not fit its column goes to the description."""
+    cells = columns.cells(row)
+    read = RowCells(row)
+    loose = [*_read_dates(read, cells), *_read_codes(read, cells, columns, rules)]
+    _read_amounts(read, cells, columns, whole_dollars=whole_dollars)
+    said = sorted(
+        (w for w in (*loose, *cells.get(Field.DESCRIPTION, ())) if not read_money(w.text)),
+        key=lambda w: (w.box.top + w.box.bottom > 2 * row.box.bottom, w.box.x0),
+    )
+    if not read.code and not columns.has(Field.CODE):
+        said = _code_in(read, said, rules)
+    read.description = " ".join(w.text for w in said)
+    named = " ".join(w.text for w in cells.get(Field.PROVIDER, ()) if re.search("[A-Za-z]", w.text))
+    read.provider = named or None
+    return read
+
+
+def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
+    """Read the date, or range of dates; give back the words of the cell that are no date."""
+    words = cells.get(Field.DATE, [])
+    rest: list[Word] = []
+    dates: list[Read[dt.date]] = []
+    n = 0
+    while n < len(words):
+        for size in (3, 2, 1):
+            part = words[n : n + size]
+            text = " ".join(w.text for w in part)
+            span = _range(text)
+            if span:
+                dates.extend(span)
+            elif (one := read_date(text)) is not None:
+                dates.append(one)
+            else:
+                continue
+            n += len(part)
+            break
+        else:
+            rest.append(words[n])
+            n += 1
+    for word in cells.get(Field.END_DATE, ()):
+        if (one := read_date(word.text)) is not None:
+            dates.append(one)
+    if dates:
+        read.date = dates[0]
+        last = dates[-1].value
+        read.end_date = last if last > dates[0].value else None
+    return [w for w in rest if w.text.lower() not in ("-", "to", "thru", "through")]
+
+
+def _range(text: str) -> list[Read[dt.date]] | None:
+    """Read "10/03/23 - 10/05/23", "10/03-10/05/2023"; None where it is no range."""
+    match = _RANGE.fullmatch(text)
+    if not match:
+        return None
+    last = read_date(match[2])
+    if last is None:
+        return None
+    first = read_date(match[1])
+    if first is None and _DAY.fullmatch(match[1]):
+        first = read_date(f"{match[1]}/{last.value.year}")
+    return [first, last] if first and first.value <= last.value else None
+
+
+def _read_codes(
+    read: RowCells, cells: dict[Field, list[Word]], columns: Columns, rules: RuleBook
+) -> list[Word]:
+    rest = []
+    for word in cells.get(Field.REVENUE, ()):
+        revenue = read_revenue(word.text)
+        if revenue and read.revenue_code is None:
+            read.revenue_code, read.sure_code = revenue.value, revenue.sure
+        else:
+            rest.append(word)
+    rest = _take_code(read, [*rest, *cells.get(Field.CODE, ())], rules)
+    read.modifiers += read_modifiers([w.text for w in cells.get(Field.MODIFIER, ())])
+    read.modifiers = read.modifiers[:4]
+    for word in cells.get(Field.NDC, ()):
+        if _NDC.fullmatch(word.text) and read.code is None:
+            read.code, read.system = word.text, CodeSystem.NDC
+    if read.code is None and not columns.has(Field.REVENUE):
+        alone = [w for w in rest if (r := read_revenue(w.text)) and r.sure and len(w.text) == 4]
+        if alone and alone[0].text[0] == "0":
+            read.revenue_code = alone[0].text
+            rest.remove(alone[0])
+    return rest
+
+
+def _take_code(read: RowCells, words: Sequence[Word], rules: RuleBook) -> list[Word]:
+    """Take the code and what modifies it from the words of a code cell; give back the others."""
+    rest = []
+    for word in words:
+        if read.code is None and (code := read_code(word.text, rules)):
+            read.code, read.system, read.modifiers = code.code, code.system, code.modifiers
+            read.sure_code = code.sure
+        elif read.code and _modify(word.text):
+            read.modifiers += read_modifiers([word.text])
+        else:
+            rest.append(word)
+    return rest
+
+
+def _modify(text: str) -> bool:
+    parts = [p for p in re.split(r"[-,/:.]", text.upper()) if p]
+    return bool(parts) and all(is_modifier(p) for p in parts)
+
+
+def _code_in(read: RowCells, words: list[Word], rules: RuleBook) -> list[Word]:
+    """Find the code in a description where the table has no column for it."""
+    for n, word in enumerate(words):
+        code = read_code(word.text, rules)
+        if code and code.sure:
+            read.code, read.system, read.modifiers = code.code, code.system, code.modifiers
+            after = n + 1
+            while after < len(words) and _modify(words[after].text):
+                read.modifiers += read_modifiers([words[after].text])
+                after += 1
+            return [*words[:n], *words[after:]]
+        if _NDC.fullmatch(word.text):
+            read.code, read.system = word.text, CodeSystem.NDC
+            return [*words[:n], *words[n + 1 :]]
+    return words
+
+
+def _read_amounts(
+    read: RowCells, cells: dict[Field, list[Word]], columns: Columns, *, whole_dollars: bool
+) -> None:
+    amounts: dict[Field, Read[Decimal]] = {}
+    for field in _AMOUNTS:
+        words = [w for w in cells.get(field, ()) if re.search(r"\d", w.text)]
+        if words:
+            value = _cell_amount(words, whole_dollars=whole_dollars)
+            if value is not None:
+                amounts[field] = value
+    read.any_money = bool(amounts)
+    units = cells.get(Field.UNITS, [])
+    read.units = next((u for w in units if (u := read_units(w.text))), None)
+    read.charge = amounts.get(columns.charged)
+    extended = amounts.get(Field.AMOUNT)
+    if columns.charged is Field.CHARGE and extended and read.charge and read.units:
+        if read.units.value * read.charge.value == extended.value:
+            read.charge = extended
+    read.payment = amounts.get(Field.PAYMENT)
+    read.adjustment = amounts.get(Field.ADJUSTMENT)
+    read.balance = amounts.get(Field.BALANCE)
+
+
+def _cell_amount(words: Sequence[Word], *, whole_dollars: bool) -> Read[Decimal] | None:
+    plain = [r for w in words if (r := read_money(w.text))]
+    if len(plain) == 1:
+        return plain[0]
+    return read_cell_money(" ".join(w.text for w in words), whole_dollars=whole_dollars)

@@ -1,0 +1,101 @@
+"""Visits that no charge was billed for, though the provider's bills are held."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from casefile.categories import Category, FlagKind
+from casefile.encounters import Encounter
+from casefile.flags import Evidence
+from completeness.drafts import Draft, cause
+from completeness.held import Held, span
+from completeness.matching import reach
+from completeness.phrases import day
+from completeness.places import belongs_to
+from completeness.requests_match import in_range
+
+
+def missing_bills(held: Held, links: Mapping[str, str]) -> Iterator[Draft]:
+    """Flag each visit without a charge where bills of its provider came.
+
+    Where no bill of the provider came at all, the missing kind "billing" says so once. Visits
+    before the loss or outside the dates asked for are nobody's damages.
+    """
+    linked = set(links.values())
+    billed = _billed_days(held)
+    groups: dict[tuple[Category, dt.date, str], list[Encounter]] = defaultdict(list)
+    for encounter in held.encounters:
+        if encounter.date is not None and _is_expected(encounter, held):
+            groups[
+                encounter.category, encounter.date, encounter.facility or encounter.packet
+            ].append(encounter)
+    for (category, date, _), same in sorted(groups.items()):
+        first = same[0]
+        if any(e.id in linked for e in same) or not _bills_came(first, held):
+            continue
+        if any((category, d) in billed for d in span(date, first.end_date)):
+            continue
+        yield _flag(first, held)
+
+
+def _is_expected(encounter: Encounter, held: Held) -> bool:
+    if encounter.category in held.tables.care.never_missing_bill:
+        return False
+    if held.start and encounter.date and encounter.date < held.start:
+        return False
+    request = held.request(encounter.packet)
+    return request is None or in_range(encounter, request)
+
+
+def _billed_days(held: Held) -> set[tuple[Category, dt.date]]:
+    """Give each kind and day that some charge covers, its window included."""
+    found: set[tuple[Category, dt.date]] = set()
+    for charge in held.charges:
+        category = charge.line.category
+        if category is None:
+            continue
+        days = list(charge.days())
+        if not days and charge.bill.date_from:
+            days = list(span(charge.bill.date_from, charge.bill.date_to))
+        slack = reach(charge, category, held)
+        for one in days:
+            for step in range(-slack, slack + 1):
+                found.add((category, one + dt.timedelta(days=step)))
+    return found
+
+
+def _bills_came(encounter: Encounter, held: Held) -> bool:
+    for packet, bill in held.bills:
+        if not bill.lines:
+            continue
+        if bill.provider and encounter.facility:
+            if belongs_to(bill.provider, encounter.facility):
+                return True
+        elif packet.id == encounter.packet:
+            return True
+    return False
+
+
+def _flag(encounter: Encounter, held: Held) -> Draft:
+    assert encounter.date is not None
+    visit = held.tables.wording.visit[encounter.category]
+    at = f" at {encounter.facility}" if encounter.facility else ""
+    return Draft(
+        kind=FlagKind.MISSING_BILL,
+        identity=(encounter.category, encounter.date, encounter.facility or encounter.packet),
+        message=(
+            f"{visit} of {day(encounter.date)}: a record, but no charge. The record stands on "
+            f"{held.place(encounter.packet, encounter.pages)}; no bill received{at} has a line "
+            "for that day."
+        ),
+        causes=(cause("unbilled", encounter.facility, encounter.date),),
+        category=encounter.category,
+        date=encounter.date,
+        packet=encounter.packet,
+        pages=encounter.pages,
+        detail={"encounter": encounter.id},
+        evidence=tuple(Evidence(encounter.packet, n) for n in encounter.pages[:1]),
+        ask=f"The itemized bill for the date of service {day(encounter.date)}{at}.",
+    )

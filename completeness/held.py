@@ -1,0 +1,159 @@
+"""What the matter holds, arranged so that each question is one look-up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from casefile.bills import Bill, BillForm, BillingLine
+from casefile.categories import Category
+from casefile.encounters import Encounter
+from casefile.flags import Evidence, PageRef
+from casefile.matters import MatterFacts, PacketFacts, Request
+from casefile.pages import PageFacts
+from completeness.phrases import pages as pages_phrase
+from completeness.tables import Tables
+
+_LONGEST_STAY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A charge line of the client's with the bill and the packet it stands in."""
+
+    line: BillingLine
+    bill: Bill
+    packet: str
+    copy: bool = False
+
+    @property
+    def provider(self) -> str | None:
+        """Who bills: the bill's own name, else the line's."""
+        return self.bill.provider or self.line.provider
+
+    @property
+    def professional(self) -> bool:
+        """Tell whether a clinician's part is billed, which may carry the day of the reading."""
+        return "26" in self.line.modifiers or (
+            self.bill.form is BillForm.CMS1500 and "TC" not in self.line.modifiers
+        )
+
+    def days(self) -> Iterator[dt.date]:
+        """Give each day that the line covers, the first one first."""
+        if self.line.date is not None:
+            yield from span(self.line.date, self.line.end_date)
+
+
+def span(first: dt.date, last: dt.date | None) -> Iterator[dt.date]:
+    """Give the days from first to last, both in it; an absurd span is one day."""
+    length = (last - first).days if last else 0
+    for step in range(length + 1 if 0 <= length <= _LONGEST_STAY else 1):
+        yield first + dt.timedelta(days=step)
+
+
+class Held:
+    """The client's encounters, charges and pages, indexed. Other patients' pages are left out."""
+
+    def __init__(
+        self,
+        facts: MatterFacts,
+        requests: dict[str, int],
+        duplicates: dict[PageRef, PageRef],
+        tables: Tables,
+    ) -> None:
+        """Arrange the facts; `requests` and `duplicates` are as judged."""
+        self.facts = facts
+        self.matter = facts.matter
+        self.requests = requests
+        self.duplicates = duplicates
+        self.tables = tables
+        self.packets = {p.id: p for p in facts.packets}
+        self.pages = {PageRef(p.id, q.page): q for p in facts.packets for q in p.pages}
+        self.encounters = tuple(
+            e for p in facts.packets for e in p.encounters if self._is_clients(p.id, e.pages)
+        )
+        self.charges = tuple(self._charges())
+        self._by_day: dict[tuple[Category, dt.date], list[Encounter]] = defaultdict(list)
+        for encounter in self.encounters:
+            if encounter.date is not None:
+                for day in span(encounter.date, encounter.end_date):
+                    self._by_day[encounter.category, day].append(encounter)
+
+    def _is_clients(self, packet: str, pages: Iterable[int]) -> bool:
+        seen = [self.pages.get(PageRef(packet, n)) for n in pages]
+        return not seen or any(q is None or not q.foreign for q in seen)
+
+    def _charges(self) -> Iterator[Charge]:
+        for packet in self.facts.packets:
+            for bill in packet.bills:
+                if bill.form is BillForm.EOB or not self._is_clients(packet.id, bill.pages):
+                    continue
+                for line in bill.lines:
+                    ref = PageRef(packet.id, line.page)
+                    page = self.pages.get(ref)
+                    if page is None or not page.foreign:
+                        yield Charge(line, bill, packet.id, copy=ref in self.duplicates)
+
+    def on(self, category: Category, day: dt.date, slack: int = 0) -> list[Encounter]:
+        """Give the encounters of a kind that cover the day, those nearest to it first."""
+        found = list(self._by_day.get((category, day), ()))
+        for step in range(1, slack + 1):
+            for near in (day - dt.timedelta(days=step), day + dt.timedelta(days=step)):
+                found += self._by_day.get((category, near), ())
+        return list({e.id: e for e in found}.values())
+
+    @cached_property
+    def of_category(self) -> dict[Category, list[Encounter]]:
+        """The encounters of each kind."""
+        found: dict[Category, list[Encounter]] = defaultdict(list)
+        for encounter in self.encounters:
+            found[encounter.category].append(encounter)
+        return found
+
+    @cached_property
+    def bills(self) -> tuple[tuple[PacketFacts, Bill], ...]:
+        """The client's bills, each with its packet."""
+        return tuple(
+            (p, b)
+            for p in self.facts.packets
+            for b in p.bills
+            if b.form is not BillForm.EOB and self._is_clients(p.id, b.pages)
+        )
+
+    @cached_property
+    def start(self) -> dt.date | None:
+        """The day the matter begins: the loss, else the earliest date asked for."""
+        asked = [r.date_from for r in self.matter.requests if r.date_from]
+        return self.matter.date_of_loss or min(asked, default=None)
+
+    def request(self, packet: str) -> Request | None:
+        """Give the request that the packet answers."""
+        index = self.requests.get(packet)
+        return None if index is None else self.matter.requests[index]
+
+    def page(self, packet: str, number: int) -> PageFacts | None:
+        """Give a page, None where the packet has no such page."""
+        return self.pages.get(PageRef(packet, number))
+
+    def is_copy(self, packet: str, pages: Iterable[int]) -> bool:
+        """Tell whether all of the pages repeat others."""
+        return all(PageRef(packet, n) in self.duplicates for n in pages)
+
+    def place(self, packet: str, pages: Iterable[int]) -> str:
+        """Say where pages stand: "pages 4–5 of billing.pdf"."""
+        return f"{pages_phrase(tuple(pages))} of {self.packets[packet].file}"
+
+    def text(self, encounter: Encounter) -> str:
+        """Give the running text of the encounter's pages, lower case."""
+        found = (self.page(encounter.packet, n) for n in encounter.pages)
+        return " ".join(q.text.lower() for q in found if q is not None)
+
+
+def shown_line(charge: Charge) -> Evidence:
+    """Give a charge line as evidence."""
+    line = charge.line
+    words = (line.code or "", line.description, f"{line.charge:,.2f}")
+    return Evidence(charge.packet, line.page, " ".join(w for w in words if w), line.box)

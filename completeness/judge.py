@@ -1,0 +1,73 @@
+"""The judgement of a matter: every question asked once, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casefile.flags import Judgement
+from casefile.matters import MatterFacts
+from casefile.rules import RuleBook
+from completeness.bills import missing_bills
+from completeness.consistency import inconsistencies
+from completeness.drafts import Draft, settle
+from completeness.duplicates import duplicate_flags, find_duplicates
+from completeness.held import Held
+from completeness.matching import link_lines
+from completeness.providers import missing_providers
+from completeness.records import missing_records, unanswered
+from completeness.references import referenced_not_received
+from completeness.requested import missing_categories
+from completeness.requests_match import match_requests
+from completeness.sequences import missing_pages
+from completeness.series import treatment_gaps, visit_gaps
+from completeness.stated_counts import short_packets
+from completeness.tables import load_tables
+from completeness.totals import total_mismatches
+from completeness.verdicts import (
+    illegible_pages,
+    outside_ranges,
+    undated_records,
+    unreadable_files,
+    wrong_patients,
+)
+
+
+def judge(facts: MatterFacts, rules: RuleBook = RuleBook()) -> Judgement:
+    """Say what is missing or wrong in a matter, from its facts and the rules alone.
+
+    The same facts and rules give the same judgement. Raises RuleTableError where a firm's own
+    table cannot be used.
+    """
+    tables = load_tables(rules)
+    requests = match_requests(facts, tables.files.file_words)
+    duplicates = find_duplicates(facts, tables.windows.duplicates)
+    held = Held(facts, requests, duplicates, tables)
+    links = link_lines(held)
+    return Judgement(
+        flags=settle(_drafts(held, links), tables.severities),
+        requests=requests,
+        links=links,
+        duplicates=duplicates,
+    )
+
+
+def _drafts(held: Held, links: dict[str, str]) -> Iterator[Draft]:
+    missing = unanswered(held)
+    gaps = list(missing_pages(held))
+    yield from gaps
+    yield from short_packets(held, gaps)
+    yield from missing_records(missing, held)
+    yield from missing_bills(held, links)
+    yield from missing_categories(held)
+    yield from referenced_not_received(held)
+    yield from visit_gaps(held, missing)
+    yield from treatment_gaps(held, missing)
+    yield from wrong_patients(held)
+    yield from illegible_pages(held)
+    yield from duplicate_flags(held.facts, held.duplicates)
+    yield from undated_records(held)
+    yield from total_mismatches(held)
+    yield from missing_providers(held)
+    yield from outside_ranges(held)
+    yield from inconsistencies(held)
+    yield from unreadable_files(held)

@@ -1,0 +1,84 @@
+"""Whether two printed names are one provider, with the care that departments need.
+
+A department is part of its institution ("Mercy Hospital Radiology" of "Mercy Hospital") when one
+asks who was asked for records, and another thing when one asks whose bill this is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from casefile.names import person_tokens, place_tokens, same_person, same_place
+
+_INSTITUTION = re.compile(
+    r"\b(hospital|clinic|cent(?:er|re)|medical|health|imaging|radiology|mri|therapy|rehab\w*|chiropractic"
+    r"|associates|group|ambulance|ems|rescue|fire|surg\w+|orthop\w+|neuro\w+|pharmacy|drugs?|medicine"
+    r"|physicians|institute|laborator\w+|labs?|diagnostics?|pathology|anesthesia\w*|consultants"
+    r"|services?|partners|specialists|care|wellness|practice|p\.?c\.?|l\.?l\.?c\.?|inc)\b",
+    re.IGNORECASE,
+)
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether the name is a place or a firm rather than a person."""
+    return bool(_INSTITUTION.search(name))
+
+
+@lru_cache(maxsize=20_000)
+def same_provider(one: str, other: str) -> bool:
+    """Tell whether two printed names are one provider of care, spelling damage forgiven."""
+    if same_place(one, other):
+        return True
+    a, b = "".join(place_tokens(one)), "".join(place_tokens(other))
+    if min(len(a), len(b)) >= 8 and fuzz.ratio(a, b) >= 90:
+        return True
+    if is_institution(one) or is_institution(other):
+        return False
+    return len(person_tokens(one)) > 1 and len(person_tokens(other)) > 1 and same_person(one, other)
+
+
+@lru_cache(maxsize=20_000)
+def belongs_to(name: str, institution: str) -> bool:
+    """Tell whether the name is the institution or a part of it: all of its words stand in it.
+
+    "Mercy General Hospital Emergency Department" and "Mercy General" belong to "Mercy General
+    Hospital"; "Mercy Imaging Center" does not.
+    """
+    if same_provider(name, institution):
+        return True
+    inner, outer = place_tokens(institution), place_tokens(name)
+    if len(inner) < 2 or len(outer) < 2:
+        return False
+    fewer, more = sorted((inner, outer), key=len)
+    if len(fewer) < 2 or max(len(t) for t in fewer) < 4:
+        return False
+    return all(any(_same_word(a, b) for b in more) for a in fewer) and _same_word(
+        inner[0], outer[0]
+    )
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= 82
+
+
+@lru_cache(maxsize=20_000)
+def hinted(hint: str, provider: str, file_words: frozenset[str]) -> float:
+    """Tell how much of a provider's name a file or folder name shows, 0..1.
+
+    Folders shorten names ("mercy_general_hosp") and say other things too ("late_northgate_2");
+    `file_words` say nothing about whose records they are.
+    """
+    words = [w for w in re.findall(r"[a-z]+", hint.lower()) if w not in file_words]
+    name = re.findall(r"[a-z]+", provider.lower())
+    if not words or not name:
+        return 0.0
+    shown = sum(
+        len(n) for n in name if any(n == w or (len(w) >= 2 and n.startswith(w)) for w in words)
+    )
+    foreign = sum(len(w) for w in words if not any(n.startswith(w) for n in name))
+    return max(0.0, shown / sum(len(n) for n in name) - 0.25 * foreign / sum(map(len, words)))

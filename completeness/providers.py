@@ -1,0 +1,100 @@
+"""Providers who treated the client and were never asked for their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from casefile.categories import Category, FlagKind
+from casefile.encounters import Encounter
+from casefile.flags import Evidence
+from completeness.drafts import Draft, cause
+from completeness.held import Held, shown_line
+from completeness.phrases import listed
+from completeness.places import belongs_to, is_institution, same_provider
+
+
+@dataclass
+class _Treated:
+    """What shows that a provider treated the client."""
+
+    name: str
+    kinds: set[Category] = field(default_factory=set)
+    evidence: list[Evidence] = field(default_factory=list)
+    billed: bool = False
+    packets: set[str] = field(default_factory=set)
+
+
+def missing_providers(held: Held) -> Iterator[Draft]:
+    """Flag each provider that records or bills show to have treated, and that no request names.
+
+    Where nothing is known of requests, nobody is missing. A department belongs to the hospital
+    that was asked, a clinician to the place whose records came.
+    """
+    if not held.matter.requests:
+        return
+    seen: list[_Treated] = []
+    for name, kind, evidence, billed, packet in _shown(held):
+        if _was_asked(name, held):
+            continue
+        entry = next((t for t in seen if same_provider(t.name, name)), None)
+        if entry is None:
+            entry = _Treated(name)
+            seen.append(entry)
+        entry.evidence.append(evidence)
+        entry.billed |= billed
+        entry.packets.add(packet)
+        if kind is not None:
+            entry.kinds.add(kind)
+    for entry in seen:
+        yield _flag(entry, held)
+
+
+def _shown(
+    held: Held,
+) -> Iterator[tuple[str, Category | None, Evidence, bool, str]]:
+    for encounter in held.encounters:
+        if encounter.facility and encounter.pages and _after_start(encounter, held):
+            place = Evidence(encounter.packet, encounter.pages[0], encounter.facility)
+            yield encounter.facility, encounter.category, place, False, encounter.packet
+    clinicians = _clinicians(held)
+    for charge in held.charges:
+        name = charge.bill.provider
+        line = charge.line
+        if not name or line.category is None or not line.category.is_care:
+            continue
+        if not is_institution(name) and any(same_provider(name, c) for c in clinicians):
+            continue
+        yield name, line.category, shown_line(charge), True, charge.packet
+
+
+def _after_start(encounter: Encounter, held: Held) -> bool:
+    return held.start is None or encounter.date is None or encounter.date >= held.start
+
+
+def _clinicians(held: Held) -> list[str]:
+    """Give the clinicians of places whose records came: their bills are those places' bills."""
+    return sorted({e.provider for e in held.encounters if e.provider})
+
+
+def _was_asked(name: str, held: Held) -> bool:
+    return any(belongs_to(name, r.provider) for r in held.matter.requests)
+
+
+def _flag(entry: _Treated, held: Held) -> Draft:
+    kinds = [held.tables.wording.visit[k].lower() for k in sorted(entry.kinds)]
+    how = "billed for" if entry.billed else "gave"
+    first = entry.evidence[0]
+    what = f" ({listed(kinds)})" if kinds else ""
+    return Draft(
+        kind=FlagKind.MISSING_PROVIDER,
+        identity=(entry.name.lower(),),
+        message=(
+            f"{entry.name} treated the client and was never asked. It {how} care{what}: "
+            f"{held.place(first.packet, [first.page])}."
+        ),
+        causes=(cause("provider", entry.name),),
+        detail={"name": entry.name},
+        evidence=tuple(entry.evidence[:5]),
+        ask=f"All records and bills of {entry.name} for our client.",
+    )

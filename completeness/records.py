@@ -1,0 +1,123 @@
+"""Care that was billed and of which the matter holds no record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from casefile.categories import Category, FlagKind, Severity
+from casefile.money import plain, shown
+from completeness.drafts import Draft, care_cause, cause
+from completeness.held import Charge, Held, shown_line
+from completeness.matching import answers, visits_for
+from completeness.phrases import day, listed
+from completeness.places import belongs_to
+
+Unanswered = dict[tuple[Category, dt.date], list[Charge]]
+
+
+def missing_records(missing: Unanswered, held: Held) -> Iterator[Draft]:
+    """Flag each kind and date of billed care of which no record came, once.
+
+    Drugs, supplies, rooms and anesthesia expect no record of their own. The professional and the
+    facility part of one study are one thing, though they may be billed on different days.
+    """
+    for (category, date), charges in sorted(missing.items()):
+        yield _flag(category, date, charges, held)
+
+
+def unanswered(held: Held) -> Unanswered:
+    """Give the charges that no encounter answers, by kind and date."""
+    found: Unanswered = defaultdict(list)
+    for charge in held.charges:
+        line = charge.line
+        if line.ancillary or line.category is None or not line.category.is_care or not line.date:
+            continue
+        if charge.copy or line.charge < 0:
+            continue
+        if not answers(charge, held) and not visits_for(charge, held):
+            found[line.category, line.date].append(charge)
+    _join_readings(found, held)
+    _join_ancillaries(found, held)
+    return dict(found)
+
+
+def _join_readings(found: Unanswered, held: Held) -> None:
+    """Put a professional reading with the scan it reads, where that was billed on another day."""
+    window = held.tables.windows.professional_read_days
+    for category, date in sorted(key for key in found if key[0] is Category.RADIOLOGY):
+        if not all(c.professional for c in found[category, date]):
+            continue
+        for back in range(1, window + 1):
+            scan = (category, date - dt.timedelta(days=back))
+            if scan in found:
+                found[scan] += found.pop((category, date))
+                break
+
+
+def _join_ancillaries(found: Unanswered, held: Held) -> None:
+    """Put drugs and supplies of the same day, bill and kind with the care they were given in."""
+    for charge in held.charges:
+        line = charge.line
+        if line.ancillary and line.category and line.date and not charge.copy:
+            same = found.get((line.category, line.date))
+            if same and any(c.provider == charge.provider for c in same):
+                same.append(charge)
+
+
+def _flag(category: Category, date: dt.date, charges: list[Charge], held: Held) -> Draft:
+    unique = _without_repeats(charges)
+    codes = sorted({c.line.code for c in unique if c.line.code})
+    total = sum((c.line.charge for c in unique), Decimal(0))
+    first = charges[0]
+    pages = sorted({c.line.page for c in charges if c.packet == first.packet})
+    noun = held.tables.wording.record[category]
+    visit = held.tables.wording.visit[category]
+    providers = sorted({c.provider for c in charges if c.provider})
+    by = f" by {listed(providers)}" if providers else ""
+    undated = _undated_twin(category, providers, held)
+    hint = f" It may be the undated {noun} at {undated[1]}." if undated else ""
+    causes = [care_cause(category, date)]
+    causes += [cause("provider", p) for p in providers]
+    causes += [undated[0]] if undated else []
+    return Draft(
+        kind=FlagKind.MISSING_RECORD,
+        identity=(category, date),
+        message=(
+            f"{visit} of {day(date)}: billed {shown(total)}{by}, but no {noun} came. "
+            f"The charge stands on {held.place(first.packet, pages)}.{hint}"
+        ),
+        causes=tuple(causes),
+        category=category,
+        date=date,
+        packet=first.packet,
+        pages=tuple(pages),
+        detail={"codes": codes, "charge": plain(total)},
+        evidence=tuple(shown_line(c) for c in charges),
+        ask=f"The {noun} for the date of service {day(date)}{by}, which was billed {shown(total)}.",
+        severity=Severity.MEDIUM if undated else None,
+    )
+
+
+def _without_repeats(charges: list[Charge]) -> list[Charge]:
+    """Fold a service that stands on the claim form and on the statement too."""
+    seen: dict[tuple[object, ...], Charge] = {}
+    for charge in charges:
+        line = charge.line
+        seen.setdefault(
+            (line.date, line.code, line.revenue_code if not line.code else "", line.charge), charge
+        )
+    return list(seen.values())
+
+
+def _undated_twin(category: Category, providers: list[str], held: Held) -> tuple[str, str] | None:
+    for encounter in held.of_category.get(category, ()):
+        if (
+            encounter.date is None
+            and encounter.facility
+            and any(belongs_to(p, encounter.facility) for p in providers)
+        ):
+            return cause("undated", encounter.id), held.place(encounter.packet, encounter.pages)
+    return None

@@ -1,0 +1,216 @@
+"""Care that a record says took place, and of which the matter holds nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from casefile.categories import Category, FlagKind, Status
+from casefile.encounters import Encounter, Mention, Study
+from casefile.flags import Evidence, PageRef
+from casefile.names import person_tokens
+from completeness.drafts import Draft, care_cause, cause
+from completeness.held import Held
+from completeness.phrases import day
+from completeness.places import is_institution
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A mention and the packet it stands in."""
+
+    packet: str
+    mention: Mention
+
+
+def referenced_not_received(held: Held) -> Iterator[Draft]:
+    """Flag each study, operation, visit or course of therapy that is told of and not held.
+
+    What was only planned, ordered, denied, of the family or before the loss never counts. A named
+    study is another study, even where the matter holds a different one of that date. Several
+    sentences about one thing are one flag.
+    """
+    told: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    for packet in held.facts.packets:
+        for mention in packet.mentions:
+            one = _Told(packet.id, mention)
+            if _counts(one, held) and not _is_held(one, held):
+                told[_thing(mention)].append(one)
+    for thing, sentences in told.items():
+        yield _flag(thing, sentences, held)
+
+
+def _counts(told: _Told, held: Held) -> bool:
+    mention = told.mention
+    if mention.status is not Status.DONE or not mention.category.is_care:
+        return False
+    if mention.strength < held.tables.references.least_strength:
+        return False
+    page = held.page(told.packet, mention.page)
+    if page is None or page.foreign or PageRef(told.packet, mention.page) in held.duplicates:
+        return False
+    if held.start is None:
+        return True
+    if mention.date is not None:
+        return (mention.date_end or mention.date) >= held.start
+    return page.date is None or page.date >= held.start
+
+
+def _thing(mention: Mention) -> tuple[object, ...]:
+    study = mention.study or Study("")
+    named = study.modality or study.region
+    return (
+        mention.category.value,
+        mention.date,
+        study.modality.lower(),
+        (study.region or "").lower(),
+        (study.side or "").lower(),
+        "" if named and mention.date else " ".join(sorted(_words(mention.subject))),
+        "" if named or mention.date else (mention.provider or "").lower(),
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{2,}", text.lower()))
+
+
+def _is_held(told: _Told, held: Held) -> bool:
+    mention = told.mention
+    if mention.date is not None:
+        candidates = _around(mention, held)
+    else:
+        candidates = [e for e in held.of_category.get(mention.category, ()) if _later(e, held)]
+        if _is_elsewhere(mention, held):
+            own = _own_facility(told, held)
+            candidates = [e for e in candidates if own is None or e.facility != own]
+    return any(_is_it(mention, e, held) for e in candidates)
+
+
+def _later(encounter: Encounter, held: Held) -> bool:
+    return held.start is None or encounter.date is None or encounter.date >= held.start
+
+
+def _is_elsewhere(mention: Mention, held: Held) -> bool:
+    quote = " ".join(mention.quote.lower().split())
+    return any(cue in quote for cue in held.tables.references.elsewhere)
+
+
+def _own_facility(told: _Told, held: Held) -> str | None:
+    for encounter in held.packets[told.packet].encounters:
+        if encounter.id == told.mention.encounter:
+            return encounter.facility
+    return None
+
+
+def _around(mention: Mention, held: Held) -> list[Encounter]:
+    assert mention.date is not None
+    slack = held.tables.windows.referenced_days.get(mention.category, 0)
+    last = mention.date_end or mention.date
+    found: list[Encounter] = []
+    at = mention.date
+    while at <= last:
+        found += held.on(mention.category, at, slack)
+        at += dt.timedelta(days=1)
+    return found
+
+
+def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
+    """Tell whether the encounter can be what the mention speaks of: nothing named differs."""
+    if mention.category is Category.RADIOLOGY:
+        return _same_study(mention.study, encounter, held)
+    if mention.category is Category.OPERATIVE:
+        return _same_subject(mention, encounter, held)
+    if mention.provider and encounter.provider and not _same_surname(mention, encounter):
+        return False
+    if mention.date is None:
+        return _same_subject(mention, encounter, held)
+    return True
+
+
+def _same_study(study: Study | None, encounter: Encounter, held: Held) -> bool:
+    if study is None:
+        return True
+    own = encounter.study
+    if own is None:
+        text = held.text(encounter)
+        return all(_stands_in(w, text) for w in (study.modality, study.region, study.side) if w)
+    if study.modality and own.modality and study.modality.lower() != own.modality.lower():
+        return False
+    if study.side and own.side and study.side != own.side:
+        return False
+    if study.region and own.region and study.region.lower() != own.region.lower():
+        return _stands_in(study.region, held.text(encounter)[:1500])
+    return True
+
+
+def _same_subject(mention: Mention, encounter: Encounter, held: Held) -> bool:
+    """Tell whether what sets the named operation or therapy apart stands in the record held."""
+    named = _words(mention.subject) - set(held.tables.references.vague)
+    study = mention.study
+    if study is not None:
+        named |= _words(f"{study.region or ''} {study.side or ''}")
+    if not named:
+        return True
+    text = held.text(encounter)
+    return all(_stands_in(word, text) for word in sorted(named))
+
+
+def _stands_in(word: str, text: str) -> bool:
+    word = word.lower()
+    stem = word[: max(4, len(word) - 2)] if len(word) > 5 else word
+    return re.search(rf"\b{re.escape(stem)}", text) is not None
+
+
+def _same_surname(mention: Mention, encounter: Encounter) -> bool:
+    told, own = mention.provider or "", encounter.provider or ""
+    if is_institution(told) or is_institution(own):
+        return True
+    a, b = person_tokens(told), person_tokens(own)
+    return not a or not b or fuzz.ratio(a[-1], b[-1]) >= 75
+
+
+def _flag(thing: tuple[object, ...], sentences: list[_Told], held: Held) -> Draft:
+    first = sentences[0]
+    mention = first.mention
+    name = _name(mention, held)
+    on = f" of {day(mention.date)}" if mention.date else ""
+    by = f" with {mention.provider}" if mention.provider else ""
+    more = f" and {len(sentences) - 1} more" if len(sentences) > 1 else ""
+    causes = [cause("told", *thing)]
+    if mention.date:
+        causes.append(care_cause(mention.category, mention.date))
+    return Draft(
+        kind=FlagKind.REFERENCED_NOT_RECEIVED,
+        identity=thing,
+        message=(
+            f"{name}{on}{by} is mentioned, nothing received. "
+            f"See {held.place(first.packet, [mention.page])}{more}: “{mention.quote}”"
+        ),
+        causes=tuple(causes),
+        category=mention.category,
+        date=mention.date,
+        packet=first.packet,
+        pages=(mention.page,),
+        detail={"quote": mention.quote, "page": mention.page},
+        evidence=tuple(
+            Evidence(t.packet, t.mention.page, t.mention.quote, t.mention.box) for t in sentences
+        ),
+        ask=f"The records of the {name[0].lower()}{name[1:]}{on}{by}."
+        if not name.isupper()
+        else f"The records of the {name}{on}{by}.",
+    )
+
+
+def _name(mention: Mention, held: Held) -> str:
+    study = mention.study
+    if study is not None and study.modality:
+        region = " ".join(w for w in (study.side, study.region) if w)
+        return f"{study.modality}{f' of the {region}' if region else ''}"
+    if mention.subject:
+        return f"{mention.subject[0].upper()}{mention.subject[1:]}"
+    return held.tables.wording.visit[mention.category]

@@ -1,0 +1,84 @@
+"""Kinds of records that were asked for and of which nothing came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casefile.categories import Category, FlagKind
+from casefile.flags import PageRef
+from casefile.matters import PacketFacts, Request
+from completeness.drafts import Draft, cause
+from completeness.held import Held
+from completeness.phrases import day
+from completeness.places import belongs_to, is_institution
+
+
+def missing_categories(held: Held) -> Iterator[Draft]:
+    """Flag each item of each request that is wholly absent from what answered it."""
+    for index, request in enumerate(held.matter.requests):
+        packets = [p for p in held.facts.packets if held.requests.get(p.id) == index]
+        for item in request.items:
+            if not _came(item, request, packets, held):
+                yield _flag(item, index, request, packets, held)
+
+
+def _came(item: Category, request: Request, packets: list[PacketFacts], held: Held) -> bool:
+    if item is Category.BILLING:
+        return any(_is_billed_by(request, packet, held) for packet in packets)
+    for packet in packets:
+        if any(e.category is item for e in packet.encounters):
+            return True
+        if any(q.category is item and not q.foreign and not q.blank for q in packet.pages):
+            return True
+    return item.is_care and any(
+        e.facility and belongs_to(e.facility, request.provider)
+        for e in held.of_category.get(item, ())
+    )
+
+
+def _is_billed_by(request: Request, packet: PacketFacts, held: Held) -> bool:
+    """Tell whether the packet holds a bill of the provider who was asked, not of somebody else."""
+    own = {e.provider for e in packet.encounters if e.provider}
+    billed: set[int] = set()
+    for of, bill in held.bills:
+        if of.id != packet.id:
+            continue
+        if all(PageRef(packet.id, n) in held.duplicates for n in bill.pages):
+            billed.update(bill.pages)
+            continue
+        billed.update(bill.pages)
+        if bill.provider is None or belongs_to(bill.provider, request.provider):
+            return True
+        if not is_institution(bill.provider) and bill.provider in own:
+            return True
+    return any(
+        q.category is Category.BILLING and not q.foreign and not q.blank and q.page not in billed
+        for q in packet.pages
+    )
+
+
+def _flag(
+    item: Category, index: int, request: Request, packets: list[PacketFacts], held: Held
+) -> Draft:
+    noun = held.tables.wording.item[item]
+    was = "were" if noun.endswith("s") else "was"
+    asked = f" on {day(request.sent)}" if request.sent else ""
+    dates = ""
+    if request.date_from and request.date_to:
+        dates = f" for {day(request.date_from)} to {day(request.date_to)}"
+    how = (
+        f"{len(packets)} {'file' if len(packets) == 1 else 'files'} answered the request, "
+        "none of them with it"
+        if packets
+        else "nothing has come in answer"
+    )
+    return Draft(
+        kind=FlagKind.MISSING_CATEGORY,
+        identity=(request.provider, request.date_from, index, item),
+        message=f"{noun} {was} asked for{asked} from {request.provider}; none came ({how}).",
+        causes=(cause("item", index, item),),
+        category=item,
+        packet=packets[0].id if packets else None,
+        detail={"item": item.value, "request": index, "provider": request.provider},
+        ask=f"{noun}{dates}.",
+    )

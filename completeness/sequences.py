@@ -1,0 +1,218 @@
+"""Pages that a printed numbering says exist and that the matter does not hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from casefile.categories import Category, FlagKind
+from casefile.flags import Evidence
+from casefile.matters import PacketFacts
+from casefile.pages import Numbering, PageFacts
+from completeness.drafts import Draft, cause
+from completeness.held import Held
+from completeness.numbered import Numbered, Run, runs_of
+from completeness.phrases import are, numbers
+from completeness.phrases import pages as pages_phrase
+from completeness.phrases import runs as number_runs
+
+_MANY_GAPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Numbers that are missing between two pages of a run; a side is None at an end."""
+
+    missing: tuple[int, ...]
+    before: Numbered | None
+    after: Numbered | None
+
+    @property
+    def sides(self) -> tuple[int, ...]:
+        return tuple(n.page.page for n in (self.before, self.after) if n is not None)
+
+
+def missing_pages(held: Held) -> Iterator[Draft]:
+    """Flag what each printed numbering shows to be missing from the whole matter.
+
+    Pages that another packet brings are not missing, and the few pages of a supplement are no gap.
+    Pages between two numbers that carry none (not legible, the number cut off) may be the missing
+    ones and count for them.
+    """
+    all_runs = [run for packet in held.facts.packets for run in runs_of(packet, held)]
+    elsewhere = _Elsewhere(all_runs)
+    for run in all_runs:
+        packet = held.packets[run.packet]
+        if is_supplement(packet, held):
+            continue
+        open_gaps = (_unanswered(g, run, packet, elsewhere) for g in _gaps(run, held))
+        gaps = [g for g in open_gaps if g is not None]
+        if run.numbering is Numbering.DOCUMENT or len(gaps) > _MANY_GAPS:
+            if gaps:
+                yield _flag(run, gaps, packet, held)
+        else:
+            for gap in gaps:
+                yield _flag(run, [gap], packet, held)
+
+
+def is_supplement(packet: PacketFacts, held: Held) -> bool:
+    """Tell whether the packet only adds a few pages to a longer answer to the same request."""
+    request = held.requests.get(packet.id)
+    if request is None or packet.page_count > held.tables.windows.pages.supplement_pages:
+        return False
+    return any(
+        other.page_count >= 2 * packet.page_count
+        for other in held.facts.packets
+        if other.id != packet.id and held.requests.get(other.id) == request
+    )
+
+
+class _Elsewhere:
+    """Where else in the matter the numbers of a run stand."""
+
+    def __init__(self, runs: list[Run]) -> None:
+        self._bates: dict[str, set[int]] = defaultdict(set)
+        self._totals: dict[tuple[Numbering, int], list[Run]] = defaultdict(list)
+        for run in runs:
+            if run.numbering is Numbering.BATES:
+                self._bates[run.series] |= run.numbers
+            elif run.total is not None and len(run.numbers) < run.total:
+                self._totals[run.numbering, run.total].append(run)
+
+    def numbers(self, run: Run) -> set[int]:
+        """Give the numbers that other runs hold for this one: same total, nothing in common."""
+        if run.numbering is Numbering.BATES:
+            return self._bates[run.series]
+        found: set[int] = set()
+        for other in self._totals.get((run.numbering, run.total or 0), ()):
+            if other is not run and not other.numbers & run.numbers and _one_document(run, other):
+                found |= other.numbers
+        return found
+
+
+def _one_document(one: Run, other: Run) -> bool:
+    """Tell whether two parts can be of one document: nothing on them speaks against it."""
+    if one.numbering is not Numbering.DOCUMENT:
+        return True
+    first, second = one.pages[0].page, other.pages[0].page
+    dates = ({n.page.date for n in one.pages} - {None}, {n.page.date for n in other.pages} - {None})
+    if dates[0] and dates[1]:
+        return bool(dates[0] & dates[1])
+    return first.category == second.category
+
+
+def _gaps(run: Run, held: Held) -> Iterator[_Gap]:
+    windows = held.tables.windows.pages
+    ordered = sorted(run.pages, key=lambda n: n.number)
+    if run.total is not None and ordered[0].number > 1:
+        yield _Gap(tuple(range(1, ordered[0].number)), None, ordered[0])
+    for before, after in pairwise(ordered):
+        jump = after.number - before.number - 1
+        if run.numbering is Numbering.BATES and jump > windows.bates_jump:
+            continue
+        if (
+            run.total is None
+            and run.numbering is not Numbering.BATES
+            and jump > windows.untotalled_jump
+        ):
+            continue
+        if jump:
+            yield _Gap(tuple(range(before.number + 1, after.number)), before, after)
+    if run.total is not None and ordered[-1].number < run.total:
+        yield _Gap(tuple(range(ordered[-1].number + 1, run.total + 1)), ordered[-1], None)
+
+
+def _unanswered(gap: _Gap, run: Run, packet: PacketFacts, elsewhere: _Elsewhere) -> _Gap | None:
+    held_elsewhere = elsewhere.numbers(run)
+    missing = [n for n in gap.missing if n not in held_elsewhere]
+    missing = missing[_unnumbered(gap, run, packet) :]
+    return _Gap(tuple(missing), gap.before, gap.after) if missing else None
+
+
+def _unnumbered(gap: _Gap, run: Run, packet: PacketFacts) -> int:
+    """Count the pages in the gap that may be the missing ones, their numbers unread."""
+    places = {q.page: at for at, q in enumerate(packet.pages)}
+    if gap.before and gap.after:
+        between = packet.pages[places[gap.before.page.page] + 1 : places[gap.after.page.page]]
+        return sum(_may_belong(q, run, gap.before.page) for q in between)
+    side = gap.before or gap.after
+    assert side is not None
+    at = places[side.page.page]
+    rest = packet.pages[at + 1 :] if gap.before else packet.pages[:at][::-1]
+    count = 0
+    for page in rest[: len(gap.missing)]:
+        if not _may_belong(page, run, side.page):
+            break
+        count += 1
+    return count
+
+
+def _may_belong(page: PageFacts, run: Run, beside: PageFacts) -> bool:
+    own = run.numbering is Numbering.DOCUMENT
+    if any(n.numbering is run.numbering and n.total == run.total for n in page.printed):
+        return False
+    if not own:
+        return True
+    if any(n.numbering is Numbering.DOCUMENT for n in page.printed) or page.foreign:
+        return False
+    return not page.legible or (page.document == beside.document and not page.blank)
+
+
+def _flag(run: Run, gaps: list[_Gap], packet: PacketFacts, held: Held) -> Draft:
+    missing = [n for gap in gaps for n in gap.missing]
+    sides = tuple(sorted({p for gap in gaps for p in gap.sides}))
+    subject, category = _subject(run, packet, held)
+    of = f" of {run.total}" if run.total is not None else ""
+    word = "page" if len(missing) == 1 else "pages"
+    shown = numbers(missing)
+    if run.numbering is Numbering.BATES:
+        shown = ", ".join(
+            f"{run.series}{a:06d}" if a == b else f"{run.series}{a:06d}–{b:06d}"
+            for a, b in number_runs(missing)
+        )
+    how = held.tables.wording.numbering[run.numbering]
+    beside = f"{pages_phrase(sides)} of {packet.file}"
+    return Draft(
+        kind=FlagKind.MISSING_PAGES,
+        identity=(packet.id, run.numbering, run.series, sides),
+        message=(
+            f"{subject}: {word} {shown}{of} {are(missing, 'is', 'are')} missing. "
+            f"{how} {'skip' if not how.endswith('counter') else 'skips'} at {beside}."
+        ),
+        causes=(
+            *(cause("between", packet.id, *gap.sides) for gap in gaps),
+            *(cause("document", packet.id, held_page.document) for held_page in _own(run)),
+        ),
+        category=category,
+        packet=packet.id,
+        pages=sides,
+        detail={"printed_missing": missing, "printed_total": run.total},
+        evidence=tuple(
+            Evidence(packet.id, n.page.page, p.text, p.box)
+            for n in run.pages
+            if n.page.page in sides
+            for p in n.page.printed
+            if p.numbering is run.numbering and p.number == n.number
+        ),
+        ask=f"{word.capitalize()} {shown}{of} of {subject[0].lower()}{subject[1:]}.",
+    )
+
+
+def _own(run: Run) -> list[PageFacts]:
+    """Give the pages of one document; what else is wrong with it (its total) has the same cause."""
+    return [n.page for n in run.pages] if run.numbering is Numbering.DOCUMENT else []
+
+
+def _subject(run: Run, packet: PacketFacts, held: Held) -> tuple[str, Category | None]:
+    if run.numbering is not Numbering.DOCUMENT:
+        return f"The packet {packet.file}", None
+    kinds = [n.page.category for n in run.pages]
+    category = max(sorted(set(kinds)), key=kinds.count)
+    if category is Category.BILLING:
+        return "Bill", category
+    if category.is_care:
+        noun = held.tables.wording.record[category]
+        return f"{noun[0].upper()}{noun[1:]}", category
+    return "Document", category

@@ -1,0 +1,135 @@
+"""The tables that judging reads: windows, severities, coverage of charges, and wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from casefile.categories import Category, FlagKind, Severity
+from casefile.pages import Numbering
+from casefile.rules import RuleBook
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TreatmentWindow(_Table):
+    """When a pause in care is a gap."""
+
+    gap_days: int = Field(ge=1)
+
+
+class PageWindows(_Table):
+    """When a jump in printed page numbers is missing pages."""
+
+    bates_jump: int = Field(ge=1)
+    untotalled_jump: int = Field(ge=1)
+    supplement_pages: int = Field(ge=0)
+    counter_pages: int = Field(ge=1)
+
+
+class DuplicateFloors(_Table):
+    """When two pages are one page."""
+
+    same_words: float = Field(gt=0, le=1)
+    same_words_same_picture: float = Field(gt=0, le=1)
+    other_figures: float = Field(ge=0, lt=1)
+    picture_bits: int = Field(ge=0, le=64)
+    few_words: int = Field(ge=0)
+
+
+class InjuryWindow(_Table):
+    """When two dates of injury speak of one accident."""
+
+    same_accident_days: int = Field(ge=1)
+
+
+class Windows(_Table):
+    """Days, shares and counts (windows.toml)."""
+
+    professional_read_days: int = Field(ge=0)
+    billed_days: dict[Category, int]
+    referenced_days: dict[Category, int]
+    treatment: TreatmentWindow
+    pages: PageWindows
+    duplicates: DuplicateFloors
+    injury: InjuryWindow
+
+
+class Severities(_Table):
+    """The default severity of each kind (severities.toml)."""
+
+    severity: dict[FlagKind, Severity]
+
+
+class CodeRange(_Table):
+    """A run of procedure codes, both ends in it."""
+
+    first: str
+    last: str
+
+
+class Care(_Table):
+    """Which records answer which charges (care.toml)."""
+
+    visits: tuple[Category, ...]
+    never_missing_bill: tuple[Category, ...]
+    answered_by: dict[Category, tuple[Category, ...]]
+    documented_in_visit: tuple[CodeRange, ...]
+
+    def in_visit_note(self, code: str | None) -> bool:
+        """Tell whether the procedure is written up in the note of the visit it was done in."""
+        return code is not None and any(
+            len(code) == len(r.first) and r.first <= code <= r.last
+            for r in self.documented_in_visit
+        )
+
+
+class Wording(_Table):
+    """What a paralegal calls things (wording.toml)."""
+
+    record: dict[Category, str]
+    visit: dict[Category, str]
+    item: dict[Category, str]
+    numbering: dict[Numbering, str]
+
+
+class Files(_Table):
+    """How files and folders are called (files.toml)."""
+
+    file_words: frozenset[str]
+
+
+class References(_Table):
+    """How to weigh a sentence that speaks of other care (references.toml)."""
+
+    elsewhere: tuple[str, ...]
+    vague: tuple[str, ...]
+    least_strength: int = Field(ge=1, le=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All tables of this room."""
+
+    windows: Windows
+    severities: Severities
+    care: Care
+    wording: Wording
+    references: References
+    files: Files
+
+
+def load_tables(rules: RuleBook) -> Tables:
+    """Load the tables in force; raises RuleTableError where a firm's own table is bad."""
+    package = "completeness"
+    return Tables(
+        windows=rules.table(package, "windows", Windows),
+        severities=rules.table(package, "severities", Severities),
+        care=rules.table(package, "care", Care),
+        wording=rules.table(package, "wording", Wording),
+        references=rules.table(package, "references", References),
+        files=rules.table(package, "files", Files),
+    )

@@ -1,0 +1,252 @@
+"""Who rendered the care, and where: the clinician and the facility that a record itself names.
+
+Whoever only ordered, referred, is copied or is spoken of did not render it; a laboratory's orderer
+and a pharmacy's prescriber are the accepted exceptions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from casefile.categories import Category
+from casefile.names import person_tokens, same_person, shown_person
+from casefile.rules import RuleBook
+from ingest.finding.dates_labels import tokens_of
+from ingest.finding.rows import Row
+from ingest.sorting.layout import fold
+
+CREDENTIALS = (
+    r"M\.? ?D|D\.? ?O|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|OT"
+    r"|P\.?A\.?-?\s?C|P\.?A|F\.?N\.?P(?:-?[BC]{1,2})?|N\.?P(?:-?C)?|A\.?R\.?N\.?P|A\.?P\.?R\.?N|APN|CRNP|C\.?R\.?N\.?A|DNP|AGNP|ACNP|PMHNP"
+    r"|N\.?R\.?P|EMT-?[ABIP]?|AEMT|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D|ATC|MBBS|CMA|RT"
+)
+_WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
+_PLAIN = rf"{_WORD}(?:\s{_WORD}){{1,3}}"
+_TURNED = rf"{_WORD}(?:\s{_WORD})?,\s?{_WORD}(?:\s[A-Z][A-Za-z]*\.?)?"
+_NAME = re.compile(
+    rf"(?:Dr\.?\s)?(?:(?P<turned>{_TURNED})|(?P<plain>{_PLAIN})|(?P<doctor>(?<=Dr\.\s){_WORD}))"
+)
+_CRED = re.compile(rf"[\s,;.(]{{1,3}}(?P<c>{CREDENTIALS})(?:\b\.?|\.)(?![A-Za-z])")
+_STANDING = re.compile(
+    rf"^\W{{0,3}}(?:Dr\.?\s)?(?P<name>{_TURNED}|{_PLAIN})(?:[\s,;.]{{1,3}}(?:{CREDENTIALS})\.?(?![A-Za-z]))+"
+    r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?)?\W*(?:\d.*)?$"
+)
+_CUE_WORDS = 5
+
+
+class ProviderCues(BaseModel):
+    """The table `providers.toml`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    barred: tuple[str, ...]
+    nurses: tuple[str, ...]
+    rendered: dict[int, tuple[str, ...]]
+    weights: dict[Category, dict[int, tuple[str, ...]]] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProvider:
+    """A clinician whom a record names as having rendered it: the name shown, and how surely."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class _Cues:
+    barred: frozenset[tuple[str, ...]]
+    nurses: frozenset[str]
+    weights: Mapping[Category, Mapping[tuple[str, ...], int]]
+
+
+@cache
+def _cues(rules: RuleBook) -> _Cues:
+    table = rules.table("ingest.finding", "providers", ProviderCues)
+    common = {fold(t): weight for weight, texts in table.rendered.items() for t in texts}
+    weights = {}
+    for category in Category:
+        own = {
+            fold(t): weight
+            for weight, texts in table.weights.get(category, {}).items()
+            for t in texts
+        }
+        weights[category] = common | own
+    return _Cues(
+        frozenset(fold(t) for t in table.barred),
+        frozenset("".join(fold(t)) for t in table.nurses),
+        weights,
+    )
+
+
+def providers_in(
+    rows: Sequence[Row], category: Category, rules: RuleBook = RuleBook()
+) -> tuple[NamedProvider, ...]:
+    """Find who rendered the care that `rows` tell of, the surest first."""
+    cues = _cues(rules)
+    found: dict[str, float] = {}
+    for number, row in enumerate(rows):
+        for name, weight in _candidates(row, number, rows, category, cues):
+            known = next((k for k in found if same_person(k, name)), None)
+            if known is None:
+                found[name] = weight
+            else:
+                best = name if len(person_tokens(name)[0]) > len(person_tokens(known)[0]) else known
+                found[best] = max(found.pop(known), weight) + 0.5
+    ranked = sorted(found.items(), key=lambda item: -item[1])
+    return tuple(NamedProvider(name, weight) for name, weight in ranked)
+
+
+def _candidates(
+    row: Row, number: int, rows: Sequence[Row], category: Category, cues: _Cues
+) -> Iterator[tuple[str, float]]:
+    text = row.text
+    taken = 0
+    for match in _NAME.finditer(text):
+        if match.start() < taken:
+            continue
+        span = _trimmed(text, match)
+        if span is None:
+            continue
+        start, stop = span
+        credential = _CRED.match(text, stop)
+        cue = _cue_before(text[taken:start], category, cues)
+        if cue is None and start == row.cell_of(start)[0]:
+            cue = _cue_above(row, start, stop, rows[max(number - 1, 0) : number], category, cues)
+        if cue == 0:
+            taken = credential.end() if credential else stop
+            continue
+        weight = float(cue or 0)
+        if weight == 0:
+            standing = _standing(row, start, category)
+            if not standing:
+                continue
+            weight = standing
+        elif not credential and len(person_tokens(text[start:stop])) < 2:
+            continue
+        nurse = credential and "".join(fold(credential["c"])) in cues.nurses
+        shown = shown_person(text[start:stop])
+        if len(person_tokens(shown)) >= 2:
+            yield shown, weight + (1 if credential else 0) - (6 if nurse and weight < 13 else 0)
+        taken = credential.end() if credential else stop
+
+
+def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """Cut words that are no part of a name off both ends; None where none is left."""
+    words = [
+        (m.start() + match.start(), m.end() + match.start(), m[0])
+        for m in re.finditer(r"[^\s,]+", match[0])
+    ]
+    while words and (
+        words[0][2].rstrip(".").lower() in _NO_NAME or text[words[0][1] : words[0][1] + 1] == ":"
+    ):
+        words.pop(0)
+    while words and (
+        words[-1][2].rstrip(".").lower() in _NO_NAME
+        or _is_credential(words[-1][2])
+        or text[words[-1][1] : words[-1][1] + 1] == ":"
+    ):
+        words.pop()
+    if len(words) < 2 or any(w[2].rstrip(".").lower() in _NO_NAME for w in words):
+        return None
+    if max(len(w[2].rstrip(".")) for w in words) < 3:
+        return None
+    return words[0][0], words[-1][1]
+
+
+def _is_credential(word: str) -> bool:
+    return bool(re.fullmatch(rf"(?:{CREDENTIALS})\.?", word))
+
+
+def _cue_before(ahead: str, category: Category, cues: _Cues) -> int | None:
+    """Weigh the words that lead to a name; 0 where they say that it is somebody else."""
+    tokens = [t.text for t in tokens_of(ahead[-90:])]
+    while tokens and tokens[-1] in _LINKS:
+        tokens.pop()
+    weights = cues.weights[category]
+    for size in range(min(_CUE_WORDS, len(tokens)), 0, -1):
+        phrase = tuple(tokens[-size:])
+        if phrase in weights:
+            tail = ahead.rstrip()[-1:]
+            if size == 1 and tail not in ":.;#|-" and not _says_by(tokens):
+                return None
+            return weights[phrase]
+        if phrase in cues.barred:
+            return 0
+    return None
+
+
+def _says_by(tokens: Sequence[str]) -> bool:
+    return bool(tokens) and tokens[-1] in _BY
+
+
+def _cue_above(
+    row: Row,
+    start: int,
+    stop: int,
+    above: Sequence[Row],
+    category: Category,
+    cues: _Cues,
+) -> int | None:
+    """Weigh a label that heads the cell over the name."""
+    box = row.box(start, stop)
+    for other in above:
+        if box.top - other.bottom > 0.02:
+            continue
+        for first, last in other.cells:
+            a, b = other.span(first, last)
+            head = other.box(a, b)
+            if head.x0 > box.x1 or head.x1 < box.x0 or abs(head.x0 - box.x0) > 0.06:
+                continue
+            phrase = fold(other.text[a:b])
+            if phrase in cues.weights[category]:
+                return cues.weights[category][phrase]
+            if phrase in cues.barred:
+                return 0
+    return None
+
+
+def _standing(row: Row, start: int, category: Category) -> float:
+    """Weigh a name with credentials that stands by itself: a signature or a header line."""
+    a, b = row.cell_of(start)
+    cell = row.text[a:b]
+    if start - a > 4 or not _STANDING.match(cell) or len(cell) > 80:
+        return 0
+    if category is Category.PHARMACY:
+        return 2
+    return 6 if len(row.cells) == 1 else 4
+
+
+_LINKS = frozenset(fold("dr mr ms mrs doctor is was name"))
+_BY = frozenset(fold("by"))
+_NO_NAME = frozenset(
+    "the of and for by at on in to from with this that patient name date time page report hospital clinic center medical group "
+    "health physical therapy note notes office visit department emergency radiology imaging family medicine associates physician "
+    "provider attending electronically signed signature service type status author filed version discharge summary admission "
+    "history exam examination chief complaint assessment plan diagnosis mri ct xr us x-ray left right cervical lumbar thoracic "
+    "spine knee shoulder street avenue road suite drive phone fax tel dob mrn acct sex age male female insurance auto mutual "
+    "drug pharmacy laboratory rehab orthopedic orthopaedic surgery pain management internal chiropractic ambulance county general "
+    "regional saint memorial university community north south east west new initial evaluation daily progress follow up record "
+    "records print printed mr mrs ms miss dr doctor md visited january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
+    "saturday sunday crew unit referring ordering primary care surgeon anesthesia procedure operative pre post preoperative "
+    "postoperative review systems vital signs physician's seen id no number code box state city zip usa inc llc pc pa-c "
+    "specialty certified board technique findings impression comparison indication clinical final result reading dear re "
+    "thank you sincerely yes none normal unremarkable per under is was has had he she his her it we i "
+    "document documents interpreted dictated transcribed reviewed resulted resident fellow attestation completed "
+    "signing electronic verified approved authenticated job treatment diagnostic therapist location facility".split()
+)
+
+
+def pick_provider(found: Iterable[NamedProvider]) -> NamedProvider | None:
+    """Give the surest of several; the first named wins a tie."""
+    best: NamedProvider | None = None
+    for one in found:
+        if best is None or one.weight > best.weight:
+            best = one
+    return best

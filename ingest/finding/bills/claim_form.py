@@ -1,7 +1,7 @@
 """The CMS-1500: service lines by their order and place, boxes by their labels.
 
-Box numbers and columns are those of the NUCC 1500 form, version 02/12. Distances are measured
-from the procedure code of a line, so that a shifted, shrunk or skewed scan reads like a clean one.
+Box numbers and columns are those of the NUCC 1500 form, version 02/12. Columns are measured from
+the form's own frame, so that a shifted, shrunk or skewed scan reads like a clean one.
 """
 
 from __future__ import annotations
@@ -32,11 +32,12 @@ from ingest.finding.bills.values import (
     read_modifiers,
 )
 
-_CODE_FROM, _CODE_TO = 0.24, 0.48
-_USUAL_CODE = 0.31
-_POINTER_AFTER, _CHARGE_AFTER, _PROVIDER_AFTER = 0.17, 0.26, 0.44
+# Columns of box 24 in widths of the form, from its left edge (NUCC print grid of 80 columns).
+_CODE_FROM, _CODE_AT, _CODE_TO = 0.235, 0.3, 0.44
+_POINTER_AT, _CHARGE_AT, _PROVIDER_AT = 0.52, 0.575, 0.83
+_PAID_LABEL_AT = 0.725
+_USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
 _HALF_LINE = 0.009
-_NDC = re.compile(r"(?:N4)?(\d{11})|(?:N4)?(\d{4,5}-\d{3,4}-\d{1,2})")
 
 
 def read_claim_form(reading: PageReading, rules: RuleBook = RuleBook()) -> PageBill:
@@ -46,9 +47,33 @@ def read_claim_form(reading: PageReading, rules: RuleBook = RuleBook()) -> PageB
     bill = PageBill(BillForm.CMS1500, reading.page)
     top, bottom = _line_area(rows, labels)
     inner = [w for w in reading.words if top < w.box.middle[1] < bottom]
-    _read_lines(_line_rows(reading, inner), bill, rules)
+    _read_lines(_line_rows(reading, inner), bill, _frame(rows, labels), rules)
     _read_boxes(rows, labels, bill)
     return bill
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Left edge and width of the printed form."""
+
+    left: float
+    width: float
+
+    def at(self, share: float) -> float:
+        """Give the place on the page of a column of the form."""
+        return self.left + share * self.width
+
+
+def _frame(rows: Sequence[Row], labels: ClaimLabels) -> _Frame:
+    """Measure the form by the labels of boxes 25 and 29, which stand in one row."""
+    paid = find_label(rows, labels.paid)
+    if paid is None:
+        return _Frame(_USUAL_LEFT, _USUAL_WIDTH)
+    left = rows[paid.row].words[0].box.x0
+    width = (paid.box.x0 - left) / _PAID_LABEL_AT
+    if left > 0.25 or not 0.4 < width < 1.0:
+        return _Frame(_USUAL_LEFT, _USUAL_WIDTH)
+    return _Frame(left, width)
 
 
 def _line_area(rows: Sequence[Row], labels: ClaimLabels) -> tuple[float, float]:
@@ -83,38 +108,38 @@ class _Parts:
     place: str | None
 
 
-def _read_lines(rows: Sequence[Row], bill: PageBill, rules: RuleBook) -> None:
-    parts = [_split(row, rules) for row in rows]
-    codes = [p.code[0].box.x0 for p in parts if p.code and p.span]
-    code_x = median(codes) if codes else _USUAL_CODE
+def _read_lines(
+    rows: Sequence[Row], bill: PageBill, frame: _Frame, rules: RuleBook
+) -> None:
+    parts = [_split(row, frame, rules) for row in rows]
     supplement: list[Row] = []
     for n, part in enumerate(parts):
         if part.span is None and part.code is None:
             supplement.append(part.row)
             continue
-        money, words = _money_of(part, code_x)
+        money, words = _money_of(part, frame)
         if money is None and n + 1 < len(parts) and _only_money(parts[n + 1]):
-            money, words = _money_of(parts[n + 1], code_x)
+            money, words = _money_of(parts[n + 1], frame)
         if money is None and n and _only_money(parts[n - 1]):
-            money, words = _money_of(parts[n - 1], code_x)
+            money, words = _money_of(parts[n - 1], frame)
         if part.span is None and money is None:
             supplement.append(part.row)
             continue
-        line = _line(part, bill, code_x, supplement)
+        line = _line(part, bill, frame, supplement)
         _set_money(line, money, words)
         supplement = []
         bill.lines.append(line)
 
 
-def _split(row: Row, rules: RuleBook) -> _Parts:
+def _split(row: Row, frame: _Frame, rules: RuleBook) -> _Parts:
     words = [w for w in row.words if w.text.upper() not in ("NPI", "NPL", "NP1")]
     code: tuple[Word, CodeRead] | None = None
     at = len(words)
     for n, word in enumerate(words):
-        if _CODE_FROM <= word.box.x0 <= _CODE_TO and (read := read_code(word.text, rules)):
+        if frame.at(_CODE_FROM) <= word.box.x0 <= frame.at(_CODE_TO) and (read := read_code(word.text, rules)):
             code, at = (word, read), n
             break
-    edge = code[0].box.x0 if code else _USUAL_CODE
+    edge = code[0].box.x0 if code else frame.at(_CODE_AT)
     left = [w for w in words[:at] if w.box.x1 <= edge]
     right = words[at + 1 :] if code else [w for w in words if w.box.x0 > edge]
     span, sure, place = _dates(left)
@@ -165,12 +190,12 @@ def _only_money(part: _Parts) -> bool:
     return part.span is None and part.code is None and bool(part.right)
 
 
-def _money_of(part: _Parts, code_x: float) -> tuple[Read[Decimal] | None, list[Word]]:
+def _money_of(part: _Parts, frame: _Frame) -> tuple[Read[Decimal] | None, list[Word]]:
     """Give the charge of a row and the words from it on (charge, cents, units)."""
     words = [
         w
         for w in part.right
-        if code_x + _CHARGE_AFTER <= w.box.x0 <= code_x + _PROVIDER_AFTER + 0.06
+        if frame.at(_CHARGE_AT) <= w.box.x0 <= frame.at(_PROVIDER_AT)
         and re.search(r"\d", mended(w.text))
         and len(re.sub(r"\D", "", w.text)) < 9
     ]
@@ -204,7 +229,7 @@ def _set_money(line: LineDraft, money: Read[Decimal] | None, after: Sequence[Wor
             line.units = Decimal(digits)
 
 
-def _line(part: _Parts, bill: PageBill, code_x: float, above: Sequence[Row]) -> LineDraft:
+def _line(part: _Parts, bill: PageBill, frame: _Frame, above: Sequence[Row]) -> LineDraft:
     line = LineDraft(list(part.row.words), bill.page, place=part.place)
     if part.span:
         line.date = part.span[0]
@@ -216,7 +241,7 @@ def _line(part: _Parts, bill: PageBill, code_x: float, above: Sequence[Row]) -> 
     if part.code:
         word, read = part.code
         line.code, line.system = read.code, read.system
-        near = [w.text for w in part.right if w.box.x0 < code_x + _POINTER_AFTER + 0.04]
+        near = [w.text for w in part.right if w.box.x0 < frame.at(_POINTER_AT)]
         line.modifiers = read.modifiers + tuple(m for m in read_modifiers(near) if is_modifier(m))
         if not read.sure:
             line.doubtful.add("code")

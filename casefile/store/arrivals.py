@@ -85,7 +85,7 @@ class Arrivals:
         self,
         arrival: int,
         verdict: Verdict,
-        destination: str,
+        destination: str | None,
         packet: str | None = None,
         reason: str | None = None,
     ) -> Arrival:
@@ -96,6 +96,11 @@ class Arrivals:
             row.packet, row.reason = packet, reason
             session.flush()
             return _arrival(row)
+
+    def redirect(self, arrival: int, destination: str) -> None:
+        """Store another place to move a drop to: its own was taken meanwhile."""
+        with self._sessions.write() as session:
+            session.get_one(ArrivalRow, arrival).destination = destination
 
     def moved(self, arrival: int) -> None:
         """Store that the dropped file has left the inbox."""

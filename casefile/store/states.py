@@ -6,12 +6,13 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """What became of a dropped file."""
+    """What became of a dropped file. Withdrawn: taken away again before it was whole here."""
 
     PENDING = "pending"
     REGISTERED = "registered"
     DUPLICATE = "duplicate"
     FAILED = "failed"
+    WITHDRAWN = "withdrawn"
 
 
 class PacketState(StrEnum):

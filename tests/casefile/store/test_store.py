@@ -12,7 +12,7 @@ from casefile.dates import DateMention, DateRole
 from casefile.encounters import Encounter, Fact, Study
 from casefile.flags import Evidence, Flag
 from casefile.matters import Client, Matter, PacketFacts, Request
-from casefile.pages import Fingerprint, PageFacts, PersonOnPage, PrintedNumber, Numbering, Source
+from casefile.pages import Fingerprint, Numbering, PageFacts, PersonOnPage, PrintedNumber, Source
 from casefile.store import (
     Action,
     PacketState,
@@ -120,7 +120,7 @@ def test_packets_follow_when_matter_json_names_the_matter_later(store):
         source="marlowe/a.pdf", matter="marlowe", file="a.pdf", sha256=SHA, size=9
     )
     store.arrivals.decide(arrival.id, Verdict.REGISTERED, "there/a.pdf", packet.id)
-    store.activity.log("Received a.pdf", matter="marlowe", packet=packet.id)
+    store.activity.log("Fullchart", "Received a.pdf", matter="marlowe", packet=packet.id)
     store.flags.save("marlowe", [flag()], "shipped")
     store.matters.upsert(MATTER, "marlowe")
     assert [p.id for p in store.packets.of_matter("25-001")] == [packet.id]
@@ -360,24 +360,24 @@ def test_the_same_export_again_is_one(store, clock):
 def test_the_log_tells_who_did_what_about_what(store):
     store.matters.upsert(MATTER)
     request = store.requests.of_matter("25-001")[0]
-    store.activity.log("Called", who="Pat", matter="25-001", request=request.id)
-    store.activity.log("Judged", matter="25-001")
+    store.activity.log("Pat", "Called", matter="25-001", request=request.id)
+    store.activity.log("Fullchart", "Judged", matter="25-001")
     assert [(e.who, e.what) for e in store.activity.of(request=request.id)] == [("Pat", "Called")]
     assert [e.what for e in store.activity.of(matter="25-001")] == ["Called", "Judged"]
     assert [e.what for e in store.activity.of(matter="25-001", limit=1)] == ["Judged"]
 
 
 def test_a_transaction_is_all_or_nothing(store):
-    class Crash(Exception):
+    class CrashError(Exception):
         pass
 
     def interrupted():
         with store.transaction():
             store.packets.register(None, "a.pdf", SHA, 1)
             assert len(store.packets.unassigned()) == 1
-            raise Crash
+            raise CrashError
 
-    with pytest.raises(Crash):
+    with pytest.raises(CrashError):
         interrupted()
     assert store.packets.unassigned() == ()
 

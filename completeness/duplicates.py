@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
@@ -21,14 +21,17 @@ from casefile.categories import FlagKind
 from casefile.dates import DateRole
 from casefile.flags import Evidence, PageRef
 from casefile.matters import MatterFacts, PacketFacts
-from casefile.pages import Numbering, PageFacts
+from casefile.pages import PageFacts
 from completeness.drafts import Draft, cause
 from completeness.phrases import pages as pages_phrase
 from completeness.tables import DuplicateFloors
 
-_TOKEN = re.compile(r"[a-z]{3,}|\d[\d.,/:\-]*\d|\d")
+_WORD = re.compile(r"[a-z]{3,}")
+_FIGURE = re.compile(r"\d[\d.,/\-]*\d|\d")
+_STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{3}\s?/\s?\d{3}\b")
 _RARE = 6
-_SHARED = 3
+_SHARED = 2
+_FEW = 80
 _STAMP_ROLES = frozenset({DateRole.FAXED, DateRole.PRINTED, DateRole.RECEIVED})
 
 
@@ -40,6 +43,7 @@ class _Look:
     page: PageFacts
     words: Counter[str]
     figures: Counter[str]
+    phrases: frozenset[str]
     charges: tuple[tuple[str, ...], ...]
     dates: frozenset[dt.date]
 
@@ -69,17 +73,19 @@ def _looks(packet: PacketFacts) -> Iterator[_Look]:
 
 def _look(ref: PageRef, page: PageFacts, charges: Iterable[tuple[str, ...]]) -> _Look:
     text = page.text.lower()
-    for stamp in [n.text for n in page.printed if n.numbering is not Numbering.DOCUMENT]:
+    for stamp in (n.text for n in page.printed if n.text):
         text = text.replace(stamp.lower(), " ")
     for mention in page.dates:
         if mention.role in _STAMP_ROLES:
             text = text.replace(mention.text.lower(), " ", 1)
-    tokens = Counter(_TOKEN.findall(text))
+    text = _STAMP.sub(" ", text)
+    words = _WORD.findall(text)
     return _Look(
         ref=ref,
         page=page,
-        words=Counter({t: n for t, n in tokens.items() if t[0].isalpha()}),
-        figures=Counter({t: n for t, n in tokens.items() if t[0].isdigit()}),
+        words=Counter(words),
+        figures=Counter(re.sub(r"\D", "", f) for f in _FIGURE.findall(text)),
+        phrases=frozenset(map(" ".join, pairwise(words))) if len(words) < _FEW else frozenset(),
         charges=tuple(sorted(charges)),
         dates=frozenset(m.date for m in page.dates if m.role not in _STAMP_ROLES),
     )
@@ -90,7 +96,7 @@ def _pairs(looks: list[_Look]) -> list[tuple[int, int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     pictures: dict[str, list[int]] = defaultdict(list)
     for index, look in enumerate(looks):
-        for token in look.words:
+        for token in (*look.words, *look.phrases):
             holders[token].append(index)
         for token in look.figures:
             if len(token) > 2:
@@ -126,7 +132,7 @@ def _is_same(one: _Look, other: _Look, floors: DuplicateFloors) -> bool:
         return False
     if min(one.words.total(), other.words.total()) < floors.few_words:
         return one.words == other.words and one.figures == other.figures
-    if not _figures_agree(one.figures, other.figures, floors.other_figures):
+    if not _figures_agree(one.figures, other.figures, floors):
         return False
     return _words_agree(one, other, floors)
 
@@ -152,10 +158,20 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return (one & other).total() / longer if longer else 0.0
 
 
-def _figures_agree(one: Counter[str], other: Counter[str], allowed: float) -> bool:
+def _figures_agree(one: Counter[str], other: Counter[str], floors: DuplicateFloors) -> bool:
+    """Tell whether the figures are the same but for reading errors.
+
+    A figure that stands on one page only may have been missed on the other; figures that stand
+    against each other are another visit's, and few pages' worth of figures leaves no room.
+    """
     longer = max(one.total(), other.total())
-    different = longer - (one & other).total()
-    return different <= allowed * longer
+    only_one, only_other = (one - other).total(), (other - one).total()
+    contrary, missed = sorted((only_one, only_other))
+    if longer < floors.few_figures:
+        return contrary == 0 and missed <= 1
+    if contrary > floors.other_figures * longer:
+        return False
+    return missed - contrary <= floors.missed_figures * longer
 
 
 def _same_picture(one: PageFacts, other: PageFacts, bits: int) -> bool:

@@ -59,7 +59,7 @@ def _drafts(held: Held, links: dict[str, str]) -> Iterator[Draft]:
     yield from missing_records(missing, held)
     yield from missing_bills(held, links)
     yield from missing_categories(held)
-    yield from referenced_not_received(held)
+    yield from referenced_not_received(held, missing)
     yield from visit_gaps(held, missing)
     yield from treatment_gaps(held, missing)
     yield from wrong_patients(held)

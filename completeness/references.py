@@ -18,6 +18,7 @@ from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Held
 from completeness.phrases import day
 from completeness.places import is_institution
+from completeness.records import Unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class _Told:
     mention: Mention
 
 
-def referenced_not_received(held: Held) -> Iterator[Draft]:
+def referenced_not_received(held: Held, missing: Unanswered) -> Iterator[Draft]:
     """Flag each study, operation, visit or course of therapy that is told of and not held.
 
     What was only planned, ordered, denied, of the family or before the loss never counts. A named
@@ -39,7 +40,7 @@ def referenced_not_received(held: Held) -> Iterator[Draft]:
     for packet in held.facts.packets:
         for mention in packet.mentions:
             one = _Told(packet.id, mention)
-            if _counts(one, held) and not _is_held(one, held):
+            if _counts(one, held) and not _is_held(one, held, missing):
                 told[_thing(mention)].append(one)
     for thing, sentences in told.items():
         yield _flag(thing, sentences, held)
@@ -79,8 +80,11 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[a-z]{2,}", text.lower()))
 
 
-def _is_held(told: _Told, held: Held) -> bool:
+def _is_held(told: _Told, held: Held, missing: Unanswered) -> bool:
+    """Tell whether the matter holds it; care billed that very day without a record is not held."""
     mention = told.mention
+    if mention.date and (mention.category, mention.date) in missing:
+        return False
     if mention.date is not None:
         candidates = _around(mention, held)
     else:

@@ -58,15 +58,25 @@ def missing_pages(held: Held) -> Iterator[Draft]:
 
 
 def is_supplement(packet: PacketFacts, held: Held) -> bool:
-    """Tell whether the packet only adds a few pages to a longer answer to the same request."""
+    """Tell whether the packet only adds a few pages to a longer answer to the same request.
+
+    A small packet of another kind (the bills, sent apart from the records) stands for itself.
+    """
     request = held.requests.get(packet.id)
     if request is None or packet.page_count > held.tables.windows.pages.supplement_pages:
         return False
+    kinds = _kinds(packet)
     return any(
-        other.page_count >= 2 * packet.page_count
+        other.page_count >= 2 * packet.page_count and kinds <= _kinds(other)
         for other in held.facts.packets
         if other.id != packet.id and held.requests.get(other.id) == request
     )
+
+
+def _kinds(packet: PacketFacts) -> set[Category]:
+    return {
+        q.category for q in packet.pages if q.category.is_care or q.category is Category.BILLING
+    }
 
 
 class _Elsewhere:

@@ -36,6 +36,8 @@ class DuplicateFloors(_Table):
     same_words: float = Field(gt=0, le=1)
     same_words_same_picture: float = Field(gt=0, le=1)
     other_figures: float = Field(ge=0, lt=1)
+    few_figures: int = Field(ge=0)
+    missed_figures: float = Field(ge=0, lt=1)
     picture_bits: int = Field(ge=0, le=64)
     few_words: int = Field(ge=0)
 

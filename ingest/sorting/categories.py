@@ -115,7 +115,8 @@ def _matches(
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
     tokens = segment.tokens
-    if not tokens or not segment.capitalised or _is_sentence(segment):
+    in_table = segment.row_size > 3 and segment.box.top > 0.12
+    if not tokens or in_table or not segment.capitalised or _is_sentence(segment):
         return []
     best: dict[Category, float] = {}
     for start, length, told in _matches(tokens, cues.title):
@@ -126,7 +127,7 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
         found = process.extractOne(
             "".join(tokens), cues.compact_titles.keys(), scorer=fuzz.ratio, score_cutoff=87
         )
-        if found is not None:
+        if found is not None and abs(len(found[0]) - sum(map(len, tokens))) <= 1:
             best = {c: w * 0.85 for c, w in cues.compact_titles[found[0]]}
     if len(tokens) <= 16:
         lower = segment.text.lower()
@@ -186,24 +187,35 @@ def text_hits(tokens: Sequence[str], cues: Cues) -> list[Hit]:
 
 
 def weigh(hits: Sequence[Hit], cues: Cues) -> dict[Category, Candidate]:
-    """Add up the hits by category, each kind of place by its own rule."""
+    """Add up the hits by category, each kind of place by its own rule.
+
+    Where a clear title names the page, the running text of other disciplines weighs half: an
+    emergency note lists laboratory values and stays an emergency note.
+    """
     by_category: dict[Category, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_category[hit.category].append(hit)
+    sure = any(h.where == "title" and h.score >= cues.table.sure for h in hits)
+    titled = {h.category for h in hits if h.where == "title" and h.score >= cues.table.sure / 2}
+    cap = cues.table.text_cap
     return {
-        category: Candidate(category.value, round(_score(found, cues), 3), _evidence(found))
+        category: Candidate(
+            category.value,
+            round(_score(found, cap if not sure or category in titled else cap / 2), 3),
+            _evidence(found),
+        )
         for category, found in sorted(by_category.items())
     }
 
 
-def _score(hits: Sequence[Hit], cues: Cues) -> float:
+def _score(hits: Sequence[Hit], cap: float) -> float:
     titles = sorted((h.score for h in hits if h.where == "title"), reverse=True)
     heads = [h.score for h in hits if h.where == "letterhead"]
     text = sum(h.score for h in hits if h.where == "text")
     return (
         (titles[0] + 0.15 * sum(titles[1:3]) if titles else 0.0)
         + max(heads, default=0.0)
-        + max(min(text, cues.table.text_cap), -cues.table.text_cap)
+        + max(min(text, cap), -cap)
     )
 
 

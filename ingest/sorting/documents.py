@@ -185,9 +185,17 @@ def _same_header(leaf: Leaf, current: _Open) -> bool:
 def _repeats_header(leaf: Leaf, current: _Open) -> bool:
     """Tell whether most of the first rows stand at the top of an earlier page too."""
     rows = [r for r in leaf.heading.rows[:5] if len(r) > 5]
+    running = rows[:1] if rows and _names_somebody(rows[0]) else []
     for other in (current.last, current.first):
         known = [r for r in other.heading.rows if len(r) > 5]
+        if running and any(fuzz.ratio(running[0], k) >= 92 for k in known[:3]):
+            return True
         same = sum(any(fuzz.ratio(r, k) >= 88 for k in known) for r in rows)
         if rows and same >= max(1, 0.6 * len(rows)):
             return True
     return False
+
+
+def _names_somebody(row: str) -> bool:
+    """Tell whether a top row bears a record number or birth date, as running headers do."""
+    return len(row) >= 16 and sum(c in "0123456789olsb" for c in row) >= 6

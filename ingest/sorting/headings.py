@@ -18,10 +18,12 @@ class HeadingRules(BaseModel):
     """The table headings.toml."""
 
     institution: list[str]
+    weak_institution: list[str]
     not_institution: list[str]
     document_keys: list[str]
     left_blank: list[str]
     claim_form: list[str]
+    visit_date: list[str]
     not_visit_date: list[str]
 
 
@@ -45,10 +47,12 @@ class Heading:
 @dataclass(frozen=True)
 class _Words:
     institution: frozenset[str]
+    weak_institution: frozenset[str]
     not_institution: frozenset[str]
     keys: re.Pattern[str]
     left_blank: tuple[str, ...]
     claim_form: tuple[str, ...]
+    visit_date: re.Pattern[str]
     not_visit_date: re.Pattern[str]
 
 
@@ -67,10 +71,15 @@ def _words(rules: RuleBook) -> _Words:
     keys = "|".join(sorted((re.escape(k) for k in table.document_keys), key=len, reverse=True))
     return _Words(
         frozenset(t for w in table.institution for t in fold(w)),
+        frozenset(t for w in table.weak_institution for t in fold(w)),
         frozenset(t for w in table.not_institution for t in fold(w)),
         re.compile(rf"\b(?:{keys})\s*[:.#]*\s*([A-Z0-9][\w.-]{{4,}})", re.IGNORECASE),
         tuple(" ".join(fold(p)) for p in table.left_blank),
         tuple(" ".join(fold(p)) for p in table.claim_form),
+        re.compile(
+            rf"\b(?:{'|'.join(sorted(table.visit_date, key=len, reverse=True))})\b[^0-9]{{0,8}}$",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:{'|'.join(table.not_visit_date)})\b[^0-9]{{0,24}}$", re.IGNORECASE),
     )
 
@@ -85,11 +94,13 @@ def read_heading(
     first = segments[0].row if segments else 0
     head = [s for s in segments if s.row < first + _HEAD_ROWS and s.box.top < _TOP]
     folded = " ".join(t for s in segments for t in s.tokens)
+    letterhead = _letterhead(head, titles, words)
+    titles = [hit for hit in titles if hit.segment is not letterhead]
     return Heading(
-        letterhead=_letterhead(head, titles, words),
+        letterhead=letterhead,
         titles=tuple(titles),
         rows=_head_rows(head),
-        dates=_dates(head, words),
+        dates=_dates(head, {id(h.segment) for h in titles if h.score >= 7.0}, words),
         keys=frozenset(k for s in segments for k in words.keys.findall(s.text)),
         claim_form=any(p in folded for p in words.claim_form),
         left_blank=len(folded) < 160 and any(p in folded for p in words.left_blank),
@@ -102,10 +113,12 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
     best: tuple[float, Segment] | None = None
     for order, segment in enumerate(head):
         tokens = segment.tokens
-        named = sum(t in words.institution for t in tokens)
-        if not named or len(tokens) > 10 or _labelled(segment, words) or not segment.capitalised:
+        strong = sum(t in words.institution for t in tokens)
+        weak = sum(t in words.weak_institution for t in tokens)
+        named = 2 * strong + weak
+        if named < 2 or len(tokens) > 10 or _labelled(segment, words) or not segment.capitalised:
             continue
-        score = min(named, 2) * 1.5 + segment.tall - 0.25 * order - 3.0 * (segment in full_titles)
+        score = min(named, 4) * 0.8 + segment.tall - 0.25 * order - 3.0 * (segment in full_titles)
         if best is None or score > best[0]:
             best = (score, segment)
     return best[1] if best else None
@@ -115,7 +128,7 @@ def _labelled(segment: Segment, words: _Words) -> bool:
     first = segment.words[0].text
     return (
         segment.text.find(":") > 0
-        or bool(segment.tokens and segment.tokens[0] in words.not_institution)
+        or any(t in words.not_institution for t in segment.tokens)
         or (first[:1].isdigit() and len(segment.words) > 3)
         or segment.text.rstrip().endswith(".")
     )
@@ -128,10 +141,14 @@ def _head_rows(head: Sequence[Segment]) -> tuple[str, ...]:
     return tuple("".join(tokens) for tokens in by_row.values())
 
 
-def _dates(head: Sequence[Segment], words: _Words) -> frozenset[str]:
+def _dates(head: Sequence[Segment], titles: Collection[int], words: _Words) -> frozenset[str]:
+    """Give the dates that a label or the title line makes the document's own."""
     found = set()
     for segment in head:
         for hit in _DATE.finditer(segment.text):
-            if not words.not_visit_date.search(segment.text[: hit.start()]):
+            before = segment.text[: hit.start()]
+            if words.not_visit_date.search(before):
+                continue
+            if id(segment) in titles or words.visit_date.search(before):
                 found.add("".join(fold(hit.group())))
     return frozenset(found)

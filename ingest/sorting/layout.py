@@ -17,7 +17,7 @@ _CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "!": "l", "5"
 _APART = re.compile(r"[^a-z0-9|!]+")
 _UNHEARD = frozenset({"and", "the", "of"})
 _GAP = 0.028
-_NOISE = 0.45
+_NOISE = 0.2
 
 
 def fold(text: str) -> tuple[str, ...]:
@@ -34,13 +34,13 @@ def fold(text: str) -> tuple[str, ...]:
 class Segment:
     """Words that stand together in one row, set off from others in it by a wide gap.
 
-    `tall` is its height against the page's usual one; `alone` says that the row holds no other.
+    `tall` is its height against the page's usual one; `row_size` counts the segments of its row.
     """
 
     words: tuple[Word, ...]
     row: int
     tall: float
-    alone: bool
+    row_size: int
 
     @cached_property
     def text(self) -> str:
@@ -64,6 +64,11 @@ class Segment:
         if not long:
             return any(w.text[:1].isupper() for w in self.words)
         return sum(t[0].isupper() for t in long) >= 0.7 * len(long)
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether nothing else stands in its row."""
+        return self.row_size == 1
 
     @property
     def confidence(self) -> float:
@@ -94,6 +99,10 @@ class PageLayout:
         """Tell whether a running header could stand here."""
         return segment.row < 5 or segment.box.top < 0.1
 
+    def is_margin(self, segment: Segment) -> bool:
+        """Tell whether the segment stands in the page's margin, above or below the running text."""
+        return segment.box.top < 0.06 or segment.box.bottom > 0.94
+
     def is_foot(self, segment: Segment) -> bool:
         """Tell whether a running footer could stand here."""
         return segment.row > self.last_row - 4 or segment.box.bottom > 0.91
@@ -111,7 +120,7 @@ def _segments(row: Sequence[Word], index: int, tall: float) -> list[Segment]:
             tuple(cut),
             index,
             max(w.box.height for w in cut) / tall if tall else 1.0,
-            alone=len(cuts) == 1,
+            row_size=len(cuts),
         )
         for cut in cuts
     ]

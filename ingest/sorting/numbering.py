@@ -1,8 +1,7 @@
-"""Printed page numbers: which counters stand on a page, before the packet has its say.
+"""Page numbers at the head or foot of a page: "Page 3 of 12", "3/12", "Pg. 3", "- 3 -".
 
-A page number stands at the head or foot ("Page 3 of 12", "3/12", "- 3 -"), in the header line of a
-fax machine ("P. 003/012"), or as a Bates stamp (SMITH000117). What one page cannot decide, such as
-whether a bare "3" counts pages, is marked tentative for `sequences` to settle by the neighbours.
+What one page cannot decide, such as whether a bare "3" counts pages or whether "112" is "1/2" with
+its stroke misread, is marked tentative for `sequences` to settle by the neighbouring pages.
 """
 
 from __future__ import annotations
@@ -34,48 +33,44 @@ class NumberingRules(BaseModel):
 class FoundNumber:
     """A printed number with what is still open about it.
 
-    `tentative`: it counts only if the neighbouring pages bear it out. `repaired`: some digit was
-    read as a letter. `segment` is the stretch of the page that the number takes up.
+    `tentative`: it counts only if the neighbouring pages or its place bear it out. `repaired`: some
+    glyph was read as another. `segment` is the stretch of the page that it stands in; `margin`
+    says that the segment stands by itself or outside the running text.
     """
 
     number: PrintedNumber
     segment: Segment
     tentative: bool = False
     repaired: bool = False
+    margin: bool = False
 
 
 @dataclass(frozen=True)
 class _Grammar:
     labelled: re.Pattern[str]
     of: re.Pattern[str]
-    slash: re.Pattern[str]
-    lone: re.Pattern[str]
-    dashes: re.Pattern[str]
-    bare: re.Pattern[str]
-    fax: re.Pattern[str]
-    bates: re.Pattern[str]
-    plain_bates: re.Pattern[str]
+    alone: tuple[re.Pattern[str], ...]
+    lost_stroke: re.Pattern[str]
     not_pages: frozenset[str]
-    fax_row: frozenset[str]
-    not_bates: frozenset[str]
 
 
-_DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\b")
-_TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
 _DIGITS = str.maketrans(
     {
-        "O": "0",
-        "o": "0",
-        "Q": "0",
-        "D": "0",
-        "l": "1",
-        "I": "1",
-        "|": "1",
-        "S": "5",
-        "B": "8",
-        "Z": "2",
+        "O": "0", "o": "0", "Q": "0", "D": "0", "C": "0", "l": "1", "I": "1", "i": "1", "|": "1",
+        "t": "1", "J": "1", "S": "5", "B": "8", "Z": "2",
     }
-)
+)  # fmt: skip
+_ONES = re.compile(r"[1lIi|tJ]{2}")
+
+
+def read_digits(raw: str) -> int:
+    """Give the number that `raw` is, glyphs misread as letters put right.
+
+    A "1" is often read as two strokes, "l1": two that are not both digits are one.
+    """
+    if not raw.isdigit() and _ONES.fullmatch(raw):
+        return 1
+    return int(raw.translate(_DIGITS))
 
 
 @cache
@@ -83,121 +78,81 @@ def _grammar(rules: RuleBook) -> _Grammar:
     table = rules.table("ingest.sorting", "numbering", NumberingRules)
     d, label = table.digit, f"(?i:{table.label})"
     number, total = rf"(?P<n>{d}{{1,4}})", rf"(?P<t>{d}{{1,4}})"
+    ones = "[1lIi|tJ]{1,2}"
     return _Grammar(
         labelled=re.compile(
             rf"(?<![A-Za-z]){label}(?:\s*(?i:no\b|number\b|num\b|#)\.?)?\s*[.:#]*\s*{number}"
             rf"(?:\s*(?:(?i:of|0f|ot|out\s+of)|/|\\)\s*{total})?(?![\w/])"
         ),
         of=re.compile(rf"(?<![\w/.]){number}\s*(?i:of|0f)\s*{total}(?![\w/%])"),
-        slash=re.compile(rf"^[\[(]?{number}\s*/\s*{total}[\])]?$"),
-        lone=re.compile(rf"^{label}\s*[.:#]*\s*{number}$"),
-        dashes=re.compile(rf"^[-–—~]+\s*{number}\s*[-–—~]+$"),
-        bare=re.compile(r"^(?P<n>\d{1,3})$"),
-        fax=re.compile(
-            rf"(?<![\w])(?:{label}|[Pp])\s*[.:#,]?\s*{number}(?:\s*(?:/|(?i:of)|\\)\s*{total})?(?![\w/])"
+        alone=(
+            re.compile(rf"^(?:{label}\s*[.:]*\s*)?(?P<n>{ones})\s*[o0][fF]\s*(?P<t>{ones})$"),
+            re.compile(rf"^[\[(]?{number}\s*/\s*{total}[\])]?$"),
+            re.compile(rf"^[-–—~]+\s*{number}\s*[-–—~]+$"),
+            re.compile(r"^(?P<n>\d{1,3})$"),
         ),
-        bates=re.compile(
-            rf"^(?P<p>[A-Z][A-Za-z&.]*(?:[ _-][A-Z][A-Za-z&.]*)*)(?P<s>[ _.#-]*)(?P<n>\d{d}{{2,8}}|0{d}{{3,8}})$"
-        ),
-        plain_bates=re.compile(r"^(?P<n>0\d{4,8}|\d{6,8})$"),
+        lost_stroke=re.compile(r"^(?P<n>[1-9])[17lI|](?P<t>[1-9])$"),
         not_pages=frozenset(table.not_pages),
-        fax_row=frozenset(table.fax_row),
-        not_bates=frozenset(table.not_bates),
     )
 
 
-def find_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> tuple[FoundNumber, ...]:
-    """Give every number on the page that may count pages, top to bottom."""
+def find_page_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> list[FoundNumber]:
+    """Give every number on the page that may count the pages of its document, top to bottom."""
     grammar = _grammar(rules)
-    fax_rows = _fax_rows(layout, grammar)
     found: list[FoundNumber] = []
     for segment in layout.segments:
         edge = layout.is_head(segment) or layout.is_foot(segment)
-        if segment.row in fax_rows:
-            found.extend(_fax_number(segment, grammar))
-        elif edge:
-            found.extend(_edge_number(segment, grammar))
-            found.extend(_stamp(layout, segment, grammar))
-        else:
-            found.extend(_of_pages(segment, grammar, inside=True))
-    return tuple(found)
+        margin = layout.is_margin(segment)
+        for number in _numbers_in(segment, grammar, edge=edge):
+            found.append(replace(number, margin=margin or (edge and segment.alone)))
+    return found
 
 
-def fax_header_rows(layout: PageLayout, rules: RuleBook = RuleBook()) -> frozenset[int]:
-    """Give the rows that a fax machine printed across the edge of the page."""
-    return _fax_rows(layout, _grammar(rules))
-
-
-def _fax_rows(layout: PageLayout, grammar: _Grammar) -> frozenset[int]:
-    texts: dict[int, list[Segment]] = {}
-    for segment in layout.segments:
-        if segment.row < 2 or segment.row >= layout.last_row:
-            texts.setdefault(segment.row, []).append(segment)
-    return frozenset(
-        row
-        for row, segments in texts.items()
-        if segments[0].box.top < 0.07 or segments[0].box.bottom > 0.955
-        if _is_fax_header(" ".join(s.text for s in segments), grammar)
-    )
-
-
-def _is_fax_header(text: str, grammar: _Grammar) -> bool:
-    counter = grammar.fax.search(text)
-    if counter is None:
-        return False
-    dated = bool(_DATE.search(text)) and bool(_TIME.search(text))
-    padded = counter["n"].startswith(("0", "O")) and len(counter["n"]) > 1
-    words = {w.strip(".:#,").lower() for w in text.split()}
-    telling = bool(words & grammar.fax_row) or bool(re.search(r"\d{3}[-. )]+\d{3}[-. ]\d{4}", text))
-    return (dated and (padded or telling)) or (padded and counter["t"] is not None)
-
-
-def _fax_number(segment: Segment, grammar: _Grammar) -> Iterator[FoundNumber]:
-    hits = [hit for hit in grammar.fax.finditer(segment.text) if _has_digit(hit)]
-    if hits:
-        yield _found(segment, hits[-1], Numbering.FAX)
-
-
-def _edge_number(segment: Segment, grammar: _Grammar) -> Iterator[FoundNumber]:
-    taken = list(_of_pages(segment, grammar, inside=False))
-    yield from taken
-    if taken:
-        return
+def _numbers_in(segment: Segment, grammar: _Grammar, *, edge: bool) -> Iterator[FoundNumber]:
     text = segment.text.strip()
-    for pattern, tentative in (
-        (grammar.lone, False),
-        (grammar.slash, True),
-        (grammar.dashes, True),
-        (grammar.bare, True),
-    ):
-        hit = pattern.match(text)
-        if hit and _has_digit(hit):
-            yield replace(_found(segment, hit, Numbering.DOCUMENT), tentative=tentative)
-            return
-
-
-def _of_pages(segment: Segment, grammar: _Grammar, *, inside: bool) -> Iterator[FoundNumber]:
-    """Find "Page 3 of 12" in a segment; `inside` the page a label and a total are both needed."""
-    text = segment.text
     hit = grammar.labelled.search(text)
     if hit is not None and _has_digit(hit):
-        near_end = len(text) - hit.end() < 4 or hit.start() < 4
-        if hit["t"] is not None and (near_end or not inside or len(segment.words) < 12):
-            yield _found(segment, hit, Numbering.DOCUMENT)
-        elif hit["t"] is None and not inside and near_end:
-            yield _found(segment, hit, Numbering.DOCUMENT)
+        yield from _labelled_number(segment, hit, grammar, edge=edge)
         return
-    if inside:
+    if not edge:
         return
     hit = grammar.of.search(text)
-    if hit is None or (hit.end() < len(text) - 2 and hit.start() > 2):
+    if hit is not None and _has_digit(hit):
+        if _counts_pages(text, hit, grammar):
+            yield found_number(segment, hit, Numbering.DOCUMENT)
         return
+    for pattern in (*grammar.alone, grammar.lost_stroke):
+        hit = pattern.match(text)
+        if hit is not None:
+            yield replace(found_number(segment, hit, Numbering.DOCUMENT), tentative=True)
+
+
+def _labelled_number(
+    segment: Segment, hit: re.Match[str], grammar: _Grammar, *, edge: bool
+) -> Iterator[FoundNumber]:
+    """Take "Page 3 of 12" wherever it stands and "Page 3" at the edge, at either end of its line."""
+    text = segment.text
+    near_end = len(text) - hit.end() < 4 or hit.start() < 4
+    found = found_number(segment, hit, Numbering.DOCUMENT)
+    if hit["t"] is not None:
+        if near_end or edge or len(segment.words) < 12:
+            yield found
+        return
+    if not edge or not near_end:
+        return
+    stroke = grammar.lost_stroke.match(hit["n"])
+    yield replace(found, tentative=stroke is not None)
+    if stroke is not None and int(stroke["n"]) <= int(stroke["t"]):
+        number = replace(found.number, number=int(stroke["n"]), total=int(stroke["t"]))
+        yield replace(found, number=number, tentative=True, repaired=True)
+
+
+def _counts_pages(text: str, hit: re.Match[str], grammar: _Grammar) -> bool:
+    """Tell whether "3 of 12" counts pages: at an end of its line, after no word that says else."""
+    if hit.end() < len(text) - 2 and hit.start() > 2:
+        return False
     before = text[: hit.start()].split()
-    if before and before[-1].strip(".:#,").lower() in grammar.not_pages:
-        return
-    if not _ordered(hit):
-        return
-    yield replace(_found(segment, hit, Numbering.DOCUMENT), tentative=len(before) > 8)
+    return not before or before[-1].strip(".:#,").lower() not in grammar.not_pages
 
 
 def _has_digit(hit: re.Match[str]) -> bool:
@@ -205,49 +160,29 @@ def _has_digit(hit: re.Match[str]) -> bool:
     return any(c.isdigit() for c in hit["n"] + (hit.groupdict().get("t") or ""))
 
 
-def _ordered(hit: re.Match[str]) -> bool:
-    number, total = hit["n"].translate(_DIGITS), hit["t"].translate(_DIGITS)
-    return number.isdigit() and total.isdigit() and 0 < int(number) <= int(total)
-
-
-def _stamp(layout: PageLayout, segment: Segment, grammar: _Grammar) -> Iterator[FoundNumber]:
-    """Find a Bates stamp: a prefix and a padded number, by itself in a corner or at the foot."""
-    if not (segment.row < 3 or segment.row > layout.last_row - 3):
-        return
-    text = segment.text.strip()
-    hit = grammar.bates.match(text)
-    if hit is not None:
-        words = re.split(r"[ _.&-]+", hit["p"].upper().strip(" ._-"))
-        if words[-1] in grammar.not_bates or words[0] in grammar.not_bates:
-            return
-        certain = hit["n"].startswith(("0", "O")) and len(hit["p"]) > 1
-        number = _found(segment, hit, Numbering.BATES, series=hit["p"].strip(" ._-"))
-        yield replace(number, tentative=not certain)
-        return
-    hit = grammar.plain_bates.match(text)
-    if hit is not None:
-        yield replace(_found(segment, hit, Numbering.BATES), tentative=True)
-
-
-def _found(
+def found_number(
     segment: Segment, hit: re.Match[str], numbering: Numbering, series: str = ""
 ) -> FoundNumber:
+    """Make a number of a match: groups `n` (or `n2`) and, where there is one, the total `t` (`t2`)."""
     groups = hit.groupdict()
-    raw_number, raw_total = groups["n"], groups.get("t")
+    raw_number = groups["n"] or groups["n2"]
+    raw_total = groups.get("t") or groups.get("t2")
     words = _words_of(segment, hit)
-    number = int(raw_number.translate(_DIGITS))
-    total = int(raw_total.translate(_DIGITS)) if raw_total else None
-    repaired = not raw_number.isdigit() or bool(raw_total and not raw_total.isdigit())
-    impossible = total is not None and not 0 < number <= total
-    printed = PrintedNumber(
-        numbering,
-        number,
-        total,
-        " ".join(w.text for w in words),
-        union(w.box for w in words),
-        series,
+    number = read_digits(raw_number)
+    total = read_digits(raw_total) if raw_total else None
+    return FoundNumber(
+        PrintedNumber(
+            numbering,
+            number,
+            total,
+            " ".join(w.text for w in words),
+            union(w.box for w in words),
+            series,
+        ),
+        segment,
+        tentative=total is not None and not 0 < number <= total,
+        repaired=not (raw_number + (raw_total or "")).isdigit(),
     )
-    return FoundNumber(printed, segment, tentative=impossible, repaired=repaired)
 
 
 def _words_of(segment: Segment, hit: re.Match[str]) -> list[Word]:

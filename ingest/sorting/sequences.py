@@ -19,6 +19,8 @@ from ingest.sorting.numbering import FoundNumber
 
 
 _REACH = 3
+_CLEAR = 0.35
+_DOUBT = 0.6
 Found = tuple[FoundNumber, ...]
 
 
@@ -40,6 +42,7 @@ def _only(pages: Sequence[Found], numbering: Numbering) -> list[Found]:
 def _settle_running(pages: Sequence[Found], numbering: Numbering) -> list[Found]:
     """Settle a counter that runs over the packet page by page, as a fax machine's does."""
     counters = [page[:1] for page in _only(pages, numbering)]
+    usual = _usual(counters)
     settled: list[Found] = []
     for index, page in enumerate(counters):
         if not page:
@@ -47,14 +50,30 @@ def _settle_running(pages: Sequence[Found], numbering: Numbering) -> list[Found]
             continue
         found = page[0]
         expected = _expected(counters, index)
+        if expected is None and found.tentative and usual is not None:
+            expected = (usual[0] + index, usual[1])
         if expected is not None:
             mended = _mend(found.number, *expected)
-            settled.append((replace(found, number=mended),) if mended else page)
-        elif not found.tentative:
-            settled.append(page)
+            settled.append((replace(found, number=mended),) if mended else _firm(page))
         else:
-            settled.append(())
+            settled.append(_firm(page))
     return settled
+
+
+def _firm(page: Found) -> Found:
+    return tuple(f for f in page if not f.tentative)
+
+
+def _usual(counters: Sequence[Found]) -> tuple[int, int | None] | None:
+    """Give how far the packet's counter is ahead of the pages, and its total, where three agree."""
+    ahead = Counter(
+        (f.number.number - index, f.number.total)
+        for index, page in enumerate(counters)
+        for f in page
+        if not f.tentative and not f.repaired
+    )
+    most = ahead.most_common(1)
+    return most[0][0] if most and most[0][1] >= 3 else None
 
 
 def _expected(counters: Sequence[Found], index: int) -> tuple[int, int | None] | None:
@@ -80,14 +99,12 @@ def _nearest(counters: Sequence[Found], index: int, step: int) -> tuple[int, Pri
 def _mend(printed: PrintedNumber, number: int, total: int | None) -> PrintedNumber | None:
     """Give `printed` with the asked number and total where one glyph is between; None if more."""
     width = max(len(str(number)), len(str(printed.number)))
-    wanted, read = str(number).zfill(width), str(printed.number).zfill(width)
-    if Levenshtein.distance(wanted, read) > 1:
+    glyphs = Levenshtein.distance(str(number).zfill(width), str(printed.number).zfill(width))
+    if total is not None and printed.total is not None:
+        glyphs += Levenshtein.distance(str(total), str(printed.total))
+    if glyphs > 1:
         return None
-    if total is None or printed.total is None:
-        return replace(printed, number=number)
-    if Levenshtein.distance(str(total), str(printed.total)) > 1:
-        return None
-    return replace(printed, number=number, total=total)
+    return replace(printed, number=number, total=printed.total if total is None else total)
 
 
 def _settle_bates(pages: Sequence[Found]) -> list[Found]:
@@ -149,7 +166,7 @@ def _settle_own(pages: Sequence[Found]) -> list[Found]:
             before = counters[index - 1] if index else ()
             after = counters[index + 1] if index + 1 < len(counters) else ()
             held = _hold(found, before, after)
-            if held is not None and all(_counts(held) != _counts(k) for k in kept):
+            if held is not None and all(held.segment is not k.segment for k in kept):
                 kept.append(held)
         settled.append(tuple(kept))
     return settled
@@ -160,29 +177,49 @@ def _counts(found: FoundNumber) -> tuple[int, int | None]:
 
 
 def _hold(found: FoundNumber, before: Found, after: Found) -> FoundNumber | None:
+    """Give the number as it holds among its neighbours, mended where they ask for it."""
     number, total = _counts(found)
     goes_on = (number - 1, total) in map(_counts, before) or (number + 1, total) in map(
         _counts, after
     )
+    if goes_on and (total is not None or not found.tentative or _same_place(found, before, after)):
+        return found
+    mended = _mended(found, before, after)
+    if mended is not None or total is None:
+        return mended or (None if found.tentative else found)
     if not found.tentative:
-        return _mended(found, before, after) or found if not goes_on else found
-    if total is not None and 0 < number <= total and (goes_on or found.segment.alone):
         return found
-    if goes_on and total is None and _same_place(found, before, after):
-        return found
-    return _mended(found, before, after)
+    clear = found.margin and found.segment.confidence >= _CLEAR
+    return found if 0 < number <= total and clear else None
 
 
 def _mended(found: FoundNumber, before: Found, after: Found) -> FoundNumber | None:
-    """Mend a number between two neighbours of one count; None where they ask for nothing."""
-    if found.number.total is None:
+    """Mend a number that is doubtful by itself to what its neighbours ask for.
+
+    A number that was read clearly stands, whatever its neighbours say: a missing page and a copy
+    must stay visible. To an impossible number one neighbour is enough, else both must agree.
+    """
+    number, total = _counts(found)
+    if total is None:
         return None
-    for low in before:
-        for high in after:
-            same = low.number.total is not None and low.number.total == high.number.total
-            if same and high.number.number == low.number.number + 2:
-                mended = _mend(found.number, low.number.number + 1, low.number.total)
-                return replace(found, number=mended, tentative=False) if mended else None
+    impossible = not 0 < number <= total
+    if not impossible and not found.repaired and found.segment.confidence >= _DOUBT:
+        return None
+    low = {f.number.total: f.number.number for f in before if f.segment.confidence >= _DOUBT}
+    high = {f.number.total: f.number.number for f in after if f.segment.confidence >= _DOUBT}
+    asked = []
+    doubtful = impossible or (found.tentative and found.segment.confidence < _DOUBT)
+    for count in sorted({*low, *high} - {None}, key=str):
+        if count in low and count in high and high[count] == low[count] + 2:
+            asked.append((low[count] + 1, count))
+        elif doubtful and count in high and high[count] > 1:
+            asked.append((high[count] - 1, count))
+        elif doubtful and count in low:
+            asked.append((low[count] + 1, count))
+    for wanted, count in asked:
+        mended = _mend(found.number, wanted, count)
+        if mended is not None:
+            return replace(found, number=mended, tentative=False, repaired=True)
     return None
 
 

@@ -21,8 +21,9 @@ from ingest.sorting.categories import (
 from ingest.sorting.documents import Leaf, part_documents
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout
-from ingest.sorting.numbering import FoundNumber, fax_header_rows, find_numbers
+from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.sequences import settle_numbers
+from ingest.sorting.stamps import Stamps, find_stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class _Page:
     opening: Hit | None
 
 
+_CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words", 0.0)
 _PRECEDENCE = (Numbering.DOCUMENT, Numbering.PRINT_RUN, Numbering.FAX, Numbering.BATES)
+_SHORT = 6
 _CHART = frozenset({Category.EMERGENCY, Category.INPATIENT})
 _SECTIONS = _CHART | {Category.RADIOLOGY, Category.LABORATORY, Category.OPERATIVE}
 
@@ -78,10 +81,16 @@ def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) ->
     """Sort the pages of one packet, given in their physical order."""
     cues = load_cues(rules)
     layouts = [PageLayout(reading) for reading in readings]
-    numbers = settle_numbers([find_numbers(layout, rules) for layout in layouts])
+    stamps = [find_stamps(layout, rules) for layout in layouts]
+    numbers = settle_numbers(
+        [
+            _all_numbers(layout, stamped, rules)
+            for layout, stamped in zip(layouts, stamps, strict=True)
+        ]
+    )
     pages = [
-        _look(reading, layout, found, cues, rules)
-        for reading, layout, found in zip(readings, layouts, numbers, strict=True)
+        _look(reading, layout, found, stamped.fax_rows, cues, rules)
+        for reading, layout, found, stamped in zip(readings, layouts, numbers, stamps, strict=True)
     ]
     ordinals = part_documents([_leaf(page) for page in pages])
     sorted_pages = _categorise(pages, ordinals, cues)
@@ -89,14 +98,20 @@ def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) ->
     return Sorting(printed, _documents(printed))
 
 
+def _all_numbers(layout: PageLayout, stamps: Stamps, rules: RuleBook) -> tuple[FoundNumber, ...]:
+    """Give stamped numbers and those of the document, which no fax machine printed."""
+    own = [f for f in find_page_numbers(layout, rules) if f.segment.row not in stamps.fax_rows]
+    return (*stamps.numbers, *own)
+
+
 def _look(
     reading: PageReading,
     layout: PageLayout,
     numbers: tuple[FoundNumber, ...],
+    fax_rows: frozenset[int],
     cues: Cues,
     rules: RuleBook,
 ) -> _Page:
-    fax_rows = fax_header_rows(layout, rules)
     stamps = {id(f.segment) for f in numbers}
     stamped = {i for i, s in enumerate(layout.segments) if id(s) in stamps or s.row in fax_rows}
     heading = read_heading(layout, stamped, cues, rules)
@@ -105,6 +120,7 @@ def _look(
     letterhead = [heading.letterhead] if heading.letterhead else []
     hits = (
         *heading.titles,
+        *([_CLAIM_FORM] if heading.claim_form else []),
         *letterhead_hits(letterhead, cues),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
@@ -145,7 +161,7 @@ def _categorise(pages: Sequence[_Page], ordinals: Sequence[int], cues: Cues) -> 
     result = []
     for page, document in zip(pages, ordinals, strict=True):
         before = under_way.get(document)
-        candidates = _weigh_page(page, before, cues)
+        candidates = _weigh_page(page, before, _carried(page, before, cues), cues)
         category = Category(candidates[0].value)
         if not page.blank:
             under_way[document] = _closing(page, category)
@@ -153,13 +169,27 @@ def _categorise(pages: Sequence[_Page], ordinals: Sequence[int], cues: Cues) -> 
     return result
 
 
-def _weigh_page(page: _Page, before: Category | None, cues: Cues) -> tuple[Candidate, ...]:
+def _carried(page: _Page, before: Category | None, cues: Cues) -> float:
+    """Tell how much the document so far says of a page that goes on from it.
+
+    A short document with its own count is of one kind, whatever headings its pages begin with. A
+    hospital chart or a long print-out is one of many sections, and a title at the top opens one.
+    """
+    own = _leaf(page).own
+    short = own is not None and own.total is not None and own.total <= _SHORT
+    if short and before not in _SECTIONS:
+        return 3 * cues.table.carried
+    return cues.table.carried if page.opening is None else cues.table.carried / 4
+
+
+def _weigh_page(
+    page: _Page, before: Category | None, bonus: float, cues: Cues
+) -> tuple[Candidate, ...]:
     if page.blank:
         return (Candidate(Category.BLANK.value, 1.0, "nothing but stamps on the page"),)
     weighed: Mapping[Category, Candidate] = weigh(page.hits, cues)
     scores = dict(weighed)
     if before is not None:
-        bonus = cues.table.carried if page.opening is None else 2.0
         known = scores.get(before, Candidate(before.value, 0.0, ""))
         evidence = f"goes on from a page of {before.value} {bonus:+.1f}; {known.evidence}"
         scores[before] = Candidate(before.value, known.score + bonus, evidence.rstrip("; "))

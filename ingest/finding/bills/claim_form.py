@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,9 +36,12 @@ from ingest.finding.bills.values import (
 # Columns of box 24 in widths of the form, from its left edge (NUCC print grid of 80 columns).
 _CODE_FROM, _CODE_AT, _CODE_TO = 0.235, 0.3, 0.44
 _POINTER_AT, _CHARGE_AT, _PROVIDER_AT = 0.52, 0.575, 0.83
+_PLACE_AT = 0.19
 _PAID_LABEL_AT = 0.725
+_LONGEST_SPAN = 45
 _USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
 _HALF_LINE = 0.009
+_SUPPLEMENT = 0.02
 
 
 def read_claim_form(reading: PageReading, rules: RuleBook = RuleBook()) -> PageBill:
@@ -47,7 +51,8 @@ def read_claim_form(reading: PageReading, rules: RuleBook = RuleBook()) -> PageB
     bill = PageBill(BillForm.CMS1500, reading.page)
     top, bottom = _line_area(rows, labels)
     inner = [w for w in reading.words if top < w.box.middle[1] < bottom]
-    _read_lines(_line_rows(reading, inner), bill, _frame(rows, labels), rules)
+    frame = _frame(rows, labels)
+    _read_lines(_service_rows(_line_rows(reading, inner), frame, rules), bill, frame, rules)
     _read_boxes(rows, labels, bill)
     return bill
 
@@ -77,13 +82,31 @@ def _frame(rows: Sequence[Row], labels: ClaimLabels) -> _Frame:
 
 
 def _line_area(rows: Sequence[Row], labels: ClaimLabels) -> tuple[float, float]:
-    """Give the heights between which the service lines stand."""
+    """Give the heights between which the service lines stand, as far as labels can be read."""
     head = find_label(rows, labels.lines_head)
     prior = find_label(rows, labels.lines_above)
-    top = max(head.box.bottom if head else 0.0, prior.box.bottom + 0.012 if prior else 0.0) or 0.6
-    at = head.row if head else prior.row if prior else 0
+    top = max(head.box.bottom if head else 0.0, prior.box.bottom + 0.012 if prior else 0.0)
+    at = head.row if head else prior.row if prior else len(rows) // 3
     foot = find_label(rows, labels.lines_foot, at)
-    return top, foot.box.top if foot else min(top + 0.28, 0.9)
+    return top or 0.3, foot.box.top if foot else 0.93
+
+
+def _service_rows(rows: Sequence[Row], frame: _Frame, rules: RuleBook) -> list[Row]:
+    """Keep the stretch of rows from the first service line to the last, and what is above each.
+
+    Where labels cannot be read the area is too wide; the lines themselves then bound it.
+    """
+    full = [n for n, row in enumerate(rows) if _split(row, frame, rules).full]
+    if not full:
+        return []
+    first, last = full[0], full[-1]
+    return [
+        row
+        for n, row in enumerate(rows)
+        if first <= n <= last
+        or 0 < rows[first].y - row.y < _SUPPLEMENT
+        or 0 < row.y - rows[last].y < _HALF_LINE
+    ]
 
 
 def _line_rows(reading: PageReading, inner: Sequence[Word]) -> list[Row]:
@@ -97,24 +120,36 @@ def _line_rows(reading: PageReading, inner: Sequence[Word]) -> list[Row]:
 
 @dataclass
 class _Parts:
-    """What one row of the line area holds."""
+    """What one row of the line area holds; `dates` holds every date it may say, best first."""
 
     row: Row
-    left: list[Word]
     code: tuple[Word, CodeRead] | None
     right: list[Word]
-    span: tuple[dt.date, dt.date] | None
+    dates: list[tuple[dt.date, dt.date]]
     sure_date: bool
     place: str | None
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the row is a service line by itself: dates, and a code or amounts."""
+        return bool(self.dates) and bool(self.code or len(self.right) > 1)
+
+
+def is_service_row(row: Row, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a row is a CMS-1500 service line by its shape alone: two dates and a code."""
+    part = _split(row, _Frame(_USUAL_LEFT, _USUAL_WIDTH), rules)
+    return bool(part.dates) and part.sure_date and part.code is not None
 
 
 def _read_lines(
     rows: Sequence[Row], bill: PageBill, frame: _Frame, rules: RuleBook
 ) -> None:
     parts = [_split(row, frame, rules) for row in rows]
+    years = Counter(p.dates[0][0].year for p in parts if p.dates and p.sure_date)
+    usual = years.most_common(1)[0][0] if years else None
     supplement: list[Row] = []
     for n, part in enumerate(parts):
-        if part.span is None and part.code is None:
+        if not part.dates and part.code is None:
             supplement.append(part.row)
             continue
         money, words = _money_of(part, frame)
@@ -122,10 +157,10 @@ def _read_lines(
             money, words = _money_of(parts[n + 1], frame)
         if money is None and n and _only_money(parts[n - 1]):
             money, words = _money_of(parts[n - 1], frame)
-        if part.span is None and money is None:
+        if money is None and not (part.dates and part.code):
             supplement.append(part.row)
             continue
-        line = _line(part, bill, frame, supplement)
+        line = _line(part, bill, usual, frame, supplement)
         _set_money(line, money, words)
         supplement = []
         bill.lines.append(line)
@@ -136,58 +171,48 @@ def _split(row: Row, frame: _Frame, rules: RuleBook) -> _Parts:
     code: tuple[Word, CodeRead] | None = None
     at = len(words)
     for n, word in enumerate(words):
-        if frame.at(_CODE_FROM) <= word.box.x0 <= frame.at(_CODE_TO) and (read := read_code(word.text, rules)):
+        if frame.at(_CODE_FROM) <= word.box.x0 <= frame.at(_CODE_TO) and (
+            read := read_code(word.text, rules)
+        ):
             code, at = (word, read), n
             break
     edge = code[0].box.x0 if code else frame.at(_CODE_AT)
     left = [w for w in words[:at] if w.box.x1 <= edge]
     right = words[at + 1 :] if code else [w for w in words if w.box.x0 > edge]
-    span, sure, place = _dates(left)
-    return _Parts(row, left, code, right, span, sure, place)
+    places = [w.text for w in left if w.box.x0 > frame.at(_PLACE_AT)]
+    dated = [w for w in left if w.box.x0 <= frame.at(_PLACE_AT)]
+    dates, sure = _dates(dated)
+    place = next((p for p in places if re.fullmatch(r"\d{2}", p)), None)
+    return _Parts(row, code, right, dates, sure, place)
 
 
-def _dates(left: Sequence[Word]) -> tuple[tuple[dt.date, dt.date] | None, bool, str | None]:
-    """Read "10 17 23 10 17 23 11": from, through and place of service."""
-    marked = [read_compact_date(w.text) for w in left if re.search(r"\d[/\-.]\d", w.text)]
-    whole = [m for m in marked if m]
-    if whole:
-        after = [w.text for w in left if re.fullmatch(r"\d{2}", w.text)]
-        return (
-            (whole[0].value, whole[-1].value),
-            all(m.sure for m in whole),
-            after[-1] if after else None,
-        )
-    text = "".join(w.text for w in left)
-    plain = re.sub(r"\D", "", text)
-    sure = plain == re.sub(r"\s", "", text)
-    for stream in (plain, re.sub(r"\D", "", mended(text))):
-        for size in (6, 8):
-            for span_size in (2 * size, size):
-                span = _span(stream, size, span_size)
-                rest = stream[span_size:]
-                if span and len(rest) in (0, 2):
-                    return span, sure and span_size == 2 * size, rest or None
-        for found in re.finditer(r"(?=(\d{6})(\1))", stream):
-            same = read_compact_date(found[1])
-            if same:
-                rest = stream[found.start() + 12 :]
-                place = rest if len(rest) == 2 else None
-                return (same.value, same.value), False, place
-    return None, False, None
-
-
-def _span(stream: str, size: int, span_size: int) -> tuple[dt.date, dt.date] | None:
-    if len(stream) < span_size:
-        return None
-    first = read_compact_date(stream[:size])
-    last = read_compact_date(stream[span_size - size : span_size])
-    if first and last and first.value <= last.value:
-        return first.value, last.value
-    return None
+def _dates(words: Sequence[Word]) -> tuple[list[tuple[dt.date, dt.date]], bool]:
+    """Read "10 17 23 10 17 23", from and through; every reading, and whether it is plain."""
+    marked = [r for w in words if "/" in w.text and (r := read_compact_date(w.text))]
+    if marked:
+        return [(marked[0].value, marked[-1].value)], all(m.sure for m in marked)
+    text = re.sub(r"[^A-Za-z0-9]", "", "".join(w.text for w in words))
+    stream = re.sub(r"\D", "", mended(text))
+    if len(stream) < 6 or len(text) - sum(c.isdigit() for c in text) > 3:
+        return [], False
+    for size in (6, 8):
+        if len(stream) == 2 * size:
+            first, last = read_compact_date(stream[:size]), read_compact_date(stream[size:])
+            if first and last and first.value <= last.value:
+                plain = stream == text and (last.value - first.value).days < _LONGEST_SPAN
+                if plain:
+                    return [(first.value, last.value)], True
+    found = []
+    for size in (6, 8):
+        for piece in (stream[-size:], stream[:size]):
+            read = read_compact_date(piece) if len(stream) >= size else None
+            if read:
+                found.append((read.value, read.value))
+    return found, len(stream) == 6 and stream == text
 
 
 def _only_money(part: _Parts) -> bool:
-    return part.span is None and part.code is None and bool(part.right)
+    return not part.dates and part.code is None and bool(part.right)
 
 
 def _money_of(part: _Parts, frame: _Frame) -> tuple[Read[Decimal] | None, list[Word]]:
@@ -229,11 +254,14 @@ def _set_money(line: LineDraft, money: Read[Decimal] | None, after: Sequence[Wor
             line.units = Decimal(digits)
 
 
-def _line(part: _Parts, bill: PageBill, frame: _Frame, above: Sequence[Row]) -> LineDraft:
+def _line(
+    part: _Parts, bill: PageBill, year: int | None, frame: _Frame, above: Sequence[Row]
+) -> LineDraft:
     line = LineDraft(list(part.row.words), bill.page, place=part.place)
-    if part.span:
-        line.date = part.span[0]
-        line.end_date = part.span[1] if part.span[1] != part.span[0] else None
+    if part.dates:
+        likely = [d for d in part.dates if d[0].year == year] or part.dates
+        line.date = likely[0][0]
+        line.end_date = likely[0][1] if likely[0][1] != likely[0][0] else None
     elif bill.lines:
         line.date = bill.lines[-1].date
     if not part.sure_date:

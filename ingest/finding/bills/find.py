@@ -13,7 +13,7 @@ from casefile.ids import bill_id, line_id
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.bills.arithmetic import settle
-from ingest.finding.bills.claim_form import read_claim_form
+from ingest.finding.bills.claim_form import is_service_row, read_claim_form
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.forms import bill_form
 from ingest.finding.bills.heads import read_head
@@ -51,12 +51,20 @@ def find_bills(
     for reading in sorted(readings, key=lambda r: r.page):
         if reading.page not in documents or not reading.words:
             continue
-        own = bill_form(page_rows(reading), rules)
+        own = _form(reading, rules)
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
         form = own or form or BillForm.LEDGER
         parts.append((document, _read(reading, form, state, rules)))
     return tuple(_bill(packet_id, group, rules) for group in _bills(parts))
+
+
+def _form(reading: PageReading, rules: RuleBook) -> BillForm | None:
+    rows = page_rows(reading)
+    form = bill_form(rows, rules)
+    if form not in (BillForm.CMS1500, BillForm.UB04) and any(is_service_row(r, rules) for r in rows):
+        return BillForm.CMS1500
+    return form
 
 
 def _read(reading: PageReading, form: BillForm, state: TableState, rules: RuleBook) -> PageBill:

@@ -12,6 +12,7 @@ from casefile.pages import PageReading
 from casefile.words import Box, Word, union
 
 _RULING = "|[]{}_—–=~¦‘’`\\"
+_SPECKS = frozenset("-.,:;'\"°•®©")
 _LEVEL_SPAN = 0.25
 _PLAIN = re.compile(r"[^a-z0-9#%/&]+")
 
@@ -54,7 +55,7 @@ def page_rows(reading: PageReading, reach: float = 0.5) -> list[Row]:
     Ruling read as characters is cut away, and a page that stands askew is levelled first by the
     slope of the reader's own lines.
     """
-    words = [w for w in map(_without_ruling, reading.words) if w is not None]
+    words = [w for word in reading.words for w in _without_ruling(word)]
     if not words:
         return []
     slope = _slope(reading.words)
@@ -77,11 +78,23 @@ def page_rows(reading: PageReading, reach: float = 0.5) -> list[Row]:
     return [Row(tuple(sorted(g, key=lambda w: (w.box.x0, w.box.top)))) for g in grouped]
 
 
-def _without_ruling(word: Word) -> Word | None:
-    text = word.text.strip().strip(_RULING).strip()
-    if not text or text in {"-", ".", ",", ":", ";", "'", '"', "°", "•"}:
-        return None
-    return word if text == word.text else replace(word, text=text)
+def _without_ruling(word: Word) -> list[Word]:
+    """Cut ruling away from a word; where it runs through the word, it is two words."""
+    found = []
+    step = word.box.width / max(len(word.text), 1)
+    for part in re.finditer(r"[^|\[\]{}]+", word.text):
+        text = part[0].strip().strip(_RULING).strip()
+        if not text or text in _SPECKS:
+            continue
+        if text == word.text:
+            return [word]
+        box = word.box
+        if part[0] != word.text.strip(_RULING):
+            box = Box(
+                box.x0 + part.start() * step, box.top, box.x0 + part.end() * step, box.bottom
+            )
+        found.append(replace(word, text=text, box=box))
+    return found
 
 
 def _slope(words: Sequence[Word]) -> float:

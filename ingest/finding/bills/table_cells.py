@@ -72,7 +72,8 @@ def read_cells(
     """Read the cells of a row; what does not fit its column goes to the description."""
     cells = columns.cells(row)
     read = RowCells(row)
-    loose = [*_read_dates(read, cells), *_read_codes(read, cells, columns, rules)]
+    strays = _read_dates(read, cells)
+    loose = _read_codes(read, strays, cells, columns, rules)
     _read_amounts(read, cells, columns, whole_dollars=whole_dollars)
     said = sorted(
         (w for w in (*loose, *cells.get(Field.DESCRIPTION, ())) if not read_money(w.text)),
@@ -133,8 +134,13 @@ def _range(text: str) -> list[Read[dt.date]] | None:
 
 
 def _read_codes(
-    read: RowCells, cells: dict[Field, list[Word]], columns: Columns, rules: RuleBook
+    read: RowCells,
+    strays: Sequence[Word],
+    cells: dict[Field, list[Word]],
+    columns: Columns,
+    rules: RuleBook,
 ) -> list[Word]:
+    """Read codes and modifiers; `strays` of the date cell may hold a code that leans left."""
     rest = []
     for word in cells.get(Field.REVENUE, ()):
         revenue = read_revenue(word.text)
@@ -142,7 +148,7 @@ def _read_codes(
             read.revenue_code, read.sure_code = revenue.value, revenue.sure
         else:
             rest.append(word)
-    rest = _take_code(read, [*rest, *cells.get(Field.CODE, ())], rules)
+    rest = _take_code(read, [*strays, *rest, *cells.get(Field.CODE, ())], rules)
     read.modifiers += read_modifiers([w.text for w in cells.get(Field.MODIFIER, ())])
     read.modifiers = read.modifiers[:4]
     for word in cells.get(Field.NDC, ()):

@@ -1,0 +1,267 @@
+"""Visits out of pages: one encounter per visit, stay, study, collection and fill of a packet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from casefile.categories import Category
+from casefile.encounters import Document, Encounter, Study
+from casefile.ids import encounter_id
+from casefile.names import same_place
+from casefile.rules import RuleBook
+from ingest.finding.encounters_dates import VisitDate, card_rows, visit_date, weak_date
+from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
+from ingest.finding.encounters_visits import visit_number
+from ingest.finding.providers import providers_in
+
+Spans = Mapping[int, tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class FoundEncounter:
+    """An encounter, and for each page that it shares the stretch (top, bottom) that is its own."""
+
+    encounter: Encounter
+    spans: Spans
+
+
+@dataclass
+class _Draft:
+    category: Category
+    when: VisitDate | None
+    passages: list[Passage] = field(default_factory=list)
+    study: Study | None = None
+    card: bool = False
+
+    @property
+    def date(self) -> dt.date | None:
+        return self.when.date if self.when else None
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        return tuple(sorted({p.number for p in self.passages}))
+
+
+def find_encounters(
+    packet: str,
+    pages: Sequence[FoundPage],
+    documents: Sequence[Document],
+    rules: RuleBook = RuleBook(),
+) -> tuple[FoundEncounter, ...]:
+    """Find the visits of one packet, in order of their first page.
+
+    Args:
+        packet: the packet's id.
+        pages: its pages; those of somebody else make no encounter.
+        documents: the documents they make.
+        rules: where `encounters.toml` and `providers.toml` may be overridden.
+    """
+    by_number = {p.sorted.page: p for p in pages}
+    drafts: list[_Draft] = []
+    for document in documents:
+        own = [by_number[n] for n in document.pages if not by_number[n].foreign]
+        drafts += _document_drafts(own, rules)
+    drafts = [d for d in drafts if any(p.page.sorted.legible for p in d.passages)]
+    merged = _merged(drafts)
+    merged.sort(
+        key=lambda d: (
+            d.pages[0],
+            min(p.top for p in d.passages if p.number == d.pages[0]),
+            d.date or dt.date.max,
+        )
+    )
+    letterheads = _letterheads(pages)
+    starting: Counter[int] = Counter()
+    out = []
+    for draft in merged:
+        first = draft.pages[0]
+        out.append(
+            _finished(
+                draft, encounter_id(packet, first, starting[first]), packet, letterheads, rules
+            )
+        )
+        starting[first] += 1
+    return tuple(out)
+
+
+def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft]:
+    """Follow a document from page to page, opening a visit where kind or date changes."""
+    drafts: list[_Draft] = []
+    under_way: dict[Category, _Draft] = {}
+    before: FoundPage | None = None
+    carried: Category | None = None
+    for page in pages:
+        for passage in cut_page(page, before, carried, rules):
+            carried = passage.category
+            cards = card_rows(passage)
+            if cards:
+                for when in sorted({VisitDate(c.date) for c in cards}, key=lambda v: v.date):
+                    drafts.append(_Draft(passage.category, when, [passage], card=True))
+                continue
+            draft = _placed(passage, drafts, under_way, rules)
+            if draft not in drafts:
+                drafts.append(draft)
+            under_way[passage.category] = draft
+        before = page
+    for draft in drafts:
+        if draft.when is None:
+            draft.when = weak_date(draft.passages)
+    return _undated_joined(drafts)
+
+
+def _placed(
+    passage: Passage,
+    drafts: Sequence[_Draft],
+    under_way: Mapping[Category, _Draft],
+    rules: RuleBook,
+) -> _Draft:
+    """Put a passage with the visit it goes on with, or open another."""
+    kind = passage.category
+    when = visit_date(passage.dates, kind, rules)
+    study = passage.study(rules)
+    last = under_way.get(kind)
+    if when is None and last is not None and (study is None or last.study in {None, study}):
+        last.passages.append(passage)
+        return last
+    for draft in reversed(drafts):
+        if draft.category is kind and not draft.card and _goes_on(draft, when, study):
+            draft.passages.append(passage)
+            draft.when = _joined(draft.when, when)
+            draft.study = draft.study or study
+            return draft
+    return _Draft(kind, when, [passage], study)
+
+
+def _goes_on(draft: _Draft, when: VisitDate | None, study: Study | None) -> bool:
+    if study is not None and draft.study is not None and study != draft.study:
+        return False
+    if when is None:
+        return False
+    if draft.when is None:
+        return True
+    if draft.category is Category.INPATIENT:
+        return _one_stay(draft.when, when)
+    return draft.when.date == when.date
+
+
+def _one_stay(one: VisitDate, other: VisitDate) -> bool:
+    first, last = (one, other) if one.date <= other.date else (other, one)
+    end = first.end or first.date + dt.timedelta(days=1)
+    return last.date <= end
+
+
+def _joined(one: VisitDate | None, other: VisitDate | None) -> VisitDate | None:
+    if one is None or other is None:
+        return one or other
+    ends = [d for d in (one.end, other.end, one.date, other.date) if d is not None]
+    first = min(one.date, other.date)
+    end = max(ends) if max(ends) != first else None
+    return VisitDate(first, end, one.time or other.time, one.close or other.close)
+
+
+def _undated_joined(drafts: list[_Draft]) -> list[_Draft]:
+    """Give undated passages of a document to its one dated visit of the kind."""
+    out: list[_Draft] = []
+    for draft in drafts:
+        if draft.when is None:
+            same = [d for d in drafts if d.category is draft.category and d.when is not None]
+            if len({d.date for d in same}) == 1 and draft.study in {None, same[0].study}:
+                same[0].passages.extend(draft.passages)
+                continue
+        out.append(draft)
+    return out
+
+
+def _merged(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Make one of what several documents of a packet hold of one visit."""
+    out: list[_Draft] = []
+    for draft in drafts:
+        known = next((d for d in out if _same_visit(d, draft)), None)
+        if known is None:
+            out.append(draft)
+            continue
+        known.passages.extend(draft.passages)
+        known.when = _joined(known.when, draft.when)
+        known.study = known.study or draft.study
+    return out
+
+
+def _same_visit(one: _Draft, other: _Draft) -> bool:
+    if one.category is not other.category or one.when is None or other.when is None:
+        return False
+    if one.category is Category.INPATIENT:
+        return _one_stay(one.when, other.when)
+    if one.when.date != other.when.date:
+        return False
+    if one.category is not Category.RADIOLOGY:
+        return True
+    return one.study is None or other.study is None or one.study == other.study
+
+
+def _letterheads(pages: Iterable[FoundPage]) -> list[tuple[str, int]]:
+    """Count the letterheads of a packet, spellings of one place together under the commonest."""
+    counted = Counter(p.sorted.letterhead for p in pages if p.sorted.letterhead)
+    places: list[tuple[str, int]] = []
+    for name, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        at = next((n for n, (known, _) in enumerate(places) if same_place(known, name)), None)
+        if at is None:
+            places.append((name, count))
+        else:
+            places[at] = (places[at][0], places[at][1] + count)
+    return places
+
+
+def _finished(
+    draft: _Draft,
+    number: str,
+    packet: str,
+    letterheads: Sequence[tuple[str, int]],
+    rules: RuleBook,
+) -> FoundEncounter:
+    passages = sorted(draft.passages, key=lambda p: (p.number, p.top))
+    rows = [r for p in passages if p.page.sorted.legible for r in p.rows]
+    facility = _facility(passages, letterheads)
+    provider = None
+    if draft.category is not Category.PHARMACY and not draft.card:
+        named = providers_in(rows, draft.category, rules)
+        provider = named[0].name if named else None
+    visits = (visit_number(p.number, p.rows, rules) for p in passages if not draft.card)
+    shared = {p.number for p in passages if not p.whole}
+    spans = {
+        n: (
+            min(p.top for p in passages if p.number == n),
+            max(p.bottom for p in passages if p.number == n),
+        )
+        for n in sorted(shared)
+    }
+    when = draft.when
+    return FoundEncounter(
+        Encounter(
+            id=number,
+            packet=packet,
+            category=draft.category,
+            date=when.date if when else None,
+            pages=draft.pages,
+            end_date=when.end if when and draft.category is Category.INPATIENT else None,
+            time=when.time if when else None,
+            provider=provider or facility,
+            facility=facility,
+            documents=tuple(sorted({p.page.sorted.document for p in passages})),
+            visit=next((v for v in visits if v), None),
+            study=draft.study,
+            needs_review=when is None or when.close,
+        ),
+        spans,
+    )
+
+
+def _facility(passages: Sequence[Passage], letterheads: Sequence[tuple[str, int]]) -> str | None:
+    """Take the letterhead of the visit's own pages, in its commonest spelling, else the packet's."""
+    for passage in passages:
+        own = passage.page.sorted.letterhead
+        if own:
+            return next((known for known, _ in letterheads if same_place(known, own)), own)
+    return letterheads[0][0] if letterheads else None

@@ -1,0 +1,138 @@
+"""Which printed date says when the care of a passage took place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casefile.categories import Category
+from casefile.dates import DateMention, DateRole
+from casefile.rules import RuleBook
+from ingest.finding.dates_labels import label_book
+from ingest.finding.encounters_passages import Passage
+from ingest.finding.encounters_rules import encounter_rules
+from ingest.sorting.layout import fold
+
+_STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
+_CARDS = frozenset(
+    {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT, Category.PHARMACY}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDate:
+    """The date of a visit; `close` says that another candidate came near, or that no label told."""
+
+    date: dt.date
+    end: dt.date | None = None
+    time: str | None = None
+    close: bool = False
+
+
+def visit_date(
+    dates: Sequence[DateMention], category: Category, rules: RuleBook = RuleBook()
+) -> VisitDate | None:
+    """Pick the date of service among the dates of a passage, by the roles that its kind trusts."""
+    if category is Category.INPATIENT and (stay := _stay(dates)):
+        return stay
+    for role in encounter_rules(rules).roles[category]:
+        held = [d for d in dates if d.role is role]
+        if role is DateRole.ADMISSION and category not in _STAYS and _several_days(dates):
+            continue
+        if held:
+            return _first(held, rules)
+    return None
+
+
+def _stay(dates: Sequence[DateMention]) -> VisitDate | None:
+    admitted = [d for d in dates if d.role is DateRole.ADMISSION]
+    if not admitted:
+        return None
+    start = admitted[0].date
+    ends = [d.date for d in dates if d.role is DateRole.DISCHARGE and d.date >= start]
+    end = admitted[0].end or (ends[0] if ends else None)
+    return VisitDate(start, end if end != start else None, admitted[0].time)
+
+
+def _several_days(dates: Sequence[DateMention]) -> bool:
+    admitted = {d.date for d in dates if d.role is DateRole.ADMISSION}
+    left = {d.date for d in dates if d.role is DateRole.DISCHARGE}
+    return bool(left) and not admitted & left
+
+
+def _first(held: Sequence[DateMention], rules: RuleBook) -> VisitDate:
+    """Take the topmost date with a label of its own, else the topmost beside a title."""
+    titles = label_book(rules).titles
+    firm = [d for d in held if d.label != "author line" and fold(d.label) not in titles]
+    best = (firm or list(held))[0]
+    same = [d for d in held if d.date == best.date]
+    time = best.time or next((d.time for d in same if d.time), None)
+    rivals = {d.date for d in (firm or held)} - {best.date}
+    return VisitDate(best.date, None, time, bool(rivals) or best.repaired)
+
+
+def card_rows(passage: Passage) -> tuple[DateMention, ...]:
+    """Give the dated rows of a travel card, grid or list of fills; none where it is no such thing.
+
+    Rows of a card begin with their date, under no label or the head of their column.
+    """
+    if passage.category not in _CARDS:
+        return ()
+    pharmacy = passage.category is Category.PHARMACY
+    led = [d for d in passage.dates if _leads(d, passage, pharmacy=pharmacy)]
+    if len({d.date for d in led}) < (1 if pharmacy else 2):
+        return ()
+    inline = [d for d in passage.dates if d.role is DateRole.SERVICE and d not in led]
+    if inline and not pharmacy:
+        return ()
+    return tuple(led)
+
+
+def _leads(mention: DateMention, passage: Passage, *, pharmacy: bool) -> bool:
+    if pharmacy and mention.role is DateRole.DISPENSED:
+        return True
+    columned = mention.role in {DateRole.SERVICE, DateRole.EXAM}
+    if mention.role is not DateRole.UNKNOWN and not columned:
+        return False
+    if mention.role is DateRole.UNKNOWN and mention.label not in {"", "date"}:
+        return False
+    y = mention.box.middle[1]
+    for row in passage.rows:
+        if row.top - 0.001 <= y <= row.bottom + 0.001:
+            ahead = [w for w in row.words if w.box.x1 <= mention.box.x0 + 0.002]
+            if any(sum(c.isalpha() for c in w.text) > 1 for w in ahead) or len(ahead) > 2:
+                return False
+            return len(row.words) > len(mention.text.split()) or len(row.cells) > 1
+    return False
+
+
+def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
+    """Fall back on a bare "Date:", a lone date, or an initial evaluation's own date at the head."""
+    if not passages:
+        return None
+    head = passages[0]
+    near = [d for d in head.dates if d.box.top < max(head.top + 0.4, 0.45)]
+    bare = [d for d in near if d.role is DateRole.UNKNOWN and d.label == "date"]
+    if bare:
+        return VisitDate(bare[0].date, None, bare[0].time, len({d.date for d in bare}) > 1)
+    title = " ".join(r.text for r in head.rows[:14]).lower()
+    initial = [d for d in near if d.role is DateRole.INITIAL]
+    if initial and "initial" in title:
+        return VisitDate(initial[0].date, None, initial[0].time, True)
+    lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
+    if len({d.date for d in lone}) == 1 and lone[0].box.top < head.top + 0.3:
+        return VisitDate(lone[0].date, None, lone[0].time, True)
+    return None
+
+
+def _alone(mention: DateMention, passage: Passage) -> bool:
+    """Tell whether the date is a row of its own, or a cell of its own beside the header."""
+    y = mention.box.middle[1]
+    for row in passage.rows:
+        if row.top <= y <= row.bottom:
+            at = row.text.find(mention.text)
+            start, stop = row.cell_of(max(at, 0))
+            rest = row.text[start:stop].replace(mention.text, "")
+            return sum(c.isalpha() for c in rest) <= 10
+    return False

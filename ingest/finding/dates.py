@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from casefile.dates import DateMention, DateRole
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
-from ingest.finding.dates_grammar import PrintedDate, read_dates
+from ingest.finding.dates_grammar import PrintedDate, read_damaged, read_dates
 from ingest.finding.dates_labels import Label, LabelBook, label_book, tokens_of
 from ingest.finding.rows import Row, page_rows
 
@@ -18,6 +18,7 @@ _FAX = re.compile(
     r"\bfax\b|\bP(?:g|age)?s?[.:]?\s*\d+\s*(?:/|of)\s*\d+|\bFrom:|\bTo:|\d{3}[-.]\d{3}[-.]\d{4}",
     re.IGNORECASE,
 )
+_LABEL_END = re.compile(r"[A-Za-z][:;.]?\s(?=\d)")
 _FOOT = re.compile(r"\bprint|generated|\bpage\s*:?\s*\d|\d\s+of\s+\d", re.IGNORECASE)
 
 
@@ -49,8 +50,9 @@ def find_dates(
     columns: list[_Column] = []
     found: list[DateMention] = []
     births: list[tuple[int, PrintedDate]] = []
+    unsure: list[tuple[int, PrintedDate]] = []
     for row in rows:
-        printed = read_dates(row.text, forms=True)
+        printed = read_dates(row.text, forms=True) + _damaged(row, book)
         prose = is_prose(row.text)
         if prose:
             columns = [c for c in columns if not c.table]
@@ -62,10 +64,12 @@ def find_dates(
             mention = _mention(reading.page, row, one, label, prose=prose)
             if mention.role is DateRole.BIRTH and one.short_year:
                 births.append((len(found), one))
+            if one.others:
+                unsure.append((len(found), one))
             found.append(mention)
             stop, inherited = one.stop, label
         columns = _headed(row, columns, book, dated=bool(printed))
-    return _births_in_the_past(found, births)
+    return _births_in_the_past(_settled(found, unsure), births)
 
 
 def is_prose(text: str) -> bool:
@@ -185,6 +189,39 @@ def _printed_label(row: Row, one: PrintedDate) -> str:
     """Give the words before a date that nothing in the table knows, where a colon sets them off."""
     match = re.search(r"([A-Za-z][\w/ .#]{0,40}):\s*$", row.text[: one.start])
     return match[1].strip() if match else ""
+
+
+def _damaged(row: Row, book: LabelBook) -> tuple[PrintedDate, ...]:
+    """Read dates that have lost a slash, where a visit's own label stands before them."""
+    found = []
+    for match in _LABEL_END.finditer(row.text):
+        rest = row.text[match.end() :]
+        damaged = read_damaged(rest)
+        if damaged is None or read_dates(rest[: damaged[0].stop + 4]):
+            continue
+        label = book.before(row.text[: match.end()], cell_start=0, prose=False)
+        if label and label.kind == "label" and label.role.dates_a_visit:
+            one = damaged[0]
+            at = match.end()
+            found.append(replace(one, start=one.start + at, stop=one.stop + at))
+    return tuple(found)
+
+
+def _settled(
+    found: list[DateMention], unsure: Sequence[tuple[int, PrintedDate]]
+) -> list[DateMention]:
+    """Read damaged digits as the one date that the page prints elsewhere too.
+
+    A damaged date of several readings, none of which stands elsewhere, is no date of a visit.
+    """
+    for index, one in unsure:
+        rest = {m.date for n, m in enumerate(found) if n != index}
+        told = [d for d in (one.date, *one.others) if d in rest]
+        if len(told) == 1:
+            found[index] = replace(found[index], date=told[0], repaired=True)
+        elif one.repaired:
+            found[index] = replace(found[index], role=DateRole.UNKNOWN, label="damaged")
+    return found
 
 
 def _births_in_the_past(

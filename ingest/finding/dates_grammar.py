@@ -62,6 +62,8 @@ _TIME = re.compile(
     r"|(?:\s|,|@|-|at\b){0,4}(?P<mil>[0-2]\d[0-5]\d)(?P<hrs>\s?(?:hrs?|hours|h)\b)?(?![\d/:,\-])",
     re.IGNORECASE,
 )
+_TORN_YEAR = re.compile(r"\s(\d\d)(?![\d:/.])")
+_DAMAGED = re.compile(r"[\s:;.|]*([0-9][0-9/lI|]{3,9}[0-9])(?![0-9A-Za-z/\-])")
 _FIXES = str.maketrans("OoQDIl|!SsBZ", "000011115582")
 
 
@@ -71,7 +73,7 @@ class PrintedDate:
 
     `end` closes a range, `time` is HH:MM. `form` is "numeric", "named", "iso", "spaced" or
     "compact"; the last two are dates only where a label says so. `short_year` tells that the
-    century was chosen.
+    century was chosen. `others` are further dates that damaged digits can stand for.
     """
 
     date: dt.date
@@ -82,6 +84,7 @@ class PrintedDate:
     time: str | None = None
     repaired: bool = False
     short_year: bool = False
+    others: tuple[dt.date, ...] = ()
 
 
 def read_dates(text: str, *, forms: bool = False) -> tuple[PrintedDate, ...]:
@@ -143,7 +146,62 @@ def _numerics(text: str) -> Iterator[PrintedDate]:
         full, short = _year(year)
         found = _day(full, month, day)
         if found:
-            yield PrintedDate(found, start, m.end(), "numeric", repaired=damaged, short_year=short)
+            torn = _TORN_YEAR.match(text, m.end()) if year in {"19", "20"} else None
+            whole = _day(int(year + torn[1]), month, day) if torn else None
+            others = (whole,) if whole else ()
+            yield PrintedDate(
+                found,
+                start,
+                m.end(),
+                "numeric",
+                repaired=damaged,
+                short_year=short,
+                others=others,
+            )
+
+
+def read_damaged(text: str) -> tuple[PrintedDate, int] | None:
+    """Read the damaged date that `text` begins with: a slash lost, or read as a 1.
+
+    Returns the first possible reading with the `others`, and how many readings there are; None
+    where `text` begins with nothing of the kind.
+    """
+    match = _DAMAGED.match(text)
+    if not match:
+        return None
+    readings = sorted(_restored(match[1]))
+    if not readings:
+        return None
+    printed = PrintedDate(
+        readings[0],
+        match.start(1),
+        match.end(1),
+        "numeric",
+        repaired=True,
+        short_year=True,
+        others=tuple(readings[1:]),
+    )
+    return printed, len(readings)
+
+
+def _restored(digits: str) -> set[dt.date]:
+    """Give every date that comes of putting lost slashes back."""
+    texts = {digits}
+    for _ in range(2 - digits.count("/")):
+        texts |= {t[:i] + "/" + t[i:] for t in texts for i in range(1, len(t))} | {
+            t[:i] + "/" + t[i + 1 :] for t in texts for i in range(1, len(t) - 1) if t[i] in "1l|I"
+        }
+    found = set()
+    for text in texts:
+        parts = text.translate(_FIXES).split("/")
+        if len(parts) != 3 or len(parts[2]) not in {2, 4} or not all(p.isdigit() for p in parts):
+            continue
+        if len(parts[0]) > 2 or len(parts[1]) > 2:
+            continue
+        day = _day(_year(parts[2])[0], parts[0], parts[1])
+        if day:
+            found.add(day)
+    return found
 
 
 def _named(text: str) -> Iterator[PrintedDate]:

@@ -151,7 +151,7 @@ class LabelBook:
             heads = not ahead or ahead[-1] in ":;|,-)]" or first.start <= cell_start
             if label.kind == "title" and (prose or not heads):
                 continue
-            if label.kind in {"word", "generic"} and not colon and (prose or not heads):
+            if label.kind in {"word", "generic"} and (not heads or (prose and not colon)):
                 continue
             if label.kind == "label" and size == 1 and len(words[-1]) <= 2 and not colon:
                 continue

@@ -64,7 +64,7 @@ def find_encounters(
     for document in documents:
         own = [by_number[n] for n in document.pages if not by_number[n].foreign]
         drafts += _document_drafts(own, rules)
-    drafts = [d for d in drafts if any(p.page.sorted.legible for p in d.passages)]
+    drafts = [d for d in drafts if d.when or any(p.page.sorted.legible for p in d.passages)]
     merged = _merged(drafts)
     merged.sort(
         key=lambda d: (
@@ -123,7 +123,11 @@ def _placed(
     when = visit_date(passage.dates, kind, rules)
     study = passage.study(rules)
     last = under_way.get(kind)
-    if when is None and last is not None and (study is None or last.study in {None, study}):
+    if (
+        (when is None or when.borrowed)
+        and last is not None
+        and (study is None or last.study in {None, study})
+    ):
         last.passages.append(passage)
         return last
     for draft in reversed(drafts):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
@@ -15,6 +16,11 @@ from ingest.finding.encounters_rules import encounter_rules
 from ingest.sorting.layout import fold
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
+_INITIAL = re.compile(
+    r"^\W*(?:[\w&]+ ){0,3}initial (?:\w+ ){0,2}(?:evaluation|visit|exam\w*|consult\w*|assessment)"
+    r"(?: note| report| summary)?\W*$",
+    re.IGNORECASE,
+)
 _CARDS = frozenset(
     {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT, Category.PHARMACY}
 )
@@ -22,12 +28,17 @@ _CARDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class VisitDate:
-    """The date of a visit; `close` says that another candidate came near, or that no label told."""
+    """The date of a visit.
+
+    `close` says that another candidate came near, or that no label told; `borrowed` that it is the
+    running header's admission date, which also stands over pages of other days.
+    """
 
     date: dt.date
     end: dt.date | None = None
     time: str | None = None
     close: bool = False
+    borrowed: bool = False
 
 
 def visit_date(
@@ -41,7 +52,8 @@ def visit_date(
         if role is DateRole.ADMISSION and category not in _STAYS and _several_days(dates):
             continue
         if held:
-            return _first(held, rules)
+            borrowed = role is DateRole.ADMISSION and category is not Category.INPATIENT
+            return replace(_first(held, rules), borrowed=borrowed)
     return None
 
 
@@ -116,9 +128,8 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     bare = [d for d in near if d.role is DateRole.UNKNOWN and d.label == "date"]
     if bare:
         return VisitDate(bare[0].date, None, bare[0].time, len({d.date for d in bare}) > 1)
-    title = " ".join(r.text for r in head.rows[:14]).lower()
     initial = [d for d in near if d.role is DateRole.INITIAL]
-    if initial and "initial" in title:
+    if initial and any(_INITIAL.match(text) for r in head.rows[:14] for text in r.cell_texts()):
         return VisitDate(initial[0].date, None, initial[0].time, True)
     lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
     if len({d.date for d in lone}) == 1 and lone[0].box.top < head.top + 0.3:

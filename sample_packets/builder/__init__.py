@@ -1,0 +1,1 @@
+"""How sample packets are made: sheets are drawn, placed in packets, printed or scanned."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from casefile.bills import Bill
 from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter
 from casefile.flags import Evidence
@@ -17,11 +18,12 @@ from completeness.places import belongs_to
 from completeness.requests_match import in_range
 
 
-def missing_bills(held: Held, links: Mapping[str, str]) -> Iterator[Draft]:
+def missing_bills(held: Held, links: Mapping[str, str], gaps: Sequence[Draft]) -> Iterator[Draft]:
     """Flag each visit without a charge where bills of its provider came.
 
     Where no bill of the provider came at all, the missing kind "billing" says so once. Visits
-    before the loss or outside the dates asked for are nobody's damages.
+    before the loss or outside the dates asked for are nobody's damages. A charge that may stand
+    on a missing page of a bill (`gaps`) is one finding with it.
     """
     linked = set(links.values())
     billed = _billed_days(held)
@@ -37,7 +39,7 @@ def missing_bills(held: Held, links: Mapping[str, str]) -> Iterator[Draft]:
             continue
         if any((category, d) in billed for d in span(date, first.end_date)):
             continue
-        yield _flag(first, held)
+        yield _flag(first, _torn_bills(first, held, gaps), held)
 
 
 def _is_expected(encounter: Encounter, held: Held) -> bool:
@@ -78,24 +80,57 @@ def _bills_came(encounter: Encounter, held: Held) -> bool:
     return False
 
 
-def _flag(encounter: Encounter, held: Held) -> Draft:
+def _torn_bills(encounter: Encounter, held: Held, gaps: Sequence[Draft]) -> list[Draft]:
+    """Give the gaps in bills of the visit's provider that its charge may have fallen into."""
+    return [
+        gap
+        for gap in gaps
+        for packet, bill in held.bills
+        if gap.packet == packet.id
+        and set(gap.pages) & set(bill.pages)
+        and (bill.provider is None or _is_house(bill.provider, encounter))
+        and _falls_in(encounter, gap, bill)
+    ]
+
+
+def _is_house(provider: str, encounter: Encounter) -> bool:
+    return encounter.facility is None or belongs_to(provider, encounter.facility)
+
+
+def _falls_in(encounter: Encounter, gap: Draft, bill: Bill) -> bool:
+    """Tell whether the visit lies after the lines before the gap and before those after it."""
+    first, last = min(gap.pages), max(gap.pages)
+    before = [n.date for n in bill.lines if n.date and n.page <= first]
+    after = [n.date for n in bill.lines if n.date and n.page >= last]
+    if first == last:
+        return True
+    assert encounter.date is not None
+    low, high = max(before, default=None), min(after, default=None)
+    return (low is None or low <= encounter.date) and (high is None or encounter.date <= high)
+
+
+def _flag(encounter: Encounter, torn: list[Draft], held: Held) -> Draft:
     assert encounter.date is not None
     visit = held.tables.wording.visit[encounter.category]
-    at = f" at {encounter.facility}" if encounter.facility else ""
+    of = f" of {encounter.facility}" if encounter.facility else ""
+    maybe = " It may stand on the page that is missing from that bill." if torn else ""
     return Draft(
         kind=FlagKind.MISSING_BILL,
         identity=(encounter.category, encounter.date, encounter.facility or encounter.packet),
         message=(
             f"{visit} of {day(encounter.date)}: a record, but no charge. The record stands on "
-            f"{held.place(encounter.packet, encounter.pages)}; no bill received{at} has a line "
-            "for that day."
+            f"{held.place(encounter.packet, encounter.pages)}; no bill received{of} has a line "
+            f"for that day.{maybe}"
         ),
-        causes=(cause("unbilled", encounter.facility, encounter.date),),
+        causes=(
+            cause("unbilled", encounter.facility, encounter.date),
+            *(c for gap in torn for c in gap.causes),
+        ),
         category=encounter.category,
         date=encounter.date,
         packet=encounter.packet,
         pages=encounter.pages,
         detail={"encounter": encounter.id},
         evidence=tuple(Evidence(encounter.packet, n) for n in encounter.pages[:1]),
-        ask=f"The itemized bill for the date of service {day(encounter.date)}{at}.",
+        ask=f"The itemized bill for the date of service {day(encounter.date)}{of}.",
     )

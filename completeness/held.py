@@ -15,6 +15,7 @@ from casefile.flags import Evidence, PageRef
 from casefile.matters import MatterFacts, PacketFacts, Request
 from casefile.pages import PageFacts
 from completeness.phrases import pages as pages_phrase
+from completeness.places import belongs_to
 from completeness.tables import Tables
 
 _LONGEST_STAY = 400
@@ -133,6 +134,10 @@ class Held:
         """Give the request that the packet answers."""
         index = self.requests.get(packet)
         return None if index is None else self.matter.requests[index]
+
+    def was_asked(self, name: str) -> bool:
+        """Tell whether any request went to this provider or to the house it belongs to."""
+        return any(belongs_to(name, r.provider) for r in self.matter.requests)
 
     def page(self, packet: str, number: int) -> PageFacts | None:
         """Give a page, None where the packet has no such page."""

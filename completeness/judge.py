@@ -14,7 +14,7 @@ from completeness.duplicates import duplicate_flags, find_duplicates
 from completeness.held import Held
 from completeness.matching import link_lines
 from completeness.providers import missing_providers
-from completeness.records import missing_records, unanswered
+from completeness.records import Unanswered, missing_records, unanswered
 from completeness.references import referenced_not_received
 from completeness.requested import missing_categories
 from completeness.requests_match import match_requests
@@ -42,22 +42,22 @@ def judge(facts: MatterFacts, rules: RuleBook = RuleBook()) -> Judgement:
     requests = match_requests(facts, tables.files.file_words)
     duplicates = find_duplicates(facts, tables.windows.duplicates)
     held = Held(facts, requests, duplicates, tables)
-    links = link_lines(held)
+    missing = unanswered(held)
+    links = link_lines(held, missing)
     return Judgement(
-        flags=settle(_drafts(held, links), tables.severities),
+        flags=settle(_drafts(held, missing, links), tables.severities),
         requests=requests,
         links=links,
         duplicates=duplicates,
     )
 
 
-def _drafts(held: Held, links: dict[str, str]) -> Iterator[Draft]:
-    missing = unanswered(held)
+def _drafts(held: Held, missing: Unanswered, links: dict[str, str]) -> Iterator[Draft]:
     gaps = list(missing_pages(held))
     yield from gaps
     yield from short_packets(held, gaps)
     yield from missing_records(missing, held)
-    yield from missing_bills(held, links)
+    yield from missing_bills(held, links, gaps)
     yield from missing_categories(held)
     yield from referenced_not_received(held, missing)
     yield from visit_gaps(held, missing)

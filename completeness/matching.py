@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Container
 
 from casefile.categories import Category
 from casefile.encounters import Encounter
@@ -11,19 +12,30 @@ from completeness.held import Charge, Held
 from completeness.places import belongs_to
 
 
-def link_lines(held: Held) -> dict[str, str]:
+def link_lines(held: Held, missing: Container[tuple[Category, dt.date]]) -> dict[str, str]:
     """Map billing line ids to the ids of the encounters that they bill.
 
     A line is matched by date and kind of care, over all packets; among several the same facility,
     study, clinician and packet decide. Drugs, supplies and rooms join the visit of the same day
-    and place.
+    and place, unless the care that they were given in is `missing` (kind and date).
     """
     links: dict[str, str] = {}
     for charge in held.charges:
-        found = answers(charge, held) or visits_for(charge, held)
+        found = answers(charge, held)
+        if not found and not _goes_with(charge, missing):
+            found = visits_for(charge, held)
         if found:
             links[charge.line.id] = max(found, key=lambda e: _likeness(charge, e, held)).id
     return links
+
+
+def _goes_with(charge: Charge, missing: Container[tuple[Category, dt.date]]) -> bool:
+    line = charge.line
+    return (
+        line.category is not None
+        and line.date is not None
+        and (line.category, line.date) in missing
+    )
 
 
 def reach(charge: Charge, category: Category, held: Held) -> int:

@@ -43,3 +43,15 @@ def pages(values: Sequence[int], *, capital: bool = False) -> str:
 def are(values: Sequence[int], one: str, many: str) -> str:
     """Choose the verb that goes with one page or with several."""
     return one if len(set(values)) == 1 else many
+
+
+def inside(phrase: str) -> str:
+    """Give a phrase as it stands inside a sentence: "Page 3" as "page 3", "MRI" as it is."""
+    if len(phrase) > 1 and phrase[1].isupper():
+        return phrase
+    return phrase[:1].lower() + phrase[1:]
+
+
+def opening(phrase: str) -> str:
+    """Give a phrase as it opens a sentence."""
+    return phrase[:1].upper() + phrase[1:]

@@ -11,7 +11,7 @@ from casefile.flags import Evidence
 from completeness.drafts import Draft, cause
 from completeness.held import Held, shown_line
 from completeness.phrases import listed
-from completeness.places import belongs_to, is_institution, same_provider
+from completeness.places import is_institution, same_provider
 
 
 @dataclass
@@ -21,8 +21,6 @@ class _Treated:
     name: str
     kinds: set[Category] = field(default_factory=set)
     evidence: list[Evidence] = field(default_factory=list)
-    billed: bool = False
-    packets: set[str] = field(default_factory=set)
 
 
 def missing_providers(held: Held) -> Iterator[Draft]:
@@ -34,29 +32,24 @@ def missing_providers(held: Held) -> Iterator[Draft]:
     if not held.matter.requests:
         return
     seen: list[_Treated] = []
-    for name, kind, evidence, billed, packet in _shown(held):
-        if _was_asked(name, held):
+    for name, kind, evidence in _shown(held):
+        if held.was_asked(name):
             continue
         entry = next((t for t in seen if same_provider(t.name, name)), None)
         if entry is None:
             entry = _Treated(name)
             seen.append(entry)
         entry.evidence.append(evidence)
-        entry.billed |= billed
-        entry.packets.add(packet)
-        if kind is not None:
-            entry.kinds.add(kind)
+        entry.kinds.add(kind)
     for entry in seen:
         yield _flag(entry, held)
 
 
-def _shown(
-    held: Held,
-) -> Iterator[tuple[str, Category | None, Evidence, bool, str]]:
+def _shown(held: Held) -> Iterator[tuple[str, Category, Evidence]]:
     for encounter in held.encounters:
         if encounter.facility and encounter.pages and _after_start(encounter, held):
             place = Evidence(encounter.packet, encounter.pages[0], encounter.facility)
-            yield encounter.facility, encounter.category, place, False, encounter.packet
+            yield encounter.facility, encounter.category, place
     clinicians = _clinicians(held)
     for charge in held.charges:
         name = charge.bill.provider
@@ -65,7 +58,7 @@ def _shown(
             continue
         if not is_institution(name) and any(same_provider(name, c) for c in clinicians):
             continue
-        yield name, line.category, shown_line(charge), True, charge.packet
+        yield name, line.category, shown_line(charge)
 
 
 def _after_start(encounter: Encounter, held: Held) -> bool:
@@ -77,21 +70,15 @@ def _clinicians(held: Held) -> list[str]:
     return sorted({e.provider for e in held.encounters if e.provider})
 
 
-def _was_asked(name: str, held: Held) -> bool:
-    return any(belongs_to(name, r.provider) for r in held.matter.requests)
-
-
 def _flag(entry: _Treated, held: Held) -> Draft:
     kinds = [held.tables.wording.visit[k].lower() for k in sorted(entry.kinds)]
-    how = "billed for" if entry.billed else "gave"
-    first = entry.evidence[0]
-    what = f" ({listed(kinds)})" if kinds else ""
+    places = {(e.packet, e.page): held.place(e.packet, [e.page]) for e in entry.evidence}
+    shown = listed(list(places.values())[:3])
     return Draft(
         kind=FlagKind.MISSING_PROVIDER,
         identity=(entry.name.lower(),),
         message=(
-            f"{entry.name} treated the client and was never asked. It {how} care{what}: "
-            f"{held.place(first.packet, [first.page])}."
+            f"{entry.name} treated the client and was never asked: {listed(kinds)}, by {shown}."
         ),
         causes=(cause("provider", entry.name),),
         detail={"name": entry.name},

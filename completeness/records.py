@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from casefile.categories import Category, FlagKind, Severity
@@ -15,7 +15,8 @@ from completeness.matching import answers, visits_for
 from completeness.phrases import day, listed
 from completeness.places import belongs_to
 
-Unanswered = dict[tuple[Category, dt.date], list[Charge]]
+Unanswered = Mapping[tuple[Category, dt.date], list[Charge]]
+_Found = dict[tuple[Category, dt.date], list[Charge]]
 
 
 def missing_records(missing: Unanswered, held: Held) -> Iterator[Draft]:
@@ -30,7 +31,7 @@ def missing_records(missing: Unanswered, held: Held) -> Iterator[Draft]:
 
 def unanswered(held: Held) -> Unanswered:
     """Give the charges that no encounter answers, by kind and date."""
-    found: Unanswered = defaultdict(list)
+    found: _Found = defaultdict(list)
     for charge in held.charges:
         line = charge.line
         if line.ancillary or line.category is None or not line.category.is_care or not line.date:
@@ -44,7 +45,7 @@ def unanswered(held: Held) -> Unanswered:
     return dict(found)
 
 
-def _join_readings(found: Unanswered, held: Held) -> None:
+def _join_readings(found: _Found, held: Held) -> None:
     """Put a professional reading with the scan it reads, where that was billed on another day."""
     window = held.tables.windows.professional_read_days
     for category, date in sorted(key for key in found if key[0] is Category.RADIOLOGY):
@@ -57,7 +58,7 @@ def _join_readings(found: Unanswered, held: Held) -> None:
                 break
 
 
-def _join_ancillaries(found: Unanswered, held: Held) -> None:
+def _join_ancillaries(found: _Found, held: Held) -> None:
     """Put drugs and supplies of the same day, bill and kind with the care they were given in."""
     for charge in held.charges:
         line = charge.line
@@ -80,7 +81,8 @@ def _flag(category: Category, date: dt.date, charges: list[Charge], held: Held) 
     undated = _undated_twin(category, providers, held)
     hint = f" It may be the undated {noun} at {undated[1]}." if undated else ""
     causes = [care_cause(category, date)]
-    causes += [cause("provider", p) for p in providers]
+    causes += [cause("provider", p) for p in providers if not held.was_asked(p)]
+    causes += _asked_items(category, providers, held)
     causes += [undated[0]] if undated else []
     return Draft(
         kind=FlagKind.MISSING_RECORD,
@@ -99,6 +101,17 @@ def _flag(category: Category, date: dt.date, charges: list[Charge], held: Held) 
         ask=f"The {noun} for the date of service {day(date)}{by}, which was billed {shown(total)}.",
         severity=Severity.MEDIUM if undated else None,
     )
+
+
+def _asked_items(category: Category, providers: list[str], held: Held) -> list[str]:
+    """Give the causes shared with a kind of records that was asked for and never came."""
+    return [
+        cause("item", index, category)
+        for index, request in enumerate(held.matter.requests)
+        if category in request.items
+        and not held.of_category.get(category)
+        and any(belongs_to(p, request.provider) for p in providers)
+    ]
 
 
 def _without_repeats(charges: list[Charge]) -> list[Charge]:

@@ -16,7 +16,7 @@ from casefile.flags import Evidence, PageRef
 from casefile.names import person_tokens
 from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Held
-from completeness.phrases import day
+from completeness.phrases import day, inside
 from completeness.places import is_institution
 from completeness.records import Unanswered
 
@@ -139,35 +139,29 @@ def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
 def _same_study(study: Study | None, encounter: Encounter, held: Held) -> bool:
     if study is None:
         return True
-    own = encounter.study
-    if own is None:
-        text = held.text(encounter)
-        return all(_stands_in(w, text) for w in (study.modality, study.region, study.side) if w)
-    if study.modality and own.modality and study.modality.lower() != own.modality.lower():
-        return False
-    if study.side and own.side and study.side != own.side:
-        return False
-    if study.region and own.region and study.region.lower() != own.region.lower():
-        return _stands_in(study.region, held.text(encounter)[:1500])
-    return True
+    if encounter.study is not None:
+        return held.tables.studies.same_study(study, encounter.study)
+    text = held.text(encounter)
+    return all(_stands_in(w, text) for w in (study.modality, study.region, study.side) if w)
 
 
 def _same_subject(mention: Mention, encounter: Encounter, held: Held) -> bool:
     """Tell whether what sets the named operation or therapy apart stands in the record held."""
-    named = _words(mention.subject) - set(held.tables.references.vague)
-    study = mention.study
-    if study is not None:
-        named |= _words(f"{study.region or ''} {study.side or ''}")
-    if not named:
-        return True
+    words = held.tables.references
+    quote = mention.quote.lower()
+    named = [w for w in sorted(_words(mention.subject)) if w not in words.vague]
+    named += [w for w in words.distinctive if w in quote]
+    if mention.study is not None:
+        named += [w for w in (mention.study.region, mention.study.side) if w]
     text = held.text(encounter)
-    return all(_stands_in(word, text) for word in sorted(named))
+    return all(_stands_in(word, text) for word in named)
 
 
-def _stands_in(word: str, text: str) -> bool:
-    word = word.lower()
-    stem = word[: max(4, len(word) - 2)] if len(word) > 5 else word
-    return re.search(rf"\b{re.escape(stem)}", text) is not None
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether each word of a name stands in the text, its ending aside."""
+    words = re.findall(r"[a-z]{2,}", name.lower())
+    stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in words if w != "spine"]
+    return all(re.search(rf"\b{re.escape(stem)}", text) for stem in stems)
 
 
 def _same_surname(mention: Mention, encounter: Encounter) -> bool:
@@ -204,16 +198,14 @@ def _flag(thing: tuple[object, ...], sentences: list[_Told], held: Held) -> Draf
         evidence=tuple(
             Evidence(t.packet, t.mention.page, t.mention.quote, t.mention.box) for t in sentences
         ),
-        ask=f"The records of the {name[0].lower()}{name[1:]}{on}{by}."
-        if not name.isupper()
-        else f"The records of the {name}{on}{by}.",
+        ask=f"The records of the {inside(name)}{on}{by}.",
     )
 
 
 def _name(mention: Mention, held: Held) -> str:
     study = mention.study
     if study is not None and study.modality:
-        region = " ".join(w for w in (study.side, study.region) if w)
+        region = " ".join(w for w in (study.side, study.region) if w).replace("_", " ")
         return f"{study.modality}{f' of the {region}' if region else ''}"
     if mention.subject:
         return f"{mention.subject[0].upper()}{mention.subject[1:]}"

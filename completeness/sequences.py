@@ -14,7 +14,7 @@ from casefile.pages import Numbering, PageFacts
 from completeness.drafts import Draft, cause
 from completeness.held import Held
 from completeness.numbered import Numbered, Run, runs_of
-from completeness.phrases import are, numbers
+from completeness.phrases import are, day, inside, numbers, opening
 from completeness.phrases import pages as pages_phrase
 from completeness.phrases import runs as number_runs
 
@@ -206,7 +206,7 @@ def _flag(run: Run, gaps: list[_Gap], packet: PacketFacts, held: Held) -> Draft:
             for p in n.page.printed
             if p.numbering is run.numbering and p.number == n.number
         ),
-        ask=f"{word.capitalize()} {shown}{of} of {subject[0].lower()}{subject[1:]}.",
+        ask=f"{opening(word)} {shown}{of} of the {inside(subject.removeprefix('The '))}.",
     )
 
 
@@ -220,9 +220,12 @@ def _subject(run: Run, packet: PacketFacts, held: Held) -> tuple[str, Category |
         return f"The packet {packet.file}", None
     kinds = [n.page.category for n in run.pages]
     category = max(sorted(set(kinds)), key=kinds.count)
+    dates = {n.page.date for n in run.pages if n.page.date}
+    of = f" of {day(min(dates))}" if dates else ""
     if category is Category.BILLING:
-        return "Bill", category
+        pages = {n.page.page for n in run.pages}
+        billers = sorted({b.provider for b in packet.bills if b.provider and pages & set(b.pages)})
+        return f"Bill of {billers[0]}" if billers else "Bill", category
     if category.is_care:
-        noun = held.tables.wording.record[category]
-        return f"{noun[0].upper()}{noun[1:]}", category
+        return f"{opening(held.tables.wording.record[category])}{of}", category
     return "Document", category

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from casefile.categories import Category, FlagKind, Severity
 from casefile.pages import Numbering
 from casefile.rules import RuleBook
+from completeness.studies import Studies
 
 
 class _Table(BaseModel):
@@ -108,7 +109,8 @@ class References(_Table):
     """How to weigh a sentence that speaks of other care (references.toml)."""
 
     elsewhere: tuple[str, ...]
-    vague: tuple[str, ...]
+    vague: frozenset[str]
+    distinctive: tuple[str, ...]
     least_strength: int = Field(ge=1, le=3)
 
 
@@ -122,6 +124,7 @@ class Tables:
     wording: Wording
     references: References
     files: Files
+    studies: Studies
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -133,5 +136,6 @@ def load_tables(rules: RuleBook) -> Tables:
         care=rules.table(package, "care", Care),
         wording=rules.table(package, "wording", Wording),
         references=rules.table(package, "references", References),
+        studies=rules.table(package, "studies", Studies),
         files=rules.table(package, "files", Files),
     )

@@ -9,7 +9,7 @@ from casefile.flags import Evidence
 from casefile.pages import PageFacts
 from completeness.drafts import Draft, cause
 from completeness.held import Held
-from completeness.phrases import are, day
+from completeness.phrases import are, day, opening
 from completeness.phrases import pages as pages_phrase
 from completeness.requests_match import in_range, request_of_file
 
@@ -29,7 +29,7 @@ def wrong_patients(held: Held) -> Iterator[Draft]:
                 message=(
                     f"{pages_phrase(pages, capital=True)} of {packet.file} "
                     f"{are(pages, 'names', 'name')} {name}{born}, not {client}. "
-                    "They are kept out of the chronology."
+                    "Kept out of the chronology."
                 ),
                 causes=(cause("foreign", packet.id, pages[0]),),
                 packet=packet.id,
@@ -88,10 +88,7 @@ def undated_records(held: Held) -> Iterator[Draft]:
         yield Draft(
             kind=FlagKind.UNDATED_RECORD,
             identity=(encounter.packet, encounter.category, pages),
-            message=(
-                f"{where[0].upper()}{where[1:]} {are(pages, 'gives', 'give')} no date of visit "
-                f"({noun})."
-            ),
+            message=(f"{opening(where)} {are(pages, 'gives', 'give')} no date of visit ({noun})."),
             causes=(cause("undated", encounter.id),),
             category=encounter.category,
             packet=encounter.packet,
@@ -120,7 +117,7 @@ def outside_ranges(held: Held) -> Iterator[Draft]:
             kind=FlagKind.OUTSIDE_RANGE,
             identity=(encounter.packet, encounter.category, encounter.date, pages),
             message=(
-                f"{where[0].upper()}{where[1:]} {are(pages, 'is', 'are')} from {side} the dates "
+                f"{opening(where)} {are(pages, 'is', 'are')} from {side} the dates "
                 f"asked for: {noun} of {day(encounter.date)}."
             ),
             causes=(cause("outside", encounter.packet, encounter.date),),

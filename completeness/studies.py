@@ -1,0 +1,47 @@
+"""Whether two named imaging studies can be one."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from casefile.encounters import Study
+
+
+class Studies(BaseModel):
+    """Which names of modalities and regions mean the same (studies.toml)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    modalities: tuple[tuple[str, ...], ...]
+    any_modality: tuple[str, ...]
+    regions: tuple[tuple[str, ...], ...]
+    within: dict[str, tuple[str, ...]]
+
+    def same_modality(self, one: str, other: str) -> bool:
+        """Tell whether two modality names mean one, or one of them says nothing."""
+        a, b = _plain(one), _plain(other)
+        if a in self.any_modality or b in self.any_modality:
+            return True
+        return _first(a, self.modalities) == _first(b, self.modalities)
+
+    def same_region(self, one: str | None, other: str | None) -> bool:
+        """Tell whether two regions are one, one lies within the other, or one is not known."""
+        if not one or not other:
+            return True
+        a, b = (_first(_plain(r), self.regions) for r in (one, other))
+        return a == b or b in self.within.get(a, ()) or a in self.within.get(b, ())
+
+    def same_study(self, one: Study, other: Study) -> bool:
+        """Tell whether nothing that both studies name differs."""
+        if not self.same_modality(one.modality, other.modality):
+            return False
+        sides = {one.side, other.side} - {None, "bilateral"}
+        return len(sides) < 2 and self.same_region(one.region, other.region)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("_", " ").split())
+
+
+def _first(name: str, groups: tuple[tuple[str, ...], ...]) -> str:
+    return next((group[0] for group in groups if name in group), name)

@@ -73,17 +73,21 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
 
     Tables and forms are read by rows; running text is read by `Word.line`.
     """
+    placed = sorted(((w.box.top + w.box.bottom) / 2, w.box.x0, n) for n, w in enumerate(words))
     grouped: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.box.middle[1], w.box.x0)):
-        y = word.box.middle[1]
+    centres = heights = 0.0
+    for y, _, number in placed:
+        word = words[number]
+        height = word.box.bottom - word.box.top
         if grouped:
-            last = grouped[-1]
-            centre = sum(w.box.middle[1] for w in last) / len(last)
-            reach = max(min(word.box.height, sum(w.box.height for w in last) / len(last)), 0.004)
-            if abs(y - centre) <= reach * 0.6:
-                last.append(word)
+            count = len(grouped[-1])
+            reach = max(min(height, heights / count), 0.004)
+            if abs(y - centres / count) <= reach * 0.6:
+                grouped[-1].append(word)
+                centres, heights = centres + y, heights + height
                 continue
         grouped.append([word])
+        centres, heights = y, height
     return [sorted(row, key=lambda w: w.box.x0) for row in grouped]
 
 

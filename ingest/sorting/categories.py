@@ -82,7 +82,9 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
             by_place[cue.where][fold(phrase)].append((cue.category, cue.weight))
     return Cues(
         table,
-        *(_by_first_token(by_place[place]) for place in ("title", "letterhead", "text")),
+        title=_by_first_token(by_place["title"]),
+        letterhead=_by_first_token(by_place["letterhead"]),
+        text=_by_first_token(by_place["text"]),
         patterns=tuple((p, c.category, c.weight) for c in table.cues for p in c.patterns),
         compact_titles={
             "".join(tokens): tuple(told)

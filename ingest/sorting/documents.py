@@ -125,26 +125,30 @@ def _is_next(leaf: Leaf, document: _Open) -> bool:
 
 
 def _belongs(leaf: Leaf, current: _Open) -> bool:
+    """Tell whether a readable page goes on from the document under way."""
     own, last = leaf.own, current.number
     if own is not None and own.number == 1:
         return False
-    if leaf.heading.claim_form and not (own is not None and last is not None):
-        return False
     if own is not None and last is not None:
-        if own.total != last.total or own.number <= last.number:
-            return False
-        if leaf.opening and _another_visit(leaf, current):
-            return False
-        gap = own.number - last.number > 1
-        return not (gap or leaf.opening) or _same_header(leaf, current)
+        return _counts_on(leaf, own, current, last)
+    if leaf.heading.claim_form:
+        return False
     if own is not None:
         return not leaf.opening and _same_header(leaf, current)
-    if current.complete and not _running_on(leaf, current):
+    return (not current.complete or _running_on(leaf)) and _goes_on(leaf, current)
+
+
+def _counts_on(leaf: Leaf, own: PrintedNumber, current: _Open, last: PrintedNumber) -> bool:
+    """Tell whether one own number goes on from the other."""
+    if own.total != last.total or own.number <= last.number:
         return False
-    return _goes_on(leaf, current)
+    if leaf.opening and _another_visit(leaf, current):
+        return False
+    gap = own.number - last.number > 1
+    return not (gap or leaf.opening) or _same_header(leaf, current)
 
 
-def _running_on(leaf: Leaf, current: _Open) -> bool:
+def _running_on(leaf: Leaf) -> bool:
     """Tell whether a page without a number follows a finished count as its overflow."""
     return not leaf.opening and leaf.heading.letterhead is None and not leaf.heading.dates
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from casefile.pages import PageReading
 from casefile.words import Box, Word, rows, union
-
 
 # Letters and digits that readers confuse are made one, in the page and in the cue alike.
 _CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "!": "l", "5": "s", "8": "b"})
@@ -110,7 +110,7 @@ class PageLayout:
 
 def _segments(row: Sequence[Word], index: int, tall: float) -> list[Segment]:
     cuts: list[list[Word]] = [[row[0]]]
-    for before, word in zip(row, row[1:], strict=False):
+    for before, word in pairwise(row):
         if word.box.x0 - before.box.x1 > _GAP:
             cuts.append([word])
         else:

@@ -103,8 +103,10 @@ def find_page_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> list[
     for segment in layout.segments:
         edge = layout.is_head(segment) or layout.is_foot(segment)
         margin = layout.is_margin(segment)
-        for number in _numbers_in(segment, grammar, edge=edge):
-            found.append(replace(number, margin=margin or (edge and segment.alone)))
+        found.extend(
+            replace(number, margin=margin or (edge and segment.alone))
+            for number in _numbers_in(segment, grammar, edge=edge)
+        )
     return found
 
 
@@ -130,7 +132,7 @@ def _numbers_in(segment: Segment, grammar: _Grammar, *, edge: bool) -> Iterator[
 def _labelled_number(
     segment: Segment, hit: re.Match[str], grammar: _Grammar, *, edge: bool
 ) -> Iterator[FoundNumber]:
-    """Take "Page 3 of 12" wherever it stands and "Page 3" at the edge, at either end of its line."""
+    """Take "Page 3 of 12" wherever it stands, "Page 3" at the edge and at an end of its line."""
     text = segment.text
     near_end = len(text) - hit.end() < 4 or hit.start() < 4
     found = found_number(segment, hit, Numbering.DOCUMENT)
@@ -163,7 +165,7 @@ def _has_digit(hit: re.Match[str]) -> bool:
 def found_number(
     segment: Segment, hit: re.Match[str], numbering: Numbering, series: str = ""
 ) -> FoundNumber:
-    """Make a number of a match: groups `n` (or `n2`) and, where there is one, the total `t` (`t2`)."""
+    """Make a number of a match: its groups `n` or `n2` and, where there is a total, `t` or `t2`."""
     groups = hit.groupdict()
     raw_number = groups["n"] or groups["n2"]
     raw_total = groups.get("t") or groups.get("t2")

@@ -8,7 +8,7 @@ something else (a bare "3", a stamp without a padded number) counts only if its 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -16,7 +16,6 @@ from rapidfuzz.distance import Levenshtein
 from casefile.pages import Numbering, PrintedNumber
 from ingest.sorting.layout import fold
 from ingest.sorting.numbering import FoundNumber
-
 
 _REACH = 3
 _CLEAR = 0.35
@@ -130,6 +129,7 @@ def _with_known_prefix(page: Found, prefixes: Counter[str]) -> Found:
     renamed = []
     for found in page:
         series = found.number.series
+        better = found
         own = prefixes[series]
         usual = [
             p
@@ -138,8 +138,8 @@ def _with_known_prefix(page: Found, prefixes: Counter[str]) -> Found:
             and Levenshtein.distance("".join(fold(p)), "".join(fold(series))) <= len(p) // 4
         ]
         if series and usual:
-            found = replace(found, number=replace(found.number, series=usual[0]), tentative=False)
-        renamed.append(found)
+            better = replace(found, number=replace(found.number, series=usual[0]), tentative=False)
+        renamed.append(better)
     return tuple(renamed)
 
 
@@ -208,19 +208,24 @@ def _mended(found: FoundNumber, before: Found, after: Found) -> FoundNumber | No
     low = {f.number.total: f.number.number for f in before if f.segment.confidence >= _DOUBT}
     high = {f.number.total: f.number.number for f in after if f.segment.confidence >= _DOUBT}
     asked = []
-    doubtful = impossible or (found.tentative and found.segment.confidence < _DOUBT)
     for count in sorted({*low, *high} - {None}, key=str):
         if count in low and count in high and high[count] == low[count] + 2:
             asked.append((low[count] + 1, count))
-        elif doubtful and count in high and high[count] > 1:
+        elif count in high and high[count] > 1 and (impossible or _odd_total(found, count, high)):
             asked.append((high[count] - 1, count))
-        elif doubtful and count in low:
+        elif impossible and count in low:
             asked.append((low[count] + 1, count))
     for wanted, count in asked:
-        mended = _mend(found.number, wanted, count)
+        mended = _mend(found.number, wanted, count) if wanted <= (count or 0) else None
         if mended is not None:
             return replace(found, number=mended, tentative=False, repaired=True)
     return None
+
+
+def _odd_total(found: FoundNumber, total: int | None, after: Mapping[int | None, int]) -> bool:
+    """Tell whether only the total is in doubt: the next page goes on from this number."""
+    number, read = _counts(found)
+    return found.tentative and read is not None and read > number and after[total] == number + 1
 
 
 def _same_place(found: FoundNumber, before: Found, after: Found) -> bool:

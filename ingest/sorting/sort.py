@@ -89,7 +89,7 @@ def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) ->
         ]
     )
     pages = [
-        _look(reading, layout, found, stamped.fax_rows, cues, rules)
+        _look(reading, layout, found, stamped.fax_rows, cues=cues, rules=rules)
         for reading, layout, found, stamped in zip(readings, layouts, numbers, stamps, strict=True)
     ]
     ordinals = part_documents([_leaf(page) for page in pages])
@@ -109,6 +109,7 @@ def _look(
     layout: PageLayout,
     numbers: tuple[FoundNumber, ...],
     fax_rows: frozenset[int],
+    *,
     cues: Cues,
     rules: RuleBook,
 ) -> _Page:

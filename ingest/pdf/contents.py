@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from casefile.words import Box
 from ingest.pdf.documents import pdf_page
 from ingest.pdf.native import Frame, NativeText, native_text
-
 
 POINTS_PER_INCH = 72.0
 
@@ -27,7 +26,7 @@ _COVER_GRID = 40
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A picture drawn on the page: where (as shown), how many pixels, black-and-white or not."""
+    """A picture drawn on the page: where, how many pixels (both as shown), black-and-white or not."""
 
     box: Box
     across: int
@@ -62,12 +61,7 @@ class PageContents:
         """Give a picture's own pixels per inch, across and down, as shown on the page."""
         inches_across = max(picture.box.width * self.width / POINTS_PER_INCH, 0.01)
         inches_down = max(picture.box.height * self.height / POINTS_PER_INCH, 0.01)
-        across, down = picture.across, picture.down
-        if (across > down) != (inches_across > inches_down) and max(
-            across / down, down / across
-        ) > 1.1:
-            across, down = down, across
-        return across / inches_across, down / inches_down
+        return picture.across / inches_across, picture.down / inches_down
 
 
 @dataclass(slots=True)
@@ -116,7 +110,7 @@ def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Surve
                 survey.hidden += 1
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             box = frame.box(left, bottom, right, top) if bounded else Box(0, 0, 1, 1)
-            picture = _picture(page, handle, box, digest)
+            picture = _picture(page, handle, box, frame, digest)
             survey.pictures.append(picture)
             if picture.box.width * picture.box.height > 0.8:
                 survey.beneath = survey.texts - survey.hidden
@@ -144,7 +138,11 @@ def _objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, bool]]:
 
 
 def _picture(
-    page: pdfium.PdfPage, handle: raw.FPDF_PAGEOBJECT, box: Box, digest: hashlib._Hash
+    page: pdfium.PdfPage,
+    handle: raw.FPDF_PAGEOBJECT,
+    box: Box,
+    frame: Frame,
+    digest: hashlib._Hash,
 ) -> PagePicture:
     facts = raw.FPDF_IMAGEOBJ_METADATA()
     raw.FPDFImageObj_GetImageMetadata(handle, page.raw, facts)
@@ -154,7 +152,13 @@ def _picture(
         raw.FPDFImageObj_GetImageDataRaw(handle, data, size)
         digest.update(data)
     digest.update(f"{facts.width}x{facts.height}".encode())
-    return PagePicture(box, facts.width, facts.height, facts.bits_per_pixel == 1)
+    across, down = facts.width, facts.height
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(handle, matrix)
+    lies = abs(matrix.b) > abs(matrix.a)
+    if lies != (frame.turn in (90, 270)):
+        across, down = down, across
+    return PagePicture(box, across, down, facts.bits_per_pixel == 1)
 
 
 def _covered(pictures: list[PagePicture]) -> float:

@@ -17,7 +17,6 @@ import pypdfium2 as pdfium
 from ingest.pdf.errors import UnreadablePage
 from ingest.pdf.opening import Opened, open_pdf
 
-
 KEPT_OPEN = 2
 """Documents kept open per process: enough for a packet and a look at another."""
 

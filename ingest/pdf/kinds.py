@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ingest.pdf.errors import UnreadablePdf
 
-
 HEADER_REACH = 1024
 """PDF readers accept the header within the first 1024 bytes (ISO 32000-1, annex H.3.4.1)."""
 

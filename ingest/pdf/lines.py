@@ -8,7 +8,6 @@ from statistics import median
 
 from casefile.words import Box, Word, union
 
-
 WORD_GAP = 0.22
 """A gap wider than this share of the text's height ends a word, blank or no blank."""
 

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from typing import cast
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from casefile.pages import Turn
 from casefile.words import Box, Word
 from ingest.pdf.lines import Glyph, lines_of
-
 
 _GRID = 1_000_000
 """Device units that a page is mapped onto: boxes are exact to a millionth of the page."""
@@ -153,7 +152,7 @@ def _glyphs(
         if code in (0x0D, 0x0A):
             glyphs.append(Glyph("", None, generated=True))
             continue
-        if code <= 0x20 and code != 0x02 or code == 0xA0:
+        if (code <= 0x20 and code != 0x02) or code == 0xA0:
             glyphs.append(Glyph("", None, generated=generated(layer, index) == 1))
             continue
         if code == 0xFFFE or code == 0xFFFD or unknown(layer, index) == 1:

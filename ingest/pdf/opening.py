@@ -10,11 +10,10 @@ from typing import IO
 
 import pikepdf
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from ingest.pdf.errors import UnreadablePdf
 from ingest.pdf.kinds import NOT_A_PDF, check_may_be_pdf, ends_properly
-
 
 NEEDS_PASSWORD = "the file needs a password to open it"  # noqa: S105 - a reason, not a secret
 CUT_OFF = "the file is cut off: it was not copied or sent to the end"
@@ -119,7 +118,7 @@ def _pdfium(source: Path | IO[bytes], password: str | None) -> pdfium.PdfDocumen
     try:
         return pdfium.PdfDocument(source, password=password)
     except pdfium.PdfiumError as error:
-        if raw.FPDF_ERR_PASSWORD == getattr(error, "err_code", None):
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise UnreadablePdf(NEEDS_PASSWORD) from error
         return None
 

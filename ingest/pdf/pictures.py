@@ -15,7 +15,6 @@ from casefile.pages import Turn
 from ingest.pdf.documents import pdf_page
 from ingest.pdf.errors import UnreadablePage
 
-
 Pixels = npt.NDArray[np.uint8]
 
 MEGAPIXELS = 36.0

@@ -1,0 +1,120 @@
+"""The child process that reads pages: it may die, its parent may not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Protocol
+
+from casefile.pages import PageReading
+from ingest.pdf.errors import UnreadablePage, UnreadablePdf
+from ingest.pdf.opening import inspect_pdf
+from ingest.pdf.pictures import page_picture
+from ingest.pdf.tables import ruled_tables
+from ingest.reading.cache import ReadingCache
+from ingest.reading.engines import NoEngine
+from ingest.reading.settings import ReadingSettings
+
+GRACE_SECONDS = 10
+"""A child outlives its time limit by no more than this, even where nobody is left to end it."""
+
+ADDRESS_ROOM = 3 << 30
+"""Address space beyond the memory limit: libraries reserve far more than they use."""
+
+
+class PageFunction(Protocol):
+    """What reads a page; tests put misbehaving ones in its place."""
+
+    def __call__(
+        self, path: Path, page: int, settings: ReadingSettings, cache: ReadingCache | None = None
+    ) -> PageReading:
+        """Read one page."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a task: its value, or the plain reason (`refusal`) why there is none."""
+
+    value: Any = None
+    refusal: UnreadablePdf | UnreadablePage | NoEngine | None = None
+    broke: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a child is asked to do: a verb and its arguments."""
+
+    verb: str
+    arguments: tuple[Any, ...]
+    seconds: float
+
+
+def serve(
+    requests: Connection, settings: ReadingSettings, read: PageFunction, scratch: str
+) -> None:
+    """Do tasks until the parent hangs up. Runs in a process of its own."""
+    os.setpgid(0, 0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = scratch
+    _limit_memory(settings)
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    verbs: dict[str, Callable[..., Any]] = {
+        "read": read,
+        "inspect": inspect_pdf,
+        "tables": ruled_tables,
+        "picture": _picture,
+    }
+    while True:
+        try:
+            task: Task = requests.recv()
+        except EOFError:
+            return
+        signal.alarm(int(task.seconds) + GRACE_SECONDS)
+        answer = _do(verbs[task.verb], task)
+        signal.alarm(0)
+        requests.send(answer)
+        if answer.broke:
+            sys.exit(1)
+
+
+def _do(verb: Callable[..., Any], task: Task) -> Answer:
+    """Do one task. Whatever else goes wrong is told by name, and this process is given up."""
+    try:
+        return Answer(value=verb(*task.arguments))
+    except (UnreadablePdf, UnreadablePage, NoEngine) as refusal:
+        return Answer(refusal=refusal)
+    except MemoryError:
+        return Answer(broke="it needed more memory than allowed")
+    except Exception as error:  # noqa: BLE001 - the process boundary: a hostile page may raise anything
+        return Answer(broke=f"it broke the reader ({type(error).__name__})")
+
+
+def _picture(path: Path, page: int, width: int, rotation: Any, kind: Any) -> bytes:
+    return page_picture(path, page, width=width, rotation=rotation, kind=kind)
+
+
+def _limit_memory(settings: ReadingSettings) -> None:
+    """Stop a sudden flood of memory at once (Linux); slow growth is watched by the parent."""
+    if sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415 - absent on some platforms
+
+    most = (settings.page_megabytes << 20) + ADDRESS_ROOM
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with_parent(parent: int) -> None:
+    """End this process and whatever it started once the parent is gone, however it went."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os.killpg(0, signal.SIGKILL)

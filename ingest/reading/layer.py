@@ -1,0 +1,89 @@
+"""Is a text layer to be believed? Judged by its letters, never by how many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from casefile.words import Word
+from ingest.pdf.contents import PageContents
+
+SCAN_COVERS = 0.35
+"""Pictures over more of the page than this may hold text of their own; less is a logo or stamp."""
+
+MOSTLY_HIDDEN = 0.5
+MANY_UNMAPPED = 0.08
+LEAST_JUDGED = 12
+SOUND = 0.70
+
+_EDGES = "".join(chr(c) for c in range(33, 127) if not chr(c).isalnum()) + "“”‘’–—•☐☒☑"
+_SHAPED = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+|[A-Z][a-z]*[A-Z][a-z]+")
+_VOWEL = re.compile(r"[aeiouyAEIOUY]")
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}", re.IGNORECASE)
+_DIGIT_IN_WORD = re.compile(r"[a-z]\d+[a-z]")
+
+
+class Layer(Enum):
+    """What to do about the text layer of a page."""
+
+    KEEP = "keep"
+    """It is the page: no recognition is needed."""
+
+    ADD = "add"
+    """It is sound, but pictures carry text beside it: recognise, and lay it over."""
+
+    DOUBT = "doubt"
+    """It may be gibberish: recognise, and keep the better."""
+
+    HIDDEN = "hidden"
+    """It is somebody's earlier recognition of a scan: recognise anew."""
+
+    NONE = "none"
+    """There is none."""
+
+
+def judge(contents: PageContents) -> Layer:
+    """Decide what the text layer of a page is worth."""
+    text = contents.text
+    if not text.words:
+        return Layer.NONE
+    if contents.hidden > MOSTLY_HIDDEN:
+        return Layer.HIDDEN
+    if text.unmapped > MANY_UNMAPPED or soundness(text.words) < SOUND:
+        return Layer.DOUBT
+    return Layer.ADD if contents.covered > SCAN_COVERS else Layer.KEEP
+
+
+def soundness(words: Sequence[Word]) -> float:
+    """Give the share (0..1) of judged words that look like language; 1 where too few can be judged.
+
+    Numbers, dates, codes and words of one or two letters say nothing and are left out.
+    """
+    good = bad = 0
+    for word in words:
+        fair = _looks_like_language(word.text.strip(_EDGES))
+        good += fair is True
+        bad += fair is False
+    judged = good + bad
+    unjudged = len(words) - judged
+    if judged < LEAST_JUDGED:
+        strange = sum(1 for w in words if not any(c.isalnum() for c in w.text))
+        return 0.0 if unjudged > 40 and strange > 0.6 * len(words) else 1.0
+    return good / judged
+
+
+def _looks_like_language(text: str) -> bool | None:
+    if not text.isascii() and any(ord(c) > 0x24F for c in text):
+        return None if len(text) < 3 else False
+    if any(c.isdigit() for c in text):
+        return False if _DIGIT_IN_WORD.search(text) else None
+    letters = [part for part in re.split(r"[^A-Za-z]+", text) if len(part) >= 3]
+    if not letters:
+        return None
+    return all(
+        _SHAPED.fullmatch(part)
+        and (_VOWEL.search(part) or (part.isupper() and len(part) <= 5))
+        and not _CONSONANTS.search(part)
+        for part in letters
+    )

@@ -1,0 +1,39 @@
+"""How pages are read: engine, limits and thresholds."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Literal
+
+EngineChoice = Literal["auto", "tesserocr", "pytesseract"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """Settings of page reading; the defaults were chosen by measuring scans, faxes and forms.
+
+    `least_dpi` is the floor of the resolution that a scan is recognised at, `most_dpi` the
+    ceiling, `drawn_dpi` what pages are drawn at that are no scan. `legible_from` is the mean word
+    confidence (0..1) below which a page is not relied on. `page_seconds` and `page_megabytes`
+    limit the child process that reads one page.
+    """
+
+    engine: EngineChoice = "auto"
+    least_dpi: int = 200
+    most_dpi: int = 300
+    drawn_dpi: int = 250
+    megapixels: float = 36.0
+    legible_from: float = 0.60
+    page_seconds: float = 120.0
+    page_megabytes: int = 2000
+    plain: bool = False
+
+    def gentler(self) -> ReadingSettings:
+        """Give settings for a second attempt at a page that was too much: smaller and simpler."""
+        return replace(self, least_dpi=100, most_dpi=150, drawn_dpi=150, megapixels=6.0, plain=True)
+
+    def fingerprint(self) -> str:
+        """Name what shapes a reading; limits that only stop it are left out."""
+        shaping = asdict(self)
+        del shaping["page_seconds"], shaping["page_megabytes"]
+        return " ".join(f"{name}={value}" for name, value in sorted(shaping.items()))

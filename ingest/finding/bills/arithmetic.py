@@ -16,17 +16,12 @@ def settle(parts: Sequence[PageBill]) -> None:
     """Confirm or settle doubtful charges of one bill, in place.
 
     By the running balance (charge = balance less the balance before), then, where one charge only
-    is left in doubt, by the printed total. A charge that could not be read and that nothing
-    settles stays zero and doubtful.
+    is left in doubt, by the printed total.
     """
     for part in parts:
         _by_balance(part)
         _by_total([part], {TotalKind.PAGE})
     _by_total(parts, {TotalKind.CHARGES})
-    for part in parts:
-        for line in part.lines:
-            if line.charge is None:
-                line.charge = Decimal(0)
 
 
 def _by_balance(part: PageBill) -> None:

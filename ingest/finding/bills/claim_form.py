@@ -22,6 +22,7 @@ from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.forms import ClaimLabels, FormTable
 from ingest.finding.bills.labels import Label, find_label, under
 from ingest.finding.bills.printed_rows import Row, page_rows
+from ingest.finding.bills.service_dates import ServiceDates, date_slots, read_service_dates
 from ingest.finding.bills.values import (
     CodeRead,
     Read,
@@ -29,16 +30,14 @@ from ingest.finding.bills.values import (
     mended,
     read_cell_money,
     read_code,
-    read_compact_date,
     read_modifiers,
 )
 
 # Columns of box 24 in widths of the form, from its left edge (NUCC print grid of 80 columns).
 _CODE_FROM, _CODE_AT, _CODE_TO = 0.235, 0.3, 0.44
 _POINTER_AT, _CHARGE_AT, _PROVIDER_AT = 0.52, 0.575, 0.83
-_PLACE_AT = 0.19
+_PLACE_AT, _UNITS_AT = 0.19, 0.72
 _PAID_LABEL_AT = 0.725
-_LONGEST_SPAN = 45
 _USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
 _HALF_LINE = 0.009
 _SUPPLEMENT = 0.02
@@ -120,36 +119,37 @@ def _line_rows(reading: PageReading, inner: Sequence[Word]) -> list[Row]:
 
 @dataclass
 class _Parts:
-    """What one row of the line area holds; `dates` holds every date it may say, best first."""
+    """What one row of the line area holds."""
 
     row: Row
     code: tuple[Word, CodeRead] | None
     right: list[Word]
-    dates: list[tuple[dt.date, dt.date]]
-    sure_date: bool
+    dates: ServiceDates
     place: str | None
 
     @property
     def full(self) -> bool:
         """Tell whether the row is a service line by itself: dates, and a code or amounts."""
-        return bool(self.dates) and bool(self.code or len(self.right) > 1)
+        return self.dates.any and bool(self.code or len(self.right) > 1)
 
 
 def is_service_row(row: Row, rules: RuleBook = RuleBook()) -> bool:
     """Tell whether a row is a CMS-1500 service line by its shape alone: two dates and a code."""
     part = _split(row, _Frame(_USUAL_LEFT, _USUAL_WIDTH), rules)
-    return bool(part.dates) and part.sure_date and part.code is not None
+    return part.dates.sure is not None and part.code is not None
 
 
 def _read_lines(
     rows: Sequence[Row], bill: PageBill, frame: _Frame, rules: RuleBook
 ) -> None:
     parts = [_split(row, frame, rules) for row in rows]
-    years = Counter(p.dates[0][0].year for p in parts if p.dates and p.sure_date)
-    usual = years.most_common(1)[0][0] if years else None
+    slots = date_slots([p.dates for p in parts])
+    if slots:
+        parts = [_split(row, frame, rules, slots) for row in rows]
+    usual = Counter(p.dates.sure[0] for p in parts if p.dates.sure)
     supplement: list[Row] = []
     for n, part in enumerate(parts):
-        if not part.dates and part.code is None:
+        if not part.dates.any and part.code is None:
             supplement.append(part.row)
             continue
         money, words = _money_of(part, frame)
@@ -157,16 +157,20 @@ def _read_lines(
             money, words = _money_of(parts[n + 1], frame)
         if money is None and n and _only_money(parts[n - 1]):
             money, words = _money_of(parts[n - 1], frame)
-        if money is None and not (part.dates and part.code):
+        if money is None and not (part.dates.any and part.code):
             supplement.append(part.row)
             continue
         line = _line(part, bill, usual, frame, supplement)
-        _set_money(line, money, words)
+        line.set_charge(money)
+        line.printed_charge = _printed(part, frame)
+        _set_units(line, words)
         supplement = []
         bill.lines.append(line)
 
 
-def _split(row: Row, frame: _Frame, rules: RuleBook) -> _Parts:
+def _split(
+    row: Row, frame: _Frame, rules: RuleBook, slots: Sequence[float] | None = None
+) -> _Parts:
     words = [w for w in row.words if w.text.upper() not in ("NPI", "NPL", "NP1")]
     code: tuple[Word, CodeRead] | None = None
     at = len(words)
@@ -179,40 +183,14 @@ def _split(row: Row, frame: _Frame, rules: RuleBook) -> _Parts:
     edge = code[0].box.x0 if code else frame.at(_CODE_AT)
     left = [w for w in words[:at] if w.box.x1 <= edge]
     right = words[at + 1 :] if code else [w for w in words if w.box.x0 > edge]
+    dates = read_service_dates([w for w in left if w.box.x0 <= frame.at(_PLACE_AT)], slots)
     places = [w.text for w in left if w.box.x0 > frame.at(_PLACE_AT)]
-    dated = [w for w in left if w.box.x0 <= frame.at(_PLACE_AT)]
-    dates, sure = _dates(dated)
     place = next((p for p in places if re.fullmatch(r"\d{2}", p)), None)
-    return _Parts(row, code, right, dates, sure, place)
-
-
-def _dates(words: Sequence[Word]) -> tuple[list[tuple[dt.date, dt.date]], bool]:
-    """Read "10 17 23 10 17 23", from and through; every reading, and whether it is plain."""
-    marked = [r for w in words if "/" in w.text and (r := read_compact_date(w.text))]
-    if marked:
-        return [(marked[0].value, marked[-1].value)], all(m.sure for m in marked)
-    text = re.sub(r"[^A-Za-z0-9]", "", "".join(w.text for w in words))
-    stream = re.sub(r"\D", "", mended(text))
-    if len(stream) < 6 or len(text) - sum(c.isdigit() for c in text) > 3:
-        return [], False
-    for size in (6, 8):
-        if len(stream) == 2 * size:
-            first, last = read_compact_date(stream[:size]), read_compact_date(stream[size:])
-            if first and last and first.value <= last.value:
-                plain = stream == text and (last.value - first.value).days < _LONGEST_SPAN
-                if plain:
-                    return [(first.value, last.value)], True
-    found = []
-    for size in (6, 8):
-        for piece in (stream[-size:], stream[:size]):
-            read = read_compact_date(piece) if len(stream) >= size else None
-            if read:
-                found.append((read.value, read.value))
-    return found, len(stream) == 6 and stream == text
+    return _Parts(row, code, right, dates, place)
 
 
 def _only_money(part: _Parts) -> bool:
-    return not part.dates and part.code is None and bool(part.right)
+    return not part.dates.any and part.code is None and bool(part.right)
 
 
 def _money_of(part: _Parts, frame: _Frame) -> tuple[Read[Decimal] | None, list[Word]]:
@@ -241,13 +219,16 @@ def _are_cents(dollars: Word, cents: Word, rest: Sequence[Word]) -> bool:
     return bool(rest) or cents.box.x0 - dollars.box.x1 < 0.03
 
 
-def _set_money(line: LineDraft, money: Read[Decimal] | None, after: Sequence[Word]) -> None:
-    if money is None:
-        line.doubtful.add("charge")
-        return
-    line.charge = money.value
-    if not money.sure:
-        line.doubtful.add("charge")
+def _printed(part: _Parts, frame: _Frame) -> str:
+    """Give what stands in the charge column as printed, unread."""
+    return "".join(
+        w.text
+        for w in part.right
+        if frame.at(_CHARGE_AT) <= w.box.x0 <= frame.at(_UNITS_AT)
+    )
+
+
+def _set_units(line: LineDraft, after: Sequence[Word]) -> None:
     for word in after[:1]:
         digits = mended(word.text).lstrip("0")
         if re.fullmatch(r"\d{1,3}", digits):
@@ -255,16 +236,16 @@ def _set_money(line: LineDraft, money: Read[Decimal] | None, after: Sequence[Wor
 
 
 def _line(
-    part: _Parts, bill: PageBill, year: int | None, frame: _Frame, above: Sequence[Row]
+    part: _Parts, bill: PageBill, usual: Counter[dt.date], frame: _Frame, above: Sequence[Row]
 ) -> LineDraft:
     line = LineDraft(list(part.row.words), bill.page, place=part.place)
-    if part.dates:
-        likely = [d for d in part.dates if d[0].year == year] or part.dates
-        line.date = likely[0][0]
-        line.end_date = likely[0][1] if likely[0][1] != likely[0][0] else None
+    span = part.dates.likely(usual)
+    if span:
+        line.date = span[0]
+        line.end_date = span[1] if span[1] != span[0] else None
     elif bill.lines:
         line.date = bill.lines[-1].date
-    if not part.sure_date:
+    if part.dates.sure is None:
         line.doubtful.add("date")
     if part.code:
         word, read = part.code
@@ -275,6 +256,8 @@ def _line(
             line.doubtful.add("code")
     else:
         line.doubtful.add("code")
+        near = [w for w in part.row.words if frame.at(_CODE_FROM) <= w.box.x0]
+        line.printed_code = near[0].text if near and near[0].box.x0 < frame.at(_CODE_TO) else ""
     for row in above:
         text = row.text
         if not re.search(r"[A-Za-z]{3}|\d{9}", text) or row.y < part.row.y - 0.03:

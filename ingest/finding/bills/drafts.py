@@ -8,11 +8,15 @@ from decimal import Decimal
 
 from casefile.bills import BillForm, CodeSystem, Payment, PrintedTotal
 from casefile.words import Box, Word, union
+from ingest.finding.bills.values import Read
 
 
 @dataclass
 class LineDraft:
-    """A charge line while it is being put together from cells and rows."""
+    """A charge line while it is being put together from cells and rows.
+
+    The `printed_*` fields keep what stood where a value could not be read plainly.
+    """
 
     words: list[Word]
     page: int
@@ -29,11 +33,25 @@ class LineDraft:
     provider: str | None = None
     place: str | None = None
     doubtful: set[str] = field(default_factory=set)
+    printed_charge: str = ""
+    printed_code: str = ""
+    printed_date: str = ""
 
     @property
     def box(self) -> Box:
         """Where the line stands."""
         return union(word.box for word in self.words)
+
+    @property
+    def scanned(self) -> bool:
+        """Tell whether the line was read from a picture, where digits may be misread."""
+        return any(word.confidence < 1 for word in self.words)
+
+    def set_charge(self, read: Read[Decimal] | None) -> None:
+        """Take a charge as read; what is missing or was mended is doubtful."""
+        self.charge = read.value if read else None
+        if read is None or not read.sure:
+            self.doubtful.add("charge")
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Protocol
 
 from casefile.bills import Bill, BillForm, BillingLine
@@ -12,6 +13,7 @@ from casefile.codes import billed_for, biller_category
 from casefile.ids import bill_id, line_id
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
+from ingest.finding.bills.agreement import agree
 from ingest.finding.bills.arithmetic import settle
 from ingest.finding.bills.claim_form import is_service_row, read_claim_form
 from ingest.finding.bills.drafts import LineDraft, PageBill
@@ -43,7 +45,7 @@ def find_bills(
 
     Lines hold every printed charge, repeats on another form included; payments, adjustments,
     totals and balances stand apart. A reading that was mended or that words of low confidence
-    carry is named in the line's `doubtful`.
+    carry is named in the line's `doubtful`; a charge that cannot be read at all is 0 and doubtful.
     """
     documents = {p.page: p.document for p in pages if p.category is Category.BILLING}
     parts: list[tuple[int, PageBill]] = []
@@ -56,7 +58,13 @@ def find_bills(
             state, form, document = TableState(), None, documents[reading.page]
         form = own or form or BillForm.LEDGER
         parts.append((document, _read(reading, form, state, rules)))
-    return tuple(_bill(packet_id, group, rules) for group in _bills(parts))
+    groups = list(_bills(parts))
+    for group in groups:
+        settle(group)
+    agree([part for _, part in parts])
+    for group in groups:
+        settle(group)
+    return tuple(_bill(packet_id, group, rules) for group in groups)
 
 
 def _form(reading: PageReading, rules: RuleBook) -> BillForm | None:
@@ -108,7 +116,6 @@ def _continues(group: Sequence[PageBill], part: PageBill) -> bool:
 
 
 def _bill(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
-    settle(parts)
     first = parts[0]
     provider = next((p.provider for p in parts if p.provider), None)
     rendering = next((p.rendering for p in parts if p.rendering), None)
@@ -164,14 +171,13 @@ def _billing_line(
     biller: Category | None,
     rules: RuleBook,
 ) -> BillingLine:
-    assert draft.charge is not None
     billed = billed_for(
         draft.code, draft.revenue_code, biller=biller, place=draft.place, rules=rules
     )
     return BillingLine(
         id=line_id(packet, part.page, ordinal),
         date=draft.date,
-        charge=draft.charge,
+        charge=draft.charge if draft.charge is not None else Decimal(0),
         page=part.page,
         box=draft.box,
         end_date=draft.end_date,

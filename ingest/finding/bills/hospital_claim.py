@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from casefile.bills import BillForm, CodeSystem, PrintedTotal, TotalKind
+from casefile.codes import family_of, revenue_family
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import Word
@@ -68,18 +69,29 @@ def _read_row(row: Row, edge: float, bill: PageBill, rules: RuleBook) -> None:
             kind = TotalKind.CHARGES
             bill.totals.append(PrintedTotal(kind, money.value, bill.page, row.box))
         return
-    if revenue is None:
+    line = LineDraft(list(row.words), bill.page)
+    if revenue is None and not (money and _begins_a_line(row.words, rules)):
         _continue(row, money, bill)
         return
-    line = LineDraft(list(row.words), bill.page, revenue_code=revenue.value)
-    if not revenue.sure:
-        line.doubtful.add("code")
-    if money:
-        line.charge = money.value
-        if not money.sure:
-            line.doubtful.add("charge")
+    if revenue:
+        line.revenue_code = revenue.value
+    if revenue is None or not revenue.sure:
+        line.doubtful.add("revenue_code")
+    line.set_charge(money)
+    line.printed_charge = "".join(w.text for w in row.words[-2:])
     _read_middle(rest[1:], line, rules)
     bill.lines.append(line)
+
+
+def _begins_a_line(words: Sequence[Word], rules: RuleBook) -> bool:
+    """Tell whether a row whose revenue code is damaged is a line: it has a date or a code."""
+    if words[0].box.x0 > _REVENUE_TO or not re.search(r"\d", mended(words[0].text)):
+        return False
+    return any(
+        (w.box.x0 > 0.3 and _is_date(w.text) and read_compact_date(w.text))
+        or (w.box.x0 > 0.3 and read_code(w.text, rules))
+        for w in words[1:]
+    )
 
 
 def _continue(row: Row, money: Read | None, bill: PageBill) -> None:  # type: ignore[type-arg]
@@ -147,6 +159,21 @@ def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> Non
         line.units = type(line.units)(int(counts[-1]))
     if not coded and line.revenue_code:
         line.code, line.system = line.revenue_code, CodeSystem.REV
+    elif not coded:
+        line.doubtful.add("code")
+    else:
+        _agree_with_department(line, rules)
+
+
+def _agree_with_department(line: LineDraft, rules: RuleBook) -> None:
+    """A scanned T for a 7 ("T0450") gives way where the revenue code's department knows better."""
+    room = revenue_family(line.revenue_code, rules) if line.revenue_code else None
+    if room is None or line.code is None or not line.scanned or line.code[0] != "T":
+        return
+    other = family_of("7" + line.code[1:], rules)
+    if other and other.category is room.category:
+        line.code, line.system = "7" + line.code[1:], CodeSystem.CPT
+        line.doubtful.add("code")
 
 
 def _is_date(text: str) -> bool:

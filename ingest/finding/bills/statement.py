@@ -223,6 +223,10 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
     )
     if line.code is None and line.revenue_code:
         line.code, line.system = line.revenue_code, CodeSystem.REV
+    line.printed_charge = cells.printed_charge
+    if cells.date is None and cells.printed_date:
+        line.printed_date = cells.printed_date
+        line.doubtful.add("date")
     for name, sure in (
         ("charge", cells.charge.sure),
         ("date", cells.date is None or cells.date.sure),

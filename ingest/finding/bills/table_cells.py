@@ -18,6 +18,7 @@ from ingest.finding.bills.values import (
     is_modifier,
     read_cell_money,
     read_code,
+    read_compact_date,
     read_date,
     read_modifiers,
     read_money,
@@ -59,6 +60,8 @@ class RowCells:
     provider: str | None = None
     sure_code: bool = True
     any_money: bool = False
+    printed_date: str = ""
+    printed_charge: str = ""
 
     @property
     def names_a_service(self) -> bool:
@@ -100,7 +103,7 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
             span = _range(text)
             if span:
                 dates.extend(span)
-            elif (one := read_date(text)) is not None:
+            elif (one := read_date(text) or _unmarked(text)) is not None:
                 dates.append(one)
             else:
                 continue
@@ -112,11 +115,18 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
     for word in cells.get(Field.END_DATE, ()):
         if (one := read_date(word.text)) is not None:
             dates.append(one)
+    read.printed_date = next((w.text for w in rest if sum(c.isdigit() for c in w.text) >= 4), "")
     if dates:
         read.date = dates[0]
         last = dates[-1].value
         read.end_date = last if last > dates[0].value else None
     return [w for w in rest if w.text.lower() not in ("-", "to", "thru", "through")]
+
+
+def _unmarked(text: str) -> Read[dt.date] | None:
+    """Read a date whose slashes were lost ("11132023")."""
+    read = read_compact_date(text) if re.fullmatch(r"\d{8}", text) else None
+    return Read(read.value, sure=False) if read else None
 
 
 def _range(text: str) -> list[Read[dt.date]] | None:
@@ -205,6 +215,8 @@ def _read_amounts(
     for field in _AMOUNTS:
         words = [w for w in cells.get(field, ()) if re.search(r"\d", w.text)]
         if words:
+            if field is columns.charged:
+                read.printed_charge = "".join(w.text for w in words)
             value = _cell_amount(words, whole_dollars=whole_dollars)
             if value is not None:
                 amounts[field] = value

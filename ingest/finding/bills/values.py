@@ -143,8 +143,11 @@ def read_code(text: str, rules: RuleBook = RuleBook()) -> CodeRead | None:
     if len(clean) == 6 and clean[0] in "1I|!L" and clean[1:].isdigit():
         inner = _code(clean[1:], rules)
         return CodeRead(inner.code, inner.system, inner.modifiers, sure=False) if inner else None
+    if len(clean) == 6 and re.fullmatch(r"[A-Z][OQ]0\d{3}", clean):
+        inner = _code(clean[0] + clean[2:], rules)
+        return CodeRead(inner.code, inner.system, inner.modifiers, sure=False) if inner else None
     if 5 <= len(clean) <= 8 and sum(c.isdigit() for c in clean[:5]) >= 3:
-        head = clean[0] if clean[0] in "JGAQC" else mended(clean[0])
+        head = clean[0] if clean[0] in "JGAQC" else mended(clean[0]).replace("T", "7")
         inner = _code(head + mended(clean[1:5]) + clean[5:], rules)
         return CodeRead(inner.code, inner.system, inner.modifiers, sure=False) if inner else None
     return None

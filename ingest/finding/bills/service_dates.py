@@ -1,0 +1,128 @@
+"""The date boxes of a CMS-1500 service line (24A): six two-digit boxes, from and through.
+
+Digits that a reader lost in one of the two dates are taken from the other where they agree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+
+from casefile.words import Word
+from ingest.finding.bills.values import mended, read_compact_date
+
+_BOXES = 6
+_LONGEST = dt.timedelta(days=62)
+Span = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True)
+class ServiceDates:
+    """The dates of one line: plainly read, or the readings that its damaged boxes allow."""
+
+    sure: Span | None = None
+    possible: tuple[dt.date, ...] = ()
+    places: tuple[float, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Tell whether the boxes gave a date at all."""
+        return self.sure is not None or bool(self.possible)
+
+    def likely(self, usual: Counter[dt.date]) -> Span | None:
+        """Give the span; of damaged readings the one that other lines of the claim bear out."""
+        if self.sure:
+            return self.sure
+        if not self.possible:
+            return None
+        years = Counter(d.year for d in usual.elements())
+        best = max(self.possible, key=lambda d: (usual[d], years[d.year]))
+        return best, best
+
+
+def read_service_dates(
+    words: Sequence[Word], slots: Sequence[float] | None = None
+) -> ServiceDates:
+    """Read the words that stand in the date boxes of one line.
+
+    `slots` are the left edges of the six boxes as seen on other lines of the page; with them a
+    line that lost a box is still read.
+    """
+    if any(re.search(r"[A-Za-z]{3}", w.text) for w in words):
+        return ServiceDates()
+    whole = [r for w in words if len(w.text) >= 6 and (r := read_compact_date(w.text))]
+    if whole:
+        span = (whole[0].value, whole[-1].value)
+        if all(r.sure for r in whole) and _is_span(span):
+            return ServiceDates(span)
+        return ServiceDates(None, tuple(r.value for r in whole))
+    boxes = _boxes(words, slots)
+    if boxes is None:
+        return ServiceDates()
+    clean = all(b is not None for b in boxes)
+    first, last = _date(boxes[:3]), _date(boxes[3:])
+    if clean and first and last and _is_span((first, last)):
+        return ServiceDates((first, last), (), tuple(w.box.x0 for w in words))
+    found = [d for d in (first, last) if d]
+    merged = _date([a if _fits(n, a) else b for n, (a, b) in enumerate(_pairs(boxes))])
+    if merged and not found:
+        found.append(merged)
+    return ServiceDates(None, tuple(dict.fromkeys(found)))
+
+
+def date_slots(lines: Sequence[ServiceDates]) -> list[float] | None:
+    """Give the left edges of the six date boxes, from lines that were read whole."""
+    places = [line.places for line in lines if len(line.places) == _BOXES]
+    if not places:
+        return None
+    return [mean(p[n] for p in places) for n in range(_BOXES)]
+
+
+def _boxes(words: Sequence[Word], slots: Sequence[float] | None) -> list[str | None] | None:
+    """Sort words into the six boxes; None where a box is empty or its digits are damaged."""
+    pieces = [(w.box.x0, w.text.strip("()[]{}.,:;'\"*")) for w in words]
+    if slots is None:
+        joined = "".join(text for _, text in pieces)
+        if len(pieces) == _BOXES:
+            return [_digits(text) for _, text in pieces]
+        if len(joined) == 2 * _BOXES and len(pieces) < _BOXES:
+            return [_digits(joined[n : n + 2]) for n in range(0, 2 * _BOXES, 2)]
+        return None
+    boxes: list[str | None] = [None] * _BOXES
+    for x0, text in pieces:
+        at = min(range(_BOXES), key=lambda n: abs(slots[n] - x0))
+        if len(text) == 4 and at + 1 < _BOXES:
+            boxes[at + 1] = _digits(text[2:])
+            text = text[:2]
+        boxes[at] = _digits(text)
+    return boxes if sum(b is not None for b in boxes) >= 3 else None
+
+
+def _digits(text: str) -> str | None:
+    clean = mended(text)
+    return clean if re.fullmatch(r"\d{2}", clean) else None
+
+
+def _pairs(boxes: Sequence[str | None]) -> list[tuple[str | None, str | None]]:
+    return list(zip(boxes[:3], boxes[3:], strict=True))
+
+
+def _fits(box: int, digits: str | None) -> bool:
+    if digits is None:
+        return False
+    return (1 <= int(digits) <= 12, 1 <= int(digits) <= 31, True)[box]
+
+
+def _date(boxes: Sequence[str | None]) -> dt.date | None:
+    if any(b is None for b in boxes):
+        return None
+    read = read_compact_date("".join(b for b in boxes if b))
+    return read.value if read else None
+
+
+def _is_span(span: Span) -> bool:
+    return span[0] <= span[1] <= span[0] + _LONGEST

@@ -63,6 +63,12 @@ class Pages:
         with self._sessions.read() as session:
             return session.scalar(select(func.count()).where(PageRow.packet == packet)) or 0
 
+    def mean_ms(self) -> float | None:
+        """Give the mean time of the pages read, in milliseconds; None where none was."""
+        with self._sessions.read() as session:
+            mean = session.scalar(select(func.avg(PageRow.ms)).where(PageRow.ms > 0))
+            return float(mean) if mean is not None else None
+
 
 def _record(row: PageRow) -> PageRecord:
     turns: dict[int, Turn] = {0: 0, 90: 90, 180: 180, 270: 270}

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from casefile.store import SERVICE, Arrival, Copied, Packet, Store, Vault, Verdict
+from casefile.store import SERVICE, Arrival, Copied, Packet, PacketState, Store, Vault, Verdict
 from ingest.folder.places import Places, free, move, write_note
 from ingest.folder.scan import Seen, mark_of
 from ingest.pdf.errors import UnreadablePdf
@@ -134,6 +134,9 @@ class Intake:
         with self.store.transaction():
             if known.matter is None and arrival.matter is not None:
                 self.store.packets.assign(known.id, arrival.matter)
+                if known.state is PacketState.FOUND:
+                    # What was found depends on whose client it is: it has to be found anew.
+                    self.store.packets.set_state(known.id, PacketState.REGISTERED)
                 told += "; it is this matter's, by the folder it was dropped in now"
             matter = arrival.matter or known.matter
             self.store.activity.log(SERVICE, told, matter=matter, packet=known.id)

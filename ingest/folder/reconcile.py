@@ -18,7 +18,7 @@ def reconcile(intake: Intake, present: Scan) -> None:
     inbox). In the vault without a verdict: decided. Moved without being noted as moved: noted.
     Files that still lie in the inbox are left to the scan, which goes on with them.
     """
-    lying = {seen.source for seen in present.files}
+    lying = {seen.source: seen.path for seen in present.files}
     noted = {a.sha256 for a in intake.store.arrivals.unmoved()}
     for left in intake.vault.left_over():
         if left.sha256 in noted:
@@ -26,7 +26,8 @@ def reconcile(intake: Intake, present: Scan) -> None:
         else:
             intake.vault.drop(left)
     for arrival in intake.store.arrivals.unmoved():
-        if arrival.source in lying and not _lies_at_its_destination(arrival):
+        source = lying.get(arrival.source)
+        if source is not None and _holds(source, arrival) and not _was_moved(arrival):
             continue
         if arrival.verdict is Verdict.PENDING and not intake.vault.holds(arrival.sha256):
             reason = "it was taken away before it was copied"
@@ -44,8 +45,13 @@ def _finish(intake: Intake, arrival: Arrival) -> None:
     intake.store.arrivals.moved(arrival.id)
 
 
-def _lies_at_its_destination(arrival: Arrival) -> bool:
-    if arrival.destination is None or not Path(arrival.destination).is_file():
+def _was_moved(arrival: Arrival) -> bool:
+    return arrival.destination is not None and _holds(Path(arrival.destination), arrival)
+
+
+def _holds(path: Path, arrival: Arrival) -> bool:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == arrival.sha256
+    except OSError:
         return False
-    with Path(arrival.destination).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == arrival.sha256

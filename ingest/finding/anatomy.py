@@ -1,0 +1,118 @@
+"""Body regions, sides and imaging, as records name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from casefile.encounters import Study
+from casefile.rules import RuleBook
+from ingest.finding.phrases import Hit, Phrases, longest
+from ingest.finding.sections import PACKAGE
+
+
+class AnatomyTable(BaseModel):
+    """Phrases for each region, side and modality."""
+
+    model_config = ConfigDict(frozen=True)
+
+    regions: dict[str, list[str]]
+    sides: dict[str, list[str]]
+    modalities: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    what: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """A region named in a sentence, with its side where one is given, and where it stands."""
+
+    region: str
+    side: str | None
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8)
+def _parts(rules: RuleBook) -> Phrases[_Part]:
+    table = rules.table(PACKAGE, "anatomy", AnatomyTable)
+    return Phrases(
+        (phrase, _Part(what, name))
+        for what, named in (("region", table.regions), ("side", table.sides))
+        for name, phrases in named.items()
+        for phrase in phrases
+    )
+
+
+@lru_cache(maxsize=8)
+def modalities(rules: RuleBook) -> tuple[tuple[str, str], ...]:
+    """Give every phrase that names imaging, with its modality."""
+    table = rules.table(PACKAGE, "anatomy", AnatomyTable)
+    return tuple((p, name) for name, phrases in table.modalities.items() for p in phrases)
+
+
+def body_parts(said: str, rules: RuleBook = RuleBook()) -> tuple[BodyPart, ...]:
+    """Find the regions that a sentence names, each with the side that stands next to it.
+
+    A side counts where at most two words part it from its region: "left knee", "left upper
+    extremity", "knee, left".
+    """
+    hits = longest(_parts(rules).find(said))
+    sides = [h for h in hits if h.value.what == "side" and _is_side(said, h)]
+    return tuple(
+        BodyPart(h.value.name, _side(said, h, sides), h.start, h.end)
+        for h in hits
+        if h.value.what == "region"
+    )
+
+
+def _is_side(said: str, side: Hit[_Part]) -> bool:
+    """Tell "R knee" from "r/o" and "l" lost from a word."""
+    if side.end - side.start > 1:
+        return True
+    return said[side.start].isupper() and said[side.end : side.end + 1] == " "
+
+
+def _side(said: str, region: Hit[_Part], sides: list[Hit[_Part]]) -> str | None:
+    before = [s for s in sides if s.end <= region.start]
+    if before:
+        between = said[before[-1].end : region.start]
+        if len(between.split()) <= 2 and not any(c in between for c in ".;:"):
+            return before[-1].value.name
+    after = [s for s in sides if s.start >= region.end]
+    if after and said[region.end : after[0].start].strip() in {"", ",", "-", "(", "on the", ":"}:
+        return after[0].value.name
+    return None
+
+
+def study_of(said: str, start: int, end: int, modality: str, rules: RuleBook) -> Study:
+    """Give the study whose modality stands at said[start:end], with the region next to it."""
+    parts = body_parts(said, rules)
+    behind = [p for p in parts if p.start >= start and _near(said[end : p.start])]
+    ahead = [p for p in parts if p.end <= start and _near(said[p.end : start], 3)]
+    part = behind[0] if behind else ahead[-1] if ahead else None
+    if behind and ahead and _led(said[end : behind[0].start]):
+        part = behind[0]
+    elif behind and ahead and len(said[ahead[-1].end : start].split()) == 0:
+        part = ahead[-1]
+    if part is None:
+        return Study(modality)
+    side = part.side if part.side in ("left", "right", "bilateral") else None
+    return Study(modality, part.region, side)
+
+
+def _near(between: str, most: int = 6) -> bool:
+    return (
+        len(between.split()) <= most and not any(c in between for c in ";:") and ". " not in between
+    )
+
+
+def _led(between: str) -> bool:
+    words = between.lower().split()
+    return (bool(words) and words[0] in ("of", "scan", "scans", "the")) or not words

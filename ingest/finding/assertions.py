@@ -1,0 +1,252 @@
+"""Statements that another record could contradict: injury dates, sides, operations, denials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
+
+from casefile.categories import CARE, Category, Status
+from casefile.encounters import Assertion
+from casefile.pages import PageReading
+from casefile.rules import RuleBook
+from ingest.finding.anatomy import BodyPart, body_parts
+from ingest.finding.context import read_context
+from ingest.finding.dates_grammar import read_dates
+from ingest.finding.layout import Layout, Sentence, lay_out
+from ingest.finding.mentions import find_mentions
+from ingest.finding.phrases import Hit, Phrases
+from ingest.finding.sections import PACKAGE
+from ingest.finding.stated_dates import stated_dates
+
+_SIDES = ("left", "right")
+_HAPPENED = (Status.DONE, None, Status.HISTORICAL)
+_LEFT_OUT = frozenset({"family", "allergy", "skip", "social"})
+
+
+class AssertionTable(BaseModel):
+    """The wordings in force."""
+
+    model_config = ConfigDict(frozen=True)
+
+    injury_labels: str
+    accident: list[str]
+    earlier: list[str]
+    trouble: list[str]
+    side_regions: list[str]
+    side_sections: list[str]
+    sure_sections: list[str]
+    prior: list[str]
+    condition: list[str]
+    accidents: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    table: AssertionTable
+    label: re.Pattern[str]
+    words: Phrases[str]
+
+
+@lru_cache(maxsize=8)
+def _rules(rules: RuleBook) -> _Rules:
+    table = rules.table(PACKAGE, "assertions", AssertionTable)
+    named = ("accident", "earlier", "trouble", "prior", "condition", "accidents")
+    entries = [(phrase, name) for name in named for phrase in getattr(table, name)]
+    return _Rules(table, re.compile(table.injury_labels), Phrases(entries))
+
+
+def find_assertions(
+    reading: PageReading,
+    category: Category,
+    encounter_id: str | None = None,
+    rules: RuleBook = RuleBook(),
+) -> tuple[Assertion, ...]:
+    """Find what one page asserts that another could contradict, in reading order by topic.
+
+    Care pages and the patient's own questionnaires are looked at.
+    """
+    if category not in CARE and category is not Category.INTAKE:
+        return ()
+    layout = lay_out(reading, category, rules)
+    known = _rules(rules)
+    found = list(_labelled_injuries(layout, known, encounter_id))
+    for sentence in layout.sentences:
+        if sentence.section in _LEFT_OUT:
+            continue
+        said = layout.said(sentence)
+        words = known.words.find(said)
+        parts = body_parts(said, rules)
+        topics = (
+            *_narrated_injuries(said, sentence, words),
+            *_sides(said, sentence, words, parts, known, rules),
+            *_priors(said, sentence, words, parts, rules),
+        )
+        found.extend(
+            _assertion(layout, sentence.start, sentence.end, topic, subject, value, encounter_id)
+            for topic, subject, value in dict.fromkeys(topics)
+        )
+    found.extend(_operations(reading, category, encounter_id, rules))
+    return tuple(found)
+
+
+def _assertion(
+    layout: Layout,
+    start: int,
+    end: int,
+    topic: str,
+    subject: str,
+    value: str,
+    encounter: str | None,
+) -> Assertion:
+    return Assertion(
+        topic,
+        subject,
+        value,
+        layout.text.quote(start, end),
+        layout.reading.page,
+        layout.box(start, end),
+        encounter,
+    )
+
+
+def _labelled_injuries(layout: Layout, known: _Rules, encounter: str | None) -> Iterator[Assertion]:
+    text = layout.text.text
+    for start, end in layout.text.line_spans:
+        line = text[start:end]
+        for label in known.label.finditer(line):
+            dates = read_dates(line[label.end() : label.end() + 40])
+            if dates and not re.search(
+                r"[A-Za-z]{4}", line[label.end() : label.end() + dates[0].start]
+            ):
+                stop = label.end() + dates[0].stop
+                day = dates[0].date.isoformat()
+                yield _assertion(
+                    layout,
+                    start + label.start(),
+                    start + stop,
+                    "date_of_injury",
+                    "injury",
+                    day,
+                    encounter,
+                )
+
+
+def _narrated_injuries(
+    said: str, sentence: Sentence, words: list[Hit[str]]
+) -> Iterator[tuple[str, str, str]]:
+    kinds = {w.value for w in words}
+    if "accident" not in kinds or "earlier" in kinds or sentence.section == "prior_condition":
+        return
+    accidents = [w for w in words if w.value == "accident"]
+    for date in stated_dates(said):
+        if date.first != date.last:
+            continue
+        near = [a for a in accidents if _near(said, a, date.start, date.end)]
+        if near and (date.of_loss or _told_of(said, near[0], date.start)):
+            yield ("date_of_injury", "injury", date.first.isoformat())
+
+
+def _near(said: str, accident: Hit[str], start: int, end: int) -> bool:
+    if accident.end <= start:
+        between = said[accident.end : start]
+    elif accident.start >= end:
+        between = said[end : accident.start]
+    else:
+        return False
+    return len(between.split()) <= 9 and ";" not in between and ". " not in between
+
+
+def _told_of(said: str, accident: Hit[str], start: int) -> bool:
+    """Tell whether the date dates the accident, not a visit after it: no verb of care between."""
+    between = said[min(accident.end, start) : max(accident.end, start)].lower()
+    lead = said[:start].lower()
+    care = r"\b(?:seen|evaluated|underwent|mri|x-?rays?|visit|treated|since|presented|surgery|returned|therapy|after|following|saw|admitted|began|started|ct|performed|examined|reviewed)\b"
+    if re.search(care, between):
+        return False
+    tied = re.search(r"\b(?:on|of|dated|occurred|happened|in)\W*$", lead) is not None
+    return tied and re.search(care, lead[-45:]) is None
+
+
+def _sides(
+    said: str,
+    sentence: Sentence,
+    words: list[Hit[str]],
+    parts: tuple[BodyPart, ...],
+    known: _Rules,
+    rules: RuleBook,
+) -> Iterator[tuple[str, str, str]]:
+    table = known.table
+    sided = [p for p in parts if p.side in _SIDES and p.region in table.side_regions]
+    if not sided or sentence.section not in table.side_sections:
+        return
+    sure = sentence.section in table.sure_sections
+    if not sure and not any(w.value == "trouble" for w in words):
+        return
+    context = read_context(said, [(p.start, p.end) for p in sided], sentence.section, rules)
+    for part in sided:
+        both = {p.side for p in parts if p.region == part.region and p.side}
+        if len(both) == 1 and context.status(part.start, part.end) not in (
+            Status.DENIED,
+            Status.FAMILY,
+        ):
+            yield ("side", part.region, str(part.side))
+
+
+def _priors(
+    said: str,
+    sentence: Sentence,
+    words: list[Hit[str]],
+    parts: tuple[BodyPart, ...],
+    rules: RuleBook,
+) -> Iterator[tuple[str, str, str]]:
+    priors = [w for w in words if w.value == "prior"]
+    conditions = [w for w in words if w.value == "condition"]
+    if not conditions or (not priors and sentence.section != "prior_condition"):
+        return
+    accident = any(w.value == "accidents" for w in words)
+    subjects = list(dict.fromkeys(p.region for p in parts)) or (["accident"] if accident else [])
+    if not subjects:
+        return
+    spans = [(c.start, c.end) for c in conditions]
+    context = read_context(said, spans, "", rules)
+    first = conditions[0]
+    denied = context.status(first.start, first.end) is Status.DENIED or _never(said, first.start)
+    if not denied and context.status(first.start, first.end) in (
+        Status.FAMILY,
+        Status.HYPOTHETICAL,
+    ):
+        return
+    for subject in subjects:
+        yield ("prior_condition", subject, "denied" if denied else "affirmed")
+
+
+def _never(said: str, at: int) -> bool:
+    return bool(
+        re.search(
+            r"(?i)\b(?:never|no|denie[sd]|denying|without|negative for)\b[^.;]{0,60}$", said[:at]
+        )
+    )
+
+
+def _operations(
+    reading: PageReading, category: Category, encounter: str | None, rules: RuleBook
+) -> Iterator[Assertion]:
+    for mention in find_mentions(reading, category, encounter, None, rules):
+        if mention.category is not Category.OPERATIVE or mention.status not in _HAPPENED:
+            continue
+        parts = body_parts(mention.quote, rules)
+        region = parts[0].region if parts else ""
+        subject = f"{region} {mention.subject}".strip()
+        values: list[tuple[str, str]] = []
+        if mention.date is not None and mention.date_end is None:
+            values.append((subject, mention.date.isoformat()))
+        if parts and parts[0].side in _SIDES:
+            values.append((f"side of {subject}", str(parts[0].side)))
+        for about, value in values:
+            yield Assertion(
+                "operation", about, value, mention.quote, mention.page, mention.box, encounter
+            )

@@ -1,0 +1,255 @@
+"""Whether a thing that a sentence names took place: ordered, denied, planned, of the family ...
+
+The method is ConText's (Harkema et al., J Biomed Inform 2009): cue phrases with a direction and a
+scope that clause words end. Added to it: a cue does not reach past another named thing unless the
+two are joined, and a thing known to be done stays done though it was once ordered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from casefile.categories import Status
+from casefile.rules import RuleBook
+from ingest.finding.phrases import Hit, Phrases
+from ingest.finding.sections import PACKAGE
+
+_JOINED = re.compile(
+    r"^[^.;:]{0,45}(?:,|/|&|\b(?:and|or|nor|plus|as\s+well\s+as)\b)\s*(?:an?|the|his|her)?\s*[^.;:,]{0,30}$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;.:]\s")
+_SECTION_STATUS = {
+    "family": Status.FAMILY,
+    "plan": Status.RECOMMENDED,
+    "order": Status.ORDERED,
+    "referral": Status.REFERRED,
+}
+_DONE, _SUGGESTED = "done", "suggested"
+_PLACES = ("recent", "elsewhere", "same_visit")
+
+
+class CueTable(BaseModel):
+    """The cues of one status, and how far they reach."""
+
+    model_config = ConfigDict(frozen=True)
+
+    before: list[str] = Field(default_factory=list)
+    after: list[str] = Field(default_factory=list)
+    whole: list[str] = Field(default_factory=list)
+    reach: int = 9
+    stops: list[str] = Field(default_factory=list)
+
+
+class PlaceTable(BaseModel):
+    """Cues that say when or where, whatever the status."""
+
+    model_config = ConfigDict(frozen=True)
+
+    cues: list[str]
+
+
+class ContextTable(BaseModel):
+    """Every cue in force."""
+
+    model_config = ConfigDict(frozen=True)
+
+    stops: list[str]
+    denied: CueTable
+    family: CueTable
+    hypothetical: CueTable
+    recommended: CueTable
+    ordered: CueTable
+    referred: CueTable
+    scheduled: CueTable
+    historical: CueTable
+    done: CueTable
+    suggested: CueTable
+    recent: PlaceTable
+    elsewhere: PlaceTable
+    same_visit: PlaceTable
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """What a phrase means: a status and its direction, a stop, or a place."""
+
+    meaning: str
+    direction: str = ""
+    reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """A cue that reaches a target: what it means, on which side, how many words away."""
+
+    meaning: str
+    side: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One sentence, read for its cues."""
+
+    said: str
+    cues: tuple[Hit[_Cue], ...]
+    targets: tuple[tuple[int, int], ...]
+    section: str
+
+    def speaks_of(self, place: str) -> bool:
+        """Tell whether a cue of `place` ("recent", "elsewhere", "same_visit") is in the sentence."""
+        return any(c.value.meaning == place for c in self.cues)
+
+    def near(self, place: str, start: int, end: int) -> bool:
+        """Tell whether a cue of `place` stands close to said[start:end]."""
+        for cue in self.cues:
+            if cue.value.meaning != place:
+                continue
+            if cue.end <= start and len(self.said[cue.end : start].split()) <= 2:
+                return True
+            if cue.start >= end and len(self.said[end : cue.start].split()) <= 7:
+                return True
+        return False
+
+    def status(self, start: int, end: int, *, dated: bool = False) -> Status | None:
+        """Give the status of the target at said[start:end]; None where the sentence does not say.
+
+        `dated` says that a date not later than the visit stands with the target.
+        """
+        reaches = [r for cue in self.cues if (r := self._reach(cue, start, end)) is not None]
+        status = _settle(reaches, self._plans_before(start), dated=dated)
+        if status in (Status.DONE, None) and not dated and not self.speaks_of("recent"):
+            if any(r.meaning == Status.HISTORICAL for r in reaches):
+                return Status.HISTORICAL
+            if self.section == "prior_condition":
+                return Status.HISTORICAL
+        weak = not any(r.meaning == _DONE for r in reaches) and not dated
+        if self.section in _SECTION_STATUS and (
+            status is None or (status is Status.DONE and (weak or self.section == "family"))
+        ):
+            return _SECTION_STATUS[self.section]
+        return status
+
+    def _plans_before(self, start: int) -> Status | None:
+        for cue in self.cues:
+            if cue.end <= start and cue.value.direction == "before":
+                meaning = cue.value.meaning
+                if meaning in _NOT_DONE and meaning != Status.DENIED:
+                    return Status(meaning)
+        return None
+
+    def _reach(self, cue: Hit[_Cue], start: int, end: int) -> _Reach | None:
+        value = cue.value
+        if value.direction == "whole":
+            return _Reach(value.meaning, "before", 0)
+        if value.direction == "before" and cue.end <= start:
+            between, away = (cue.end, start), self.said[cue.end : start]
+        elif value.direction == "after" and cue.start >= end:
+            between, away = (end, cue.start), self.said[end : cue.start]
+        else:
+            return None
+        words = len(away.split())
+        if words > value.reach or _CLAUSE.search(away) or self._stopped(value.meaning, *between):
+            return None
+        if self._past_another(value.direction, start, end, *between):
+            return None
+        return _Reach(value.meaning, value.direction, words)
+
+    def _stopped(self, meaning: str, left: int, right: int) -> bool:
+        return any(
+            c.value.meaning in ("stop", f"stop {meaning}") and c.start >= left and c.end <= right
+            for c in self.cues
+        )
+
+    def _past_another(self, side: str, start: int, end: int, left: int, right: int) -> bool:
+        between = [(a, b) for a, b in self.targets if a >= left and b <= right]
+        if not between:
+            return False
+        if side == "before":
+            chain = [*between, (start, end)]
+        else:
+            chain = [(start, end), *between]
+        return not all(
+            _JOINED.match(self.said[a[1] : b[0]]) for a, b in zip(chain, chain[1:], strict=False)
+        )
+
+
+_NOT_DONE = frozenset(
+    {
+        Status.HYPOTHETICAL,
+        Status.DENIED,
+        Status.SCHEDULED,
+        Status.ORDERED,
+        Status.REFERRED,
+        Status.RECOMMENDED,
+    }
+)
+
+
+def _nearest(reaches: list[_Reach], side: str, meanings: frozenset[Status] | str) -> _Reach | None:
+    of_side = [
+        r
+        for r in reaches
+        if r.side == side
+        and (r.meaning == meanings if isinstance(meanings, str) else r.meaning in meanings)
+    ]
+    return min(of_side, key=lambda r: r.words, default=None)
+
+
+def _settle(reaches: list[_Reach], planned: Status | None, *, dated: bool) -> Status | None:
+    """Weigh the cues that reach a target against each other."""
+    if any(r.meaning == Status.FAMILY for r in reaches):
+        return Status.FAMILY
+    did_before = _nearest(reaches, "before", _DONE)
+    did_after = _nearest(reaches, "after", _DONE)
+    if dated:
+        did_after = _Reach(_DONE, "after", 0)
+    against = _nearest(reaches, "before", _NOT_DONE)
+    if against is not None:
+        sure = against.meaning in (Status.DENIED, Status.HYPOTHETICAL)
+        if did_before is not None and did_before.words < against.words:
+            return Status.DONE
+        if did_after is not None and (not sure or against.words > 3):
+            return Status.DONE
+        return Status(against.meaning)
+    behind = _nearest(reaches, "after", _NOT_DONE)
+    if behind is not None:
+        if did_after is not None and did_after.words <= behind.words:
+            return Status.DONE
+        if did_before is not None and (dated or did_before.words < behind.words):
+            return Status.DONE
+        return Status(behind.meaning)
+    if did_before is not None or did_after is not None:
+        return Status.DONE
+    if any(r.meaning == _SUGGESTED for r in reaches):
+        return planned or Status.DONE
+    return None
+
+
+@lru_cache(maxsize=8)
+def _cues(rules: RuleBook) -> Phrases[_Cue]:
+    table = rules.table(PACKAGE, "context", ContextTable)
+    entries: list[tuple[str, _Cue]] = [(stop, _Cue("stop")) for stop in table.stops]
+    for name in (*(str(s) for s in Status), _SUGGESTED):
+        cues: CueTable = getattr(table, name)
+        for direction in ("before", "after", "whole"):
+            listed: list[str] = getattr(cues, direction)
+            entries.extend((phrase, _Cue(name, direction, cues.reach)) for phrase in listed)
+        entries.extend((stop, _Cue(f"stop {name}")) for stop in cues.stops)
+    for place in _PLACES:
+        where: PlaceTable = getattr(table, place)
+        entries.extend((phrase, _Cue(place)) for phrase in where.cues)
+    return Phrases(entries)
+
+
+def read_context(
+    said: str, targets: Sequence[tuple[int, int]], section: str = "", rules: RuleBook = RuleBook()
+) -> Context:
+    """Read one sentence for its cues; `targets` are the spans of the things that it names."""
+    return Context(said, tuple(_cues(rules).find(said)), tuple(targets), section)

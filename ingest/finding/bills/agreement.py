@@ -11,29 +11,36 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
+from itertools import combinations
 
+from casefile.bills import TotalKind
 from casefile.codes import code_system
+from ingest.finding.bills.arithmetic import SETTLED, could_print
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.values import read_date
 
 BY_OTHER_LINES = "settled by other lines"
 _OFTEN = 2
 _ALIKE = 0.6
+_MOST_UNITS = 8
 
 Fees = dict[str, Counter[Decimal]]
 
 
-def agree(parts: Sequence[PageBill]) -> None:
+def agree(bills: Sequence[Sequence[PageBill]]) -> None:
     """Settle damaged codes, charges and dates of a packet's scanned lines, in place."""
+    parts = [part for bill in bills for part in bill]
     lines = [line for part in parts for line in part.lines]
     fees = _fees(lines)
     for line in lines:
         if line.scanned:
-            _settle_charge(line, fees)
+            _settle_code(line, fees)
     fees = _fees(lines)
     for line in lines:
         if line.scanned:
-            _settle_code(line, fees)
+            _settle_charge(line, fees)
+    for bill in bills:
+        _settle_by_total(bill, fees)
     for part in parts:
         for before, line, after in zip(
             [None, *part.lines], part.lines, [*part.lines[1:], None], strict=False
@@ -56,7 +63,11 @@ def _settle_charge(line: LineDraft, fees: Fees) -> None:
     if "charge" not in line.doubtful or line.code is None:
         return
     usual = [fee for fee, times in fees.get(line.code, Counter()).items() if times >= _OFTEN]
-    fitting = [fee * line.units for fee in usual if _prints(fee * line.units, line.printed_charge)]
+    fitting = [
+        fee * line.units
+        for fee in usual
+        if line.printed_charge and could_print(fee * line.units, line.printed_charge)
+    ]
     if len(fitting) == 1:
         line.charge = fitting[0]
         line.doubtful.discard("charge")
@@ -64,22 +75,70 @@ def _settle_charge(line: LineDraft, fees: Fees) -> None:
 
 
 def _settle_code(line: LineDraft, fees: Fees) -> None:
-    """A code seen at this fee nowhere else is the code one digit away that has this fee."""
-    if not line.charge:
-        return
-    fee = line.charge / line.units
+    """A code hardly seen at this fee elsewhere is the code one digit away that often has it."""
     printed = line.code or line.printed_code
-    if not printed or fees.get(printed, Counter())[fee] >= _OFTEN:
+    if not line.charge or not printed:
         return
-    fitting = [
-        code
-        for code, known in sorted(fees.items())
-        if known[fee] >= _OFTEN and code != printed and _one_apart(code, printed)
+    own = max(_times(fees.get(printed, Counter()), line.charge), 1)
+    seen = {
+        code: _times(known, line.charge)
+        for code, known in fees.items()
+        if code != printed and _one_apart(code, printed)
+    }
+    most = max(seen.values(), default=0)
+    leaders = [code for code, times in seen.items() if times == most]
+    if most < _OFTEN * own or len(leaders) != 1:
+        return
+    line.code, line.system = leaders[0], code_system(leaders[0])
+    line.doubtful.discard("code")
+    line.doubtful.add(f"code {BY_OTHER_LINES}")
+    fee = fees[leaders[0]].most_common(1)[0][0]
+    if line.units * fee != line.charge and line.charge % fee == 0:
+        line.units = line.charge / fee
+
+
+def _times(known: Counter[Decimal], charge: Decimal) -> int:
+    """Count the lines whose unit fee explains a charge."""
+    return sum(
+        times for fee, times in known.items() if charge % fee == 0 and charge / fee <= _MOST_UNITS
+    )
+
+
+def _settle_by_total(bill: Sequence[PageBill], fees: Fees) -> None:
+    """Where lines miss their total, a charge one digit from its code's fee may be the misread.
+
+    It is changed only if the lines then add up to the total, in one way.
+    """
+    totals = {t.amount for p in bill for t in p.totals if t.kind is TotalKind.CHARGES}
+    lines = [line for part in bill for line in part.lines]
+    if len(totals) != 1 or any(line.charge is None for line in lines):
+        return
+    short = totals.pop() - sum((line.charge or Decimal(0) for line in lines), Decimal(0))
+    options: list[tuple[LineDraft, Decimal]] = []
+    for line in lines:
+        usual = _usual_charge(line, fees)
+        if usual is not None:
+            options.append((line, usual))
+    ways = [
+        way
+        for size in (1, 2)
+        for way in combinations(options, size)
+        if short and sum((c - (d.charge or Decimal(0)) for d, c in way), Decimal(0)) == short
     ]
-    if len(fitting) == 1:
-        line.code, line.system = fitting[0], code_system(fitting[0])
-        line.doubtful.discard("code")
-        line.doubtful.add(f"code {BY_OTHER_LINES}")
+    if len(ways) == 1:
+        for line, charge in ways[0]:
+            line.charge = charge
+            line.doubtful.add(SETTLED)
+
+
+def _usual_charge(line: LineDraft, fees: Fees) -> Decimal | None:
+    if not line.scanned or line.code is None or not line.charge:
+        return None
+    usual = fees.get(line.code, Counter()).most_common(1)
+    if not usual or usual[0][1] < _OFTEN:
+        return None
+    charge = usual[0][0] * line.units
+    return charge if charge != line.charge and could_print(charge, f"{line.charge:.2f}") else None
 
 
 def _settle_date(line: LineDraft, near: Sequence[LineDraft]) -> None:
@@ -102,16 +161,10 @@ def _alike(printed: str, date: str) -> float:
     return SequenceMatcher(None, printed, date).ratio()
 
 
-def _prints(charge: Decimal, printed: str) -> bool:
-    """Tell whether a damaged print can be this charge: as long, one character other at most."""
-    marks = [c for c in printed if c.isalnum() or c in "%?/&"]
-    digits = f"{charge:.2f}".replace(".", "")
-    if len(marks) != len(digits):
-        return False
-    return sum(a != b for a, b in zip(marks, digits, strict=True)) <= 1
-
-
 def _one_apart(code: str, printed: str) -> bool:
-    return len(code) == len(printed) and sum(
-        a != b for a, b in zip(code, printed, strict=True)
-    ) == 1
+    """Tell whether one character other, or one too many, makes the print of the code."""
+    if len(printed) == len(code) + 1:
+        return any(printed[:n] + printed[n + 1 :] == code for n in range(len(printed)))
+    if len(code) != len(printed):
+        return False
+    return sum(a != b for a, b in zip(code, printed, strict=True)) == 1

@@ -56,18 +56,22 @@ def _take(line: LineDraft, charge: Decimal) -> None:
         return
     if line.charge == charge:
         line.doubtful.discard(_UNCHECKED)
-    elif line.charge is None or _like(line.charge, charge):
+    elif could_print(charge, line.printed_charge):
         line.charge = charge
         line.doubtful.discard(_UNCHECKED)
         line.doubtful.add(SETTLED)
 
 
-def _like(read: Decimal, settled: Decimal) -> bool:
-    """Tell whether one printed figure can be misread as the other: one digit more, less or other."""
-    a, b = f"{read:.2f}".replace(".", ""), f"{settled:.2f}".replace(".", "")
-    if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) <= 2
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    if len(long) - len(short) != 1:
+def could_print(charge: Decimal, printed: str) -> bool:
+    """Tell whether a damaged print can be this charge.
+
+    True where nothing is left of the print, or where it is as long as the charge (less its
+    decimal point) and one character other at most.
+    """
+    marks = [c for c in printed if c.isalnum() or c in "%?/&"]
+    digits = f"{charge:.2f}".replace(".", "")
+    if not marks:
+        return True
+    if len(marks) != len(digits):
         return False
-    return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    return sum(a != b for a, b in zip(marks, digits, strict=True)) <= 1

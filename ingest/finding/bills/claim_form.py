@@ -51,7 +51,7 @@ def read_claim_form(reading: PageReading, rules: RuleBook = RuleBook()) -> PageB
     top, bottom = _line_area(rows, labels)
     inner = [w for w in reading.words if top < w.box.middle[1] < bottom]
     frame = _frame(rows, labels)
-    _read_lines(_service_rows(_line_rows(reading, inner), frame, rules), bill, frame, rules)
+    _read_lines(_service_lines(_line_rows(reading, inner), frame, rules), bill, frame)
     _read_boxes(rows, labels, bill)
     return bill
 
@@ -90,21 +90,25 @@ def _line_area(rows: Sequence[Row], labels: ClaimLabels) -> tuple[float, float]:
     return top or 0.3, foot.box.top if foot else 0.93
 
 
-def _service_rows(rows: Sequence[Row], frame: _Frame, rules: RuleBook) -> list[Row]:
-    """Keep the stretch of rows from the first service line to the last, and what is above each.
+def _service_lines(rows: Sequence[Row], frame: _Frame, rules: RuleBook) -> list[_Parts]:
+    """Read the rows from the first service line to the last, and what is printed above the first.
 
     Where labels cannot be read the area is too wide; the lines themselves then bound it.
     """
-    full = [n for n, row in enumerate(rows) if _split(row, frame, rules).full]
+    parts = [_split(row, frame, rules) for row in rows]
+    slots = date_slots([p.dates for p in parts])
+    if slots:
+        parts = [_split(row, frame, rules, slots) for row in rows]
+    full = [n for n, part in enumerate(parts) if part.full]
     if not full:
         return []
     first, last = full[0], full[-1]
     return [
-        row
-        for n, row in enumerate(rows)
+        part
+        for n, part in enumerate(parts)
         if first <= n <= last
-        or 0 < rows[first].y - row.y < _SUPPLEMENT
-        or 0 < row.y - rows[last].y < _HALF_LINE
+        or 0 < rows[first].y - part.row.y < _SUPPLEMENT
+        or 0 < part.row.y - rows[last].y < _HALF_LINE
     ]
 
 
@@ -139,13 +143,7 @@ def is_service_row(row: Row, rules: RuleBook = RuleBook()) -> bool:
     return part.dates.sure is not None and part.code is not None
 
 
-def _read_lines(
-    rows: Sequence[Row], bill: PageBill, frame: _Frame, rules: RuleBook
-) -> None:
-    parts = [_split(row, frame, rules) for row in rows]
-    slots = date_slots([p.dates for p in parts])
-    if slots:
-        parts = [_split(row, frame, rules, slots) for row in rows]
+def _read_lines(parts: Sequence[_Parts], bill: PageBill, frame: _Frame) -> None:
     usual = Counter(p.dates.sure[0] for p in parts if p.dates.sure)
     supplement: list[Row] = []
     for n, part in enumerate(parts):
@@ -222,9 +220,7 @@ def _are_cents(dollars: Word, cents: Word, rest: Sequence[Word]) -> bool:
 def _printed(part: _Parts, frame: _Frame) -> str:
     """Give what stands in the charge column as printed, unread."""
     return "".join(
-        w.text
-        for w in part.right
-        if frame.at(_CHARGE_AT) <= w.box.x0 <= frame.at(_UNITS_AT)
+        w.text for w in part.right if frame.at(_CHARGE_AT) <= w.box.x0 <= frame.at(_UNITS_AT)
     )
 
 

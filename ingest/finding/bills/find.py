@@ -61,7 +61,7 @@ def find_bills(
     groups = list(_bills(parts))
     for group in groups:
         settle(group)
-    agree([part for _, part in parts])
+    agree(groups)
     for group in groups:
         settle(group)
     return tuple(_bill(packet_id, group, rules) for group in groups)
@@ -70,7 +70,9 @@ def find_bills(
 def _form(reading: PageReading, rules: RuleBook) -> BillForm | None:
     rows = page_rows(reading)
     form = bill_form(rows, rules)
-    if form not in (BillForm.CMS1500, BillForm.UB04) and any(is_service_row(r, rules) for r in rows):
+    if form not in (BillForm.CMS1500, BillForm.UB04) and any(
+        is_service_row(r, rules) for r in rows
+    ):
         return BillForm.CMS1500
     return form
 

@@ -90,9 +90,7 @@ def _without_ruling(word: Word) -> list[Word]:
             return [word]
         box = word.box
         if part[0] != word.text.strip(_RULING):
-            box = Box(
-                box.x0 + part.start() * step, box.top, box.x0 + part.end() * step, box.bottom
-            )
+            box = Box(box.x0 + part.start() * step, box.top, box.x0 + part.end() * step, box.bottom)
         found.append(replace(word, text=text, box=box))
     return found
 

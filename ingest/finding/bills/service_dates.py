@@ -26,27 +26,30 @@ class ServiceDates:
 
     sure: Span | None = None
     possible: tuple[dt.date, ...] = ()
+    patterns: tuple[str, ...] = ()
     places: tuple[float, ...] = ()
 
     @property
     def any(self) -> bool:
         """Tell whether the boxes gave a date at all."""
-        return self.sure is not None or bool(self.possible)
+        return self.sure is not None or bool(self.possible or self.patterns)
 
     def likely(self, usual: Counter[dt.date]) -> Span | None:
         """Give the span; of damaged readings the one that other lines of the claim bear out."""
         if self.sure:
             return self.sure
         if not self.possible:
-            return None
+            shown = {d: d.strftime("%m%d%y") for d in sorted(usual)}
+            fitting = [
+                d for d, text in shown.items() if any(_shows(p, text) for p in self.patterns)
+            ]
+            return (fitting[0], fitting[0]) if len(fitting) == 1 else None
         years = Counter(d.year for d in usual.elements())
         best = max(self.possible, key=lambda d: (usual[d], years[d.year]))
         return best, best
 
 
-def read_service_dates(
-    words: Sequence[Word], slots: Sequence[float] | None = None
-) -> ServiceDates:
+def read_service_dates(words: Sequence[Word], slots: Sequence[float] | None = None) -> ServiceDates:
     """Read the words that stand in the date boxes of one line.
 
     `slots` are the left edges of the six boxes as seen on other lines of the page; with them a
@@ -63,15 +66,18 @@ def read_service_dates(
     boxes = _boxes(words, slots)
     if boxes is None:
         return ServiceDates()
-    clean = all(b is not None for b in boxes)
+    clean = all(b is not None and "?" not in b for b in boxes)
     first, last = _date(boxes[:3]), _date(boxes[3:])
     if clean and first and last and _is_span((first, last)):
-        return ServiceDates((first, last), (), tuple(w.box.x0 for w in words))
+        return ServiceDates((first, last), places=tuple(w.box.x0 for w in words))
     found = [d for d in (first, last) if d]
     merged = _date([a if _fits(n, a) else b for n, (a, b) in enumerate(_pairs(boxes))])
     if merged and not found:
         found.append(merged)
-    return ServiceDates(None, tuple(dict.fromkeys(found)))
+    patterns = tuple(
+        "".join(b or "??" for b in half) for half in (boxes[:3], boxes[3:]) if any(half)
+    )
+    return ServiceDates(None, tuple(dict.fromkeys(found)), patterns)
 
 
 def date_slots(lines: Sequence[ServiceDates]) -> list[float] | None:
@@ -83,7 +89,7 @@ def date_slots(lines: Sequence[ServiceDates]) -> list[float] | None:
 
 
 def _boxes(words: Sequence[Word], slots: Sequence[float] | None) -> list[str | None] | None:
-    """Sort words into the six boxes; None where a box is empty or its digits are damaged."""
+    """Sort words into the six boxes; None where a box is empty, "?" for a damaged digit."""
     pieces = [(w.box.x0, w.text.strip("()[]{}.,:;'\"*")) for w in words]
     if slots is None:
         joined = "".join(text for _, text in pieces)
@@ -103,8 +109,8 @@ def _boxes(words: Sequence[Word], slots: Sequence[float] | None) -> list[str | N
 
 
 def _digits(text: str) -> str | None:
-    clean = mended(text)
-    return clean if re.fullmatch(r"\d{2}", clean) else None
+    clean = re.sub(r"[^0-9]", "?", mended(text))
+    return clean if len(clean) == 2 and clean != "??" else None
 
 
 def _pairs(boxes: Sequence[str | None]) -> list[tuple[str | None, str | None]]:
@@ -112,13 +118,13 @@ def _pairs(boxes: Sequence[str | None]) -> list[tuple[str | None, str | None]]:
 
 
 def _fits(box: int, digits: str | None) -> bool:
-    if digits is None:
+    if digits is None or "?" in digits:
         return False
     return (1 <= int(digits) <= 12, 1 <= int(digits) <= 31, True)[box]
 
 
 def _date(boxes: Sequence[str | None]) -> dt.date | None:
-    if any(b is None for b in boxes):
+    if any(b is None or "?" in b for b in boxes):
         return None
     read = read_compact_date("".join(b for b in boxes if b))
     return read.value if read else None
@@ -126,3 +132,8 @@ def _date(boxes: Sequence[str | None]) -> dt.date | None:
 
 def _is_span(span: Span) -> bool:
     return span[0] <= span[1] <= span[0] + _LONGEST
+
+
+def _shows(pattern: str, digits: str) -> bool:
+    known = sum(c != "?" for c in pattern)
+    return known >= 4 and all(a in ("?", b) for a, b in zip(pattern, digits, strict=True))

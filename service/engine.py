@@ -162,6 +162,13 @@ class Engine:
             DBOS.enqueue_workflow(PACKETS, work_packet, packet, self.chunk_pages)
         return name
 
+    def retry(self, packet: str) -> str:
+        """Take a packet through all stages once more; pages that were read are not read again."""
+        attempts = DBOS.list_workflows(
+            workflow_id_prefix=f"packet-{packet}-", name="packet", load_input=False
+        )
+        return self.take(packet, len(attempts) + 1)
+
     def find_again(self, packet: str, revision: str) -> str:
         """Enqueue finding a packet's facts again, because its client or the rules changed."""
         name = f"find-{packet}-{revision}"
@@ -188,3 +195,17 @@ class Engine:
             status=["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"], load_input=False
         )
         return {w.workflow_id: type(w.error).__name__ if w.error else w.status for w in ended}
+
+    def failed_packets(self) -> dict[str, str]:
+        """Give the packets whose last attempt ended in an error, with what to do about it."""
+        last: dict[str, tuple[str, str]] = {}
+        for w in DBOS.list_workflows(name=["packet", "find"], load_input=False):
+            packet = w.workflow_id.split("-")[1]
+            kind = type(w.error).__name__ if w.error else w.status
+            last[packet] = (w.status, kind)
+        return {
+            packet: f"the work on it stopped with an internal error ({kind}); try it again, and "
+            "report it if it stops again"
+            for packet, (status, kind) in last.items()
+            if status in {"ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
+        }

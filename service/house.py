@@ -13,12 +13,16 @@ from ingest.reading.children import PageReaders
 from ingest.reading.settings import ReadingSettings
 from service.engine import Engine
 from service.pipeline import Pipeline
+from service.reception import Reception
 from service.settings import Settings
 
 
 @dataclass(frozen=True)
 class House:
-    """A running installation: what the web pages, the watcher and the commands work on."""
+    """A running installation: what the web pages, the watcher and the commands work on.
+
+    `viewers` draw pages for people, apart from the readers, so that nobody waits behind a scan.
+    """
 
     settings: Settings
     store: Store
@@ -26,6 +30,8 @@ class House:
     readers: PageReaders
     pipeline: Pipeline
     engine: Engine
+    reception: Reception
+    viewers: PageReaders
 
 
 @contextmanager
@@ -41,8 +47,13 @@ def open_house(settings: Settings, clock: Clock = utc_now) -> Iterator[House]:
     )
     cache = ReadingCache(settings.readings_folder)
     try:
-        with PageReaders(reading, settings.cores, cache) as readers:
-            pipeline = Pipeline(store, vault, readers, RuleBook(settings.rules), settings.database)
+        with (
+            PageReaders(reading, settings.cores, cache) as readers,
+            PageReaders(reading, 1, cache) as viewers,
+        ):
+            pipeline = Pipeline(
+                store, vault, readers, cache, RuleBook(settings.rules), settings.database
+            )
             engine = Engine(
                 pipeline,
                 chunk_pages=settings.chunk_pages,
@@ -50,6 +61,7 @@ def open_house(settings: Settings, clock: Clock = utc_now) -> Iterator[House]:
                 worker=settings.worker,
             )
             with engine:
-                yield House(settings, store, vault, readers, pipeline, engine)
+                reception = Reception(settings, store, vault, readers, engine)
+                yield House(settings, store, vault, readers, pipeline, engine, reception, viewers)
     finally:
         store.close()

@@ -12,22 +12,25 @@ Every stage may be repeated: it writes the same result over the former one.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casefile.flags import ChronologyEntry, Judgement
 from casefile.ids import digest
-from casefile.matters import Client, Matter, MatterFacts
-from casefile.pages import PageReading
+from casefile.matters import Client, Matter, MatterFacts, PacketFacts
+from casefile.pages import PageReading, Source
 from casefile.rules import RuleBook
-from casefile.store import Packet, PacketState, PageRecord, Store, Vault, matter_facts
+from casefile.store import SERVICE, Packet, PacketState, PageRecord, Store, Vault, matter_facts
 from chronology.export.write import write_exports
 from chronology.merge import chronicle
 from completeness.judge import judge
 from ingest.finding.packet import PacketHead, find_packet
 from ingest.folder.assign import match_matter
+from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders
 from tracking.packets import record_answers
+
+Result = tuple[MatterFacts, Judgement, tuple[ChronologyEntry, ...]]
 
 READING, FINDING, DONE = "reading", "finding", "done"
 
@@ -39,6 +42,7 @@ class Pipeline:
     store: Store
     vault: Vault
     readers: PageReaders
+    cache: ReadingCache
     rules: RuleBook
     database: str
 
@@ -50,10 +54,10 @@ class Pipeline:
         return known.page_count
 
     def read_page(self, packet: str, page: int) -> None:
-        """Read one page and keep its words; a page that was read before by content is not again."""
+        """Read one page and keep its words."""
         known = self._packet(packet)
         started = time.monotonic()
-        reading = self.readers.read(self.vault.path_of(known.sha256), page)
+        reading = self.reading(known, page)
         spent = round((time.monotonic() - started) * 1000)
         self.store.pages.save([_record(packet, reading, spent)])
         done = self.store.pages.count(packet)
@@ -64,14 +68,13 @@ class Pipeline:
         known = self._packet(packet)
         self.store.packets.set_state(packet, PacketState.READ)
         self.store.progress.beat(packet, FINDING, known.page_count, known.page_count)
-        readings = self.readings(known)
-        matter = self._matter_of(known, readings)
-        facts = find_packet(
-            PacketHead(known.id, known.file, known.sha256, known.page_count, known.folder_hint),
-            readings,
-            matter.client if matter else Client(),
-            self.rules,
-        )
+        readings = [self.reading(known, page) for page in range(1, known.page_count + 1)]
+        matter = self.store.matters.get(known.matter) if known.matter else None
+        facts = self._find(known, readings, matter.client if matter else Client())
+        if matter is None:
+            matter = self._match(known, facts)
+            if matter is not None:
+                facts = self._find(known, readings, matter.client)
         with self.store.transaction():
             self.store.facts.save(facts, self.rules.version)
             self.store.packets.set_provider(packet, facts.provider)
@@ -92,28 +95,23 @@ class Pipeline:
         facts = matter_facts(self.store, matter)
         return digest(facts, self.rules.version)
 
-    def result(self, matter: str) -> tuple[MatterFacts, Judgement, tuple[ChronologyEntry, ...]]:
+    def result(self, matter: str) -> Result:
         """Give a matter's facts, its judgement with people's decisions, and its chronology."""
-        facts = matter_facts(self.store, matter)
-        computed = judge(facts, self.rules)
-        judgement = Judgement(
-            flags=self.store.flags.overlay(matter, computed.flags),
-            requests=computed.requests,
-            links=computed.links,
-            duplicates=computed.duplicates,
-        )
-        return facts, judgement, chronicle(facts, judgement)
+        return result_of(self.store, self.rules, matter)
 
     def export(self, matter: str, folder: Path) -> tuple[Path, ...]:
         """Write casefile.json and the chronology as PDF, DOCX and XLSX into `folder`."""
-        facts, judgement, chronology = self.result(matter)
-        files = {p.id: self.vault.path_of(p.sha256) for p in facts.packets}
-        return write_exports(facts, judgement, chronology, folder, files.get)
+        return export_matter_files(self.store, self.vault, self.rules, matter, folder)
 
-    def readings(self, packet: Packet) -> list[PageReading]:
-        """Give all page readings of a packet, in page order; from the cache where it has them."""
-        path = self.vault.path_of(packet.sha256)
-        return [self.readers.read(path, page) for page in range(1, packet.page_count + 1)]
+    def reading(self, packet: Packet, page: int) -> PageReading:
+        """Give what was read of a page; it is read only where it has not been before."""
+        key = f"{packet.sha256} {page} {self.readers.settings.fingerprint()}"
+        kept = self.cache.get(key)
+        if kept is None:
+            kept = self.readers.read(self.vault.path_of(packet.sha256), page)
+            if kept.source is not Source.NONE or kept.blank:
+                self.cache.put(key, kept)
+        return kept
 
     def _packet(self, packet: str) -> Packet:
         known = self.store.packets.get(packet)
@@ -121,19 +119,44 @@ class Pipeline:
             raise KeyError(packet)
         return known
 
-    def _matter_of(self, packet: Packet, readings: list[PageReading]) -> Matter | None:
-        """Give the packet's matter; an undecided one is matched by the patient on its pages."""
-        if packet.matter is None:
-            matched = match_matter(readings, self.store.matters.all())
-            if matched is None:
-                return None
+    def _find(self, packet: Packet, readings: list[PageReading], client: Client) -> PacketFacts:
+        head = PacketHead(
+            packet.id, packet.file, packet.sha256, packet.page_count, packet.folder_hint
+        )
+        return find_packet(head, readings, client, self.rules)
+
+    def _match(self, packet: Packet, facts: PacketFacts) -> Matter | None:
+        """Match an undecided packet by the patient on its pages; None where that is not certain."""
+        patients = [page.patient for page in facts.pages if page.patient]
+        matched = match_matter(patients, self.store.matters.all())
+        if matched is None:
+            return None
+        with self.store.transaction():
             self.store.packets.assign(packet.id, matched)
             self.store.activity.log(
-                "Fullchart", "Matched to this matter by patient name and birth date",
-                matter=matched, packet=packet.id,
-            )  # fmt: skip
-            return self.store.matters.get(matched)
-        return self.store.matters.get(packet.matter)
+                SERVICE,
+                "matched to this matter by the patient on its pages",
+                matter=matched,
+                packet=packet.id,
+            )
+        return self.store.matters.get(matched)
+
+
+def result_of(store: Store, rules: RuleBook, matter: str) -> Result:
+    """Judge and chronicle a matter from its facts, with people's decisions laid over."""
+    facts = matter_facts(store, matter)
+    computed = judge(facts, rules)
+    judgement = replace(computed, flags=store.flags.overlay(matter, computed.flags))
+    return facts, judgement, chronicle(facts, judgement)
+
+
+def export_matter_files(
+    store: Store, vault: Vault, rules: RuleBook, matter: str, folder: Path
+) -> tuple[Path, ...]:
+    """Write a matter's exports into `folder`; raises KeyError where there is no such matter."""
+    facts, judgement, chronology = result_of(store, rules, matter)
+    files = {p.id: vault.path_of(p.sha256) for p in facts.packets}
+    return write_exports(facts, judgement, chronology, folder, files.get)
 
 
 def _record(packet: str, reading: PageReading, spent: int) -> PageRecord:

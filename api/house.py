@@ -1,0 +1,44 @@
+"""How routes reach the running installation, and the things in it that a path names."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, Request
+
+from api.errors import not_found
+from casefile.matters import Matter
+from casefile.store import Packet
+from service.house import House
+
+
+def provide(app: FastAPI, house: House) -> None:
+    """Let every route of the app work on `house`."""
+    app.state.house = house
+
+
+def _house(request: Request) -> House:
+    house = request.app.state.house
+    assert isinstance(house, House)
+    return house
+
+
+TheHouse = Annotated[House, Depends(_house)]
+
+
+def _matter(matter: str, house: TheHouse) -> Matter:
+    known = house.store.matters.get(matter)
+    if known is None:
+        raise not_found("matter")
+    return known
+
+
+def _packet(packet: str, house: TheHouse) -> Packet:
+    known = house.store.packets.get(packet)
+    if known is None:
+        raise not_found("packet")
+    return known
+
+
+TheMatter = Annotated[Matter, Depends(_matter)]
+ThePacket = Annotated[Packet, Depends(_packet)]

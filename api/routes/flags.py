@@ -1,0 +1,83 @@
+"""Flags: list, dismiss, reopen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from api.errors import not_found
+from api.house import TheHouse, TheMatter
+from casefile.contract import FlagDoc, flag_doc
+from casefile.store import Action, StoredFlag
+from service.house import House
+
+router = APIRouter()
+
+
+class FlagOut(BaseModel):
+    """A flag with what was decided about it."""
+
+    flag: FlagDoc
+    raised_at: dt.datetime
+    resolved_at: dt.datetime | None
+    decided_by: str | None
+    decided_at: dt.datetime | None
+    reason: str | None
+
+
+class DecisionIn(BaseModel):
+    """Why, and who says so."""
+
+    reason: str = Field(min_length=1, max_length=2000)
+    person: str = Field(min_length=1, max_length=200)
+
+
+@router.get("/matters/{matter}/flags")
+def list_flags(
+    matter: TheMatter,
+    house: TheHouse,
+    status: Annotated[Literal["open", "dismissed", "resolved", "all"], Query()] = "open",
+) -> list[FlagOut]:
+    """List the flags of a matter by status."""
+    found = [_flag(f) for f in house.store.flags.of_matter(matter.id, resolved=True)]
+    return [f for f in found if status in ("all", f.flag.status)]
+
+
+@router.post("/matters/{matter}/flags/{flag}/dismiss")
+def dismiss_flag(flag: str, entered: DecisionIn, matter: TheMatter, house: TheHouse) -> FlagOut:
+    """Dismiss a flag, with a reason; it stays dismissed until its evidence changes."""
+    return _decide(house, matter.id, flag, Action.DISMISS, entered)
+
+
+@router.post("/matters/{matter}/flags/{flag}/reopen")
+def reopen_flag(flag: str, entered: DecisionIn, matter: TheMatter, house: TheHouse) -> FlagOut:
+    """Open a dismissed flag again."""
+    return _decide(house, matter.id, flag, Action.REOPEN, entered)
+
+
+def _decide(house: House, matter: str, flag: str, action: Action, entered: DecisionIn) -> FlagOut:
+    try:
+        decided = house.store.flags.decide(matter, flag, action, entered.reason, entered.person)
+    except KeyError:
+        raise not_found("flag") from None
+    house.store.activity.log(
+        entered.person,
+        f"{action.value}: {decided.flag.message} Reason: {entered.reason}",
+        matter=matter,
+    )
+    return _flag(decided)
+
+
+def _flag(stored: StoredFlag) -> FlagOut:
+    decision = stored.decision
+    return FlagOut(
+        flag=flag_doc(stored.flag),
+        raised_at=stored.raised_at,
+        resolved_at=stored.resolved_at,
+        decided_by=decision.person if decision else None,
+        decided_at=decision.at if decision else None,
+        reason=decision.reason if decision else None,
+    )

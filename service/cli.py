@@ -1,0 +1,170 @@
+"""The command line: `fullchart <verb>`. It only asks, calls and tells; the work is elsewhere.
+
+Each command imports what it needs, so that `doctor` still speaks where something is missing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from casefile.contract import schema_json
+from service.doctor import Health, examine
+from service.settings import Settings
+
+app = typer.Typer(
+    help="Reads medical-record packets and says what is missing, every fact with its page.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+console = Console()
+told = Console(stderr=True)
+
+DONE, NOTHING_DONE, SOME_UNREADABLE = 0, 1, 2
+
+
+@app.command()
+def run(
+    folder: Annotated[Path, typer.Argument(help="A matter folder: matter.json and packets")],
+    out: Annotated[Path, typer.Option(help="Where casefile.json and the chronology go")],
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read every page anew; keep no readings")
+    ] = False,
+) -> None:
+    """Work through one matter folder, without a server."""
+    from service.run import NothingToDo, run_folder
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+               TimeElapsedColumn())  # fmt: skip
+    try:
+        with Progress(*columns, console=told, transient=True) as progress:
+            task = progress.add_task("Reading pages", total=None)
+            ran = run_folder(
+                folder,
+                out,
+                Settings(),
+                keep_readings=not no_cache,
+                told=lambda done, total: progress.update(task, completed=done, total=total or None),
+            )
+    except NothingToDo as nothing:
+        told.print(f"Nothing could be done: {nothing}.")
+        raise typer.Exit(NOTHING_DONE) from None
+    for problem in ran.problems:
+        told.print(f"matter.json: {problem}")
+    for file, reason in ran.unreadable:
+        told.print(f"{file} could not be read: {reason}.")
+    for path in ran.written:
+        console.print(str(path), soft_wrap=True)
+    raise typer.Exit(SOME_UNREADABLE if ran.unreadable else DONE)
+
+
+@app.command()
+def serve(
+    no_watch: Annotated[
+        bool, typer.Option("--no-watch", help="Web and worker only; another process watches")
+    ] = False,
+) -> None:
+    """Run web pages, watcher and worker in one process."""
+    from service.serving import serve_web
+
+    serve_web(Settings(), watch=not no_watch)
+
+
+@app.command()
+def watch() -> None:
+    """Watch the folder and work, without web pages."""
+    from service.serving import watch_until_stopped
+
+    settings = Settings()
+    told.print(f"Watching {settings.inbox_folder}. Stop with Ctrl+C.")
+    watch_until_stopped(settings)
+
+
+@app.command()
+def export(
+    matter: Annotated[str, typer.Argument(help="The matter's id")],
+    out: Annotated[Path, typer.Option(help="Where the files go")],
+) -> None:
+    """Write a matter's case file and chronology from what the service has found."""
+    from service.exporting import export_matter
+
+    try:
+        for path in export_matter(Settings(), matter, out):
+            console.print(str(path), soft_wrap=True)
+    except KeyError:
+        told.print(f"There is no matter {matter!r} here. `fullchart check` lists what there is.")
+        raise typer.Exit(NOTHING_DONE) from None
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="A set of matters with truth")],
+    out: Annotated[
+        Path | None, typer.Option(help="Keep the case files here, else they are thrown away")
+    ] = None,
+) -> None:
+    """Work through a set of matters with truth and score the result."""
+    from service.evaluation.run import evaluate_folder
+
+    raise typer.Exit(evaluate_folder(folder, out, Settings(), console))
+
+
+@app.command()
+def check() -> None:
+    """Check that everything received is there, unaltered, and every page accounted for."""
+    from casefile.store import open_store
+    from service.check import check_house
+
+    settings = Settings()
+    problems = check_house(open_store(settings.database), settings, console)
+    raise typer.Exit(NOTHING_DONE if problems else DONE)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is installed, what is not, and what to do."""
+    table = Table(box=None, pad_edge=False)
+    for title in ("What", "State", "Found", "What to do"):
+        table.add_column(title, overflow="fold")
+    colours = {Health.FINE: "green", Health.OPTIONAL: "yellow", Health.BAD: "red"}
+    findings = examine(Settings())
+    for finding in findings:
+        state = f"[{colours[finding.health]}]{finding.health.value}[/]"
+        table.add_row(finding.what, state, finding.found, finding.advice)
+    console.print(table)
+    raise typer.Exit(any(f.health is Health.BAD for f in findings))
+
+
+@app.command()
+def demo(
+    data: Annotated[Path, typer.Option(help="Data folder of the demo; emptied first")] = Path(
+        "demo-data"
+    ),
+    samples: Annotated[Path, typer.Option(help="What is dropped")] = Path("sample_packets/inbox"),
+) -> None:
+    """Start on an empty data folder, drop the sample packets, show what was found."""
+    from service.demo import run_demo
+
+    if data.exists() and not (data / "fullchart.db").exists() and any(data.iterdir()):
+        told.print(f"{data} holds something that is not a demo's; name another folder.")
+        raise typer.Exit(NOTHING_DONE)
+    shutil.rmtree(data, ignore_errors=True)
+    raise typer.Exit(run_demo(data, samples, console))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of casefile.json."""
+    sys.stdout.write(schema_json())
+
+
+if __name__ == "__main__":
+    app()

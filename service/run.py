@@ -1,0 +1,141 @@
+"""`fullchart run`: one matter folder to its case file, without a server and without a trace.
+
+The same pipeline, engine and store as the service, on a private data folder that is removed after.
+The inputs are only read.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from casefile.matters import Matter, MatterFacts
+from casefile.store import PacketState, Verdict
+from ingest.folder.matter_file import BadMatterFile, read_matter_file
+from ingest.folder.scan import MATTER_FILE
+from ingest.pdf.errors import UnreadablePdf
+from service.house import House, open_house
+from service.settings import Settings, user_cache
+
+Told = Callable[[int, int], None]
+"""Told now and then how many pages of how many have been read."""
+
+
+class NothingToDo(ValueError):  # noqa: N818 - it names what was met
+    """The folder holds nothing that could be worked on; `str()` is the plain reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run left: the files it wrote, and the files that could not be read with reasons."""
+
+    written: tuple[Path, ...]
+    unreadable: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...]
+
+
+def run_folder(
+    folder: Path,
+    out: Path,
+    settings: Settings,
+    *,
+    keep_readings: bool = True,
+    told: Told,
+) -> Ran:
+    """Work through a matter folder and write casefile.json and the chronology into `out`.
+
+    Raises NothingToDo where there is no such folder or nothing received in it.
+    """
+    if not folder.is_dir():
+        raise NothingToDo(f"{folder} is not a folder")
+    received = _received(folder)
+    if not received:
+        raise NothingToDo(f"{folder} holds no packets")
+    with _private_house(settings, keep_readings) as house:
+        matter, problems = _enter_matter(house, folder)
+        names = [name for file in received for name in _enter(house, matter, folder, file)]
+        _work(house, names, told)
+        house.engine.wait([house.engine.judge_again(matter.id)])
+        written = house.pipeline.export(matter.id, out)
+        facts: MatterFacts = house.pipeline.result(matter.id)[0]
+        bad = tuple((f.file, f.reason) for f in facts.unreadable)
+        return Ran(written, bad, problems)
+
+
+@contextmanager
+def _private_house(settings: Settings, keep_readings: bool) -> Iterator[House]:
+    with tempfile.TemporaryDirectory(prefix="fullchart-", ignore_cleanup_errors=True) as private:
+        data = Path(private)
+        readings = (settings.readings or user_cache()) if keep_readings else data / "readings"
+        own = settings.model_copy(
+            update={"data": data, "database_url": None, "inbox": None, "readings": readings}
+        )
+        with open_house(own) as house:
+            yield house
+
+
+def _received(folder: Path) -> list[Path]:
+    """Give every received file: PDFs, and what says it is one but is not."""
+    found = [p for p in folder.rglob("*") if p.is_file() and p.suffix.lower() == ".pdf"]
+    visible = [p for p in found if not any(x.startswith(".") for x in p.relative_to(folder).parts)]
+    return sorted(visible, key=lambda p: p.relative_to(folder).as_posix())
+
+
+def _enter_matter(house: House, folder: Path) -> tuple[Matter, tuple[str, ...]]:
+    name = folder.resolve().name
+    described = next((p for p in folder.iterdir() if p.name.casefold() == MATTER_FILE), None)
+    matter = Matter(name)
+    problems: tuple[str, ...] = ()
+    if described is not None:
+        try:
+            read = read_matter_file(described, name)
+            matter, problems = read.matter, read.problems
+        except BadMatterFile as error:
+            problems = (str(error),)
+    house.store.matters.upsert(matter)
+    return matter, problems
+
+
+def _enter(house: House, matter: Matter, folder: Path, file: Path) -> list[str]:
+    """Enter one file: give the name of the work it starts, or none where it cannot be opened."""
+    place = file.relative_to(folder)
+    hint = place.parts[0] if len(place.parts) > 1 else None
+    sha256 = house.vault.add(file)
+    try:
+        pages = house.readers.inspect(house.vault.path_of(sha256)).page_count
+    except UnreadablePdf as reason:
+        arrival = house.store.arrivals.begin(
+            source=place.as_posix(),
+            matter=matter.id,
+            file=place.as_posix(),
+            sha256=sha256,
+            size=file.stat().st_size,
+            folder_hint=hint,
+        )
+        house.store.arrivals.decide(arrival.id, Verdict.FAILED, "", reason=str(reason))
+        return []
+    packet = house.store.packets.register(matter.id, place.as_posix(), sha256, pages, hint)
+    return [house.engine.take(packet.id)]
+
+
+def _work(house: House, names: list[str], told: Told) -> None:
+    """Wait for the work, telling how far it is."""
+    ended = threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(0.5):
+            every = house.store.progress.all()
+            packets = house.store.packets.in_state(*PacketState)
+            told(sum(p.done for p in every), sum(p.page_count for p in packets))
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        house.engine.wait(names)
+    finally:
+        ended.set()
+        watcher.join()

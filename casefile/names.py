@@ -19,8 +19,8 @@ _CREDENTIALS = re.compile(
     r"|R\.?T\.?(?:\([A-Z]+\))*|Cert\.? ?MDT)(?:\b\.?|\.)(?![A-Za-z])",
 )
 _SPELLED = re.compile(
-    r"\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Paramedic|Electronically|Chiropractor|Physician Assistant"
-    r"|Nurse Practitioner|Physical Therapist|Board Certified|MD|DO|DC|PT|DPT|PA|PAC|NP|RN)\b\.?",
+    r"\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Paramedic|Electronically|Chiropractor"
+    r"|Physician Assistant|Nurse Practitioner|Physical Therapist|Board Certified|MD|DO|DC|PT|DPT|PA|PAC|NP|RN)\b\.?",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?<![A-Za-z])(Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
@@ -107,7 +107,7 @@ def without_credentials(name: str) -> str:
 
 
 def shown_person(name: str) -> str:
-    """Give a printed name the way people read it: first name first, "Ortiz, Ana L, MD" as "Ana L Ortiz"."""
+    """Give a printed name first name first: "Ortiz, Ana L, MD" as "Ana L Ortiz"."""
     plain = without_credentials(name)
     head, comma, tail = plain.partition(",")
     if comma and re.search(r"[A-Za-z]{2}", tail) and re.search(r"[A-Za-z]", head):
@@ -162,15 +162,22 @@ def _same_surname(a: list[str], b: list[str]) -> bool:
 
 
 def _same_first(a: list[str], b: list[str]) -> bool:
-    first, second = a[0], b[0]
+    first, second = _given(a), _given(b)
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
+    if first in b[:-1] or second in a[:-1]:
+        return True
     if any(first in group and second in group for group in _NICKNAME_SETS):
         return True
     shorter = min(len(first), len(second))
     if shorter >= 3 and (first.startswith(second) or second.startswith(first)):
         return True
     return fuzz.ratio(first, second) >= 80
+
+
+def _given(tokens: list[str]) -> str:
+    """Give the first name, past a stray or leading initial ("E Brent Johnson")."""
+    return next((t for t in tokens[:-1] if len(t) > 1), tokens[0])
 
 
 def place_tokens(name: str) -> list[str]:

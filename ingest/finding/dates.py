@@ -18,7 +18,7 @@ _FAX = re.compile(
     r"\bfax\b|\bP(?:g|age)?s?[.:]?\s*\d+\s*(?:/|of)\s*\d+|\bFrom:|\bTo:|\d{3}[-.]\d{3}[-.]\d{4}",
     re.IGNORECASE,
 )
-_LABEL_END = re.compile(r"[A-Za-z][:;.]?\s(?=\d)")
+_LABEL_END = re.compile(r"[A-Za-z](?:[:;.]\s?|\s)(?=\d)")
 _FOOT = re.compile(r"\bprint|generated|\bpage\s*:?\s*\d|\d\s+of\s+\d", re.IGNORECASE)
 
 

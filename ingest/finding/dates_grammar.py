@@ -63,7 +63,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _TORN_YEAR = re.compile(r"\s(\d\d)(?![\d:/.])")
-_DAMAGED = re.compile(r"[\s:;.|]*([0-9][0-9/lI|]{3,9}[0-9])(?![0-9A-Za-z/\-])")
+_DAMAGED = re.compile(r"[\s:;.|]*([0-9][0-9/lI|%\\]{3,9}[0-9])(?![0-9A-Za-z/\-])")
 _FIXES = str.maketrans("OoQDIl|!SsBZ", "000011115582")
 
 
@@ -186,6 +186,7 @@ def read_damaged(text: str) -> tuple[PrintedDate, int] | None:
 
 def _restored(digits: str) -> set[dt.date]:
     """Give every date that comes of putting lost slashes back."""
+    digits = digits.replace("%", "/").replace("\\", "/")
     texts = {digits}
     for _ in range(2 - digits.count("/")):
         texts |= {t[:i] + "/" + t[i:] for t in texts for i in range(1, len(t))} | {

@@ -110,7 +110,7 @@ class LabelBook:
         if tight and tight.kind != "generic":
             return tight
         reached = self._reaching(text, tokens, prose=prose)
-        return reached or tight or self._misread(text, tokens)
+        return reached or tight or self._misread(text, tokens, 0 if prose else cell_start)
 
     def exactly(self, text: str) -> Label | None:
         """Read a whole cell as a label: the head of a column or of a box."""
@@ -172,18 +172,18 @@ class LabelBook:
             return Label(DateRole.SERVICE, "author line", "title")
         return None
 
-    def _misread(self, text: str, tokens: Sequence[Token]) -> Label | None:
-        """Know a label through reading damage, where a colon says that it is one."""
+    def _misread(self, text: str, tokens: Sequence[Token], cell_start: int) -> Label | None:
+        """Know a label through reading damage: set off by a colon, or all of its cell."""
         tail = text[tokens[-1].stop :]
-        if ":" not in tail and ";" not in tail:
-            return None
+        colon = ":" in tail or ";" in tail
         for size in (3, 2, 1, 4):
             if size > len(tokens):
                 continue
             words = " ".join(t.text for t in tokens[-size:])
-            if len(words) < 7:
+            alone = bool(cell_start) and abs(tokens[-size].start - cell_start) <= 8
+            if len(words) < 7 or not (colon or alone):
                 continue
-            best = process.extractOne(words, self._long.keys(), scorer=fuzz.ratio, score_cutoff=86)
+            best = process.extractOne(words, self._long.keys(), scorer=fuzz.ratio, score_cutoff=84)
             if best:
                 return self._long[best[0]]
         return None

@@ -120,7 +120,10 @@ def _leads(mention: DateMention, passage: Passage, *, pharmacy: bool) -> bool:
 
 
 def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
-    """Fall back on a bare "Date:", a lone date, or an initial evaluation's own date at the head."""
+    """Fall back on a bare "Date:", a lone date at the head, or the day of dictation.
+
+    Notes are dictated on the day of the visit as a rule; such a date is marked for review.
+    """
     if not passages:
         return None
     head = passages[0]
@@ -134,6 +137,9 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
     if len({d.date for d in lone}) == 1 and lone[0].box.top < head.top + 0.3:
         return VisitDate(lone[0].date, None, lone[0].time, True)
+    dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
+    if len({d.date for d in dictated}) == 1:
+        return VisitDate(dictated[0].date, close=True)
     return None
 
 

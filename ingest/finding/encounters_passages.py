@@ -163,8 +163,7 @@ def _titled(row: Row, table: EncounterRules) -> Category | None:
     """Read a row as the title of a note or section."""
     if len(row.words) > 22 or is_prose(row.text):
         return None
-    start, stop = row.span(*row.cells[0])
-    text = row.text[start:stop]
+    text = row.text if len(row.words) <= 4 else row.cell_texts()[0]
     if not text.lstrip("[(|{ ")[:1].isupper():
         return None
     tokens = fold(text)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from casefile.encounters import Encounter
+from casefile.encounters import Encounter, Mention
 from casefile.matters import Client, PacketFacts
-from casefile.names import same_person, same_place
-from casefile.pages import PageFacts, PageReading, PersonOnPage
+from casefile.names import person_tokens, same_person, same_place
+from casefile.pages import PageFacts, PageReading
 from casefile.rules import RuleBook
+from ingest.finding.bills.find import find_bills
 from ingest.finding.dates import find_dates
-from ingest.finding.encounters import FoundEncounter, find_encounters
+from ingest.finding.encounters import find_encounters
 from ingest.finding.encounters_passages import FoundPage
+from ingest.finding.facts import find_facts
+from ingest.finding.mentions import find_mentions
 from ingest.finding.people import is_foreign, patient_on
 from ingest.finding.rows import page_rows
 from ingest.sorting.sort import SortedPage, Sorting, sort_pages
@@ -47,7 +50,14 @@ def find_packet(
     """
     sorting = sort_pages(readings, rules)
     pages = _found(readings, sorting, client, rules)
-    encounters = find_encounters(head.id, pages, sorting.documents, rules)
+    found = find_encounters(head.id, pages, sorting.documents, rules)
+    by_number = {r.page: r for r in readings}
+    encounters = tuple(
+        replace(f.encounter, facts=find_facts(f.encounter, by_number, f.spans, rules))
+        for f in found
+    )
+    of_page = _by_page(encounters)
+    own = [p for p in pages if not p.foreign and p.sorted.legible]
     return PacketFacts(
         id=head.id,
         file=head.file,
@@ -55,9 +65,24 @@ def find_packet(
         page_count=head.page_count,
         provider=_sender(sorting.pages, head.folder_hint),
         folder_hint=head.folder_hint,
-        pages=_page_facts(pages, encounters),
+        pages=tuple(_page(p, of_page.get(p.sorted.page, ())) for p in pages),
         documents=sorting.documents,
-        encounters=tuple(e.encounter for e in encounters),
+        encounters=encounters,
+        bills=find_bills(head.id, readings, [p.sorted for p in pages if not p.foreign], rules),
+        mentions=tuple(m for p in own for m in _mentions(p, of_page, rules)),
+    )
+
+
+def _mentions(
+    page: FoundPage, of_page: Mapping[int, Sequence[Encounter]], rules: RuleBook
+) -> tuple[Mention, ...]:
+    visit = _own_visit(page.sorted, of_page.get(page.sorted.page, ()))
+    return find_mentions(
+        page.reading,
+        page.sorted.category,
+        visit.id if visit else None,
+        visit.date if visit else None,
+        rules,
     )
 
 
@@ -77,7 +102,8 @@ def _with_foreign(pages: Sequence[FoundPage], client: Client) -> tuple[FoundPage
     """Mark the pages of somebody else; a page that names nobody follows its document."""
     record = _client_record(pages, client)
     told = {
-        p.sorted.page: is_foreign(p.person, client, source=p.reading.source, client_record=record)
+        p.sorted.page: not _names(p, client)
+        and is_foreign(p.person, client, source=p.reading.source, client_record=record)
         for p in pages
         if p.person is not None
     }
@@ -90,6 +116,22 @@ def _with_foreign(pages: Sequence[FoundPage], client: Client) -> tuple[FoundPage
         last[document] = foreign
         out.append(replace(page, foreign=foreign and not page.sorted.blank))
     return tuple(out)
+
+
+def _names(page: FoundPage, client: Client) -> bool:
+    """Tell whether the head of a page holds the client's own name beside a misread one."""
+    if page.person is None or client.name is None:
+        return False
+    if page.person.dob is not None and page.person.dob != client.dob:
+        return False
+    own = person_tokens(client.name)
+    for row in page.rows:
+        if row.top > 0.4:
+            return False
+        said = {t.lower() for t in re.findall(r"[A-Za-z'\u2019-]+", row.text)}
+        if own[0] in said and own[-1] in said:
+            return True
+    return False
 
 
 def _client_record(pages: Sequence[FoundPage], client: Client) -> str | None:
@@ -123,19 +165,17 @@ def _sender(pages: Sequence[SortedPage], hint: str | None) -> str | None:
     return hint.replace("_", " ").strip() or None if hint else None
 
 
-def _page_facts(
-    pages: Sequence[FoundPage], encounters: Sequence[FoundEncounter]
-) -> tuple[PageFacts, ...]:
+def _by_page(encounters: Sequence[Encounter]) -> Mapping[int, Sequence[Encounter]]:
     of_page: dict[int, list[Encounter]] = {}
-    for found in encounters:
-        for number in found.encounter.pages:
-            of_page.setdefault(number, []).append(found.encounter)
-    return tuple(_page(p, of_page) for p in pages)
+    for encounter in encounters:
+        for number in encounter.pages:
+            of_page.setdefault(number, []).append(encounter)
+    return of_page
 
 
-def _page(page: FoundPage, of_page: Mapping[int, list[Encounter]]) -> PageFacts:
+def _page(page: FoundPage, encounters: Sequence[Encounter]) -> PageFacts:
     sorted_page, reading = page.sorted, page.reading
-    own = of_page.get(sorted_page.page, [])
+    visit = _own_visit(sorted_page, encounters)
     return PageFacts(
         page=sorted_page.page,
         source=reading.source,
@@ -143,7 +183,7 @@ def _page(page: FoundPage, of_page: Mapping[int, list[Encounter]]) -> PageFacts:
         document=sorted_page.document,
         confidence=reading.confidence,
         rotation=reading.rotation,
-        date=_page_date(sorted_page, own),
+        date=visit.date if visit else None,
         printed=sorted_page.printed,
         printed_page=sorted_page.printed_page,
         printed_total=sorted_page.printed_total,
@@ -156,15 +196,11 @@ def _page(page: FoundPage, of_page: Mapping[int, list[Encounter]]) -> PageFacts:
         text=reading.page_text().text,
         dates=page.dates,
         candidates=sorted_page.candidates,
-        needs_review=sorted_page.needs_review or any(e.needs_review for e in own),
+        needs_review=sorted_page.needs_review or any(e.needs_review for e in encounters),
     )
 
 
-def _page_date(page: SortedPage, encounters: Sequence[Encounter]) -> dt.date | None:
-    """Give a care page the date of its visit, of the page's own kind first."""
-    dated = [e for e in encounters if e.date is not None]
-    own = [e for e in dated if e.category is page.category] or dated
-    return own[0].date if own else None
-
-
-__all__ = ["PacketHead", "PersonOnPage", "find_packet"]
+def _own_visit(page: SortedPage, encounters: Sequence[Encounter]) -> Encounter | None:
+    """Give the visit that a page tells of: of the page's own kind and dated, where there is one."""
+    ranked = sorted(encounters, key=lambda e: (e.date is None, e.category is not page.category))
+    return ranked[0] if ranked else None

@@ -181,9 +181,23 @@ def _name_after(row: Row, at: int, labels: _Labels) -> tuple[Row, int, int] | No
     if count < 1 or (count == 1 and "," not in text[start:start_stop]):
         return None
     name = text[start:start_stop]
-    if len(person_tokens(name)) < 2 or _doctor(name):
+    if not _is_name(name) or _doctor(name) or _faint(row, start, start_stop):
         return None
     return row, start, start_stop
+
+
+def _is_name(text: str) -> bool:
+    """Tell a person's name from a scrap of a form: two words with vowels, of usual letters."""
+    tokens = [t for t in person_tokens(text) if len(t) > 1]
+    if len(tokens) < 2:
+        return False
+    return all(re.search(r"[aeiouy]", t) for t in (tokens[0], tokens[-1]))
+
+
+def _faint(row: Row, start: int, stop: int) -> bool:
+    """Tell whether the words were too badly read to name anybody."""
+    words = row.words[row.word_at(start) : row.word_at(stop - 1) + 1]
+    return sum(w.confidence for w in words) / len(words) < 0.55
 
 
 def _name_below(

@@ -1,55 +1,49 @@
-"""Imaging studies named in a title or a sentence: modality, region and side."""
+"""Imaging studies named in a title: modality, region and side."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from pydantic import BaseModel, ConfigDict
+import re
+from functools import lru_cache
 
 from casefile.encounters import Study
 from casefile.rules import RuleBook
-from ingest.sorting.layout import fold
+from ingest.finding.anatomy import body_parts, modalities, study_of
+from ingest.finding.phrases import Phrases, longest
 
-_LONGEST = 4
-
-
-class StudyTable(BaseModel):
-    """The table `studies.toml`."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    modalities: dict[str, tuple[str, ...]]
-    regions: dict[str, tuple[str, ...]]
-    sides: dict[str, tuple[str, ...]]
+_VIEWS = re.compile(
+    r"\b(?:\d|one|two|three|four|five|ap|lateral)\W{0,3}(?:views?|vw|vws|v)\b", re.IGNORECASE
+)
 
 
-_Index = dict[tuple[str, ...], str]
+@lru_cache(maxsize=8)
+def _modalities(rules: RuleBook) -> Phrases[str]:
+    return Phrases(modalities(rules))
 
 
-@cache
-def _indexes(rules: RuleBook) -> tuple[_Index, _Index, _Index]:
-    table = rules.table("ingest.finding", "studies", StudyTable)
-    modalities, regions, sides = (
-        {fold(text): name for name, texts in part.items() for text in texts}
-        for part in (table.modalities, table.regions, table.sides)
-    )
-    return modalities, regions, sides
+def read_study(title: str, rules: RuleBook = RuleBook()) -> Study | None:
+    """Read what imaging study a title names; None where it names no modality.
+
+    "Lumbar spine, 3 views" names an X-ray without saying so.
+    """
+    hits = longest(_modalities(rules).find(title))
+    if not hits:
+        views = _VIEWS.search(title)
+        parts = body_parts(title, rules) if views else ()
+        return Study("XR", parts[0].region, parts[0].side) if parts else None
+    hit = next((h for h in hits if h.value != "IMAGING"), hits[0])
+    study = study_of(title, hit.start, hit.end, hit.value, rules)
+    if study.region and study.side:
+        return study
+    parts = body_parts(title, rules)
+    region = study.region or (parts[0].region if parts else None)
+    side = study.side or _lone_side(title)
+    return Study(study.modality, region, side)
 
 
-def read_study(text: str, rules: RuleBook = RuleBook()) -> Study | None:
-    """Read what imaging study `text` names; None where it names no modality."""
-    modalities, regions, sides = _indexes(rules)
-    tokens = fold(text)
-    modality = _first(tokens, modalities)
-    if modality is None:
-        return None
-    return Study(modality, _first(tokens, regions), _first(tokens, sides))
+def _lone_side(title: str) -> str | None:
+    found = re.findall(r"\b(left|right|bilateral|LT|RT)\b", title, re.IGNORECASE)
+    sides = {_SIDES.get(f.lower(), f.lower()) for f in found}
+    return sides.pop() if len(sides) == 1 else None
 
 
-def _first(tokens: tuple[str, ...], index: _Index) -> str | None:
-    for at in range(len(tokens)):
-        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            name = index.get(tokens[at : at + size])
-            if name is not None:
-                return name
-    return None
+_SIDES = {"lt": "left", "rt": "right"}

@@ -1,0 +1,49 @@
+"""Folders that hold matters with their truth."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class TruthMatter(NamedTuple):
+    """A matter to run and what is true of it."""
+
+    name: str
+    folder: Path
+    truth: dict[str, Any]
+
+
+class NoTruthFoundError(ValueError):
+    """A folder holds no matter with truth; the message says what was looked for."""
+
+
+def find_set(folder: Path) -> list[TruthMatter]:
+    """Find matters with truth, in the order of their names.
+
+    Two layouts are known: `<matter>/in` beside `<matter>/truth.json`, and `inbox/<matter>` beside
+    `truth/<matter>.json` as in the sample packets.
+
+    Raises:
+        NoTruthFoundError: there is neither.
+    """
+    found = [
+        (path.parent.name, path.parent / "in", path)
+        for path in sorted(folder.glob("*/truth.json"))
+        if (path.parent / "in").is_dir()
+    ]
+    found += [
+        (path.stem, folder / "inbox" / path.stem, path)
+        for path in sorted((folder / "truth").glob("*.json"))
+        if (folder / "inbox" / path.stem).is_dir()
+    ]
+    if not found:
+        raise NoTruthFoundError(
+            f"{folder} holds no matter with truth: neither <matter>/in with <matter>/truth.json,"
+            " nor inbox/<matter> with truth/<matter>.json"
+        )
+    return [
+        TruthMatter(name, packets, json.loads(path.read_text(encoding="utf-8")))
+        for name, packets, path in found
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -37,6 +37,7 @@ class CueTable(BaseModel):
     sure: float
     close_call: float
     carried: float
+    later_title: float
     default: Category
     cues: list[Cue]
 
@@ -53,6 +54,9 @@ class Hit:
     segment: Segment | None = None
 
 
+_SAME_LINE = 0.02
+_MISREAD = 0.85
+_ALIKE = 85
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[tuple[Category, float], ...]]]]
 
 
@@ -66,6 +70,7 @@ class Cues:
     text: Phrases
     patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
     compact_titles: dict[str, tuple[tuple[Category, float], ...]]
+    titles_by_length: dict[int, tuple[str, ...]]
 
 
 @cache
@@ -80,16 +85,20 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
     for cue in table.cues:
         for phrase in cue.phrases:
             by_place[cue.where][fold(phrase)].append((cue.category, cue.weight))
+    compact = {
+        "".join(tokens): tuple(told)
+        for tokens, told in by_place["title"].items()
+        if sum(map(len, tokens)) >= 8
+    }
     return Cues(
         table,
         title=_by_first_token(by_place["title"]),
         letterhead=_by_first_token(by_place["letterhead"]),
         text=_by_first_token(by_place["text"]),
         patterns=tuple((p, c.category, c.weight) for c in table.cues for p in c.patterns),
-        compact_titles={
-            "".join(tokens): tuple(told)
-            for tokens, told in by_place["title"].items()
-            if sum(map(len, tokens)) >= 8
+        compact_titles=compact,
+        titles_by_length={
+            n: tuple(sorted(t for t in compact if len(t) == n)) for n in {len(t) for t in compact}
         },
     )
 
@@ -121,16 +130,15 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     if not tokens or in_table or not segment.capitalised or _is_sentence(segment):
         return []
     best: dict[Category, float] = {}
+    whole = False
     for start, length, told in _matches(tokens, cues.title):
         factor = _title_factor(start, length, len(tokens))
+        whole |= length >= 0.8 * len(tokens)
         for category, weight in told:
             best[category] = max(best.get(category, 0.0), weight * factor)
-    if not best and len(tokens) <= 9:
-        found = process.extractOne(
-            "".join(tokens), cues.compact_titles.keys(), scorer=fuzz.ratio, score_cutoff=87
-        )
-        if found is not None and abs(len(found[0]) - sum(map(len, tokens))) <= 1:
-            best = {c: w * 0.85 for c, w in cues.compact_titles[found[0]]}
+    if not whole and len(tokens) <= 9:
+        for category, weight in _misread_title("".join(tokens), cues):
+            best[category] = max(best.get(category, 0.0), weight * _MISREAD)
     if len(tokens) <= 16:
         lower = segment.text.lower()
         for pattern, category, weight in cues.patterns:
@@ -142,6 +150,13 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
         Hit(category, "title", score * size * place, segment.text, segment.box.top, segment)
         for category, score in best.items()
     ]
+
+
+def _misread_title(compact: str, cues: Cues) -> tuple[tuple[Category, float], ...]:
+    """Give what a title tells that is within a few glyphs of one in the table."""
+    near = [t for n in (-1, 0, 1) for t in cues.titles_by_length.get(len(compact) + n, ())]
+    found = process.extractOne(compact, near, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return cues.compact_titles[found[0]] if found is not None else ()
 
 
 def _title_factor(start: int, length: int, total: int) -> float:
@@ -195,7 +210,7 @@ def weigh(hits: Sequence[Hit], cues: Cues) -> dict[Category, Candidate]:
     emergency note lists laboratory values and stays an emergency note.
     """
     by_category: dict[Category, list[Hit]] = defaultdict(list)
-    for hit in hits:
+    for hit in _first_title_first(hits, cues):
         by_category[hit.category].append(hit)
     sure = any(h.where == "title" and h.score >= cues.table.sure for h in hits)
     titled = {h.category for h in hits if h.where == "title" and h.score >= cues.table.sure / 2}
@@ -208,6 +223,21 @@ def weigh(hits: Sequence[Hit], cues: Cues) -> dict[Category, Candidate]:
         )
         for category, found in sorted(by_category.items())
     }
+
+
+def _first_title_first(hits: Sequence[Hit], cues: Cues) -> list[Hit]:
+    """Let headings below the page's first clear title weigh less where they tell something else."""
+    clear = [h for h in hits if h.where == "title" and h.score >= cues.table.sure]
+    if not clear:
+        return list(hits)
+    top = min(h.top for h in clear)
+    named = {h.category for h in clear if h.top <= top + _SAME_LINE}
+    return [
+        replace(h, score=h.score * cues.table.later_title)
+        if h.where == "title" and h.top > top + _SAME_LINE and h.category not in named
+        else h
+        for h in hits
+    ]
 
 
 def _score(hits: Sequence[Hit], cap: float) -> float:

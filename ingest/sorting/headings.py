@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel
+from rapidfuzz import fuzz
 
 from casefile.rules import RuleBook
 from ingest.sorting.categories import Cues, Hit, title_hits
@@ -62,6 +63,9 @@ _DATE = re.compile(
     rf"|{_MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}[- ]{_MONTH}[- ]\d{{2,4}})\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"\b(?:inc|co|corp|ltd|p\.?a|p\.?c|m\.?d|d\.?c|l\.?l\.?[cp])\.$", re.IGNORECASE
+)
 _TOP = 0.3
 _HEAD_ROWS = 8
 
@@ -104,7 +108,10 @@ def read_heading(
         dates=_dates(head, {id(h.segment) for h in titles if h.score >= 7.0}, words),
         keys=frozenset(k for s in segments for k in words.keys.findall(s.text)),
         claim_form=any(p in folded for p in words.claim_form),
-        left_blank=len(folded) < 160 and any(p in folded for p in words.left_blank),
+        left_blank=len(folded) < 160
+        and any(
+            fuzz.partial_ratio(p, folded) >= 85 for p in words.left_blank if len(p) <= len(folded)
+        ),
     )
 
 
@@ -131,7 +138,10 @@ def _labelled(segment: Segment, words: _Words) -> bool:
         segment.text.find(":") > 0
         or any(t in words.not_institution for t in segment.tokens)
         or (first[:1].isdigit() and len(segment.words) > 3)
-        or segment.text.rstrip().endswith(".")
+        or first[:1] in "[(\u2610\u2611\u2612"
+        or segment.row_size > 3
+        or (len(segment.words) == 1 and segment.tall < 1.3)
+        or (segment.text.endswith(".") and not _COMPANY.search(segment.text))
     )
 
 

@@ -73,6 +73,7 @@ class _Page:
 _CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words", 0.0)
 _PRECEDENCE = (Numbering.DOCUMENT, Numbering.PRINT_RUN, Numbering.FAX, Numbering.BATES)
 _SHORT = 6
+_TITLE = 3.5
 _CHART = frozenset({Category.EMERGENCY, Category.INPATIENT})
 _SECTIONS = _CHART | {Category.RADIOLOGY, Category.LABORATORY, Category.OPERATIVE}
 
@@ -236,7 +237,7 @@ def _sorted_page(
 
 
 def _title(page: _Page, category: Category) -> str:
-    hits = [h for h in page.heading.titles if h.top < 0.4 and h.segment is not None]
+    hits = [h for h in page.heading.titles if h.top < 0.4 and h.score >= _TITLE]
     best = max(hits, key=lambda h: (h.category is category, h.score), default=None)
     return best.quote if best else ""
 

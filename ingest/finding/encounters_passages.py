@@ -35,6 +35,9 @@ _HOSPITAL = frozenset(
 )
 _RESULTS = frozenset({Category.RADIOLOGY, Category.LABORATORY})
 _HEAD_ROWS = 14
+_FILLERS = frozenset(
+    fold("all results result report reports final data summary notes note studies cont continued")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ def _title_cuts(
             cuts.append((0, start))
         if kind is not cuts[-1][1]:
             cuts.append((number, kind))
-    return cuts or [(0, own)]
+    goes_on = carried in _HOSPITAL and own in _HOSPITAL and not page.sorted.title
+    return cuts or [(0, carried if carried and goes_on else own)]
 
 
 def _opening_kind(
@@ -173,7 +177,7 @@ def _titled(row: Row, table: EncounterRules) -> Category | None:
             continue
         rest = tokens[size:]
         by = rest[:1] == ("by",)
-        if not rest or by or (size >= 2 and len(rest) <= 2) or all(t.isdigit() for t in rest):
+        if by or (size >= 2 and len(rest) <= 2) or all(t.isdigit() or t in _FILLERS for t in rest):
             return kind
         return None
     return None

@@ -121,7 +121,7 @@ class Intake:
             packet = self.store.packets.register(
                 arrival.matter, arrival.file, arrival.sha256, pages, arrival.folder_hint
             )
-            told = f"Received {arrival.file}, {pages} page{'' if pages == 1 else 's'}"
+            told = f"received {arrival.file}, {pages} page{'' if pages == 1 else 's'}"
             self.store.activity.log(SERVICE, told, matter=arrival.matter, packet=packet.id)
             return self.store.arrivals.decide(
                 arrival.id, Verdict.REGISTERED, destination, packet.id
@@ -130,7 +130,7 @@ class Intake:
     def _recognise(self, arrival: Arrival, known: Packet) -> Arrival:
         destination = str(self.places.for_received(_names(arrival), arrival.seen_at))
         reason = f"the same file as {known.file}, received before"
-        told = f"Received {arrival.file} again: {reason}"
+        told = f"received {arrival.file} again: {reason}"
         with self.store.transaction():
             if known.matter is None and arrival.matter is not None:
                 self.store.packets.assign(known.id, arrival.matter)
@@ -155,7 +155,7 @@ class Intake:
     def _refuse(self, arrival: Arrival, reason: str) -> Arrival:
         destination = str(self.places.for_unreadable(_names(arrival)))
         with self.store.transaction():
-            told = f"{arrival.file} could not be read: {reason}"
+            told = f"could not read {arrival.file}: {reason}"
             self.store.activity.log(SERVICE, told, matter=arrival.matter)
             return self.store.arrivals.decide(
                 arrival.id, Verdict.FAILED, destination, reason=reason

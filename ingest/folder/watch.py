@@ -137,14 +137,17 @@ class FolderWatch:
         except BadMatterFile as reason:
             self._matter_files[seen.source] = (seen.mark, str(reason))
             matter = store.matters.of_folder(seen.matter_folder)
-            store.activity.log(SERVICE, str(reason), matter=matter)
+            store.activity.log(SERVICE, f"could not use it: {reason}", matter=matter)
             return str(reason)
         except OSError as error:
             return f"cannot be read: {error.strerror}"
         with store.transaction():
             news = store.matters.upsert(told.matter, seen.matter_folder)
             if news:
-                for line in ("Read matter.json", *(f"matter.json: {p}" for p in told.problems)):
+                for line in (
+                    "read matter.json",
+                    *(f"found in matter.json: {p}" for p in told.problems),
+                ):
                     store.activity.log(SERVICE, line, matter=told.matter.id)
         if news:
             self._intake.matter_changed(told.matter.id)

@@ -36,7 +36,7 @@ def test_the_same_file_again_is_a_new_arrival_of_the_same_packet(house):
     assert verdicts == [Verdict.REGISTERED, Verdict.DUPLICATE]
     assert house.processed == ["2026-03/marlowe/a.pdf", "2026-03/marlowe/fernhill/copy of a.pdf"]
     told = [e.what for e in house.store.activity.of(packet=packet.id)]
-    assert told[1].startswith("Received fernhill/copy of a.pdf again: the same file as a.pdf")
+    assert told[1].startswith("received fernhill/copy of a.pdf again: the same file as a.pdf")
 
 
 def test_the_same_name_again_gets_a_number_and_overwrites_nothing(house):

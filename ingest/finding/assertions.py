@@ -40,6 +40,7 @@ class AssertionTable(BaseModel):
     side_sections: list[str]
     sure_sections: list[str]
     prior: list[str]
+    present: list[str]
     condition: list[str]
     accidents: list[str]
 
@@ -54,7 +55,7 @@ class _Rules:
 @lru_cache(maxsize=8)
 def _rules(rules: RuleBook) -> _Rules:
     table = rules.table(PACKAGE, "assertions", AssertionTable)
-    named = ("accident", "earlier", "trouble", "prior", "condition", "accidents")
+    named = ("accident", "earlier", "trouble", "prior", "present", "condition", "accidents")
     entries = [(phrase, name) for name in named for phrase in getattr(table, name)]
     return _Rules(table, re.compile(table.injury_labels), Phrases(entries))
 
@@ -205,10 +206,15 @@ def _priors(
 ) -> Iterator[tuple[str, str, str]]:
     priors = [w for w in words if w.value == "prior"]
     conditions = [w for w in words if w.value == "condition"]
-    if not conditions or (not priors and sentence.section != "prior_condition"):
+    if not conditions or any(w.value == "present" for w in words):
         return
+    if sentence.section != "prior_condition":
+        conditions = [c for c in conditions if any(_speaks(said, p, c) for p in priors)]
+        if not conditions:
+            return
     accident = any(w.value == "accidents" for w in words)
-    subjects = list(dict.fromkeys(p.region for p in parts)) or (["accident"] if accident else [])
+    near = [p for p in parts if any(_beside(said, p, c) for c in conditions)]
+    subjects = list(dict.fromkeys(p.region for p in near)) or (["accident"] if accident else [])
     if not subjects:
         return
     spans = [(c.start, c.end) for c in conditions]
@@ -222,6 +228,19 @@ def _priors(
         return
     for subject in subjects:
         yield ("prior_condition", subject, "denied" if denied else "affirmed")
+
+
+def _beside(said: str, part: BodyPart, condition: Hit[str]) -> bool:
+    between = said[min(part.end, condition.end) : max(part.start, condition.start)]
+    return len(between.split()) <= 5
+
+
+def _speaks(said: str, prior: Hit[str], condition: Hit[str]) -> bool:
+    """Tell whether "prior", "history of" ... speaks of the condition: close before it or, where
+    it names the accident, close behind."""
+    if prior.end <= condition.start:
+        return len(said[prior.end : condition.start].split()) <= 5
+    return prior.start >= condition.end and len(said[condition.end : prior.start].split()) <= 4
 
 
 def _never(said: str, at: int) -> bool:

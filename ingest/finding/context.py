@@ -23,7 +23,7 @@ _JOINED = re.compile(
     r"^[^.;:]{0,45}(?:,|/|&|\b(?:and|or|nor|plus|as\s+well\s+as)\b)\s*(?:an?|the|his|her)?\s*[^.;:,]{0,30}$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;.:]\s")
+_CLAUSE = re.compile(r";\s")
 _SECTION_STATUS = {
     "family": Status.FAMILY,
     "plan": Status.RECOMMENDED,
@@ -117,11 +117,12 @@ class Context:
                 return True
         return False
 
-    def status(self, start: int, end: int, *, dated: bool = False) -> Status | None:
+    def status(self, start: int, end: int, *, date: int | None = None) -> Status | None:
         """Give the status of the target at said[start:end]; None where the sentence does not say.
 
-        `dated` says that a date not later than the visit stands with the target.
+        `date` is where a date stands that belongs to the target and is not later than the visit.
         """
+        dated = date is not None and not self._planned_between(end, date)
         reaches = [r for cue in self.cues if (r := self._reach(cue, start, end)) is not None]
         status = _settle(reaches, self._plans_before(start), dated=dated)
         if status in (Status.DONE, None) and not dated and not self.speaks_of("recent"):
@@ -135,6 +136,11 @@ class Context:
         ):
             return _SECTION_STATUS[self.section]
         return status
+
+    def _planned_between(self, left: int, right: int) -> bool:
+        return any(
+            c.start >= left and c.end <= right and c.value.meaning in _NOT_DONE for c in self.cues
+        )
 
     def _plans_before(self, start: int) -> Status | None:
         for cue in self.cues:
@@ -192,6 +198,9 @@ _NOT_DONE = frozenset(
 )
 
 
+_OPINIONS = frozenset({Status.HYPOTHETICAL, Status.RECOMMENDED, Status.DENIED})
+
+
 def _nearest(reaches: list[_Reach], side: str, meanings: frozenset[Status] | str) -> _Reach | None:
     of_side = [
         r
@@ -208,8 +217,6 @@ def _settle(reaches: list[_Reach], planned: Status | None, *, dated: bool) -> St
         return Status.FAMILY
     did_before = _nearest(reaches, "before", _DONE)
     did_after = _nearest(reaches, "after", _DONE)
-    if dated:
-        did_after = _Reach(_DONE, "after", 0)
     against = _nearest(reaches, "before", _NOT_DONE)
     if against is not None:
         sure = against.meaning in (Status.DENIED, Status.HYPOTHETICAL)
@@ -217,7 +224,11 @@ def _settle(reaches: list[_Reach], planned: Status | None, *, dated: bool) -> St
             return Status.DONE
         if did_after is not None and (not sure or against.words > 3):
             return Status.DONE
+        if dated and against.words > 3 and against.meaning in _OPINIONS:
+            return Status.DONE
         return Status(against.meaning)
+    if dated:
+        did_after = _Reach(_DONE, "after", 0)
     behind = _nearest(reaches, "after", _NOT_DONE)
     if behind is not None:
         if did_after is not None and did_after.words <= behind.words:

@@ -126,17 +126,16 @@ def _pieces(text: PageText, rules: RuleBook) -> Iterator[Piece]:
     for row, (start, end) in enumerate(text.line_spans):
         cell_start = start
         where = start
-        box: list[float] | None = None
+        box: Box | None = None
         while at < len(text.words) and where < end:
             word = text.words[at]
             b = word.box
-            if box is not None and b.x0 - box[2] > _CELL_GAP:
+            if box is not None and b.x0 - box.x1 > _CELL_GAP:
                 yield _piece(text, cell_start, where - 1, box, row, pattern)
                 cell_start, box = where, None
-            if box is None:
-                box = [b.x0, b.top, b.x1, b.bottom]
-            else:
-                box = [min(box[0], b.x0), min(box[1], b.top), b.x1, max(box[3], b.bottom)]
+            box = b if box is None else Box(
+                min(box.x0, b.x0), min(box.top, b.top), b.x1, max(box.bottom, b.bottom)
+            )
             where += len(word.text) + 1
             at += 1
         if box is not None:
@@ -144,12 +143,11 @@ def _pieces(text: PageText, rules: RuleBook) -> Iterator[Piece]:
 
 
 def _piece(
-    text: PageText, start: int, end: int, box: list[float], row: int, pattern: re.Pattern[str]
+    text: PageText, start: int, end: int, box: Box, row: int, pattern: re.Pattern[str]
 ) -> Piece:
     line = text.text[start:end]
-    return Piece(
-        start, end, *box, row=row, furniture=not _runs(line) and bool(pattern.search(line))
-    )
+    furniture = not _runs(line) and bool(pattern.search(line))
+    return Piece(start, end, box.x0, box.top, box.x1, box.bottom, row, furniture)
 
 
 def _runs(line: str) -> bool:

@@ -22,6 +22,8 @@ from ingest.finding.sections import PACKAGE
 from ingest.finding.stated_dates import StatedDate, stated_dates
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
+# A full stop lost in reading: "Dr. Ames He was given ..."
+_NEXT_SENTENCE = re.compile(r"\s+(?:He|She|They|The|His|Her|I|We|It|In|On|At|Patient|This|There)$")
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
 
@@ -35,6 +37,7 @@ class Thing(BaseModel):
     phrases: tuple[str, ...]
     happened: bool = False
     vague: bool = False
+    ignored: bool = False
 
 
 class Where(BaseModel):
@@ -143,15 +146,32 @@ def find_mentions(
     for sentence in layout.sentences:
         if sentence.section not in left_out:
             found.extend(_in_sentence(page, sentence))
+        elif _may_have_ended(sentence):
+            elsewhere = _in_sentence(page, sentence, told_elsewhere=True)
+            found.extend(m for m in elsewhere if m.status is Status.DONE and m.strength == 3)
     return tuple(found)
 
 
-def _in_sentence(page: _Page, sentence: Sentence) -> Iterator[Mention]:
+def _may_have_ended(sentence: Sentence) -> bool:
+    """Tell whether a sentence under a heading that is left out may be about something else.
+
+    In running text "Family history:" heads one sentence, not all that follow; and a comparison
+    names studies of other days.
+    """
+    if sentence.section == "skip":
+        return sentence.heading.lower().startswith("compar")
+    return not sentence.headed
+
+
+def _in_sentence(
+    page: _Page, sentence: Sentence, *, told_elsewhere: bool = False
+) -> Iterator[Mention]:
     said = page.layout.said(sentence)
-    hits = longest(page.known.things.find(said))
+    hits = [h for h in longest(page.known.things.find(said)) if not h.value.thing.ignored]
     if not hits:
         return
-    context = read_context(said, [(h.start, h.end) for h in hits], sentence.section, page.rules)
+    section = "" if told_elsewhere else sentence.section
+    context = read_context(said, [(h.start, h.end) for h in hits], section, page.rules)
     dates = stated_dates(said)
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
@@ -176,9 +196,8 @@ def _mention(
     named = hit.value
     stated = _date_of(said, hit, hits, dates)
     past = stated is not None and (page.date is None or stated.first <= page.date)
-    status = context.status(
-        hit.start, hit.end, dated=past and not stated.year_only if stated else False
-    )
+    dated = stated is not None and past and not stated.year_only
+    status = context.status(hit.start, hit.end, date=stated.start if stated and dated else None)
     if status is None and named.thing.happened:
         status = Status.DONE
     if stated is not None and status in (Status.DONE, None):
@@ -242,7 +261,7 @@ def _clear(
     most: int,
 ) -> bool:
     between = said[left:right].lstrip(". ")
-    if len(between.split()) > most or ";" in between or re.search(r"\.\s+[A-Z]", between):
+    if len(between.split()) > most or ";" in between:
         return False
     if any(d.start >= left and d.end <= right for d in dates):
         return False
@@ -317,4 +336,5 @@ def _provider(known: _Rules, said: str, hit: Hit[_Named]) -> str | None:
     if not names:
         return None
     behind = [n for n in names if n[0] >= hit.start]
-    return min(behind)[1] if behind else max(names)[1]
+    name = min(behind)[1] if behind else max(names)[1]
+    return _NEXT_SENTENCE.sub("", name)

@@ -17,7 +17,7 @@ _MONTH_YEAR = re.compile(
 )
 _SLASHED = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _YEAR = re.compile(
-    r"\b(?:in|circa|around|about|since|from|early|late|mid|year|of|approximately)[\s\-]+((?:19|20)\d\d)\b"
+    r"\b(?:in|circa|around|about|since|from|early|late|mid|year|of|approximately)[\s\-]+(?:the\s+)?(?:year\s+)?((?:19|20)\d\d)\b"
     r"|\(((?:19|20)\d\d)\)|,\s*((?:19|20)\d\d)\b(?=\s*[.;)]|$)",
     re.IGNORECASE,
 )

@@ -6,16 +6,18 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from casefile.bills import Bill
+from casefile.bills import Bill, TotalKind
 from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter
 from casefile.flags import Evidence
+from casefile.pages import Source
 from completeness.drafts import Draft, cause
 from completeness.held import Held, span
 from completeness.matching import reach
 from completeness.phrases import day
 from completeness.places import belongs_to
 from completeness.requests_match import in_range
+from completeness.totals import CLAIM_FORMS
 
 
 def missing_bills(held: Held, links: Mapping[str, str], gaps: Sequence[Draft]) -> Iterator[Draft]:
@@ -38,6 +40,8 @@ def missing_bills(held: Held, links: Mapping[str, str], gaps: Sequence[Draft]) -
         if any(e.id in linked for e in same) or not _bills_came(first, held):
             continue
         if any((category, d) in billed for d in span(date, first.end_date)):
+            continue
+        if _may_be_unread(first, held):
             continue
         yield _flag(first, _torn_bills(first, held, gaps), held)
 
@@ -78,6 +82,30 @@ def _bills_came(encounter: Encounter, held: Held) -> bool:
         elif packet.id == encounter.packet:
             return True
     return False
+
+
+def _may_be_unread(encounter: Encounter, held: Held) -> bool:
+    """Tell whether a scanned bill of the house around that day lacks a line that it adds up."""
+    window = dt.timedelta(days=held.tables.windows.bills.unread_line_days)
+    assert encounter.date is not None
+    for packet, bill in held.bills:
+        dates = [n.date for n in bill.lines if n.date]
+        if bill.form not in CLAIM_FORMS or not dates or not _is_scanned(packet.id, bill, held):
+            continue
+        near = min(dates) - window <= encounter.date <= max(dates) + window
+        if near and packet.id == encounter.packet and _is_short(bill):
+            return True
+    return False
+
+
+def _is_scanned(packet: str, bill: Bill, held: Held) -> bool:
+    pages = [held.page(packet, n) for n in bill.pages]
+    return any(q is not None and q.source is Source.OCR for q in pages)
+
+
+def _is_short(bill: Bill) -> bool:
+    printed = [t.amount for t in bill.totals if t.kind is TotalKind.CHARGES]
+    return bool(printed) and max(printed) > sum(n.charge for n in bill.lines)
 
 
 def _torn_bills(encounter: Encounter, held: Held, gaps: Sequence[Draft]) -> list[Draft]:

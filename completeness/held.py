@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +13,7 @@ from casefile.categories import Category
 from casefile.encounters import Encounter
 from casefile.flags import Evidence, PageRef
 from casefile.matters import MatterFacts, PacketFacts, Request
-from casefile.pages import PageFacts
+from casefile.pages import PageFacts, Source
 from completeness.phrases import pages as pages_phrase
 from completeness.places import belongs_to
 from completeness.tables import Tables
@@ -29,6 +29,17 @@ class Charge:
     bill: Bill
     packet: str
     copy: bool = False
+    scanned: bool = False
+
+    @property
+    def category(self) -> Category | None:
+        """The care that is billed."""
+        return self.line.category
+
+    @property
+    def expects_record(self) -> bool:
+        """Tell whether care was billed that should have a record of its own."""
+        return not self.line.ancillary and self.category is not None and self.category.is_care
 
     @property
     def provider(self) -> str | None:
@@ -96,7 +107,8 @@ class Held:
                     ref = PageRef(packet.id, line.page)
                     page = self.pages.get(ref)
                     if page is None or not page.foreign:
-                        yield Charge(line, bill, packet.id, copy=ref in self.duplicates)
+                        scanned = page is not None and page.source is Source.OCR
+                        yield Charge(line, bill, packet.id, ref in self.duplicates, scanned)
 
     def on(self, category: Category, day: dt.date, slack: int = 0) -> list[Encounter]:
         """Give the encounters of a kind that cover the day, those nearest to it first."""
@@ -113,6 +125,38 @@ class Held:
         for encounter in self.encounters:
             found[encounter.category].append(encounter)
         return found
+
+    @cached_property
+    def codes(self) -> dict[str, Counter[str]]:
+        """How often each code is billed in each packet."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for charge in self.charges:
+            found[charge.packet][charge.line.code or ""] += 1
+        return found
+
+    @cached_property
+    def code_kinds(self) -> dict[str, Category]:
+        """The care that each code of the matter bills for."""
+        return {
+            c.line.code: c.category for c in self.charges if c.line.code and c.category is not None
+        }
+
+    @cached_property
+    def kinds(self) -> dict[str, Counter[Category | None]]:
+        """How often each kind of care is billed in each packet."""
+        found: dict[str, Counter[Category | None]] = defaultdict(Counter)
+        for charge in self.charges:
+            found[charge.packet][charge.category] += 1
+        return found
+
+    @cached_property
+    def usual_kind(self) -> dict[str, Category]:
+        """The kind of care that most lines of each packet bill for."""
+        return {
+            packet: max(sorted(k for k in kinds if k), key=lambda k: kinds[k])
+            for packet, kinds in self.kinds.items()
+            if any(kinds)
+        }
 
     @cached_property
     def bills(self) -> tuple[tuple[PacketFacts, Bill], ...]:

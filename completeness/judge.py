@@ -12,9 +12,9 @@ from completeness.consistency import inconsistencies
 from completeness.drafts import Draft, settle
 from completeness.duplicates import duplicate_flags, find_duplicates
 from completeness.held import Held
-from completeness.matching import link_lines
+from completeness.matching import Matches, match_charges
 from completeness.providers import missing_providers
-from completeness.records import Unanswered, missing_records, unanswered
+from completeness.records import missing_records
 from completeness.references import referenced_not_received
 from completeness.requested import missing_categories
 from completeness.requests_match import match_requests
@@ -42,22 +42,22 @@ def judge(facts: MatterFacts, rules: RuleBook = RuleBook()) -> Judgement:
     requests = match_requests(facts, tables.files.file_words)
     duplicates = find_duplicates(facts, tables.windows.duplicates)
     held = Held(facts, requests, duplicates, tables)
-    missing = unanswered(held)
-    links = link_lines(held, missing)
+    matches = match_charges(held)
     return Judgement(
-        flags=settle(_drafts(held, missing, links), tables.severities),
+        flags=settle(_drafts(held, matches), tables.severities),
         requests=requests,
-        links=links,
+        links=matches.links,
         duplicates=duplicates,
     )
 
 
-def _drafts(held: Held, missing: Unanswered, links: dict[str, str]) -> Iterator[Draft]:
+def _drafts(held: Held, matches: Matches) -> Iterator[Draft]:
+    missing = matches.missing
     gaps = list(missing_pages(held))
     yield from gaps
     yield from short_packets(held, gaps)
     yield from missing_records(missing, held)
-    yield from missing_bills(held, links, gaps)
+    yield from missing_bills(held, matches.links, gaps)
     yield from missing_categories(held)
     yield from referenced_not_received(held, missing)
     yield from visit_gaps(held, missing)

@@ -1,41 +1,76 @@
-"""Which visit a charge line bills, over the whole matter."""
+"""Which visit a charge line bills, over the whole matter, and which charges no record answers."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from casefile.categories import Category
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
+from completeness.misreading import likelier_code, one_digit_apart
 from completeness.places import belongs_to
 
+Unanswered = Mapping[tuple[Category, dt.date], list[Charge]]
 
-def link_lines(held: Held, missing: Container[tuple[Category, dt.date]]) -> dict[str, str]:
-    """Map billing line ids to the ids of the encounters that they bill.
 
-    A line is matched by date and kind of care, over all packets; among several the same facility,
-    study, clinician and packet decide. Drugs, supplies and rooms join the visit of the same day
-    and place, unless the care that they were given in is `missing` (kind and date).
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Charges with the visits they bill, and charges without.
+
+    `links` maps line ids to encounter ids; `missing` holds the charges that expect a record and
+    that no encounter of the matter answers, by kind and date.
     """
-    links: dict[str, str] = {}
+
+    links: Mapping[str, str]
+    missing: Unanswered
+
+
+def match_charges(held: Held) -> Matches:
+    """Match every charge of the matter.
+
+    A line is matched by date and kind of care, over all packets; among several encounters the
+    same facility, study, clinician and packet decide. What a reading error of a scan explains is
+    matched by that. Drugs, supplies and rooms join the visit of the same day and place, unless
+    the care they were given in has no record.
+    """
+    found: dict[str, list[Encounter]] = {}
+    rest: list[Charge] = []
     for charge in held.charges:
-        found = answers(charge, held)
-        if not found and not _goes_with(charge, missing):
-            found = visits_for(charge, held)
-        if found:
-            links[charge.line.id] = max(found, key=lambda e: _likeness(charge, e, held)).id
-    return links
-
-
-def _goes_with(charge: Charge, missing: Container[tuple[Category, dt.date]]) -> bool:
-    line = charge.line
-    return (
-        line.category is not None
-        and line.date is not None
-        and (line.category, line.date) in missing
-    )
+        same = answers(charge, held)
+        if same:
+            found[charge.line.id] = same
+        else:
+            rest.append(charge)
+    taken = {e.id for same in found.values() for e in same}
+    open_charges: list[Charge] = []
+    for charge in rest:
+        misread = _misread(charge, taken, held)
+        if misread:
+            found[charge.line.id] = misread
+        elif charge.expects_record and held.tables.care.in_visit_note(charge.line.code):
+            visits = _visits(charge, held)
+            if visits:
+                found[charge.line.id] = visits
+            else:
+                open_charges.append(charge)
+        elif charge.expects_record:
+            open_charges.append(charge)
+    missing = _by_kind_and_date(open_charges, held)
+    for charge in rest:
+        if charge.line.id not in found and not charge.expects_record:
+            visits = [] if _goes_with(charge, missing) else _visits(charge, held)
+            if visits:
+                found[charge.line.id] = visits
+    lines = {c.line.id: c for c in held.charges}
+    links = {
+        key: max(same, key=lambda e: _likeness(lines[key], e, held)).id
+        for key, same in found.items()
+    }
+    return Matches(links, missing)
 
 
 def reach(charge: Charge, category: Category, held: Held) -> int:
@@ -48,25 +83,46 @@ def reach(charge: Charge, category: Category, held: Held) -> int:
 
 def answers(charge: Charge, held: Held) -> list[Encounter]:
     """Give the encounters of the billed kind that the line's dates meet, the nearest days' only."""
-    category = charge.line.category
+    category = charge.category
     if category is None or not category.is_care:
         return []
-    slack = reach(charge, category, held)
     for day in charge.days():
         found = held.on(category, day)
         for other in held.tables.care.answered_by.get(category, ()):
             found = found or held.on(other, day)
         if found:
             return found
-    first = charge.line.date
+    first, slack = charge.line.date, reach(charge, category, held)
     return held.on(category, first, slack) if first and slack else []
 
 
-def visits_for(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the same-day visits of that place which a drug, supply or small procedure joins."""
+def _misread(charge: Charge, taken: set[str], held: Held) -> list[Encounter]:
+    """Give the unbilled visit of that house that a scanned line means, a digit of it misread."""
     line = charge.line
-    if not (line.ancillary or line.category is None or held.tables.care.in_visit_note(line.code)):
+    if not charge.scanned or not charge.expects_record or line.date is None:
         return []
+    by_code = likelier_code(line.code or "", held.codes[charge.packet])
+    kind = held.code_kinds.get(by_code or "")
+    if kind is not None and kind is not charge.category:
+        return held.on(kind, line.date)
+    usual = held.usual_kind.get(charge.packet)
+    if usual is not None and held.kinds[charge.packet][charge.category] == 1:
+        unbilled = [e for e in held.on(usual, line.date) if e.id not in taken]
+        if unbilled:
+            return unbilled
+    assert charge.category is not None
+    return [
+        e
+        for e in held.of_category.get(charge.category, ())
+        if e.date
+        and e.id not in taken
+        and _same_house(charge, e)
+        and one_digit_apart(e.date, line.date)
+    ]
+
+
+def _visits(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the same-day visits of that place which a drug, supply or small procedure joins."""
     for day in charge.days():
         for category in held.tables.care.visits:
             found = [e for e in held.on(category, day) if _same_house(charge, e)]
@@ -75,35 +131,67 @@ def visits_for(charge: Charge, held: Held) -> list[Encounter]:
     return []
 
 
+def _goes_with(charge: Charge, missing: Unanswered) -> bool:
+    return bool(
+        charge.category and charge.line.date and (charge.category, charge.line.date) in missing
+    )
+
+
+def _by_kind_and_date(
+    charges: list[Charge], held: Held
+) -> dict[tuple[Category, dt.date], list[Charge]]:
+    found: dict[tuple[Category, dt.date], list[Charge]] = defaultdict(list)
+    for charge in charges:
+        if charge.category and charge.line.date and not charge.copy and charge.line.charge >= 0:
+            found[charge.category, charge.line.date].append(charge)
+    _join_readings(found, held)
+    for charge in held.charges:
+        if not charge.expects_record and _goes_with(charge, found) and not charge.copy:
+            assert charge.category
+            assert charge.line.date
+            same = found[charge.category, charge.line.date]
+            if any(c.provider == charge.provider for c in same):
+                same.append(charge)
+    return dict(found)
+
+
+def _join_readings(found: dict[tuple[Category, dt.date], list[Charge]], held: Held) -> None:
+    """Put a professional reading with the scan it reads, where that was billed on another day."""
+    window = held.tables.windows.professional_read_days
+    for category, date in sorted(key for key in found if key[0] is Category.RADIOLOGY):
+        if not all(c.professional for c in found[category, date]):
+            continue
+        for back in range(1, window + 1):
+            scan = (category, date - dt.timedelta(days=back))
+            if scan in found:
+                found[scan] += found.pop((category, date))
+                break
+
+
 def _same_house(charge: Charge, encounter: Encounter) -> bool:
-    if charge.provider and encounter.facility:
-        return belongs_to(charge.provider, encounter.facility)
+    if charge.provider and encounter.facility and belongs_to(charge.provider, encounter.facility):
+        return True
+    if charge.provider and encounter.facility and not charge.scanned:
+        return False
     return charge.packet == encounter.packet
 
 
 def _likeness(charge: Charge, encounter: Encounter, held: Held) -> tuple[float, ...]:
     provider = charge.provider
-    house = bool(
-        provider and encounter.facility and belongs_to(provider, encounter.facility)
-    ) or _surname_in(charge, encounter)
-    first = charge.line.date or dt.date.min
-    exact = encounter.covers(first)
-    original = not held.is_copy(encounter.packet, encounter.pages)
+    house = bool(provider and encounter.facility and belongs_to(provider, encounter.facility))
     return (
-        exact,
-        house,
+        encounter.covers(charge.line.date or dt.date.min),
+        house or _surname_in(charge, encounter),
         _study_likeness(charge, encounter),
         charge.packet == encounter.packet,
-        original,
+        not held.is_copy(encounter.packet, encounter.pages),
     )
 
 
 def _surname_in(charge: Charge, encounter: Encounter) -> bool:
     billed = (charge.line.provider or charge.bill.rendering or "").lower()
     own = (encounter.provider or "").lower()
-    return bool(billed and own) and bool(
-        set(re.findall(r"[a-z]{4,}", billed)) & set(re.findall(r"[a-z]{4,}", own))
-    )
+    return bool(set(re.findall(r"[a-z]{4,}", billed)) & set(re.findall(r"[a-z]{4,}", own)))
 
 
 def _study_likeness(charge: Charge, encounter: Encounter) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from casefile.flags import PageRef
 from casefile.matters import PacketFacts
-from casefile.pages import Numbering, PageFacts
+from casefile.pages import Numbering, PageFacts, Source
 from completeness.held import Held
 
 
@@ -20,6 +20,10 @@ class Numbered:
     page: PageFacts
     number: int
     total: int | None
+
+
+_Counter = tuple[Numbering, str, int | None]
+_Groups = dict[_Counter, list[Numbered]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +43,55 @@ class Run:
 
 
 def runs_of(packet: PacketFacts, held: Held) -> list[Run]:
-    """Give the runs of a packet: one per document, and one per counter over the packet."""
-    return [*_document_runs(packet, held), *_counter_runs(packet, held)]
+    """Give the runs of a packet: one per document or print-out, and one per counter over it."""
+    return [
+        *_totalled_runs(packet, Numbering.DOCUMENT, held),
+        *_totalled_runs(packet, Numbering.PRINT_RUN, held),
+        *_counter_runs(packet, held),
+    ]
 
 
-def _document_runs(packet: PacketFacts, held: Held) -> list[Run]:
+def _totalled_runs(packet: PacketFacts, numbering: Numbering, held: Held) -> list[Run]:
     entries = []
     for page in packet.pages:
         if PageRef(packet.id, page.page) in held.duplicates or page.foreign:
             continue
-        own = [n for n in page.printed if n.numbering is Numbering.DOCUMENT]
+        own = [n for n in page.printed if n.numbering is numbering]
         if own:
             entries.append(Numbered(page, own[0].number, own[0].total))
     runs: list[list[Numbered]] = []
     for entry in _totals_repaired(entries):
         if entry.total is not None and entry.number > entry.total:
             continue
-        if runs and _continues(runs[-1], entry):
+        if runs and _is_misread(runs[-1][-1], entry):
+            runs[-1].append(Numbered(entry.page, entry.number, runs[-1][-1].total))
+        elif runs and _continues(runs[-1], entry, numbering):
             runs[-1].append(entry)
         else:
             runs.append([entry])
-    return [Run(packet.id, Numbering.DOCUMENT, "", run[0].total, tuple(run)) for run in runs if run]
+    return [
+        Run(packet.id, numbering, "", run[0].total, tuple(run)) for run in runs if _holds(run, held)
+    ]
+
+
+def _is_misread(last: Numbered, entry: Numbered) -> bool:
+    """Tell whether a scanned page goes on with the page before it, only its total misread."""
+    return (
+        last.total is not None
+        and entry.total != last.total
+        and entry.page.source is Source.OCR
+        and entry.page.page == last.page.page + 1
+        and entry.page.category is last.page.category
+        and entry.number == last.number + 1 <= last.total
+    )
+
+
+def _holds(run: list[Numbered], held: Held) -> bool:
+    """Tell whether a run is believed: a lone scanned "2 of 12" is a misread number or a date."""
+    total = run[0].total
+    if len(run) > 1 or total is None or run[0].page.source is not Source.OCR:
+        return True
+    return total - 1 <= held.tables.windows.pages.lone_page_misses
 
 
 def _totals_repaired(entries: list[Numbered]) -> list[Numbered]:
@@ -84,33 +116,34 @@ def _totals_repaired(entries: list[Numbered]) -> list[Numbered]:
     return repaired
 
 
-def _continues(run: list[Numbered], entry: Numbered) -> bool:
+def _continues(run: list[Numbered], entry: Numbered, numbering: Numbering) -> bool:
     last = run[-1]
     if entry.total != last.total or entry.number in {n.number for n in run}:
         return False
-    if entry.number == last.number + 1 and entry.page.page - last.page.page <= 3:
+    apart = entry.page.page - last.page.page
+    if entry.number == last.number + 1 and apart <= 3:
         return True
-    same_document = entry.page.document == last.page.document
-    if entry.total is None:
-        return same_document and entry.number > last.number
-    if same_document:
-        return True
-    if entry.number < last.number:
+    rises = entry.number > last.number
+    if entry.page.document == last.page.document:
+        return rises or entry.total is not None
+    if entry.total is None or not rises:
         return False
-    dates = {entry.page.date, last.page.date} - {None}
-    near = entry.page.page - last.page.page <= entry.number - last.number + 1
-    return near and len(dates) <= 1 and entry.page.category.is_care == last.page.category.is_care
+    if numbering is Numbering.PRINT_RUN:
+        return apart <= 2 * (entry.number - last.number)
+    one_visit = len({entry.page.date, last.page.date} - {None}) <= 1
+    alike = entry.page.category.is_care == last.page.category.is_care
+    return one_visit and alike and apart <= entry.number - last.number + 1
 
 
 def _counter_runs(packet: PacketFacts, held: Held) -> list[Run]:
-    groups: dict[tuple[Numbering, str, int | None], list[Numbered]] = defaultdict(list)
+    groups: _Groups = defaultdict(list)
     for page in packet.pages:
-        seen: set[tuple[Numbering, str, int | None]] = set()
+        seen: set[_Counter] = set()
         for printed in page.printed:
             key = (printed.numbering, printed.series, printed.total)
-            if printed.numbering is Numbering.DOCUMENT or key in seen:
+            if printed.numbering not in (Numbering.FAX, Numbering.BATES) or key in seen:
                 continue
-            if printed.numbering is not Numbering.BATES and printed.total is None:
+            if printed.numbering is Numbering.FAX and printed.total is None:
                 continue
             seen.add(key)
             groups[key].append(Numbered(page, printed.number, printed.total))
@@ -119,10 +152,18 @@ def _counter_runs(packet: PacketFacts, held: Held) -> list[Run]:
         numbering, series, total = key
         for part in _restarts(groups[key]):
             kept = _rising(part)
-            enough = min(held.tables.windows.pages.counter_pages, total or 1)
-            if len(kept) >= enough:
+            if len(kept) >= _enough(groups, key, held):
                 runs.append(Run(packet.id, numbering, series, total, tuple(kept)))
     return runs
+
+
+def _enough(groups: _Groups, key: _Counter, held: Held) -> int:
+    """Give how many pages must carry a counter: more beside another one, whose total is misread."""
+    windows = held.tables.windows.pages
+    largest = max(len(g) for k, g in groups.items() if k[0] is key[0])
+    if len(groups[key]) < largest:
+        return 2 * windows.counter_pages
+    return min(windows.counter_pages, key[2] or 1)
 
 
 def _restarts(entries: list[Numbered]) -> list[list[Numbered]]:

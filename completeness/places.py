@@ -40,6 +40,35 @@ def same_provider(one: str, other: str) -> bool:
     return len(person_tokens(one)) > 1 and len(person_tokens(other)) > 1 and same_person(one, other)
 
 
+_GENERIC = re.compile(
+    r"\b(?:hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
+    r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
+    r"|emergency|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
+)
+_DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
+
+
+def names_somebody(name: str) -> bool:
+    """Tell whether a name sets a provider apart; "Medical Center" or a column head do not."""
+    own = _GENERIC.sub(" ", " ".join(place_tokens(name)))
+    if not re.search(r"[a-z]{3,}", own):
+        return False
+    return is_institution(name) or bool(_DOCTOR.search(name))
+
+
+@lru_cache(maxsize=20_000)
+def may_be(name: str, other: str) -> bool:
+    """Tell whether a badly read name may be the other: most of its letters, in their order."""
+    a, b = ("".join(place_tokens(n)).translate(_DIGITS) for n in (name, other))
+    shorter = min(len(a), len(b))
+    return shorter >= 8 and (
+        fuzz.ratio(a, b) >= 75 or (shorter >= 12 and fuzz.partial_ratio(a, b) >= 80)
+    )
+
+
+_DIGITS = str.maketrans("015", "ols")
+
+
 @lru_cache(maxsize=20_000)
 def belongs_to(name: str, institution: str) -> bool:
     """Tell whether the name is the institution or a part of it: all of its words stand in it.

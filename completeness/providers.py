@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter
 from casefile.flags import Evidence
+from casefile.pages import Source
 from completeness.drafts import Draft, cause
 from completeness.held import Held, shown_line
 from completeness.phrases import listed
-from completeness.places import is_institution, same_provider
+from completeness.places import is_institution, may_be, names_somebody, same_provider
 
 
 @dataclass
@@ -33,7 +34,7 @@ def missing_providers(held: Held) -> Iterator[Draft]:
         return
     seen: list[_Treated] = []
     for name, kind, evidence in _shown(held):
-        if held.was_asked(name):
+        if held.was_asked(name) or not names_somebody(name) or _may_be_asked(name, evidence, held):
             continue
         entry = next((t for t in seen if same_provider(t.name, name)), None)
         if entry is None:
@@ -59,6 +60,14 @@ def _shown(held: Held) -> Iterator[tuple[str, Category, Evidence]]:
         if not is_institution(name) and any(same_provider(name, c) for c in clinicians):
             continue
         yield name, line.category, shown_line(charge)
+
+
+def _may_be_asked(name: str, evidence: Evidence, held: Held) -> bool:
+    """Tell whether a name taken from a scan may be a damaged reading of one that was asked."""
+    page = held.page(evidence.packet, evidence.page)
+    if page is None or page.source is not Source.OCR:
+        return False
+    return any(may_be(name, r.provider) for r in held.matter.requests)
 
 
 def _after_start(encounter: Encounter, held: Held) -> bool:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from casefile.categories import Category, FlagKind, Severity
 from casefile.money import plain, shown
 from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Charge, Held, shown_line
-from completeness.matching import answers, visits_for
+from completeness.matching import Unanswered
 from completeness.phrases import day, listed
 from completeness.places import belongs_to
-
-Unanswered = Mapping[tuple[Category, dt.date], list[Charge]]
-_Found = dict[tuple[Category, dt.date], list[Charge]]
 
 
 def missing_records(missing: Unanswered, held: Held) -> Iterator[Draft]:
@@ -27,45 +23,6 @@ def missing_records(missing: Unanswered, held: Held) -> Iterator[Draft]:
     """
     for (category, date), charges in sorted(missing.items()):
         yield _flag(category, date, charges, held)
-
-
-def unanswered(held: Held) -> Unanswered:
-    """Give the charges that no encounter answers, by kind and date."""
-    found: _Found = defaultdict(list)
-    for charge in held.charges:
-        line = charge.line
-        if line.ancillary or line.category is None or not line.category.is_care or not line.date:
-            continue
-        if charge.copy or line.charge < 0:
-            continue
-        if not answers(charge, held) and not visits_for(charge, held):
-            found[line.category, line.date].append(charge)
-    _join_readings(found, held)
-    _join_ancillaries(found, held)
-    return dict(found)
-
-
-def _join_readings(found: _Found, held: Held) -> None:
-    """Put a professional reading with the scan it reads, where that was billed on another day."""
-    window = held.tables.windows.professional_read_days
-    for category, date in sorted(key for key in found if key[0] is Category.RADIOLOGY):
-        if not all(c.professional for c in found[category, date]):
-            continue
-        for back in range(1, window + 1):
-            scan = (category, date - dt.timedelta(days=back))
-            if scan in found:
-                found[scan] += found.pop((category, date))
-                break
-
-
-def _join_ancillaries(found: _Found, held: Held) -> None:
-    """Put drugs and supplies of the same day, bill and kind with the care they were given in."""
-    for charge in held.charges:
-        line = charge.line
-        if line.ancillary and line.category and line.date and not charge.copy:
-            same = found.get((line.category, line.date))
-            if same and any(c.provider == charge.provider for c in same):
-                same.append(charge)
 
 
 def _flag(category: Category, date: dt.date, charges: list[Charge], held: Held) -> Draft:

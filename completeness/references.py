@@ -16,9 +16,9 @@ from casefile.flags import Evidence, PageRef
 from casefile.names import person_tokens
 from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Held
+from completeness.matching import Unanswered
 from completeness.phrases import day, inside
 from completeness.places import is_institution
-from completeness.records import Unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,25 @@ def referenced_not_received(held: Held, missing: Unanswered) -> Iterator[Draft]:
 
 
 def _counts(told: _Told, held: Held) -> bool:
+    """Tell whether a mention says firmly that care of this client and this matter took place."""
     mention = told.mention
+    page = held.page(told.packet, mention.page)
+    if page is None or page.foreign or PageRef(told.packet, mention.page) in held.duplicates:
+        return False
     if mention.status is not Status.DONE or not mention.category.is_care:
         return False
     if mention.strength < held.tables.references.least_strength:
         return False
-    page = held.page(told.packet, mention.page)
-    if page is None or page.foreign or PageRef(told.packet, mention.page) in held.duplicates:
+    return _is_in_time(mention, page.date, held.start)
+
+
+def _is_in_time(mention: Mention, visit: dt.date | None, start: dt.date | None) -> bool:
+    """Tell whether the care lies after the loss and before the note that speaks of it."""
+    if mention.date is None:
+        return start is None or visit is None or visit >= start
+    if visit is not None and mention.date > visit:
         return False
-    if held.start is None:
-        return True
-    if mention.date is not None:
-        return (mention.date_end or mention.date) >= held.start
-    return page.date is None or page.date >= held.start
+    return start is None or (mention.date_end or mention.date) >= start
 
 
 def _thing(mention: Mention) -> tuple[object, ...]:
@@ -151,8 +157,7 @@ def _same_subject(mention: Mention, encounter: Encounter, held: Held) -> bool:
     quote = mention.quote.lower()
     named = [w for w in sorted(_words(mention.subject)) if w not in words.vague]
     named += [w for w in words.distinctive if w in quote]
-    if mention.study is not None:
-        named += [w for w in (mention.study.region, mention.study.side) if w]
+    named += held.tables.studies.regions_in(quote)
     text = held.text(encounter)
     return all(_stands_in(word, text) for word in named)
 

@@ -28,6 +28,7 @@ class _Gap:
     missing: tuple[int, ...]
     before: Numbered | None
     after: Numbered | None
+    unread: int = 0
 
     @property
     def sides(self) -> tuple[int, ...]:
@@ -137,8 +138,10 @@ def _gaps(run: Run, held: Held) -> Iterator[_Gap]:
 def _unanswered(gap: _Gap, run: Run, packet: PacketFacts, elsewhere: _Elsewhere) -> _Gap | None:
     held_elsewhere = elsewhere.numbers(run)
     missing = [n for n in gap.missing if n not in held_elsewhere]
-    missing = missing[_unnumbered(gap, run, packet) :]
-    return _Gap(tuple(missing), gap.before, gap.after) if missing else None
+    unread = _unnumbered(gap, run, packet)
+    if len(missing) <= unread:
+        return None
+    return _Gap(tuple(missing), gap.before, gap.after, unread)
 
 
 def _unnumbered(gap: _Gap, run: Run, packet: PacketFacts) -> int:
@@ -183,13 +186,15 @@ def _flag(run: Run, gaps: list[_Gap], packet: PacketFacts, held: Held) -> Draft:
             for a, b in number_runs(missing)
         )
     how = held.tables.wording.numbering[run.numbering]
+    unread = sum(gap.unread for gap in gaps)
+    but = f" {unread} of them may be there: its number cannot be read." if unread else ""
     beside = f"{pages_phrase(sides)} of {packet.file}"
     return Draft(
         kind=FlagKind.MISSING_PAGES,
         identity=(packet.id, run.numbering, run.series, sides),
         message=(
             f"{subject}: {word} {shown}{of} {are(missing, 'is', 'are')} missing. "
-            f"{how} {'skip' if not how.endswith('counter') else 'skips'} at {beside}."
+            f"{how} {'skip' if not how.endswith('counter') else 'skips'} at {beside}.{but}"
         ),
         causes=(
             *(cause("between", packet.id, *gap.sides) for gap in gaps),

@@ -12,8 +12,8 @@ from casefile.encounters import Encounter
 from casefile.flags import Evidence
 from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Held
+from completeness.matching import Unanswered
 from completeness.phrases import day, numbers
-from completeness.records import Unanswered
 
 
 def visit_gaps(held: Held, missing: Unanswered) -> Iterator[Draft]:
@@ -26,7 +26,9 @@ def visit_gaps(held: Held, missing: Unanswered) -> Iterator[Draft]:
         for before, after in pairwise(series):
             assert before.visit
             assert after.visit
-            skipped = list(range(before.visit.number + 1, after.visit.number))
+            seen = _undated_numbers(before, held)
+            between = range(before.visit.number + 1, after.visit.number)
+            skipped = [n for n in between if n not in seen]
             unread = len(_unnumbered_between(before, after, held))
             if len(skipped) > unread:
                 yield _gap(before, after, skipped, held, missing)
@@ -47,6 +49,15 @@ def _series(held: Held) -> Iterator[list[Encounter]]:
                 run = []
             run.append(encounter)
         yield run
+
+
+def _undated_numbers(like: Encounter, held: Held) -> set[int]:
+    """Give the visit numbers of undated notes of that kind: the notes came, not their dates."""
+    return {
+        e.visit.number
+        for e in held.of_category[like.category]
+        if e.visit and e.date is None and (e.facility is None or e.facility == like.facility)
+    }
 
 
 def _unnumbered_between(before: Encounter, after: Encounter, held: Held) -> set[dt.date]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import BaseModel, ConfigDict
 
 from casefile.encounters import Study
@@ -30,6 +32,15 @@ class Studies(BaseModel):
             return True
         a, b = (_first(_plain(r), self.regions) for r in (one, other))
         return a == b or b in self.within.get(a, ()) or a in self.within.get(b, ())
+
+    def regions_in(self, text: str) -> list[str]:
+        """Give the regions that a sentence names, as it names them."""
+        return [
+            name
+            for group in self.regions
+            for name in group
+            if re.search(rf"\b{re.escape(name)}s?\b", text.lower())
+        ]
 
     def same_study(self, one: Study, other: Study) -> bool:
         """Tell whether nothing that both studies name differs."""

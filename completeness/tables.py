@@ -29,6 +29,7 @@ class PageWindows(_Table):
     untotalled_jump: int = Field(ge=1)
     supplement_pages: int = Field(ge=0)
     counter_pages: int = Field(ge=1)
+    lone_page_misses: int = Field(ge=0)
 
 
 class DuplicateFloors(_Table):
@@ -41,6 +42,13 @@ class DuplicateFloors(_Table):
     missed_figures: float = Field(ge=0, lt=1)
     picture_bits: int = Field(ge=0, le=64)
     few_words: int = Field(ge=0)
+
+
+class BillWindows(_Table):
+    """What a scan explains in a bill."""
+
+    sure_reading: float = Field(ge=0, le=1)
+    unread_line_days: int = Field(ge=0)
 
 
 class InjuryWindow(_Table):
@@ -58,6 +66,7 @@ class Windows(_Table):
     treatment: TreatmentWindow
     pages: PageWindows
     duplicates: DuplicateFloors
+    bills: BillWindows
     injury: InjuryWindow
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from casefile.bills import Bill, PrintedTotal, TotalKind
+from casefile.bills import Bill, BillForm, PrintedTotal, TotalKind
 from casefile.categories import Category, FlagKind
 from casefile.flags import Evidence, PageRef
 from casefile.matters import PacketFacts
 from casefile.money import plain, shown
+from casefile.pages import Source
 from completeness.drafts import Draft, cause
 from completeness.held import Held
+from completeness.misreading import same_but_for_reading
 from completeness.phrases import pages as pages_phrase
+
+CLAIM_FORMS = frozenset({BillForm.CMS1500, BillForm.UB04})
 
 
 def total_mismatches(held: Held) -> Iterator[Draft]:
@@ -28,9 +32,27 @@ def total_mismatches(held: Held) -> Iterator[Draft]:
         total = sum((n.charge for n in lines), Decimal(0))
         printed = [t for t in bill.totals if t.kind is TotalKind.CHARGES]
         if printed and all(t.amount != total for t in printed):
-            yield _flag(packet, bill, max(printed, key=lambda t: (t.amount, t.page)), total)
+            largest = max(printed, key=lambda t: (t.amount, t.page))
+            if not _is_reading_error(bill, largest, total, held, packet.id):
+                yield _flag(packet, bill, largest, total)
         elif not printed:
             yield from _pages(packet, bill, held)
+
+
+def _is_reading_error(
+    bill: Bill, printed: PrintedTotal, total: Decimal, held: Held, packet: str
+) -> bool:
+    """Tell whether the scan explains the difference: a misread digit, or a line not read.
+
+    Claim forms are added up by machines; a scanned one that does not add up was misread.
+    """
+    page = held.page(packet, printed.page)
+    if page is None or page.source is not Source.OCR:
+        return False
+    if same_but_for_reading(printed.amount, total):
+        return True
+    sure = held.tables.windows.bills.sure_reading
+    return bill.form in CLAIM_FORMS and (page.confidence or 0) < sure
 
 
 def _is_repeated(packet: PacketFacts, bill: Bill, held: Held) -> bool:
@@ -47,7 +69,9 @@ def _pages(packet: PacketFacts, bill: Bill, held: Held) -> Iterator[Draft]:
             continue
         own = sum((n.charge for n in bill.lines if n.page == printed.page), Decimal(0))
         so_far = sum((n.charge for n in bill.lines if n.page <= printed.page), Decimal(0))
-        if own and printed.amount not in (own, so_far):
+        if not own or printed.amount in (own, so_far):
+            continue
+        if not _is_reading_error(bill, printed, own, held, packet.id):
             yield _flag(packet, bill, printed, own)
 
 

@@ -35,6 +35,7 @@ class _Draft:
     passages: list[Passage] = field(default_factory=list)
     study: Study | None = None
     card: bool = False
+    opened: bool = False
 
     @property
     def date(self) -> dt.date | None:
@@ -93,6 +94,7 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
     under_way: dict[Category, _Draft] = {}
     before: FoundPage | None = None
     carried: Category | None = None
+    openings = _openings(pages)
     for page in pages:
         for passage in cut_page(page, before, carried, rules):
             carried = passage.category
@@ -101,7 +103,8 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
                 for when in sorted({VisitDate(c.date) for c in cards}, key=lambda v: v.date):
                     drafts.append(_Draft(passage.category, when, [passage], card=True))
                 continue
-            draft = _placed(passage, drafts, under_way, rules)
+            opening = passage.top == 0 and page.sorted.page in openings
+            draft = _placed(passage, drafts, under_way, rules, opening=opening)
             if draft not in drafts:
                 drafts.append(draft)
             under_way[passage.category] = draft
@@ -112,17 +115,30 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
     return _undated_joined(drafts)
 
 
+def _openings(pages: Sequence[FoundPage]) -> frozenset[int]:
+    """Give the pages that look like the first of a note: letterhead, title and patient.
+
+    Where every page of a document carries all three they are a running header, and tell nothing.
+    """
+    looks = {
+        p.sorted.page: bool(p.sorted.letterhead and p.sorted.title and p.person) for p in pages
+    }
+    return frozenset(n for n, first in looks.items() if first and not all(looks.values()))
+
+
 def _placed(
     passage: Passage,
     drafts: Sequence[_Draft],
     under_way: Mapping[Category, _Draft],
     rules: RuleBook,
+    *,
+    opening: bool,
 ) -> _Draft:
     """Put a passage with the visit it goes on with, or open another."""
     kind = passage.category
     when = visit_date(passage.dates, kind, rules)
     study = passage.study(rules)
-    last = under_way.get(kind)
+    last = None if opening else under_way.get(kind)
     if (
         (when is None or when.borrowed)
         and last is not None
@@ -131,12 +147,14 @@ def _placed(
         last.passages.append(passage)
         return last
     for draft in reversed(drafts):
-        if draft.category is kind and not draft.card and _goes_on(draft, when, study):
+        if draft.category is not kind or draft.card or (opening and draft.when is None):
+            continue
+        if _goes_on(draft, when, study):
             draft.passages.append(passage)
             draft.when = _joined(draft.when, when)
             draft.study = draft.study or study
             return draft
-    return _Draft(kind, when, [passage], study)
+    return _Draft(kind, when, [passage], study, opened=opening)
 
 
 def _goes_on(draft: _Draft, when: VisitDate | None, study: Study | None) -> bool:
@@ -170,7 +188,7 @@ def _undated_joined(drafts: list[_Draft]) -> list[_Draft]:
     """Give undated passages of a document to its one dated visit of the kind."""
     out: list[_Draft] = []
     for draft in drafts:
-        if draft.when is None:
+        if draft.when is None and not draft.opened:
             same = [d for d in drafts if d.category is draft.category and d.when is not None]
             if len({d.date for d in same}) == 1 and draft.study in {None, same[0].study}:
                 same[0].passages.extend(draft.passages)

@@ -13,6 +13,8 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from rapidfuzz import fuzz, process
+
 from casefile.categories import Category
 from casefile.names import person_tokens, same_person, shown_person
 from casefile.rules import RuleBook
@@ -36,6 +38,7 @@ _STANDING = re.compile(
     rf"^\W{{0,3}}(?:Dr\.?\s)?(?P<name>{_TURNED}|{_PLAIN})(?:[\s,;.]{{1,3}}(?:{CREDENTIALS})\.?(?![A-Za-z]))+"
     r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?)?\W*(?:\d.*)?$"
 )
+_MARK_FOR_POINT = re.compile(r"(?<=\b[A-Z]),(?=\s?[A-Z])")
 _CUE_WORDS = 5
 
 
@@ -63,6 +66,7 @@ class _Cues:
     barred: frozenset[tuple[str, ...]]
     nurses: frozenset[str]
     weights: Mapping[Category, Mapping[tuple[str, ...], int]]
+    long: tuple[str, ...]
 
 
 @cache
@@ -77,10 +81,13 @@ def _cues(rules: RuleBook) -> _Cues:
             for t in texts
         }
         weights[category] = common | own
+    barred = frozenset(fold(t) for t in table.barred)
+    every = barred | {phrase for own in weights.values() for phrase in own}
     return _Cues(
-        frozenset(fold(t) for t in table.barred),
+        barred,
         frozenset("".join(fold(t)) for t in table.nurses),
         weights,
+        tuple(sorted(text for p in every if len(text := " ".join(p)) >= 8)),
     )
 
 
@@ -105,7 +112,7 @@ def providers_in(
 def _candidates(
     row: Row, number: int, rows: Sequence[Row], category: Category, cues: _Cues
 ) -> Iterator[tuple[str, float]]:
-    text = row.text
+    text = _MARK_FOR_POINT.sub(".", row.text).replace("|", " ")
     taken = 0
     for match in _NAME.finditer(text):
         if match.start() < taken:
@@ -123,7 +130,7 @@ def _candidates(
             continue
         weight = float(cue or 0)
         if weight == 0:
-            standing = _standing(row, start, category)
+            standing = _standing(row, text, start, category)
             if not standing:
                 continue
             weight = standing
@@ -178,6 +185,23 @@ def _cue_before(ahead: str, category: Category, cues: _Cues) -> int | None:
             return weights[phrase]
         if phrase in cues.barred:
             return 0
+    return _misread_cue(ahead, tokens, weights, cues)
+
+
+def _misread_cue(
+    ahead: str, tokens: Sequence[str], weights: Mapping[tuple[str, ...], int], cues: _Cues
+) -> int | None:
+    """Know a cue through reading damage, where "by" or a colon shows that it is one."""
+    if not tokens or not (_says_by(tokens) or ahead.rstrip()[-1:] == ":"):
+        return None
+    for size in (3, 2, 1):
+        words = " ".join(tokens[-size:])
+        if size > len(tokens) or len(words) < 8:
+            continue
+        best = process.extractOne(words, cues.long, scorer=fuzz.ratio, score_cutoff=88)
+        if best:
+            phrase = tuple(best[0].split())
+            return 0 if phrase in cues.barred else weights.get(phrase)
     return None
 
 
@@ -211,10 +235,10 @@ def _cue_above(
     return None
 
 
-def _standing(row: Row, start: int, category: Category) -> float:
+def _standing(row: Row, text: str, start: int, category: Category) -> float:
     """Weigh a name with credentials that stands by itself: a signature or a header line."""
     a, b = row.cell_of(start)
-    cell = row.text[a:b]
+    cell = text[a:b]
     if start - a > 4 or not _STANDING.match(cell) or len(cell) > 80:
         return 0
     if category is Category.PHARMACY:

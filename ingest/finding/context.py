@@ -23,6 +23,12 @@ _JOINED = re.compile(
     r"^[^.;:]{0,45}(?:,|/|&|\b(?:and|or|nor|plus|as\s+well\s+as)\b)\s*(?:an?|the|his|her)?\s*[^.;:,]{0,30}$",
     re.IGNORECASE,
 )
+# "ordered by Dr. Ames and performed", "scheduled at the last visit, which was completed"
+_AND_THEN = re.compile(
+    r"(?:\s*,?\s*(?:by|at|for|on|during|last)\b[^,;]{0,50}?)?\s*,?\s*"
+    r"(?:(?:and|which|that|then|it)\s+)*(?:(?:was|were|has|have|had|been)\s+)*(?:(?:then|subsequently|later)\s+)?",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r";\s")
 _SECTION_STATUS = {
     "family": Status.FAMILY,
@@ -91,6 +97,8 @@ class _Reach:
     meaning: str
     side: str
     words: int
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,7 @@ class Context:
         """
         dated = date is not None and not self._planned_between(end, date)
         reaches = [r for cue in self.cues if (r := self._reach(cue, start, end)) is not None]
-        status = _settle(reaches, self._plans_before(start), dated=dated)
+        status = _settle(self.said, reaches, self._plans_before(start), dated=dated)
         if status in (Status.DONE, None) and not dated and not self.speaks_of("recent"):
             if any(r.meaning == Status.HISTORICAL for r in reaches):
                 return Status.HISTORICAL
@@ -165,7 +173,7 @@ class Context:
             return None
         if self._past_another(value.direction, start, end, *between):
             return None
-        return _Reach(value.meaning, value.direction, words)
+        return _Reach(value.meaning, value.direction, words, cue.start, cue.end)
 
     def _stopped(self, meaning: str, left: int, right: int) -> bool:
         return any(
@@ -211,7 +219,9 @@ def _nearest(reaches: list[_Reach], side: str, meanings: frozenset[Status] | str
     return min(of_side, key=lambda r: r.words, default=None)
 
 
-def _settle(reaches: list[_Reach], planned: Status | None, *, dated: bool) -> Status | None:
+def _settle(
+    said: str, reaches: list[_Reach], planned: Status | None, *, dated: bool
+) -> Status | None:
     """Weigh the cues that reach a target against each other."""
     if any(r.meaning == Status.FAMILY for r in reaches):
         return Status.FAMILY
@@ -232,6 +242,9 @@ def _settle(reaches: list[_Reach], planned: Status | None, *, dated: bool) -> St
     behind = _nearest(reaches, "after", _NOT_DONE)
     if behind is not None:
         if did_after is not None and did_after.words <= behind.words:
+            return Status.DONE
+        later = [r for r in reaches if r.meaning == _DONE and r.start >= behind.end]
+        if any(_AND_THEN.fullmatch(said, behind.end, r.start) for r in later):
             return Status.DONE
         if did_before is not None and (dated or did_before.words < behind.words):
             return Status.DONE
@@ -263,4 +276,13 @@ def read_context(
     said: str, targets: Sequence[tuple[int, int]], section: str = "", rules: RuleBook = RuleBook()
 ) -> Context:
     """Read one sentence for its cues; `targets` are the spans of the things that it names."""
-    return Context(said, tuple(_cues(rules).find(said)), tuple(targets), section)
+    found = _cues(rules).find(said)
+    denying = [c for c in found if c.value.meaning in _NOT_DONE]
+    # "has not been done" and "to be performed" hold words that alone would say that it was.
+    cues = tuple(
+        c
+        for c in found
+        if c.value.meaning not in (_DONE, _SUGGESTED)
+        or not any(d.start <= c.start and d.end >= c.end for d in denying)
+    )
+    return Context(said, cues, tuple(targets), section)

@@ -6,7 +6,7 @@ A phrase is written in words:
     recommend*             any ending
     mri|mra|ct             one of several
     (the|his|her)?         may be absent          (a lone word takes `?` as well: `the?`)
-    ..                     up to four words in between
+    ..                     up to four words in between, "not", "never" and "no" excepted
     #                      a number, in figures or as a word up to twelve
     PT                     a word in capitals must stand in capitals on the page
 """
@@ -22,7 +22,7 @@ Value = TypeVar("Value")
 
 _GLUE = r"[\s,/\-'’\"()]{1,3}"
 _NUMBER = r"(?i:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-_GAP = rf"(?:{_GLUE}\S+){{0,4}}?"
+_GAP = rf"(?:{_GLUE}(?!(?i:not|never|no)\b)\S+){{0,4}}?"
 _WORD_START = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]")
 _DIGIT_KEYS = tuple("0123456789")
 _NUMBER_KEYS = ("on", "tw", "th", "fo", "fi", "si", "se", "ei", "ni", "te", "el")

@@ -55,8 +55,9 @@ class Hit:
 
 
 _SAME_LINE = 0.02
-_MISREAD = 0.85
+_MISREAD = 0.95
 _ALIKE = 85
+_HIGH = 0.33
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[tuple[Category, float], ...]]]]
 
 
@@ -139,6 +140,8 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     if not whole and len(tokens) <= 9:
         for category, weight in _misread_title("".join(tokens), cues):
             best[category] = max(best.get(category, 0.0), weight * _MISREAD)
+    if not best and segment.box.top < _HIGH:
+        best = {c: w * _MISREAD * 0.85 for c, w in _misread_beginning(tokens, cues)}
     if len(tokens) <= 16:
         lower = segment.text.lower()
         for pattern, category, weight in cues.patterns:
@@ -159,6 +162,17 @@ def _misread_title(compact: str, cues: Cues) -> tuple[tuple[Category, float], ..
     return cues.compact_titles[found[0]] if found is not None else ()
 
 
+def _misread_beginning(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Category, float], ...]:
+    """Give what a misread title tells that has a name or date after it."""
+    for count in (4, 3, 2):
+        compact = "".join(tokens[:count])
+        if count < len(tokens) and len(compact) >= 10:
+            told = _misread_title(compact, cues)
+            if told:
+                return told
+    return ()
+
+
 def _title_factor(start: int, length: int, total: int) -> float:
     share = length / total
     if share >= 0.6:
@@ -171,7 +185,7 @@ def _title_factor(start: int, length: int, total: int) -> float:
 
 
 def _place_factor(top: float) -> float:
-    if top < 0.33:
+    if top < _HIGH:
         return 1.0
     return 0.6 if top < 0.55 else 0.4
 
@@ -210,10 +224,11 @@ def weigh(hits: Sequence[Hit], cues: Cues) -> dict[Category, Candidate]:
     emergency note lists laboratory values and stays an emergency note.
     """
     by_category: dict[Category, list[Hit]] = defaultdict(list)
-    for hit in _first_title_first(hits, cues):
+    heard = _first_title_first(hits, cues)
+    for hit in heard:
         by_category[hit.category].append(hit)
     sure = any(h.where == "title" and h.score >= cues.table.sure for h in hits)
-    titled = {h.category for h in hits if h.where == "title" and h.score >= cues.table.sure / 2}
+    titled = {h.category for h in heard if h.where == "title" and h.score >= cues.table.sure / 2}
     cap = cues.table.text_cap
     return {
         category: Candidate(

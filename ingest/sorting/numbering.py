@@ -150,8 +150,8 @@ def _labelled_number(
 
 
 def _counts_pages(text: str, hit: re.Match[str], grammar: _Grammar) -> bool:
-    """Tell whether "3 of 12" counts pages: at an end of its line, after no word that says else."""
-    if hit.end() < len(text) - 2 and hit.start() > 2:
+    """Tell whether "3 of 12" counts pages: at the end of its line, after no word that says else."""
+    if hit.end() < len(text) - 2:
         return False
     before = text[: hit.start()].split()
     return not before or before[-1].strip(".:#,").lower() not in grammar.not_pages

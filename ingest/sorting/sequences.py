@@ -120,7 +120,7 @@ def _settle_bates(pages: Sequence[Found]) -> list[Found]:
             wanted = 2 if not found.number.series else 1
             if support >= wanted or (not found.tentative and not best):
                 best = found
-        settled.append((best,) if best else ())
+        settled.append((replace(best, tentative=False),) if best else ())
     return _settle_running(settled, Numbering.BATES)
 
 

@@ -22,6 +22,7 @@ from ingest.sorting.documents import Leaf, part_documents
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
+from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
 from ingest.sorting.stamps import Stamps, find_stamps
 
@@ -95,8 +96,9 @@ def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) ->
     ]
     ordinals = part_documents([_leaf(page) for page in pages])
     sorted_pages = _categorise(pages, ordinals, cues)
-    printed = _name_print_runs(sorted_pages)
-    return Sorting(printed, _documents(printed))
+    named = name_print_runs([(p.document, p.category, p.printed) for p in sorted_pages])
+    final = tuple(_numbered(p, n) for p, n in zip(sorted_pages, named, strict=True))
+    return Sorting(final, _documents(final))
 
 
 def _all_numbers(layout: PageLayout, stamps: Stamps, rules: RuleBook) -> tuple[FoundNumber, ...]:
@@ -218,14 +220,13 @@ def _sorted_page(
     review = not page.blank and (
         lead < cues.table.close_call or not page.reading.legible or candidates[0].score <= 0
     )
-    chosen = _contract_number(printed)
     return SortedPage(
         page=page.reading.page,
         category=Category(candidates[0].value),
         candidates=candidates,
         printed=printed,
-        printed_page=chosen.number if chosen else None,
-        printed_total=chosen.total if chosen else None,
+        printed_page=None,
+        printed_total=None,
         document=document,
         title=_title(page, Category(candidates[0].value)),
         letterhead=page.heading.letterhead.text if page.heading.letterhead else None,
@@ -233,6 +234,16 @@ def _sorted_page(
         legible=page.reading.legible,
         continues=continues,
         needs_review=review,
+    )
+
+
+def _numbered(page: SortedPage, printed: tuple[PrintedNumber, ...]) -> SortedPage:
+    chosen = _contract_number(printed)
+    return replace(
+        page,
+        printed=printed,
+        printed_page=chosen.number if chosen else None,
+        printed_total=chosen.total if chosen else None,
     )
 
 
@@ -248,42 +259,6 @@ def _contract_number(printed: Sequence[PrintedNumber]) -> PrintedNumber | None:
         if of_kind:
             return min(of_kind, key=lambda n: (n.total is None, n.total or 0))
     return None
-
-
-def _name_print_runs(pages: Sequence[SortedPage]) -> tuple[SortedPage, ...]:
-    """Tell a print-out's running count over many notes from a document's own count."""
-    spread: dict[int, set[int]] = {}
-    kinds: dict[tuple[int, int | None], set[Category]] = {}
-    for page in pages:
-        for n in page.printed:
-            if n.numbering is Numbering.DOCUMENT and n.total is not None:
-                kinds.setdefault((page.document, n.total), set()).add(page.category)
-                spread.setdefault(n.total, set()).add(page.document)
-    return tuple(_with_run(page, kinds) for page in pages)
-
-
-def _with_run(
-    page: SortedPage, kinds: Mapping[tuple[int, int | None], set[Category]]
-) -> SortedPage:
-    own = [n for n in page.printed if n.numbering is Numbering.DOCUMENT]
-    largest = max((n.total or 0 for n in own), default=0)
-    printed = tuple(
-        replace(n, numbering=Numbering.PRINT_RUN)
-        if n.numbering is Numbering.DOCUMENT
-        and (
-            (len(own) > 1 and (n.total or 0) == largest)
-            or len(kinds.get((page.document, n.total), set()) - {Category.BLANK}) > 1
-        )
-        else n
-        for n in page.printed
-    )
-    chosen = _contract_number(printed)
-    return replace(
-        page,
-        printed=printed,
-        printed_page=chosen.number if chosen else None,
-        printed_total=chosen.total if chosen else None,
-    )
 
 
 def _documents(pages: Sequence[SortedPage]) -> tuple[Document, ...]:

@@ -1,0 +1,177 @@
+"""Printed page numbers in their many forms, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typed_sheets import typed_packet, typed_page
+
+from casefile.pages import Numbering
+from ingest.sorting import SortedPage, sort_pages
+
+BODY = "DELTA CLINIC\nOffice Visit\nPatient: Ida Koenig\nHPI: neck pain after a crash.\nPlan: rest."
+
+
+def one(foot: str = "", head: str = "", body: str = BODY) -> SortedPage:
+    return sort_pages([typed_page(body, foot=foot, head=head)]).pages[0]
+
+
+@pytest.mark.parametrize(
+    ("foot", "number", "total"),
+    [
+        ("Page 3 of 12", 3, 12),
+        ("page 3 of 12", 3, 12),
+        ("PAGE: 3 of 12", 3, 12),
+        ("Page: 3/12", 3, 12),
+        ("Pg. 3", 3, None),
+        ("Pg 3 of 12", 3, 12),
+        ("Page No. 3 of 12", 3, 12),
+        ("Page # 3", 3, None),
+        ("Page 3", 3, None),
+        ("3 of 12", 3, 12),
+        ("3/12", 3, 12),
+        ("- 3 of 12 -", 3, 12),
+        ("(3/12)", 3, 12),
+        ("Sheet 3 of 12", 3, 12),
+        ("Printed by DOE, J on 5/5/2023 9:15 AM     Page 3 of 12", 3, 12),
+        ("Document ID: 8812.3   Status: Final     3 of 12", 3, 12),
+        ("Page l of 3", 1, 3),
+        ("Paqe 2 of 3", 2, 3),
+        ("Page 1O of 12", 10, 12),
+        ("lof1", 1, 1),
+        ("Pglofl", 1, 1),
+    ],
+)
+def test_forms_of_a_documents_own_number(foot: str, number: int, total: int | None) -> None:
+    page = one(foot)
+    assert (page.printed_page, page.printed_total) == (number, total)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Pain 7/10",
+        "Visit 4 of 12",
+        "Pages including cover: 12",
+        "PAGES: 12",
+        "Strength 5/5",
+        "Next appointment 3/12/2023",
+        "Version 1 of 1",
+        "Phone 555-0100",
+        "APPROVED OMB-0938-1197 FORM 1500 (02-12)",
+        "MRN 00718822",
+        "Zip 29031",
+    ],
+)
+def test_numbers_that_count_no_pages(foot: str) -> None:
+    assert one(foot).printed_page is None
+
+
+def test_numbers_in_the_body_count_no_pages() -> None:
+    body = (
+        BODY
+        + "\n\n\n\nDeltoid   5/5   4/5\nPain 3/10\n2 of 10 visits used\n1/2 tablet\n\n\n\n\nEnd."
+    )
+    assert one(body=body).printed == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "05/12/2023 12:13   DELTA CLINIC HIM                    P. 003/012",
+        "May-12-23 12:13 PM   From: DELTA CLINIC   555-010-2222      Page 3/12",
+        "2023-05-12 12:13   5550102222 >> 5550109999      P 3/12",
+        "05/12/2023 12:13   DELTA CLINIC HIM                    P. 0O3/012",
+    ],
+)
+def test_fax_counters(head: str) -> None:
+    page = one(head=head)
+    assert [(n.numbering, n.number, n.total) for n in page.printed] == [(Numbering.FAX, 3, 12)]
+    assert (page.printed_page, page.printed_total) == (3, 12)
+
+
+def test_all_counters_are_kept_and_the_documents_own_comes_first() -> None:
+    page = one(
+        foot="Page 2 of 3\n" + " " * 70 + "KOENIG000117",
+        head="05/12/2023 12:13   DELTA CLINIC HIM                    P. 009/012",
+    )
+    assert {(n.numbering.value, n.number, n.total, n.series) for n in page.printed} == {
+        ("document", 2, 3, ""), ("fax", 9, 12, ""), ("bates", 117, None, "KOENIG"),
+    }  # fmt: skip
+    assert (page.printed_page, page.printed_total) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "prefix"),
+    [("KOENIG000117", "KOENIG"), ("PLF-000117", "PLF"), ("Delta Clinic 000117", "Delta Clinic"),
+     ("KOENIG_000117", "KOENIG")],
+)  # fmt: skip
+def test_bates_stamps(stamp: str, prefix: str) -> None:
+    page = one(foot=" " * 70 + stamp)
+    assert [(n.numbering, n.number, n.series) for n in page.printed] == [
+        (Numbering.BATES, 117, prefix)
+    ]
+    assert (page.printed_page, page.printed_total) == (117, None)
+
+
+def test_a_bare_bates_number_counts_where_the_packet_goes_on() -> None:
+    packet = typed_packet([typed_page(BODY, foot=" " * 80 + f"{n:06}") for n in range(41, 46)])
+    assert [p.printed_page for p in sort_pages(packet).pages] == [41, 42, 43, 44, 45]
+
+
+def test_a_bare_number_at_the_foot_counts_where_the_next_page_goes_on() -> None:
+    packet = typed_packet([typed_page(BODY, foot=" " * 40 + str(n)) for n in (1, 2, 3)])
+    assert [p.printed_page for p in sort_pages(packet).pages] == [1, 2, 3]
+    assert one(foot=" " * 40 + "2").printed_page is None
+
+
+def test_a_misread_fax_digit_is_mended_by_its_neighbours() -> None:
+    head = "05/12/2023 12:13   DELTA CLINIC HIM                    P. {}"
+    texts = ["001/005", "002/005", "008/005", "004/005", "005/005"]
+    packet = typed_packet([typed_page(BODY, head=head.format(t)) for t in texts])
+    pages = sort_pages(packet).pages
+    assert [p.printed_page for p in pages] == [1, 2, 3, 4, 5]
+    assert pages[2].printed[0].text.endswith("008/005")
+
+
+def test_a_clear_number_stands_though_its_neighbours_would_have_another() -> None:
+    packet = typed_packet([typed_page(BODY, foot=f"Page {n} of 3") for n in (1, 1, 3)])
+    assert [p.printed_page for p in sort_pages(packet).pages] == [1, 1, 3]
+
+
+def test_a_note_count_and_a_print_out_count_on_one_page() -> None:
+    packet = typed_packet(
+        [
+            typed_page(BODY, head="Page 1 of 2", foot="Page 7 of 43"),
+            typed_page("Plan: more rest.", head="Page 2 of 2", foot="Page 8 of 43"),
+        ]
+    )
+    for index, page in enumerate(sort_pages(packet).pages):
+        assert {(n.numbering.value, n.number, n.total) for n in page.printed} == {
+            ("document", index + 1, 2), ("print_run", index + 7, 43),
+        }  # fmt: skip
+        assert (page.printed_page, page.printed_total) == (index + 1, 2)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(1, 60), st.integers(0, 60),
+    st.sampled_from(["Page {n} of {t}", "Page: {n}/{t}", "Pg {n} of {t}", "{n} of {t}", "{n}/{t}"]),
+)  # fmt: skip
+def test_any_count_is_read_back(number: int, more: int, form: str) -> None:
+    total = number + more
+    page = one(form.format(n=number, t=total))
+    assert (page.printed_page, page.printed_total) == (number, total)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 19), unique=True, min_size=1))
+def test_missing_pages_never_change_the_numbers_of_those_that_are_there(kept: list[int]) -> None:
+    head = "05/12/2023 12:13   DELTA CLINIC HIM                    P. {:03}/020"
+    pages = [
+        typed_page(BODY, head=head.format(n + 1), foot=f"Page {n + 1} of 20") for n in sorted(kept)
+    ]
+    found = sort_pages(typed_packet(pages)).pages
+    for n, page in zip(sorted(kept), found, strict=True):
+        assert {x.number for x in page.printed} == {n + 1}

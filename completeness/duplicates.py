@@ -64,8 +64,10 @@ def find_duplicates(facts: MatterFacts, floors: DuplicateFloors) -> dict[PageRef
 
 def _looks(packet: PacketFacts) -> Iterator[_Look]:
     charges: dict[int, list[tuple[str, ...]]] = defaultdict(list)
-    for line in packet.lines:
-        charges[line.page].append((str(line.date), line.code or "", str(line.charge)))
+    for bill in packet.bills:
+        for line in bill.lines:
+            key = (bill.form.value, str(line.date), line.code or "", str(line.charge))
+            charges[line.page].append(key)
     for page in packet.pages:
         if not page.blank and page.legible and page.text:
             yield _look(PageRef(packet.id, page.page), page, charges.get(page.page, ()))
@@ -132,7 +134,12 @@ def _is_same(one: _Look, other: _Look, floors: DuplicateFloors) -> bool:
         return False
     if min(one.words.total(), other.words.total()) < floors.few_words:
         return one.words == other.words and one.figures == other.figures
-    if not _figures_agree(one.figures, other.figures, floors):
+    if len(one.charges) >= floors.same_charges:
+        return _share(one.words, other.words) >= floors.same_words_same_picture
+    room = floors.other_figures
+    if len(one.dates) >= 2 and one.dates == other.dates:
+        room = floors.other_figures_same_dates
+    if not _figures_agree(one.figures, other.figures, room, floors):
         return False
     return _words_agree(one, other, floors)
 
@@ -158,18 +165,20 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return (one & other).total() / longer if longer else 0.0
 
 
-def _figures_agree(one: Counter[str], other: Counter[str], floors: DuplicateFloors) -> bool:
+def _figures_agree(
+    one: Counter[str], other: Counter[str], room: float, floors: DuplicateFloors
+) -> bool:
     """Tell whether the figures are the same but for reading errors.
 
     A figure that stands on one page only may have been missed on the other; figures that stand
-    against each other are another visit's, and few pages' worth of figures leaves no room.
+    against each other are another visit's, beyond `room` as a share of all.
     """
     longer = max(one.total(), other.total())
     only_one, only_other = (one - other).total(), (other - one).total()
     contrary, missed = sorted((only_one, only_other))
     if longer < floors.few_figures:
         return contrary == 0 and missed <= 1
-    if contrary > floors.other_figures * longer:
+    if contrary > room * longer:
         return False
     return missed - contrary <= floors.missed_figures * longer
 

@@ -135,6 +135,14 @@ class Held:
         return found
 
     @cached_property
+    def charges_on(self) -> dict[tuple[str, dt.date | None], list[Charge]]:
+        """The charges of each packet and day."""
+        found: dict[tuple[str, dt.date | None], list[Charge]] = defaultdict(list)
+        for charge in self.charges:
+            found[charge.packet, charge.line.date].append(charge)
+        return found
+
+    @cached_property
     def code_kinds(self) -> dict[str, Category]:
         """The care that each code of the matter bills for."""
         return {
@@ -148,15 +156,6 @@ class Held:
         for charge in self.charges:
             found[charge.packet][charge.category] += 1
         return found
-
-    @cached_property
-    def usual_kind(self) -> dict[str, Category]:
-        """The kind of care that most lines of each packet bill for."""
-        return {
-            packet: max(sorted(k for k in kinds if k), key=lambda k: kinds[k])
-            for packet, kinds in self.kinds.items()
-            if any(kinds)
-        }
 
     @cached_property
     def bills(self) -> tuple[tuple[PacketFacts, Bill], ...]:

@@ -45,10 +45,9 @@ def match_charges(held: Held) -> Matches:
             found[charge.line.id] = same
         else:
             rest.append(charge)
-    taken = {e.id for same in found.values() for e in same}
     open_charges: list[Charge] = []
     for charge in rest:
-        misread = _misread(charge, taken, held)
+        misread = _misread(charge, found, held)
         if misread:
             found[charge.line.id] = misread
         elif charge.expects_record and held.tables.care.in_visit_note(charge.line.code):
@@ -96,28 +95,52 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     return held.on(category, first, slack) if first and slack else []
 
 
-def _misread(charge: Charge, taken: set[str], held: Held) -> list[Encounter]:
-    """Give the unbilled visit of that house that a scanned line means, a digit of it misread."""
-    line = charge.line
-    if not charge.scanned or not charge.expects_record or line.date is None:
+def _misread(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -> list[Encounter]:
+    """Give the visit that a scanned line means, a digit of its code or date misread."""
+    if not charge.scanned or not charge.expects_record or charge.line.date is None:
         return []
-    by_code = likelier_code(line.code or "", held.codes[charge.packet])
-    kind = held.code_kinds.get(by_code or "")
-    if kind is not None and kind is not charge.category:
-        return held.on(kind, line.date)
-    usual = held.usual_kind.get(charge.packet)
-    if usual is not None and held.kinds[charge.packet][charge.category] == 1:
-        unbilled = [e for e in held.on(usual, line.date) if e.id not in taken]
-        if unbilled:
-            return unbilled
+    return _by_code(charge, held) or _by_twin(charge, found, held) or _by_date(charge, found, held)
+
+
+def _by_code(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the visit of a code one digit off that these bills have more often."""
+    code = likelier_code(charge.line.code or "", held.codes[charge.packet])
+    kind = held.code_kinds.get(code or "")
+    assert charge.line.date is not None
+    return held.on(kind, charge.line.date) if kind and kind is not charge.category else []
+
+
+def _by_twin(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -> list[Encounter]:
+    """Give the visit of the same amount of that day on another bill; for a kind billed once."""
+    if held.kinds[charge.packet][charge.category] > 1:
+        return []
+    line = charge.line
+    for other in held.charges_on[charge.packet, line.date]:
+        same = other.line.charge == line.charge and other.line.id != line.id
+        if same and other.line.id in found:
+            return found[other.line.id]
+    return []
+
+
+def _by_date(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -> list[Encounter]:
+    """Give the visit of that house on a day one digit off: unbilled else, or billed beside it.
+
+    A day that several lines agree on was not misread.
+    """
+    date = charge.line.date
+    if len(held.charges_on[charge.packet, date]) > 1:
+        return []
     assert charge.category is not None
+    assert date is not None
+    taken = {e.id for same in found.values() for e in same}
+    beside = {e.id for n in charge.bill.lines for e in found.get(n.id, ())}
     return [
         e
         for e in held.of_category.get(charge.category, ())
         if e.date
-        and e.id not in taken
+        and (e.id not in taken or e.id in beside)
         and _same_house(charge, e)
-        and one_digit_apart(e.date, line.date)
+        and one_digit_apart(e.date, date)
     ]
 
 

@@ -78,6 +78,8 @@ def code_system(code: str) -> CodeSystem | None:
 @cache
 def family_of(code: str, rules: RuleBook = RuleBook()) -> CodeFamily | None:
     """Give the family of a CPT or HCPCS code; None where no family holds it."""
+    if code_system(code) not in (CodeSystem.CPT, CodeSystem.HCPCS):
+        return None
     return _held(rules.table("casefile", "codes", CodeTable).families, code)
 
 
@@ -110,6 +112,8 @@ def billed_for(
     `place` is the CMS place-of-service code (23 emergency room, 21 inpatient; CMS-1500 box 24B).
     A National Drug Code is pharmacy's where a pharmacy billed it, else a drug given on a visit.
     """
+    if code and code_system(code) is CodeSystem.REV:
+        code, revenue_code = None, code
     family = family_of(code, rules) if code else None
     room = revenue_family(revenue_code, rules) if revenue_code else None
     in_emergency = place == "23" or (room is not None and room.category is Category.EMERGENCY)

@@ -36,8 +36,8 @@ from ingest.finding.bills.values import (
 # Columns of box 24 in widths of the form, from its left edge (NUCC print grid of 80 columns).
 _CODE_FROM, _CODE_AT, _CODE_TO = 0.235, 0.3, 0.44
 _POINTER_AT, _CHARGE_AT, _PROVIDER_AT = 0.52, 0.575, 0.83
-_PLACE_AT, _UNITS_AT = 0.19, 0.72
-_PAID_LABEL_AT = 0.725
+_PLACE_AT, _UNITS_AT = 0.19, 0.705
+_TOTAL_AT, _PAID_LABEL_AT = 0.605, 0.725
 _USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
 _HALF_LINE = 0.009
 _SUPPLEMENT = 0.02
@@ -52,7 +52,7 @@ def read_claim_form(reading: PageReading, rules: RuleBook = RuleBook()) -> PageB
     inner = [w for w in reading.words if top < w.box.middle[1] < bottom]
     frame = _frame(rows, labels)
     _read_lines(_service_lines(_line_rows(reading, inner), frame, rules), bill, frame)
-    _read_boxes(rows, labels, bill)
+    _read_boxes(rows, labels, frame, bill)
     return bill
 
 
@@ -197,7 +197,7 @@ def _money_of(part: _Parts, frame: _Frame) -> tuple[Read[Decimal] | None, list[W
         w
         for w in part.right
         if frame.at(_CHARGE_AT) <= w.box.x0 <= frame.at(_PROVIDER_AT)
-        and re.search(r"\d", mended(w.text))
+        and _is_figure(w.text)
         and len(re.sub(r"\D", "", w.text)) < 9
     ]
     if not words:
@@ -209,6 +209,11 @@ def _money_of(part: _Parts, frame: _Frame) -> tuple[Read[Decimal] | None, list[W
     if len(re.sub(r"\D", "", mended(first.text))) < 3:
         return None, words
     return read_cell_money(first.text), words[1:]
+
+
+def _is_figure(text: str) -> bool:
+    """Tell figures, damaged ones too, from the letters of a diagnosis pointer."""
+    return any(c.isdigit() for c in text) or bool(re.fullmatch(r"[\d.,$]+", mended(text)))
 
 
 def _are_cents(dollars: Word, cents: Word, rest: Sequence[Word]) -> bool:
@@ -263,8 +268,13 @@ def _line(
     return line
 
 
-def _read_boxes(rows: Sequence[Row], labels: ClaimLabels, bill: PageBill) -> None:
+def _read_boxes(
+    rows: Sequence[Row], labels: ClaimLabels, frame: _Frame, bill: PageBill
+) -> None:
     total, paid = find_label(rows, labels.total), find_label(rows, labels.paid)
+    if total is None and paid:
+        place = Box(frame.at(_TOTAL_AT), paid.box.top, frame.at(_TOTAL_AT), paid.box.bottom)
+        total = Label(paid.row, place)
     if total:
         found = _amount_under(rows, total, paid.box.x0 if paid else total.box.x1 + 0.05)
         if found:
@@ -284,21 +294,24 @@ def _read_boxes(rows: Sequence[Row], labels: ClaimLabels, bill: PageBill) -> Non
     )
     if signature:
         right = facility.box.x0 - 0.005 if facility else signature.box.x0 + 0.29
-        named = [
-            row.text
-            for row in under(rows, signature, signature.box.x0 - 0.03, right, 0.09)
-            if not any(word in row.folded for word in labels.signature_print)
-            and len(re.findall(r"[A-Za-z]{2,}", row.text)) >= 2
-        ]
+        named = []
+        for row in under(rows, signature, signature.box.x0 - 0.03, right, 0.09):
+            if row.folded.startswith("signed"):
+                break
+            if not any(word in row.folded for word in labels.signature_print) and (
+                len(re.findall(r"[A-Za-z]{2,}", row.text)) >= 2
+            ):
+                named.append(row.text)
         bill.rendering = named[-1] if named else None
 
 
 def _amount_under(rows: Sequence[Row], label: Label, right: float) -> tuple[Decimal, Box] | None:
     for row in under(rows, label, label.box.x0 - 0.02, right, 0.035):
         words = [w for w in row.words if re.search(r"\d", mended(w.text))]
-        money = read_cell_money(" ".join(w.text for w in words)) if words else None
-        if money:
-            return money.value, union(w.box for w in words)
+        for start in range(len(words)):
+            money = read_cell_money(" ".join(w.text for w in words[start:]))
+            if money:
+                return money.value, union(w.box for w in words[start:])
     return None
 
 

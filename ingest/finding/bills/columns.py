@@ -52,7 +52,7 @@ MONEY = frozenset(
         Field.OTHER_MONEY,
     }
 )  # fmt: skip
-_CHARGED = (Field.CHARGE, Field.AMOUNT)
+_CHARGED = (Field.CHARGE, Field.AMOUNT, Field.RATE)
 _NUMERIC = MONEY | {Field.UNITS}
 
 
@@ -105,7 +105,7 @@ class Columns:
     @cached_property
     def charged(self) -> Field:
         """The column that holds what was charged."""
-        return Field.CHARGE if self.has(Field.CHARGE) else Field.AMOUNT
+        return next((f for f in _CHARGED if self.has(f)), Field.AMOUNT)
 
     @cached_property
     def _money(self) -> tuple[Column, ...]:

@@ -38,7 +38,8 @@ def columns_by_shape(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> Colum
         box = (min(w.box.x0 for w in revenue), max(w.box.x1 for w in revenue))
         columns.append(Column(Field.REVENUE, *box))
     columns.append(Column(Field.DESCRIPTION, columns[1].x1 + 0.005, columns[1].x1 + 0.1))
-    columns.extend(_money_columns(shaped))
+    dated = [r for r in rows if any(read_date(w.text) for w in r.words[:3])]
+    columns.extend(_money_columns(dated))
     return Columns(tuple(sorted(columns, key=lambda c: c.x0)))
 
 

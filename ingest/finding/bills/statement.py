@@ -17,7 +17,7 @@ from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.row_kinds import RowKind, printed_totals, row_kind
 from ingest.finding.bills.shapes import columns_by_shape
 from ingest.finding.bills.table_cells import RowCells, read_cells
-from ingest.finding.bills.values import is_modifier, read_modifiers, read_money
+from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
 
 _NEAR = 0.03
 _DATED_HEAD = re.compile(r"(?:date of service|dos|service date|visit date|visit|date)\b")
@@ -128,6 +128,12 @@ def _read_bare(cells: RowCells, reader: _Reader) -> None:
         reader.last = None
         return
     text = cells.row.text
+    if cells.date is None and _DATED_HEAD.match(cells.row.folded) and not cells.any_money:
+        dates = [d for w in cells.row.words if (d := read_date(w.text))]
+        if dates:
+            reader.state.date = dates[0].value
+            reader.pending = reader.last = None
+            return
     if cells.date and not cells.any_money:
         heading = _DATED_HEAD.match(cells.row.folded) or len(cells.row.words) <= 2
         reader.pending = None if heading else cells
@@ -172,26 +178,39 @@ def _is_payment(cells: RowCells, kind: RowKind, columns: Columns) -> bool:
 
 
 def _take_payment(cells: RowCells, kind: RowKind, reader: _Reader) -> None:
-    change = Decimal(0)
-    for read, adjustment in (
-        (cells.payment, kind is RowKind.ADJUSTMENT),
-        (cells.adjustment, True),
-        (cells.charge, kind is RowKind.ADJUSTMENT),
-    ):
-        if read is None or not read.value:
-            continue
-        reader.bill.payments.append(
-            Payment(
-                cells.date.value if cells.date else reader.state.date,
-                abs(read.value),
-                cells.description,
-                reader.bill.page,
-                cells.row.box,
-                adjustment,
-            )
+    moved = _take_credits(cells, kind, reader)
+    if cells.charge is not None:
+        moved += _take_credit(cells, cells.charge, reader, kind is RowKind.ADJUSTMENT)
+    _move(reader, None, -moved, cells)
+
+
+def _take_credits(cells: RowCells, kind: RowKind, reader: _Reader) -> Decimal:
+    """Keep what stands in the payment and adjustment columns of a row; give its sum."""
+    moved = Decimal(0)
+    if cells.payment:
+        moved += _take_credit(cells, cells.payment, reader, kind is RowKind.ADJUSTMENT)
+    if cells.adjustment:
+        moved += _take_credit(cells, cells.adjustment, reader, adjustment=True)
+    return moved
+
+
+def _take_credit(
+    cells: RowCells, read: Read[Decimal], reader: _Reader, adjustment: bool
+) -> Decimal:
+    if not read.value:
+        return Decimal(0)
+    date = cells.date.value if cells.date else reader.state.date
+    reader.bill.payments.append(
+        Payment(
+            date,
+            abs(read.value),
+            cells.description,
+            reader.bill.page,
+            cells.row.box,
+            adjustment,
         )
-        change -= abs(read.value)
-    _move(reader, None, change, cells)
+    )
+    return abs(read.value)
 
 
 def _move(reader: _Reader, line: LineDraft | None, change: Decimal | None, cells: RowCells) -> None:
@@ -237,4 +256,5 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
             line.doubtful.add(name)
     reader.bill.lines.append(line)
     reader.last = line
-    _move(reader, line, line.charge, cells)
+    moved = _take_credits(cells, RowKind.CHARGE, reader)
+    _move(reader, line, cells.charge.value - moved, cells)

@@ -217,7 +217,7 @@ def _read_amounts(
         if words:
             if field is columns.charged:
                 read.printed_charge = "".join(w.text for w in words)
-            value = _cell_amount(words, whole_dollars=whole_dollars)
+            value = _cell_amount(field, words, whole_dollars=whole_dollars)
             if value is not None:
                 amounts[field] = value
     read.any_money = bool(amounts)
@@ -233,8 +233,12 @@ def _read_amounts(
     read.balance = amounts.get(Field.BALANCE)
 
 
-def _cell_amount(words: Sequence[Word], *, whole_dollars: bool) -> Read[Decimal] | None:
+def _cell_amount(
+    field: Field, words: Sequence[Word], *, whole_dollars: bool
+) -> Read[Decimal] | None:
     plain = [r for w in words if (r := read_money(w.text))]
     if len(plain) == 1:
         return plain[0]
+    if plain and field in (Field.PAYMENT, Field.ADJUSTMENT):
+        return Read(sum((r.value for r in plain), Decimal(0)))
     return read_cell_money(" ".join(w.text for w in words), whole_dollars=whole_dollars)

@@ -34,7 +34,10 @@ _MONEY = re.compile(
 )
 _BROKEN_MONEY = re.compile(r"[(-]?\$?-?\d[\d.,: ]*\d\)?-?")
 _MODIFIER = re.compile(r"[A-Z0-9]{2}")
-_JOINED = re.compile(r"(\d{4}[0-9FTU]|[A-V]\d{4})[-.,/:]?((?:[-.,/: ]?[A-Z0-9]{2}){0,4})")
+_JOINED = re.compile(
+    r"(\d{4}[0-9FTU]|[A-V]\d{4})"
+    r"((?:(?:[A-Z][A-Z0-9]|[-.,/: ][A-Z0-9]{2})(?:[-.,/: ]?[A-Z0-9]{2}){0,3})?)"
+)
 _UNITS = re.compile(r"(\d{1,4})(?:\.(\d{1,3}))?")
 
 

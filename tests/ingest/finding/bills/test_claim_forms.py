@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from casefile.bills import BillForm, CodeSystem, TotalKind
+from casefile.categories import Category
+from casefile.pages import PageReading
+
+from conftest import laid
+
+LEFT, COLUMN = 0.035, 0.93 / 80
+FIRST_LINE, LINE = 0.52, 0.0303
+
+
+def at(column: float, text: str) -> tuple[float, str]:
+    """Place text at a column of the form's print grid of 80 columns."""
+    return (LEFT + column * COLUMN, text)
+
+
+def service(dates: str, rest: str) -> list[tuple[float, str]]:
+    """Place "03 04 24 03 04 24" and "place|code|modifiers|pointer|dollars|cents|units"."""
+    columns = (0, 3, 6, 9, 12, 15)
+    place, code, modifiers, pointer, dollars, cents, units = rest.split("|")
+    cells = [at(c, d) for c, d in zip(columns, dates.split(), strict=False)]
+    cells += [at(18.2, place), at(24, code), at(44, pointer), at(54 - len(dollars), dollars)]
+    cells += [at(32 + 3 * n, m) for n, m in enumerate(modifiers.split())]
+    return [*cells, at(55, cents), at(59, units), at(68, "1184627713")]
+
+
+def form(
+    *lines: list[tuple[float, str]],
+    total: str = "310 75",
+    paid: str = "0 00",
+    above: str = "",
+    **said: float,
+) -> PageReading:
+    rows: list[tuple[float, list[tuple[float, str]]]] = [
+        (0.05, [at(0, "HEALTH INSURANCE CLAIM FORM")]),
+        (0.065, [at(0, "APPROVED BY NATIONAL UNIFORM CLAIM COMMITTEE (NUCC) 02/12")]),
+        (0.12, [at(0, "2. PATIENT'S NAME (Last, First)"), at(30, "3. PATIENT'S BIRTH DATE")]),
+        (0.135, [at(1, "PRUITT, MARGO, L"), at(31, "04  19  1979")]),
+        (0.43, [at(0, "21. DIAGNOSIS OR NATURE OF ILLNESS OR INJURY")]),
+        (0.445, [at(1, "A. M54.2"), at(14, "B. S13.4XXA")]),
+        (0.46, [at(49, "23. PRIOR AUTHORIZATION NUMBER")]),
+        (
+            0.485,
+            [
+                at(0, "24. A. DATE(S) OF SERVICE"),
+                at(24, "D. PROCEDURES CPT/HCPCS MODIFIER"),
+                at(50, "F. $ CHARGES"),
+                at(66, "J. RENDERING PROVIDER ID. #"),
+            ],
+        ),
+    ]
+    if above:
+        rows.append((FIRST_LINE - 0.014, [at(0, above)]))
+    for n, line in enumerate(lines):
+        rows.append((FIRST_LINE + n * LINE, line))
+    rows += [
+        (
+            0.71,
+            [
+                at(0, "25. FEDERAL TAX I.D. NUMBER"),
+                at(22, "26. PATIENT'S ACCOUNT NO."),
+                at(36, "27. ACCEPT"),
+                at(48, "28. TOTAL CHARGE"),
+                at(58, "29. AMOUNT PAID"),
+            ],
+        ),
+        (0.726, [at(0, "44-0912871"), at(22, "PR-20931"), at(49, f"$ {total}"), at(60, f"$ {paid}")]),
+        (
+            0.745,
+            [
+                at(0, "31. SIGNATURE OF PHYSICIAN"),
+                at(22, "32. SERVICE FACILITY LOCATION"),
+                at(49, "33. BILLING PROVIDER INFO & PH #"),
+            ],
+        ),
+        (0.76, [at(0, "OR SUPPLIER"), at(22, "ASPEN JOINT CLINIC"), at(49, "ASPEN JOINT CLINIC PC")]),
+        (0.775, [at(0, "HUGO LINDT DPT"), at(22, "90 PINE CT"), at(49, "90 PINE CT")]),
+        (0.79, [at(0, "SIGNED  DATE 03/09/2024"), at(22, "NEWTON KS 67114")]),
+        (0.82, [at(0, "NUCC Instruction Manual"), at(50, "APPROVED OMB-0938-1197 FORM 1500 (02-12)")]),
+    ]
+    return laid(rows, **said)
+
+
+THREE = (
+    service("03 04 24 03 04 24", "11|97161|GP|A|142|00|1"),
+    service("03 04 24 03 04 24", "11|97110|GP 59|AB|110|50|2"),
+    service("03 06 24 03 06 24", "11|97140|GP|A|58|25|1"),
+)
+
+
+def test_service_lines_and_boxes(bills, lines):
+    (bill,) = bills(form(*THREE, paid="25 00"))
+    assert bill.form is BillForm.CMS1500
+    assert lines(bill) == [
+        ("2024-03-04", "97161", "142.00"),
+        ("2024-03-04", "97110", "110.50"),
+        ("2024-03-06", "97140", "58.25"),
+    ]
+    assert [line.modifiers for line in bill.lines] == [("GP",), ("GP", "59"), ("GP",)]
+    assert [line.units for line in bill.lines] == [1, 2, 1]
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal("310.75"))]
+    assert [p.amount for p in bill.payments] == [Decimal(25)]
+    assert bill.provider == "ASPEN JOINT CLINIC PC"
+    assert bill.rendering == "HUGO LINDT DPT"
+    assert bill.account == "PR-20931"
+    assert {line.category for line in bill.lines} == {Category.PHYSICAL_THERAPY}
+    assert all(line.doubtful == () for line in bill.lines)
+
+
+@pytest.mark.parametrize(
+    ("slope", "scale", "shift"), [(0.012, 1.0, 0.0), (-0.01, 0.94, 0.03), (0.0, 0.75, 0.0)]
+)
+def test_a_form_that_is_skewed_shrunk_or_shifted(bills, lines, slope, scale, shift):
+    (bill,) = bills(form(*THREE, slope=slope, scale=scale, shift=shift, confidence=0.9))
+    assert lines(bill) == [
+        ("2024-03-04", "97161", "142.00"),
+        ("2024-03-04", "97110", "110.50"),
+        ("2024-03-06", "97140", "58.25"),
+    ]
+    assert bill.totals[0].amount == Decimal("310.75")
+
+
+def test_unsplit_dates_and_charges(bills, lines):
+    stay = [at(0, "030424"), at(9, "030624"), at(18.2, "21"), at(24, "99231"), at(44, "A")]
+    stay += [at(50, "390.00"), at(59, "3"), at(68, "1184627713")]
+    (bill,) = bills(form(stay, total="390.00"))
+    assert lines(bill) == [("2024-03-04", "99231", "390.00")]
+    assert bill.lines[0].end_date == dt.date(2024, 3, 6)
+    assert bill.lines[0].units == 3
+    assert bill.lines[0].category is Category.INPATIENT
+
+
+def test_shaded_rows_describe_and_are_no_lines(bills, lines):
+    line = service("03 04 24 03 04 24", "11|J3301|RT|A|40|00|4")
+    (bill,) = bills(form(line, total="40 00", above="N400003029321 ML1 Triamcinolone"))
+    assert lines(bill) == [("2024-03-04", "J3301", "40.00")]
+    assert "Triamcinolone" in bill.lines[0].description
+    assert bill.lines[0].code_system is CodeSystem.HCPCS
+    assert bill.lines[0].ancillary
+
+
+def test_ruling_read_as_characters(bills, lines):
+    line = service("|03 |04 |24 |03 |04 24|", "11|97161|GP|A|142|00|1")
+    (bill,) = bills(form(line, total="142 00"))
+    assert lines(bill) == [("2024-03-04", "97161", "142.00")]
+
+
+def test_a_digit_of_a_date_that_was_lost_is_taken_from_the_other_date(bills, lines):
+    damaged = service("03 0% 24 03 06 24", "11|97140|GP|A|58|25|1")
+    (bill,) = bills(form(*THREE[:2], damaged, confidence=0.8))
+    assert lines(bill)[2] == ("2024-03-06", "97140", "58.25")
+    assert "date" in bill.lines[2].doubtful
+
+
+def test_a_lost_charge_is_settled_by_the_total_and_marked(bills, lines):
+    damaged = service("03 04 24 03 04 24", "11|97110|GP 59|AB|1%0|50|2")
+    (bill,) = bills(form(THREE[0], damaged, THREE[2], confidence=0.8))
+    assert [charge for *_, charge in lines(bill)] == ["142.00", "110.50", "58.25"]
+    assert bill.lines[1].doubtful == ("charge settled by arithmetic",)
+
+
+def test_a_total_that_does_not_add_up_changes_nothing_that_was_printed(bills, lines):
+    (bill,) = bills(form(*THREE, total="350 75"))
+    assert [charge for *_, charge in lines(bill)] == ["142.00", "110.50", "58.25"]
+    assert bill.totals[0].amount == Decimal("350.75")
+
+
+def test_a_misread_code_gives_way_to_the_fee_that_is_printed_again_and_again(bills, lines):
+    claim = [
+        service("03 04 24 03 04 24", "11|97140|GP|A|58|25|1"),
+        service("03 06 24 03 06 24", "11|97140|GP|A|58|25|1"),
+        service("03 08 24 03 08 24", "11|97140|GP|A|58|25|1"),
+        service("03 11 24 03 11 24", "11|87140|GP|A|58|25|1"),
+    ]
+    (scanned,) = bills(form(*claim, total="233 00", confidence=0.8))
+    assert [code for _, code, _ in lines(scanned)] == ["97140"] * 4
+    assert scanned.lines[3].doubtful == ("code settled by other lines",)
+    (printed,) = bills(form(*claim, total="233 00"))
+    assert lines(printed)[3][1] == "87140"
+
+
+def test_each_form_with_its_total_is_a_claim(bills):
+    found = bills(form(*THREE, page=1), form(*THREE, page=2))
+    assert [bill.pages for bill in found] == [(1,), (2,)]
+    continued = bills(
+        form(*THREE, total="CONTINUED", page=1), form(*THREE, total="621 50", page=2)
+    )
+    assert [bill.pages for bill in continued] == [(1, 2)]
+
+
+UB = """
+CEDAR COUNTY HOSPITAL                2 PAY-TO                 3a PAT. CNTL #                4 TYPE OF BILL
+1 HOSPITAL DRIVE                                              C0099182                        0131
+NEWTON KS 67114                      5 FED. TAX NO.           6 STATEMENT COVERS PERIOD FROM / THROUGH
+                                     44-1112223               {first}  {last}
+8 PATIENT NAME                            9 PATIENT ADDRESS
+PRUITT MARGO L                            12 ELM ST NEWTON KS 67114
+42 REV. CD. 43 DESCRIPTION            44 HCPCS / RATE / HIPPS CODE   45 SERV. DATE   46 SERV. UNITS   47 TOTAL CHARGES  48 NON-COVERED
+{service}
+0001     PAGE {part} OF {parts}      CREATION DATE 032024                                  TOTALS      {total}
+50 PAYER NAME              51 HEALTH PLAN ID                       56 NPI
+MIDLAND AUTO MUTUAL                                                1184627713
+69 ADMIT DX   70 PATIENT REASON DX          76 ATTENDING NPI LAST FIRST
+                                            1184627713 VARGA ILSE
+UB-04 CMS-1450  APPROVED OMB NO. 0938-0997
+"""
+
+
+def hospital(service: str, total: str, **said: str) -> str:
+    shown = {"first": "030424", "last": "030424", "part": "1", "parts": "1"} | said
+    return UB.format(service=service.strip("\n"), total=total, **shown)
+
+
+def test_a_hospital_claim(bills, lines):
+    service = """
+0450     EMERGENCY VISIT              99284 25                       030424          1                2,010 00
+0250     PHARMACY                                                    030424          4                   96 40
+0352     CT ABDOMEN                   74177                          030424          1                3,300 00
+"""
+    (bill,) = bills(hospital(service, "5,406 40"))
+    assert bill.form is BillForm.UB04
+    assert lines(bill) == [
+        ("2024-03-04", "99284", "2010.00"),
+        ("2024-03-04", "0250", "96.40"),
+        ("2024-03-04", "74177", "3300.00"),
+    ]
+    assert bill.totals[0].amount == Decimal("5406.40")
+    assert bill.type_of_bill == "0131"
+    assert (bill.provider, bill.rendering) == ("CEDAR COUNTY HOSPITAL", "ILSE VARGA")
+    assert [line.units for line in bill.lines] == [1, 4, 1]
+    assert [(line.category, line.ancillary) for line in bill.lines] == [
+        (Category.EMERGENCY, False),
+        (None, True),
+        (Category.RADIOLOGY, False),
+    ]
+
+
+def test_room_and_board_by_its_rate_over_the_statement_period(bills):
+    service = """
+0120     ROOM-BOARD SEMI              1,450.00                                       3                4,350 00
+0360     OR SERVICES                                                                 1                8,000 00
+"""
+    (bill,) = bills(hospital(service, "12,350 00", first="030424", last="030724"))
+    room, theatre = bill.lines
+    assert (room.date, room.end_date) == (dt.date(2024, 3, 4), dt.date(2024, 3, 7))
+    assert (room.charge, room.units, room.category) == (Decimal(4350), 3, Category.INPATIENT)
+    assert theatre.category is Category.OPERATIVE
+
+
+def test_pages_of_one_hospital_claim_are_one_bill(bills):
+    first = hospital("0450     EMERGENCY VISIT       99283             030424    1          900 00", "", part="1", parts="2")
+    second = hospital("0320     KNEE FILM             73560             030424    1          210 00", "1,110 00", part="2", parts="2")
+    found = bills(first, second)
+    assert [bill.pages for bill in found] == [(1, 2)]
+    assert sum(line.charge for line in found[0].lines) == Decimal(1110)

@@ -1,0 +1,356 @@
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from casefile.bills import BillForm, CodeSystem, TotalKind
+from casefile.categories import Category
+
+
+def test_a_ledger_with_debit_and_credit_columns(bills, lines):
+    (bill,) = bills(
+        """
+        Riverbend Spine Center                       Account History
+        Patient: Okafor, Dana     Acct #: 44120
+        Phone (555) 010-9921      Printed 03/02/2024
+
+        Date        Code         Description                Debit     Credit    Balance
+                                 Balance Forward                                 100.00
+        1/5/24      99203        New patient exam           210.00               310.00
+        1/5/24      98941        Spinal adj 3-4 areas        72.00               382.00
+        1/9/24                   Ins pmt check 30912                  150.00     232.00
+        1/9/24                   Contractual adj                       60.00     172.00
+        2/1/24      97110-GP     Exercises                   55.50               227.50
+                                 Totals                     337.50   210.00      227.50
+        """
+    )
+    assert bill.form is BillForm.LEDGER
+    assert lines(bill) == [
+        ("2024-01-05", "99203", "210.00"),
+        ("2024-01-05", "98941", "72.00"),
+        ("2024-02-01", "97110", "55.50"),
+    ]
+    assert bill.lines[2].modifiers == ("GP",)
+    assert [(p.amount, p.adjustment) for p in bill.payments] == [
+        (Decimal("150.00"), False),
+        (Decimal("60.00"), True),
+    ]
+    kinds = {t.kind: t.amount for t in bill.totals}
+    assert kinds[TotalKind.CHARGES] == Decimal("337.50")
+    assert kinds[TotalKind.BALANCE] == Decimal("227.50")
+    assert {line.category for line in bill.lines} == {Category.CHIROPRACTIC}
+    assert bill.provider == "Riverbend Spine Center"
+    assert bill.account == "44120"
+
+
+def test_codes_with_loose_modifiers_and_units_before_the_code(bills, lines):
+    (bill,) = bills(
+        """
+        Lakeview Physical Therapy LLC                 Patient Statement
+        DOS           Units   CPT             Service                      Fee
+        02/03/2024    2       97110 GP 59     Therapeutic exercise       $120.00
+        02/03/2024    1       97140 GP        Manual techniques           $61.25
+        02/10/2024    1       97530-59-GP     Activities                  $70.00
+        """
+    )
+    assert lines(bill) == [
+        ("2024-02-03", "97110", "120.00"),
+        ("2024-02-03", "97140", "61.25"),
+        ("2024-02-10", "97530", "70.00"),
+    ]
+    assert [line.modifiers for line in bill.lines] == [("GP", "59"), ("GP",), ("59", "GP")]
+    assert [line.units for line in bill.lines] == [2, 1, 1]
+    assert {line.category for line in bill.lines} == {Category.PHYSICAL_THERAPY}
+
+
+def test_one_amount_column_with_signs_either_side(bills, lines):
+    (bill,) = bills(
+        """
+        Statement of Account         Juniper Family Practice
+        Date          Description                              Amount
+        06/01/2023    99213 Office visit                      $145.00
+        06/01/2023    81002 Urinalysis                         $18.50
+        06/20/2023    Insurance payment                        $90.00-
+        06/20/2023    Adjustment per contract                 ($35.00)
+        07/02/2023    Patient payment - thank you             -$20.00
+                      Balance due                              $18.50
+        """
+    )
+    assert lines(bill) == [
+        ("2023-06-01", "99213", "145.00"),
+        ("2023-06-01", "81002", "18.50"),
+    ]
+    assert [p.amount for p in bill.payments] == [Decimal(90), Decimal(35), Decimal(20)]
+    assert [p.adjustment for p in bill.payments] == [False, True, False]
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.BALANCE, Decimal("18.50"))]
+
+
+def test_descriptions_wrapped_over_two_rows(bills):
+    (bill,) = bills(
+        """
+        Billing Statement      Cedar Orthopedic Group
+        Date         Code     Description                    Charges
+        04/11/2023   20610    Injection, large joint,          310.00
+                              without guidance
+        04/11/2023   J3301    Triamcinolone per 10 mg           42.00
+        """
+    )
+    assert [line.description for line in bill.lines] == [
+        "Injection, large joint, without guidance",
+        "Triamcinolone per 10 mg",
+    ]
+    assert [(line.category, line.ancillary) for line in bill.lines] == [
+        (Category.OPERATIVE, False),
+        (None, True),
+    ]
+
+
+def test_two_row_entries_with_the_money_below(bills, lines):
+    (bill,) = bills(
+        """
+        Account Ledger      Harbor Pain Clinic
+        Date         Proc     Description                    Amount
+        09/12/2023   99204    New patient evaluation
+                              Provider: T. Amadi MD          355.00
+        09/26/2023   64483    Epidural injection
+                              Provider: T. Amadi MD        1,890.00
+        """
+    )
+    assert lines(bill) == [
+        ("2023-09-12", "99204", "355.00"),
+        ("2023-09-26", "64483", "1890.00"),
+    ]
+
+
+def test_a_date_printed_once_for_its_group(bills, lines):
+    (bill,) = bills(
+        """
+        Patient Account Ledger           Mill Creek Chiropractic
+        Date         Code     Description          Charge
+        10/02/2023   98940    Adjustment            58.00
+                     97012    Traction              30.00
+                     97014    Stimulation           28.00
+        10/04/2023   98940    Adjustment            58.00
+        """
+    )
+    assert [d for d, _, _ in lines(bill)] == ["2023-10-02"] * 3 + ["2023-10-04"]
+
+
+def test_group_headings_that_carry_the_date(bills, lines):
+    (bill,) = bills(
+        """
+        Transaction Detail         Summit Hand Therapy
+        Code       Description              Units    Charge
+        Date of Service: 05/06/2024
+        97165      OT evaluation            1        190.00
+        97530      Activities               2        140.00
+        Date of Service: 05/13/2024
+        97530      Activities               2        140.00
+        """
+    )
+    assert lines(bill) == [
+        ("2024-05-06", "97165", "190.00"),
+        ("2024-05-06", "97530", "140.00"),
+        ("2024-05-13", "97530", "140.00"),
+    ]
+
+
+def test_ranges_of_dates(bills):
+    (bill,) = bills(
+        """
+        Itemized Statement         Fairmont Hospital
+        From         To           Rev     Description             Qty    Charges
+        03/04/2024   03/06/2024   0120    Semi private room       2     3,400.00
+        03/04/2024   03/04/2024   0360    OR services             1     9,100.50
+        """
+    )
+    assert bill.form is BillForm.ITEMIZED
+    first, second = bill.lines
+    assert (first.date, first.end_date) == (dt.date(2024, 3, 4), dt.date(2024, 3, 6))
+    assert (second.date, second.end_date) == (dt.date(2024, 3, 4), None)
+    assert (first.code, first.code_system) == ("0120", CodeSystem.REV)
+    assert (first.category, second.category) == (Category.INPATIENT, Category.OPERATIVE)
+
+
+def test_diagnoses_in_their_own_column_are_no_codes(bills, lines):
+    (bill,) = bills(
+        """
+        Visit Statement            Northside Neurology PA
+        Date         ICD-10      CPT      Description                Charges   Balance
+        08/15/2023   M5412       99205    New patient                 412.00    412.00
+        08/15/2023   S134XXA     95886    EMG complete                388.00    800.00
+        08/15/2023   G5601       95911    NCS 9-10 studies            640.00  1,440.00
+        """
+    )
+    assert [code for _, code, _ in lines(bill)] == ["99205", "95886", "95911"]
+    assert {line.category for line in bill.lines} == {Category.OFFICE_VISIT}
+
+
+def test_hospital_statement_over_pages_with_subtotals_and_headers_once(bills, lines):
+    (bill,) = bills(
+        """
+        St. Odile Medical Center              Itemized Statement of Charges
+        Account Number: 7700123
+        Svc Date      Rev Code   CPT/HCPCS   Description                 Qty      Amount
+        0250 PHARMACY
+        11/30/2023    0250                   Ketorolac 30 mg             1         48.00
+        11/30/2023    0636       J2405       Ondansetron inj             2         66.20
+        SUBTOTAL PHARMACY                                                         114.20
+        PAGE TOTAL                                                                114.20
+        """,
+        """
+        St. Odile Medical Center              Itemized Statement of Charges
+        Carried forward                                                           114.20
+        0450 EMERGENCY
+        11/30/2023    0450       99284 25    ED visit level 4            1      1,960.00
+        11/30/2023    0351       70450       CT head                     1      2,210.00
+        12/04/2023    0250                   Ketorolac 30 mg returned    1        -48.00
+        SUBTOTAL EMERGENCY                                                      4,170.00
+        TOTAL CHARGES                                                           4,236.20
+        12/20/2023                           Insurance payment                 -2,000.00
+        BALANCE DUE                                                             2,236.20
+        """,
+    )
+    assert lines(bill) == [
+        ("2023-11-30", "0250", "48.00"),
+        ("2023-11-30", "J2405", "66.20"),
+        ("2023-11-30", "99284", "1960.00"),
+        ("2023-11-30", "70450", "2210.00"),
+        ("2023-12-04", "0250", "-48.00"),
+    ]
+    assert sum(line.charge for line in bill.lines) == Decimal("4236.20")
+    assert (TotalKind.CHARGES, Decimal("4236.20")) in [(t.kind, t.amount) for t in bill.totals]
+    assert (TotalKind.PAGE, Decimal("114.20")) in [(t.kind, t.amount) for t in bill.totals]
+    assert [p.amount for p in bill.payments] == [Decimal(2000)]
+    assert bill.pages == (1, 2)
+    assert bill.lines[1].revenue_code == "0636"
+    assert bill.lines[2].modifiers == ("25",)
+
+
+def test_a_table_without_any_header(bills, lines):
+    (bill,) = bills(
+        """
+        Willow Grove Clinic           Patient Ledger
+        12/01/2022   99214   Established visit      180.00               180.00
+        12/15/2022   99213   Established visit      130.00               310.00
+        12/20/2022           Insurance payment                 90.00     220.00
+        01/05/2023   99213   Established visit      130.00               350.00
+        """
+    )
+    assert [charge for *_, charge in lines(bill)] == ["180.00", "130.00", "130.00"]
+
+
+def test_an_ambulance_invoice(bills, lines):
+    (bill,) = bills(
+        """
+        Tri-Rivers Ambulance District         INVOICE
+        Remit to: PO Box 40441 Northtown KS 66002
+        Run Number: 23-90210                  Trip Date: 02/14/2024
+        Date         HCPCS     Description              Qty      Rate       Total
+        02/14/2024   A0427     ALS emergency base       1      1,150.00   1,150.00
+        02/14/2024   A0425     Ground mileage           12        18.50     222.00
+        Total Amount Due                                                  1,372.00
+        """
+    )
+    assert bill.form is BillForm.INVOICE
+    assert lines(bill) == [("2024-02-14", "A0427", "1150.00"), ("2024-02-14", "A0425", "222.00")]
+    assert bill.lines[1].units == 12
+    assert [line.category for line in bill.lines] == [Category.EMS, Category.EMS]
+
+
+def test_a_pharmacy_print_out(bills):
+    (bill,) = bills(
+        """
+        Corner Apothecary Pharmacy        Prescription Profile
+        Date Filled  Rx #      NDC             Drug Name              Qty    Days Supply   Price
+        03/01/2024   6612345   00093-7424-56   Cyclobenzaprine 10mg   30     10            24.89
+        03/15/2024   6612990   65162-0101-10   Naproxen 500mg         60     30            31.10
+        """
+    )
+    assert bill.form is BillForm.PHARMACY
+    assert [(line.code, line.code_system) for line in bill.lines] == [
+        ("00093-7424-56", CodeSystem.NDC),
+        ("65162-0101-10", CodeSystem.NDC),
+    ]
+    assert [line.charge for line in bill.lines] == [Decimal("24.89"), Decimal("31.10")]
+    assert {line.category for line in bill.lines} == {Category.PHARMACY}
+
+
+def test_an_eob_is_known_for_what_it_is(bills, lines):
+    (bill,) = bills(
+        """
+        Plainfield Mutual          EXPLANATION OF BENEFITS       THIS IS NOT A BILL
+        Date of Service   Procedure   Billed     Allowed   Deductible   Plan Paid   You Owe
+        01/22/2024        99283       980.00     410.00      100.00       310.00     100.00
+        01/22/2024        73030       240.00      95.00        0.00        95.00       0.00
+        Total                       1,220.00     505.00      100.00       405.00     100.00
+        """
+    )
+    assert bill.form is BillForm.EOB
+    assert lines(bill) == [("2024-01-22", "99283", "980.00"), ("2024-01-22", "73030", "240.00")]
+
+
+def test_numbers_that_only_look_like_codes_make_no_lines(bills):
+    found = bills(
+        """
+        Patient Statement              Oakfield Medical Group
+        27130 Old Mill Road            Account 99213
+        Springfield, IL 62704          Call (217) 555-9921 or fax 555-97110
+        Statement Date: 01/15/2024     Amount Due: $97.00    Pay by 02/15/2024
+        Aging   Current   30 Days   60 Days   90 Days
+                  97.00      0.00      0.00      0.00
+        """
+    )
+    assert [line for bill in found for line in bill.lines] == []
+
+
+def test_stacked_headers_and_payments_in_many_columns(bills, lines):
+    (bill,) = bills(
+        """
+        Patient Ledger                     Beacon Sports Medicine
+        Service     Proc                              Total     Ins      Pat     Acct
+        Date        Code     Description              Charge    Paid     Paid    Balance
+        07/07/2023  99203    New visit                225.00    110.00   25.00     90.00
+        07/07/2023  73564    X-ray knee                98.00     40.00    0.00    148.00
+        """
+    )
+    assert lines(bill) == [("2023-07-07", "99203", "225.00"), ("2023-07-07", "73564", "98.00")]
+    assert sum(p.amount for p in bill.payments) == Decimal(175)
+
+
+@pytest.mark.parametrize("slope", [-0.015, 0.012])
+def test_a_ledger_that_lies_askew(bills, lines, page, slope):
+    drawing = """
+        Patient Ledger                     Beacon Sports Medicine
+        Date         Code     Description                    Units       Charges      Balance
+        07/07/2023   99203    New patient visit with plan    1            225.00       225.00
+        07/09/2023   73564    X-ray of the knee four views   1             98.00       323.00
+        07/12/2023   97161    Evaluation of low complexity   1            160.00       483.00
+        """
+    (bill,) = bills(page(drawing, slope=slope))
+    assert lines(bill) == [
+        ("2023-07-07", "99203", "225.00"),
+        ("2023-07-09", "73564", "98.00"),
+        ("2023-07-12", "97161", "160.00"),
+    ]
+
+
+def test_only_pages_sorted_as_billing_are_read(bills):
+    drawing = """
+        Patient Ledger
+        Date         Code     Description          Charges
+        07/07/2023   99203    New patient visit     225.00
+        """
+    assert bills(drawing, category=Category.OFFICE_VISIT) == ()
+
+
+def test_the_same_pages_give_the_same_bills(bills):
+    drawing = """
+        Patient Ledger
+        Date         Code     Description          Charges
+        07/07/2023   99203    New patient visit     225.00
+        """
+    assert bills(drawing) == bills(drawing)
+    assert bills(drawing)[0].lines[0].id == "p1-l1.1"

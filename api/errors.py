@@ -54,6 +54,15 @@ def install_errors(app: FastAPI) -> None:
             422, "not_understood", f"{where}: {first['msg']}", "Correct the named field."
         )
 
+    @app.exception_handler(500)
+    async def _broken(_: Request, __: Exception) -> JSONResponse:
+        return problem_response(
+            500,
+            "internal",
+            "Something went wrong inside the service. Nothing received is lost.",
+            "Try again; if it happens again, report what you did and the service's log.",
+        )
+
     @app.exception_handler(HTTPException)
     async def _http(_: Request, error: HTTPException) -> JSONResponse:
         return problem_response(error.status_code, "http", str(error.detail))

@@ -5,6 +5,7 @@ Each command imports what it needs, so that `doctor` still speaks where somethin
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -73,19 +74,22 @@ def serve(
     ] = False,
 ) -> None:
     """Run web pages, watcher and worker in one process."""
-    from service.serving import serve_web
-
-    serve_web(Settings(), watch=not no_watch)
+    # This floor may not import the roof: the process becomes the web process.
+    arguments = [sys.executable, "-m", "api", *(["--no-watch"] if no_watch else [])]
+    os.execv(sys.executable, arguments)  # noqa: S606 - our own module, no shell
 
 
 @app.command()
 def watch() -> None:
     """Watch the folder and work, without web pages."""
-    from service.serving import watch_until_stopped
+    from service.watching import watch_until_stopped
 
     settings = Settings()
     told.print(f"Watching {settings.inbox_folder}. Stop with Ctrl+C.")
-    watch_until_stopped(settings)
+    problem = watch_until_stopped(settings)
+    if problem:
+        told.print(f"Not watching: {problem}.")
+        raise typer.Exit(NOTHING_DONE)
 
 
 @app.command()

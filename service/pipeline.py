@@ -29,6 +29,7 @@ from ingest.folder.assign import match_matter
 from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders
 from tracking.packets import record_answers
+from tracking.requests import follow_requests
 
 Result = tuple[MatterFacts, Judgement, tuple[ChronologyEntry, ...]]
 
@@ -88,7 +89,8 @@ class Pipeline:
         judgement = judge(facts, self.rules)
         with self.store.transaction():
             self.store.flags.save(matter, judgement.flags, self.rules.version)
-            record_answers(self.store, matter, judgement)
+            follow_requests(self.store, matter, self.rules)
+            record_answers(self.store, matter, judgement, self.rules)
 
     def revision(self, matter: str) -> str:
         """Digest all that a judgement of the matter depends on."""

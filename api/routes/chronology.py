@@ -32,6 +32,7 @@ class ExportOut(BaseModel):
 
     format: Format
     address: str
+    path: str
     bytes: int
 
 
@@ -67,7 +68,12 @@ def make_exports(matter: TheMatter, house: TheHouse) -> list[ExportOut]:
         address = f"/api/matters/{matter.id}/exports/{kind}"
         made.append(
             ExportOut.model_validate(
-                {"format": kind, "address": address, "bytes": file.stat().st_size}
+                {
+                    "format": kind,
+                    "address": address,
+                    "path": str(file),
+                    "bytes": file.stat().st_size,
+                }
             )
         )
     house.store.activity.log(SERVICE, "wrote the exports", matter=matter.id)

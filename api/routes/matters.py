@@ -11,9 +11,9 @@ from api.errors import Problem
 from api.house import TheHouse, TheMatter
 from casefile.categories import Category
 from casefile.matters import Client, Matter, Request
-from casefile.store import RequestStatus, TrackedRequest
+from casefile.store import SERVICE, RequestStatus, TrackedRequest
 from service.house import House
-from tracking.requests import track
+from tracking.requests import enter_request
 
 router = APIRouter()
 
@@ -125,7 +125,9 @@ def list_requests(matter: TheMatter, house: TheHouse) -> list[RequestOut]:
 @router.post("/matters/{matter}/requests", status_code=201)
 def add_request(entered: RequestIn, matter: TheMatter, house: TheHouse) -> RequestOut:
     """Enter a request by hand; it is tracked like the listed ones, and the matter judged again."""
-    added = track(house.store, matter.id, entered.as_request())
+    added = enter_request(
+        house.store, matter.id, entered.as_request(), SERVICE, house.pipeline.rules
+    )
     house.engine.judge_again(matter.id)
     return _request(added)
 

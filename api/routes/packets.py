@@ -32,6 +32,15 @@ class PacketOut(BaseModel):
     received_at: dt.datetime
 
 
+class FailedOut(BaseModel):
+    """A dropped file that could not be opened."""
+
+    source: str
+    matter: str | None
+    reason: str
+    seen_at: dt.datetime
+
+
 class AssignIn(BaseModel):
     """Whose packet it is."""
 
@@ -77,6 +86,21 @@ class TextOut(BaseModel):
 def list_packets(matter: TheMatter, house: TheHouse) -> list[PacketOut]:
     """List a matter's packets."""
     return [_packet(p) for p in house.store.packets.of_matter(matter.id)]
+
+
+@router.get("/packets")
+def list_all_packets(house: TheHouse) -> list[PacketOut]:
+    """List every packet, in the order in which they came."""
+    return [_packet(p) for p in house.store.packets.in_state(*PacketState)]
+
+
+@router.get("/failed")
+def list_failed(house: TheHouse) -> list[FailedOut]:
+    """List the files that could not be opened, and why."""
+    return [
+        FailedOut(source=a.source, matter=a.matter, reason=a.reason or "", seen_at=a.seen_at)
+        for a in house.store.arrivals.failed()
+    ]
 
 
 @router.get("/unassigned")

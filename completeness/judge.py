@@ -63,7 +63,7 @@ def _drafts(held: Held, matches: Matches) -> Iterator[Draft]:
     yield from visit_gaps(held, missing)
     yield from treatment_gaps(held, missing)
     yield from wrong_patients(held)
-    yield from illegible_pages(held)
+    yield from illegible_pages(held, matches.links)
     yield from duplicate_flags(held.facts, held.duplicates)
     yield from undated_records(held)
     yield from total_mismatches(held)

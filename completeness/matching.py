@@ -40,7 +40,7 @@ def match_charges(held: Held) -> Matches:
     found: dict[str, list[Encounter]] = {}
     rest: list[Charge] = []
     for charge in held.charges:
-        same = answers(charge, held)
+        same = answers(charge, held) or _by_number(charge, held)
         if same:
             found[charge.line.id] = same
         else:
@@ -93,6 +93,28 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
             return found
     first, slack = charge.line.date, reach(charge, category, held)
     return held.on(category, first, slack) if first and slack else []
+
+
+def _by_number(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the undated visit whose number places it on the billed day, between its neighbours."""
+    date, category = charge.line.date, charge.category
+    if date is None or category is None or not charge.expects_record:
+        return []
+    undated = [e for e in held.of_category.get(category, ()) if e.date is None and e.visit]
+    return [e for e in undated if _lies_around(e, date, held) and _same_house(charge, e)]
+
+
+def _lies_around(undated: Encounter, date: dt.date, held: Held) -> bool:
+    """Tell whether the visits numbered next below and next above lie on either side of the day."""
+    assert undated.visit
+    number = undated.visit.number
+    beside = {
+        e.visit.number: e.date
+        for e in held.of_category[undated.category]
+        if e.visit and e.date and e.facility == undated.facility
+    }
+    below, above = beside.get(number - 1), beside.get(number + 1)
+    return below is not None and above is not None and below < date < above
 
 
 def _misread(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -> list[Encounter]:

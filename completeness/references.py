@@ -41,7 +41,7 @@ def referenced_not_received(held: Held, missing: Unanswered) -> Iterator[Draft]:
         for mention in packet.mentions:
             one = _Told(packet.id, mention)
             if _counts(one, held) and not _is_held(one, held, missing):
-                told[_thing(mention)].append(one)
+                told[_thing(mention, held)].append(one)
     for thing, sentences in told.items():
         yield _flag(thing, sentences, held)
 
@@ -68,18 +68,32 @@ def _is_in_time(mention: Mention, visit: dt.date | None, start: dt.date | None) 
     return start is None or (mention.date_end or mention.date) >= start
 
 
-def _thing(mention: Mention) -> tuple[object, ...]:
+def _thing(mention: Mention, held: Held) -> tuple[object, ...]:
+    """Give what makes two mentions speak of one thing."""
     study = mention.study or Study("")
-    named = study.modality or study.region
+    if mention.date is not None and (study.modality or study.region):
+        named: tuple[str, ...] = ()
+    else:
+        named = tuple(_named(mention, held))
     return (
         mention.category.value,
         mention.date,
         study.modality.lower(),
         (study.region or "").lower(),
         (study.side or "").lower(),
-        "" if named and mention.date else " ".join(sorted(_words(mention.subject))),
-        "" if named or mention.date else (mention.provider or "").lower(),
+        named,
+        "" if mention.date or named else (mention.provider or "").lower(),
     )
+
+
+def _named(mention: Mention, held: Held) -> list[str]:
+    """Give what sets the operation or therapy apart: the words of its own, and the region."""
+    words = held.tables.references
+    quote = mention.quote.lower()
+    named = {w for w in _words(mention.subject) if w not in words.vague}
+    named.update(w for w in words.distinctive if w in quote)
+    named.update(held.tables.studies.regions_in(quote))
+    return sorted(named)
 
 
 def _words(text: str) -> set[str]:
@@ -153,13 +167,8 @@ def _same_study(study: Study | None, encounter: Encounter, held: Held) -> bool:
 
 def _same_subject(mention: Mention, encounter: Encounter, held: Held) -> bool:
     """Tell whether what sets the named operation or therapy apart stands in the record held."""
-    words = held.tables.references
-    quote = mention.quote.lower()
-    named = [w for w in sorted(_words(mention.subject)) if w not in words.vague]
-    named += [w for w in words.distinctive if w in quote]
-    named += held.tables.studies.regions_in(quote)
     text = held.text(encounter)
-    return all(_stands_in(word, text) for word in named)
+    return all(_stands_in(word, text) for word in _named(mention, held))
 
 
 def _stands_in(name: str, text: str) -> bool:

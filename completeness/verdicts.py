@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 
 from casefile.categories import FlagKind
 from casefile.flags import Evidence
@@ -12,6 +13,8 @@ from completeness.held import Held
 from completeness.phrases import are, day, opening
 from completeness.phrases import pages as pages_phrase
 from completeness.requests_match import in_range, request_of_file
+
+_PROOF = 2
 
 
 def wrong_patients(held: Held) -> Iterator[Draft]:
@@ -48,10 +51,18 @@ def wrong_patients(held: Held) -> Iterator[Draft]:
             )
 
 
-def illegible_pages(held: Held) -> Iterator[Draft]:
-    """Flag each run of pages whose text cannot be relied on, with the reason."""
+def illegible_pages(held: Held, links: Mapping[str, str]) -> Iterator[Draft]:
+    """Flag each run of pages whose text cannot be relied on, with the reason.
+
+    A bill of which several charges meet visits that the matter holds was read well enough.
+    """
+    proved = Counter((c.packet, c.line.page) for c in held.charges if c.line.id in links)
     for packet in held.facts.packets:
-        poor = [q for q in packet.pages if not q.legible and not q.blank]
+        poor = [
+            q
+            for q in packet.pages
+            if not q.legible and not q.blank and proved[packet.id, q.page] < _PROOF
+        ]
         for run in _page_runs(poor, lambda q: q.problem):
             pages = tuple(q.page for q in run)
             why = f": {run[0].problem}" if run[0].problem else ""

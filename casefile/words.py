@@ -54,6 +54,12 @@ def union(boxes: Iterable[Box]) -> Box:
     )
 
 
+LONG_LINE = 0.25
+"""Lines shorter than this fraction of the width say nothing about how a page leans."""
+
+LEAST_LEAN = 0.002
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One printed word: its text as read, where it stands, how sure the reading is.
@@ -66,6 +72,25 @@ class Word:
     box: Box
     confidence: float = 1.0
     line: int = 0
+
+
+def lean(words: Sequence[Word]) -> float:
+    """Give how far text lines fall (fraction of the height) from the left edge to the right.
+
+    0 unless the longer lines agree that the page leans.
+    """
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    slopes = sorted(
+        (last.box.middle[1] - first.box.middle[1]) / (last.box.middle[0] - first.box.middle[0])
+        for first, last in ((line[0], line[-1]) for line in lines.values())
+        if last.box.middle[0] - first.box.middle[0] > LONG_LINE
+    )
+    if len(slopes) < 3:
+        return 0.0
+    middle = slopes[len(slopes) // 2]
+    return middle if abs(middle) >= LEAST_LEAN else 0.0
 
 
 def rows(words: Sequence[Word]) -> list[list[Word]]:

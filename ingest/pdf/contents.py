@@ -26,7 +26,7 @@ _COVER_GRID = 40
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A picture drawn on the page: where, how many pixels (both as shown), black-and-white or not."""
+    """A picture drawn on the page: where and how many pixels, both as shown."""
 
     box: Box
     across: int
@@ -163,7 +163,7 @@ def _picture(
 
 def _covered(pictures: list[PagePicture]) -> float:
     """Give the share of the page under pictures, overlaps counted once."""
-    cells = set()
+    cells: set[tuple[int, int]] = set()
     for picture in pictures:
         box = picture.box
         left, right = _cells(box.x0, box.x1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from casefile.words import Box, Word, union
@@ -176,7 +177,7 @@ def _in_reading_order(pieces: list[_Piece]) -> list[_Piece]:
         return pieces
     jumps = sum(
         1
-        for before, after in zip(pieces, pieces[1:], strict=False)
+        for before, after in pairwise(pieces)
         if after.box.middle[1] < before.box.top
         and after.box.x0 < before.box.x1
         and before.box.x0 < after.box.x1

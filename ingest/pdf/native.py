@@ -24,7 +24,6 @@ _GRID = 1_000_000
 """Device units that a page is mapped onto: boxes are exact to a millionth of the page."""
 
 _ANGLE_EVERY = 8
-_LINE_END_HYPHEN = "\x02"
 _LIGATURES = str.maketrans(
     {
         "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
@@ -116,7 +115,7 @@ def _read(page: pdfium.PdfPage, layer: raw.FPDF_TEXTPAGE) -> NativeText:
     width, height = page.get_size()
     if turn in (90, 270):
         width, height = height, width
-    glyphs, unmapped = _glyphs(layer, count, frame, turn, aspect=width / max(height, 1e-6))
+    glyphs, unmapped = _glyphs(layer, count, frame, turn)
     words = lines_of(glyphs, aspect=width / max(height, 1e-6))
     printed = sum(1 for g in glyphs if g.text)
     return NativeText(words, turn, printed, unmapped / max(printed, 1))
@@ -139,7 +138,7 @@ def _text_turn(layer: raw.FPDF_TEXTPAGE, count: int, frame: Frame) -> Turn:
 
 
 def _glyphs(
-    layer: raw.FPDF_TEXTPAGE, count: int, frame: Frame, turn: int, aspect: float
+    layer: raw.FPDF_TEXTPAGE, count: int, frame: Frame, turn: int
 ) -> tuple[list[Glyph], int]:
     """Collect characters with boxes; a glyph without text is a blank between words."""
     glyphs: list[Glyph] = []
@@ -155,7 +154,7 @@ def _glyphs(
         if (code <= 0x20 and code != 0x02) or code == 0xA0:
             glyphs.append(Glyph("", None, generated=generated(layer, index) == 1))
             continue
-        if code == 0xFFFE or code == 0xFFFD or unknown(layer, index) == 1:
+        if code in (0xFFFE, 0xFFFD) or unknown(layer, index) == 1:
             unmapped += 1
         if not box_of(layer, index, rect):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -77,7 +78,7 @@ def gray_picture(path: Path, page: int, dpi: float, megapixels: float = MEGAPIXE
 def _within(scale: float, across: float, down: float, megapixels: float) -> float:
     """Lower the scale until the picture fits the budget, before a pixel is allotted."""
     wanted = across * down * scale * scale
-    return scale * min(1.0, (megapixels * 1e6 / max(wanted, 1.0)) ** 0.5)
+    return scale * min(1.0, math.sqrt(megapixels * 1e6 / max(wanted, 1.0)))
 
 
 def _draw(page: pdfium.PdfPage, scale: float, **how: Any) -> Pixels:
@@ -86,7 +87,7 @@ def _draw(page: pdfium.PdfPage, scale: float, **how: Any) -> Pixels:
     except (pdfium.PdfiumError, ValueError) as error:
         raise UnreadablePage("the page cannot be drawn") from error
     try:
-        pixels = bitmap.to_numpy().copy()
+        pixels: Pixels = bitmap.to_numpy().copy()
     finally:
         bitmap.close()
     return pixels[:, :, 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BufferedReader
 from pathlib import Path
+from typing import cast
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
@@ -27,7 +29,7 @@ def ruled_tables(path: Path, page: int) -> tuple[Table, ...]:
         if not isinstance(source, Path):
             source.seek(0)
         try:
-            with pdfplumber.open(source, pages=[page]) as pdf:
+            with pdfplumber.open(cast("Path | BufferedReader", source), pages=[page]) as pdf:
                 return _tables(pdf.pages[0]) if pdf.pages else ()
         except (PdfminerException, PDFException, ValueError, KeyError, TypeError) as error:
             raise UnreadablePage("the page's tables cannot be taken apart") from error

@@ -111,6 +111,7 @@ class Library:
     """Tesseract inside this process, kept ready from page to page."""
 
     def __init__(self) -> None:
+        tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
         self.name = f"tesserocr {tesserocr.tesseract_version().split()[1]}"
         self._reader = tesserocr.PyTessBaseAPI(
             path=str(models()), lang="eng", psm=COLUMN_OF_TEXT, oem=LSTM
@@ -148,7 +149,7 @@ class Library:
 
 
 class Program:
-    """The tesseract program, fed by a plain picture file: never through PIL, which is twice as slow."""
+    """The tesseract program, fed by a plain picture file: through PIL it is twice as slow."""
 
     def __init__(self) -> None:
         self.name = f"pytesseract {pytesseract.get_tesseract_version()}"

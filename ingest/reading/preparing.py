@@ -1,4 +1,4 @@
-"""Make a picture ready for the recogniser: even background, no specks, straight, no long lines."""
+"""Make a picture ready for the recogniser: even background, no specks, straight lines."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from ingest.pdf.pictures import Pixels
 INK = 128
 """Below this gray a pixel counts as ink, once the background is even."""
 
+MOST_STRETCH = 5.0
 SKEW_DPI = 75
 MOST_SKEW = 5.0
 LEAST_SKEW = 0.2
 
-SPECK_INCHES = 0.011
-"""Ink no wider and no taller than this is a speck: smaller than the dot of a 7-point letter."""
+SPECK_INCHES = 0.014
+"""Ink no wider and no taller than this may be a speck: no larger than a full stop."""
+
+LEAST_LETTER_INCHES = 0.03
+NEAR_INCHES = 0.1
+"""Small ink within this of a letter belongs to the text."""
 
 LINE_INCHES = 0.6
 """A stroke longer than this is a ruling, not a letter."""
@@ -25,7 +30,7 @@ LINE_INCHES = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A picture ready to be recognised, and the angle (degrees, clockwise) it was turned back by."""
+    """A picture ready to be recognised, and the clockwise angle (degrees) that was taken out."""
 
     pixels: Pixels
     dpi: float
@@ -50,23 +55,49 @@ def normalised(pixels: Pixels) -> Pixels:
     small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 31)
     paper = cv2.resize(paper, pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    lighter = cv2.subtract(paper, pixels)
-    darkest = float(np.percentile(lighter[::4, ::4], 99.7))
-    if darkest < 12:
-        return 255 - lighter
-    return 255 - cv2.convertScaleAbs(lighter, alpha=min(255.0 / max(darkest, 1.0), 6.0))
+    lighter = cv2.subtract(paper, pixels).astype(np.uint8, copy=False)
+    dark = cv2.convertScaleAbs(lighter, alpha=_stretch(lighter))
+    return (255 - dark).astype(np.uint8, copy=False)
+
+
+def _stretch(lighter: Pixels) -> float:
+    """Find how much weak ink must be strengthened, by the marks amid the page.
+
+    Scanner shadows and black edges lie outside; a page without marks is left as it is.
+    """
+    height, width = lighter.shape
+    amid = lighter[height // 16 : -height // 16 : 3, width // 16 : -width // 16 : 3]
+    for least in (48, 16):
+        inked = amid[amid > least]
+        if inked.size > amid.size * 2e-4:
+            return float(min(max(255.0 / float(np.percentile(inked, 70)), 1.0), MOST_STRETCH))
+    return 1.0
 
 
 def despeckled(pixels: Pixels, dpi: float) -> Pixels:
-    """Paint out specks: ink that touches nothing and is too small for any printed mark."""
-    ink = (pixels < INK).astype(np.uint8)
+    """Paint out specks: single pixels, and small ink that stands by itself.
+
+    Small ink beside a letter stays: it is a full stop, the dot of an i, a decimal point.
+    """
+    ink: Pixels = (pixels < INK).astype(np.uint8)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     side = max(2, round(SPECK_INCHES * dpi))
-    small = (stats[:, cv2.CC_STAT_WIDTH] <= side) & (stats[:, cv2.CC_STAT_HEIGHT] <= side)
+    wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    small = (wide <= side) & (high <= side)
     small[0] = False
     if count < 2 or not small.any():
         return pixels
-    return np.where(small[labels], np.uint8(255), pixels)
+    letter = (wide >= LEAST_LETTER_INCHES * dpi) | (high >= LEAST_LETTER_INCHES * dpi)
+    letter[0] = False
+    reach = np.ones(
+        (max(3, round(NEAR_INCHES * 0.4 * dpi)), max(3, round(NEAR_INCHES * dpi))), np.uint8
+    )
+    near = cv2.dilate(letter[labels].astype(np.uint8), reach)
+    beside = np.zeros(count, bool)
+    beside[np.unique(labels[near > 0])] = True
+    gone = small & (~beside | (stats[:, cv2.CC_STAT_AREA] <= 1))
+    gone[0] = False
+    return np.where(gone[labels], np.uint8(255), pixels)
 
 
 def _is_noisy(pixels: Pixels) -> bool:
@@ -98,8 +129,8 @@ def skew_of(pixels: Pixels, dpi: float) -> float:
 def _crispness(ink: Pixels, angle: float) -> float:
     """Score how sharply the rows of ink end once the picture is turned back by `angle`."""
     height, width = ink.shape
-    shear = np.float32([[1, 0, 0], [-np.tan(np.radians(angle)), 1, 0]])
-    shear[1, 2] = -shear[1, 0] * width / 2
+    slope = -float(np.tan(np.radians(angle)))
+    shear = np.array([[1, 0, 0], [slope, 1, -slope * width / 2]], np.float32)
     rows = cv2.warpAffine(ink, shear, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1)
     return float(np.square(np.diff(rows.astype(np.float64))).sum())
 
@@ -108,7 +139,8 @@ def turned_by(pixels: Pixels, angle: float) -> Pixels:
     """Turn a picture back by its skew, about its centre, with white corners."""
     height, width = pixels.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    return cv2.warpAffine(pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
+    straight = cv2.warpAffine(pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
+    return straight.astype(np.uint8, copy=False)
 
 
 def ruled_lines(pixels: Pixels, dpi: float) -> Pixels:
@@ -117,10 +149,4 @@ def ruled_lines(pixels: Pixels, dpi: float) -> Pixels:
     reach = max(10, round(LINE_INCHES * dpi))
     across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, reach), np.uint8))
     down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((reach, 1), np.uint8))
-    return cv2.bitwise_or(across, down)
-
-
-def without_lines(pixels: Pixels, dpi: float) -> Pixels:
-    """Paint out the rulings of forms and grids, so that cells are read like text."""
-    mask = cv2.dilate(ruled_lines(pixels, dpi), np.ones((3, 3), np.uint8))
-    return np.where(mask > 0, np.uint8(255), pixels)
+    return cv2.bitwise_or(across, down).astype(np.uint8, copy=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casefile.pages import Fingerprint, PageReading, Source, Turn
@@ -13,13 +13,18 @@ from ingest.reading.cache import ReadingCache
 from ingest.reading.engines import Engine, engine
 from ingest.reading.fingerprint import PICTURE_DPI, fingerprint
 from ingest.reading.inked import Marks, marks
-from ingest.reading.layer import SOUND, Layer, judge, soundness
+from ingest.reading.layer import Layer, judge, soundness
 from ingest.reading.laying import overlaid
 from ingest.reading.preparing import despeckled, normalised
-from ingest.reading.recognising import Recognition, mean_confidence, recognise
+from ingest.reading.recognising import (
+    Recognition,
+    large_print_confidence,
+    mean_confidence,
+    recognise,
+)
 from ingest.reading.settings import ReadingSettings
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever reading changes, so that older readings are not taken from the cache."""
 
 NOT_RELIED_ON = "the print is too faint, damaged or distorted to be read reliably"
@@ -29,6 +34,39 @@ MUCH_MISSED = "much of what is on the page could not be read (handwriting or poo
 MISSED_SHARE = 0.55
 MISSED_MARKS = 120
 FEW_WORDS = 3
+LEAST_LAYER = 20
+VERY_SOUND = 0.9
+
+SCAN_FILLS = 0.25
+"""A picture smaller than this share of the page is no scan of it."""
+
+TEXT_LAYER = "text layer"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page under the reader's eyes."""
+
+    path: Path
+    number: int
+    contents: PageContents
+    settings: ReadingSettings
+
+    def looks(self, turn: Turn) -> Fingerprint:
+        return fingerprint(gray_picture(self.path, self.number, PICTURE_DPI).pixels, turn)
+
+    def size(self, turn: Turn) -> tuple[float, float]:
+        """Give width and height in points once turned upright."""
+        width, height = self.contents.width, self.contents.height
+        return (height, width) if turn in (90, 270) else (width, height)
+
+    def resolution(self) -> tuple[float, bool]:
+        """Choose the dpi to draw at, the scan's own within limits; tell black-and-white scans."""
+        scan = self.contents.scan
+        if scan is None or scan.box.width * scan.box.height < SCAN_FILLS:
+            return self.settings.drawn_dpi, False
+        own = max(self.contents.resolution(scan))
+        return min(max(own, self.settings.least_dpi), self.settings.most_dpi), scan.bilevel
 
 
 def read_page(
@@ -44,134 +82,106 @@ def read_page(
         UnreadablePage: the page cannot be opened or drawn.
         NoEngine: the page must be recognised and no recogniser is installed.
     """
-    contents = page_contents(path, page)
-    layer = judge(contents)
+    leaf = _Page(path, page, page_contents(path, page), settings)
+    layer = judge(leaf.contents)
     if layer is Layer.KEEP:
-        return _from_layer(path, page, contents)
+        return _from_layer(leaf)
     reader = engine(settings.engine)
-    key = f"{contents.key} {reader.name} {VERSION} {settings.fingerprint()}"
+    key = f"{leaf.contents.key} {reader.name} {VERSION} {settings.fingerprint()}"
     kept = cache.get(key) if cache else None
     if kept is not None:
         return replace(kept, page=page)
-    reading = _from_picture(path, page, contents, layer, reader, settings)
+    reading = _from_picture(leaf, layer, reader)
     if cache:
         cache.put(key, reading)
     return reading
 
 
-def _looks(path: Path, page: int, turn: Turn) -> Fingerprint:
-    return fingerprint(gray_picture(path, page, PICTURE_DPI).pixels, turn)
-
-
-def _from_layer(path: Path, page: int, contents: PageContents) -> PageReading:
-    turn = contents.text.turn
-    width, height = _upright(contents, turn)
+def _from_layer(leaf: _Page) -> PageReading:
+    turn = leaf.contents.text.turn
+    width, height = leaf.size(turn)
     return PageReading(
-        page=page,
+        page=leaf.number,
         source=Source.TEXT,
-        words=contents.text.words,
+        words=leaf.contents.text.words,
         width=width,
         height=height,
         rotation=turn,
         confidence=1.0,
-        fingerprint=_looks(path, page, turn),
-        engine="text layer",
+        fingerprint=leaf.looks(turn),
+        engine=TEXT_LAYER,
     )
 
 
-def _upright(contents: PageContents, turn: Turn) -> tuple[float, float]:
-    width, height = contents.width, contents.height
-    return (height, width) if turn in (90, 270) else (width, height)
-
-
-def _resolution(contents: PageContents, settings: ReadingSettings) -> tuple[float, bool]:
-    """Choose the resolution to draw at: the scan's own, within limits; tell black-and-white."""
-    scan = contents.scan
-    if scan is None or scan.box.width * scan.box.height < 0.25:
-        return settings.drawn_dpi, False
-    across, down = contents.resolution(scan)
-    return min(max(across, down, settings.least_dpi), settings.most_dpi), scan.bilevel
-
-
-def _from_picture(
-    path: Path,
-    page: int,
-    contents: PageContents,
-    layer: Layer,
-    reader: Engine,
-    settings: ReadingSettings,
-) -> PageReading:
-    dpi, bilevel = _resolution(contents, settings)
-    drawn = gray_picture(path, page, dpi, settings.megapixels)
+def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
+    dpi, bilevel = leaf.resolution()
+    drawn = gray_picture(leaf.path, leaf.number, dpi, leaf.settings.megapixels)
     even = drawn.pixels if bilevel else normalised(drawn.pixels)
     seen = marks(despeckled(even, drawn.dpi), drawn.dpi)
     if seen.blank and layer in (Layer.NONE, Layer.HIDDEN):
-        width, height = _upright(contents, 0)
-        looks = _looks(path, page, 0)
+        width, height = leaf.size(0)
         return PageReading(
-            page, Source.NONE, (), width, height, blank=True, fingerprint=looks, engine=reader.name
+            page=leaf.number,
+            source=Source.NONE,
+            words=(),
+            width=width,
+            height=height,
+            blank=True,
+            fingerprint=leaf.looks(0),
+            engine=reader.name,
         )
-    found = recognise(drawn.pixels, drawn.dpi, reader, settings, bilevel=bilevel)
-    return _weighed(path, page, contents, layer, reader, settings, found, seen)
+    found = recognise(drawn.pixels, drawn.dpi, reader, leaf.settings, bilevel=bilevel)
+    if _layer_is_better(layer, leaf, found):
+        sure = round(soundness(leaf.contents.text.words), 4)
+        return replace(_from_layer(leaf), confidence=sure)
+    if found.turn:
+        seen = marks(found.picture.pixels, found.picture.dpi)
+    return _recognised(leaf, layer, reader, found, seen)
 
 
-def _weighed(
-    path: Path,
-    page: int,
-    contents: PageContents,
-    layer: Layer,
-    reader: Engine,
-    settings: ReadingSettings,
-    found: Recognition,
-    seen: Marks,
+def _layer_is_better(layer: Layer, leaf: _Page, found: Recognition) -> bool:
+    """Prefer a doubted layer only where it reads better, or where recognition failed."""
+    own = leaf.contents.text.words
+    if layer is Layer.ADD:
+        return found.turn != leaf.contents.text.turn
+    if layer is Layer.DOUBT and soundness(own) > soundness(found.words):
+        return True
+    failed = large_print_confidence(found.words) < leaf.settings.legible_from
+    return failed and len(own) >= LEAST_LAYER and soundness(own) >= VERY_SOUND
+
+
+def _recognised(
+    leaf: _Page, layer: Layer, reader: Engine, found: Recognition, seen: Marks
 ) -> PageReading:
-    """Choose between what was recognised and the text layer, and say whether it can be relied on."""
-    own = contents.text.words
-    if layer in (Layer.HIDDEN, Layer.DOUBT) and _layer_is_better(layer, own, found, settings):
-        return replace(_from_layer(path, page, contents), confidence=soundness(own))
+    """Give what was recognised, under the page's own words, and say whether it can be relied on."""
     words, source = found.words, Source.OCR
-    if layer is Layer.ADD and found.turn == contents.text.turn:
+    if layer is Layer.ADD:
+        own = leaf.contents.text.words
         words = overlaid(found.words, own)
-        if len(own) * 2 > len(words):
-            source = Source.TEXT
-    elif layer is Layer.ADD:
-        return _from_layer(path, page, contents)
-    confidence = mean_confidence(words)
-    upright = marks(found.picture.pixels, found.picture.dpi) if found.turn else seen
-    problem = _problem(words, confidence, upright, settings)
-    width, height = _upright(contents, found.turn)
+        source = Source.TEXT if len(own) * 2 > len(words) else Source.OCR
+    problem = _problem(words, seen, leaf.settings)
+    width, height = leaf.size(found.turn)
     return PageReading(
-        page=page,
+        page=leaf.number,
         source=source,
         words=words,
         width=width,
         height=height,
         rotation=found.turn,
-        confidence=round(confidence, 4),
+        confidence=round(mean_confidence(words), 4),
         legible=problem is None,
         problem=problem,
-        fingerprint=_looks(path, page, found.turn),
+        fingerprint=leaf.looks(found.turn),
         engine=reader.name,
     )
 
 
-def _layer_is_better(
-    layer: Layer, own: tuple[Word, ...], found: Recognition, settings: ReadingSettings
-) -> bool:
-    """Prefer a layer over recognition only where recognition failed and the layer is sound."""
-    if layer is Layer.DOUBT and soundness(own) > soundness(found.words):
-        return True
-    failed = found.confidence < settings.legible_from
-    return failed and len(own) >= 20 and soundness(own) >= max(SOUND, 0.9)
-
-
-def _problem(
-    words: tuple[Word, ...], confidence: float, seen: Marks, settings: ReadingSettings
-) -> str | None:
+def _problem(words: tuple[Word, ...], seen: Marks, settings: ReadingSettings) -> str | None:
+    """Say in plain words why a page cannot be relied on; None where it can."""
     lettered = [w for w in words if any(c.isalnum() for c in w.text)]
     if len(lettered) < FEW_WORDS:
         return NO_TEXT if len(seen.centres) >= FEW_WORDS * 5 or not lettered else None
-    if confidence < settings.legible_from:
+    if large_print_confidence(words) < settings.legible_from:
         return NOT_RELIED_ON
     if len(seen.centres) > MISSED_MARKS and seen.missed(words) > MISSED_SHARE:
         return MUCH_MISSED

@@ -54,8 +54,14 @@ class Reception:
             raise UnreadablePdf(f"the file could not be opened: {failure}") from failure
 
     def packet_came(self, packet: str) -> None:
-        """Start the work on a packet, once."""
-        self.engine.take(packet)
+        """Start the work on a packet, once; one that was read before is found again.
+
+        That is a packet without a matter, dropped again into the folder of one.
+        """
+        if self.store.facts.rules_of(packet) is None:
+            self.engine.take(packet)
+        else:
+            self.engine.find_again(packet, self.store.clock().isoformat())
 
     def matter_changed(self, matter: str) -> None:
         """Find again what depends on who the client is, and judge the matter again."""

@@ -91,7 +91,7 @@ def revenue_family(code: str, rules: RuleBook = RuleBook()) -> CodeFamily | None
 
 @cache
 def biller_category(name: str, rules: RuleBook = RuleBook()) -> Category | None:
-    """Tell what kind of care a biller gives, by the words of its name; None where they are silent."""
+    """Tell what kind of care a biller gives, by the words of its name; None if they are silent."""
     words = f" {' '.join(re.findall(r'[a-z0-9]+', name.lower()))} "
     for biller in rules.table("casefile", "codes", CodeTable).billers:
         if any(f" {cue} " in words for cue in biller.cues):
@@ -118,21 +118,26 @@ def billed_for(
     room = revenue_family(revenue_code, rules) if revenue_code else None
     in_emergency = place == "23" or (room is not None and room.category is Category.EMERGENCY)
     if family is not None:
-        if in_emergency and family.in_emergency:
-            return Billed(Category.EMERGENCY, ancillary=True)
-        if family.follows_biller:
-            if in_emergency and family.category is Category.OFFICE_VISIT:
-                return Billed(Category.EMERGENCY)
-            if biller in (Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY):
-                return Billed(biller)
-        if place == "21" and family.category is Category.EMERGENCY:
-            return Billed(Category.INPATIENT)
-        return Billed(family.category, family.ancillary)
+        return _billed_by_family(family, biller, in_emergency=in_emergency, place=place)
     if room is not None:
         return Billed(room.category, room.ancillary)
     if code and code_system(code) is CodeSystem.NDC and biller is not Category.PHARMACY:
         return Billed(None, ancillary=True)
     return Billed(biller)
+
+
+def _billed_by_family(
+    family: CodeFamily, biller: Category | None, *, in_emergency: bool, place: str | None
+) -> Billed:
+    if in_emergency and family.in_emergency:
+        return Billed(Category.EMERGENCY, ancillary=True)
+    if in_emergency and family.follows_biller and family.category is Category.OFFICE_VISIT:
+        return Billed(Category.EMERGENCY)
+    if family.follows_biller and biller in (Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY):
+        return Billed(biller)
+    if place == "21" and family.category is Category.EMERGENCY:
+        return Billed(Category.INPATIENT)
+    return Billed(family.category, family.ancillary)
 
 
 def _held(families: tuple[CodeFamily, ...], code: str) -> CodeFamily | None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from casefile.bills import CodeSystem
 from casefile.categories import Category
-from casefile.codes import Billed, biller_category, billed_for, code_system, family_of
+from casefile.codes import Billed, billed_for, biller_category, code_system, family_of
 
 
 @pytest.mark.parametrize(

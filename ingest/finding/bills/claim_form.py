@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from casefile.bills import BillForm, Payment, PrintedTotal, TotalKind
+from casefile.bills import BillForm
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
-from casefile.words import Box, Word, union
+from casefile.words import Word
+from ingest.finding.bills.claim_boxes import read_claim_boxes
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.forms import ClaimLabels, FormTable
-from ingest.finding.bills.labels import Label, find_label, under
+from ingest.finding.bills.labels import find_label
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.service_dates import ServiceDates, date_slots, read_service_dates
 from ingest.finding.bills.values import (
@@ -52,7 +53,7 @@ def read_claim_form(reading: PageReading, rules: RuleBook = RuleBook()) -> PageB
     inner = [w for w in reading.words if top < w.box.middle[1] < bottom]
     frame = _frame(rows, labels)
     _read_lines(_service_lines(_line_rows(reading, inner), frame, rules), bill, frame)
-    _read_boxes(rows, labels, frame, bill)
+    read_claim_boxes(rows, labels, frame.at(_TOTAL_AT), bill)
     return bill
 
 
@@ -249,7 +250,7 @@ def _line(
     if part.dates.sure is None:
         line.doubtful.add("date")
     if part.code:
-        word, read = part.code
+        _, read = part.code
         line.code, line.system = read.code, read.system
         near = [w.text for w in part.right if w.box.x0 < frame.at(_POINTER_AT)]
         line.modifiers = read.modifiers + tuple(m for m in read_modifiers(near) if is_modifier(m))
@@ -257,8 +258,14 @@ def _line(
             line.doubtful.add("code")
     else:
         line.doubtful.add("code")
-        near = [w for w in part.row.words if frame.at(_CODE_FROM) <= w.box.x0]
-        line.printed_code = near[0].text if near and near[0].box.x0 < frame.at(_CODE_TO) else ""
+        line.printed_code = next(
+            (
+                w.text
+                for w in part.row.words
+                if frame.at(_CODE_FROM) <= w.box.x0 <= frame.at(_CODE_TO)
+            ),
+            "",
+        )
     for row in above:
         text = row.text
         if not re.search(r"[A-Za-z]{3}|\d{9}", text) or row.y < part.row.y - 0.03:
@@ -266,60 +273,3 @@ def _line(
         line.description = f"{line.description} {text}".strip()
         line.words.extend(row.words)
     return line
-
-
-def _read_boxes(
-    rows: Sequence[Row], labels: ClaimLabels, frame: _Frame, bill: PageBill
-) -> None:
-    total, paid = find_label(rows, labels.total), find_label(rows, labels.paid)
-    if total is None and paid:
-        place = Box(frame.at(_TOTAL_AT), paid.box.top, frame.at(_TOTAL_AT), paid.box.bottom)
-        total = Label(paid.row, place)
-    if total:
-        found = _amount_under(rows, total, paid.box.x0 if paid else total.box.x1 + 0.05)
-        if found:
-            bill.totals.append(PrintedTotal(TotalKind.CHARGES, found[0], bill.page, found[1]))
-    if paid:
-        found = _amount_under(rows, paid, paid.box.x1 + 0.04)
-        if found and found[0]:
-            bill.payments.append(Payment(None, found[0], "Amount paid", bill.page, found[1]))
-    bill.account = _text_under(rows, find_label(rows, labels.account), 0.2, r"[A-Z0-9\-]{3,}")
-    bill.patient = _text_under(rows, find_label(rows, labels.patient), 0.28, r"[A-Za-z,.'\- ]{3,}")
-    at = total.row if total else 0
-    billing = find_label(rows, labels.billing_provider, at)
-    signature = find_label(rows, labels.signature, at)
-    facility = find_label(rows, labels.facility, at)
-    bill.provider = _text_under(rows, billing, 0.4, r".*[A-Za-z]{3}.*") or _text_under(
-        rows, facility, 0.3, r".*[A-Za-z]{3}.*"
-    )
-    if signature:
-        right = facility.box.x0 - 0.005 if facility else signature.box.x0 + 0.29
-        named = []
-        for row in under(rows, signature, signature.box.x0 - 0.03, right, 0.09):
-            if row.folded.startswith("signed"):
-                break
-            if not any(word in row.folded for word in labels.signature_print) and (
-                len(re.findall(r"[A-Za-z]{2,}", row.text)) >= 2
-            ):
-                named.append(row.text)
-        bill.rendering = named[-1] if named else None
-
-
-def _amount_under(rows: Sequence[Row], label: Label, right: float) -> tuple[Decimal, Box] | None:
-    for row in under(rows, label, label.box.x0 - 0.02, right, 0.035):
-        words = [w for w in row.words if re.search(r"\d", mended(w.text))]
-        for start in range(len(words)):
-            money = read_cell_money(" ".join(w.text for w in words[start:]))
-            if money:
-                return money.value, union(w.box for w in words[start:])
-    return None
-
-
-def _text_under(rows: Sequence[Row], label: Label | None, width: float, shape: str) -> str | None:
-    if label is None:
-        return None
-    for row in under(rows, label, label.box.x0 - 0.02, label.box.x0 + width, 0.035):
-        text = row.text.strip(" :.")
-        if re.fullmatch(shape, text):
-            return text
-    return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
@@ -112,7 +113,7 @@ class Columns:
         return tuple(c for c in self.columns if c.field in MONEY)
 
     def cells(self, row: Row) -> dict[Field, list[Word]]:
-        """Sort the words of a row into the columns; amounts by alignment, the rest by their start."""
+        """Sort a row's words into columns: amounts by alignment, the rest by where they start."""
         found: dict[Field, list[Word]] = {}
         for word in row.words:
             found.setdefault(self._field(word), []).append(word)
@@ -165,7 +166,7 @@ def _headers(row: Row, rules: RuleBook) -> tuple[Column, ...]:
     while at < len(tokens):
         for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
             words = row.words[at : at + size]
-            if any(b.box.x0 - a.box.x1 > _WORD_GAP for a, b in zip(words, words[1:], strict=False)):
+            if any(b.box.x0 - a.box.x1 > _WORD_GAP for a, b in pairwise(words)):
                 continue
             field = _named(" ".join(t for t in tokens[at : at + size] if t), rules)
             if field:

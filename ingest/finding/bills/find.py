@@ -49,7 +49,7 @@ def find_bills(
     """
     documents = {p.page: p.document for p in pages if p.category is Category.BILLING}
     parts: list[tuple[int, PageBill]] = []
-    state, form, document = TableState(), None, None
+    state, form, document = TableState(), None, -1
     for reading in sorted(readings, key=lambda r: r.page):
         if reading.page not in documents or not reading.words:
             continue
@@ -123,7 +123,7 @@ def _bill(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
     rendering = next((p.rendering for p in parts if p.rendering), None)
     kind = _biller(parts, provider, rendering, rules)
     lines = [
-        _billing_line(packet, n, draft, part, kind, rules)
+        _billing_line(line_id(packet, part.page, n), draft, part, kind, rules)
         for part in parts
         for n, draft in enumerate(part.lines, 1)
         if draft.charge is not None or draft.date is not None
@@ -166,8 +166,7 @@ def _biller(
 
 
 def _billing_line(
-    packet: str,
-    ordinal: int,
+    line: str,
     draft: LineDraft,
     part: PageBill,
     biller: Category | None,
@@ -177,7 +176,7 @@ def _billing_line(
         draft.code, draft.revenue_code, biller=biller, place=draft.place, rules=rules
     )
     return BillingLine(
-        id=line_id(packet, part.page, ordinal),
+        id=line,
         date=draft.date,
         charge=draft.charge if draft.charge is not None else Decimal(0),
         page=part.page,

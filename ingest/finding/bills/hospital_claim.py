@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from casefile.bills import BillForm, CodeSystem, PrintedTotal, TotalKind
 from casefile.codes import family_of, revenue_family
@@ -15,11 +16,13 @@ from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import Word
 from ingest.finding.bills.drafts import LineDraft, PageBill
-from ingest.finding.bills.forms import FormTable, HospitalLabels
-from ingest.finding.bills.labels import beside, find_label, under
+from ingest.finding.bills.forms import FormTable
+from ingest.finding.bills.hospital_head import read_hospital_head
+from ingest.finding.bills.labels import find_label
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.values import (
     Read,
+    is_form_date,
     is_modifier,
     mended,
     read_cell_money,
@@ -41,7 +44,7 @@ def read_hospital_claim(reading: PageReading, rules: RuleBook = RuleBook()) -> P
     labels = rules.table("ingest.finding.bills", "forms", FormTable).ub04
     rows = page_rows(reading)
     bill = PageBill(BillForm.UB04, reading.page)
-    _read_head(rows, labels, bill)
+    read_hospital_head(rows, labels, bill)
     head = find_label(rows, labels.lines_head)
     start = head.row + 1 if head else 0
     foot = find_label(rows, labels.lines_foot, start)
@@ -88,13 +91,13 @@ def _begins_a_line(words: Sequence[Word], rules: RuleBook) -> bool:
     if words[0].box.x0 > _REVENUE_TO or not re.search(r"\d", mended(words[0].text)):
         return False
     return any(
-        (w.box.x0 > 0.3 and _is_date(w.text) and read_compact_date(w.text))
+        (w.box.x0 > 0.3 and is_form_date(w.text) and read_compact_date(w.text))
         or (w.box.x0 > 0.3 and read_code(w.text, rules))
         for w in words[1:]
     )
 
 
-def _continue(row: Row, money: Read | None, bill: PageBill) -> None:  # type: ignore[type-arg]
+def _continue(row: Row, money: Read[Decimal] | None, bill: PageBill) -> None:
     """A row without a revenue code: the amounts or the wrapped description of the line above."""
     if not bill.lines or row.y - bill.lines[-1].words[-1].box.middle[1] > 0.016:
         return
@@ -107,7 +110,7 @@ def _continue(row: Row, money: Read | None, bill: PageBill) -> None:  # type: ig
         last.words.extend(row.words)
 
 
-def _charge(words: Sequence[Word], edge: float) -> tuple[Read | None, list[Word]]:  # type: ignore[type-arg]
+def _charge(words: Sequence[Word], edge: float) -> tuple[Read[Decimal] | None, list[Word]]:
     """Give the total charge of a row (FL 47) and the words that are not part of it."""
     right = [w for w in words if w.box.x0 > _RIGHT_FROM and w.box.x1 <= edge + 0.01]
     while right and not re.search(r"\d", mended(right[-1].text)):
@@ -132,37 +135,41 @@ def _charge(words: Sequence[Word], edge: float) -> tuple[Read | None, list[Word]
 def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> None:
     """Sort what stands between revenue code and charge: description, code, date, units."""
     said: list[str] = []
-    coded = dated = False
     counts: list[str] = []
+    dated = False
     for word in words:
         text = word.text
-        if not dated and word.box.x0 > 0.3 and _is_date(text):
-            read = read_compact_date(text)
-            if read:
-                line.date, dated = read.value, True
-                if not read.sure:
-                    line.doubtful.add("date")
-                continue
-        if not coded and word.box.x0 > 0.2 and (code := read_code(text, rules)):
+        if not dated and word.box.x0 > 0.3 and _take_date(text, line):
+            dated = True
+        elif not line.code and word.box.x0 > 0.2 and (code := read_code(text, rules)):
             line.code, line.system, line.modifiers = code.code, code.system, code.modifiers
             if not code.sure:
                 line.doubtful.add("code")
-            coded = True
-        elif coded and not dated and len(text) in (2, 4) and is_modifier(text[:2].upper()):
+        elif line.code and not dated and len(text) in (2, 4) and is_modifier(text[:2].upper()):
             line.modifiers += read_modifiers([text])
         elif word.box.x0 > _RIGHT_FROM and re.fullmatch(r"\d{1,4}", mended(text)):
             counts.append(mended(text))
-        elif not coded and not dated and read_money(text) is None:
+        elif not line.code and not dated and read_money(text) is None:
             said.append(text)
     line.description = " ".join(said)
     if counts and int(counts[-1]):
-        line.units = type(line.units)(int(counts[-1]))
-    if not coded and line.revenue_code:
-        line.code, line.system = line.revenue_code, CodeSystem.REV
-    elif not coded:
-        line.doubtful.add("code")
-    else:
+        line.units = Decimal(int(counts[-1]))
+    if line.code:
         _agree_with_department(line, rules)
+    elif line.revenue_code:
+        line.code, line.system = line.revenue_code, CodeSystem.REV
+    else:
+        line.doubtful.add("code")
+
+
+def _take_date(text: str, line: LineDraft) -> bool:
+    read = read_compact_date(text) if is_form_date(text) else None
+    if read is None:
+        return False
+    line.date = read.value
+    if not read.sure:
+        line.doubtful.add("date")
+    return True
 
 
 def _agree_with_department(line: LineDraft, rules: RuleBook) -> None:
@@ -176,79 +183,9 @@ def _agree_with_department(line: LineDraft, rules: RuleBook) -> None:
         line.doubtful.add("code")
 
 
-def _is_date(text: str) -> bool:
-    digits = sum(c.isdigit() for c in text)
-    return digits >= 4 and len(re.sub(r"[/\-.]", "", text)) in (6, 8)
-
-
 def _take_period(line: LineDraft, bill: PageBill) -> None:
     """A line without a date of its own is of the statement's period."""
     if line.date is None and bill.date_from:
         line.date = bill.date_from
         if bill.date_to and bill.date_to != bill.date_from:
             line.end_date = bill.date_to
-
-
-def _read_head(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:
-    period = find_label(rows, labels.period)
-    if period:
-        dates = []
-        for row in under(rows, period, period.box.x0 - 0.05, period.box.x1 + 0.2, 0.04):
-            reads = [read_compact_date(w.text) for w in row.words if _is_date(w.text)]
-            dates.extend(r.value for r in reads if r)
-        if dates:
-            bill.date_from, bill.date_to = dates[0], dates[1] if len(dates) > 1 else None
-    kind = find_label(rows, labels.type_of_bill)
-    if kind:
-        for row in under(rows, kind, kind.box.x0 - 0.03, 1.0, 0.04):
-            codes = [mended(w.text) for w in row.words]
-            shaped = [c for c in codes if re.fullmatch(r"0?[1-8]\d[0-9A-Z]", c)]
-            if shaped:
-                bill.type_of_bill = shaped[-1].zfill(4)
-                break
-    control = find_label(rows, labels.control)
-    if control:
-        beyond = [Row((w,)) for w in beside(rows, control, control.box.x1 + 0.2)]
-        below = under(rows, control, control.box.x0 - 0.02, control.box.x1 + 0.15, 0.03)
-        found = (re.search(r"[A-Z0-9\-]*\d{3}[A-Z0-9\-]*", r.text) for r in (*beyond, *below))
-        bill.account = next((m[0] for m in found if m), None)
-    patient = find_label(rows, labels.patient)
-    if patient:
-        for row in under(rows, patient, patient.box.x0 - 0.02, patient.box.x0 + 0.3, 0.035):
-            if re.fullmatch(r"(?:[ab]\s)?[A-Za-z,.'\- ]{4,}", row.text):
-                bill.patient = row.text
-                break
-    bill.provider = _provider(rows, labels)
-    bill.rendering = _attending(rows, labels)
-
-
-def _provider(rows: Sequence[Row], labels: HospitalLabels) -> str | None:
-    """FL 1 has no printed label: the first name at the top left."""
-    for row in rows[:8]:
-        left = [w for w in row.words if w.box.x0 < 0.34 and w.box.top < 0.12]
-        text = " ".join(w.text for w in left)
-        lower = f" {text.lower()} "
-        if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"\d{2}", text):
-            continue
-        if any(f" {label} " in lower for label in labels.no_provider):
-            continue
-        return text
-    return None
-
-
-def _attending(rows: Sequence[Row], labels: HospitalLabels) -> str | None:
-    label = find_label(rows, labels.attending, len(rows) // 2)
-    if label is None:
-        return None
-    after = find_label(rows, labels.after_attending, label.row + 1)
-    depth = after.box.top - label.box.bottom if after else 0.035
-    words = beside(rows, label, 1.0)
-    for row in under(rows, label, label.box.x0 - 0.03, 1.0, depth):
-        words.extend(row.words)
-    names = [
-        w.text
-        for w in words
-        if re.fullmatch(r"[A-Za-z.'\-]+", w.text)
-        and w.text.lower().strip(".") not in labels.no_name
-    ]
-    return f"{' '.join(names[1:])} {names[0]}" if len(names) > 1 else None

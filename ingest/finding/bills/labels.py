@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ def _phrase_in(row: Row, phrase: str, length: int) -> Box | None:
     if fuzz.partial_ratio(phrase, row.folded) < _LIKE:
         return None
     tokens = [folded(word.text) for word in row.words]
-    best: tuple[float, Box] | None = None
+    best: tuple[float, int, int] | None = None
     for at in range(len(tokens)):
         for size in range(length, length + 2):
             window = row.words[at : at + size]
@@ -47,8 +48,19 @@ def _phrase_in(row: Row, phrase: str, length: int) -> Box | None:
                 break
             score = fuzz.ratio(phrase, " ".join(t for t in tokens[at : at + size] if t))
             if score >= _LIKE and (best is None or score > best[0]):
-                best = (score, union(w.box for w in window))
-    return best[1] if best else None
+                best = (score, at, at + size)
+    if best is None:
+        return None
+    _, start, end = best
+    if start and _is_number_of(row.words[start - 1], row.words[start]):
+        start -= 1
+    return union(w.box for w in row.words[start:end])
+
+
+def _is_number_of(word: Word, after: Word) -> bool:
+    """Tell whether a word is the number of the box whose label follows ("32.", "24A")."""
+    near = after.box.x0 - word.box.x1 < 0.02
+    return near and bool(re.fullmatch(r"\d{1,2}[a-zA-Z]?\.?", word.text))
 
 
 def under(rows: Sequence[Row], label: Label, left: float, right: float, depth: float) -> list[Row]:

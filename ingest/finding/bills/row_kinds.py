@@ -107,7 +107,7 @@ def _is_total(text: str, cues: RowCues) -> bool:
         return False
     first = text.split(maxsplit=1)[0] if text.split() else ""
     if _any(cues.payment, head) and not _any(("total", "totals", "subtotal"), head):
-        return first in ("balance",)
+        return first == "balance"
     return True
 
 

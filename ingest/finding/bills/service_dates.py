@@ -102,9 +102,9 @@ def _boxes(words: Sequence[Word], slots: Sequence[float] | None) -> list[str | N
     for x0, text in pieces:
         at = min(range(_BOXES), key=lambda n: abs(slots[n] - x0))
         if len(text) == 4 and at + 1 < _BOXES:
-            boxes[at + 1] = _digits(text[2:])
-            text = text[:2]
-        boxes[at] = _digits(text)
+            boxes[at], boxes[at + 1] = _digits(text[:2]), _digits(text[2:])
+        else:
+            boxes[at] = _digits(text)
     return boxes if sum(b is not None for b in boxes) >= 3 else None
 
 

@@ -62,9 +62,7 @@ def read_statement(
         if n in headers:
             state.columns = headers[n]
             skip = (
-                n + 1
-                if len(row.words) and n + 1 not in headers and _is_header_tail(rows, n, rules)
-                else n
+                n + 1 if len(row.words) and n + 1 not in headers and _is_header_tail(rows, n) else n
             )
             continue
         if n <= skip or state.columns is None:
@@ -77,7 +75,7 @@ def read_statement(
     return bill
 
 
-def _is_header_tail(rows: Sequence[Row], n: int, rules: RuleBook) -> bool:
+def _is_header_tail(rows: Sequence[Row], n: int) -> bool:
     """Tell whether the row below a header is its second storey: no figures, no dates in it."""
     if n + 1 >= len(rows):
         return False

@@ -112,9 +112,7 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
         else:
             rest.append(words[n])
             n += 1
-    for word in cells.get(Field.END_DATE, ()):
-        if (one := read_date(word.text)) is not None:
-            dates.append(one)
+    dates.extend(d for w in cells.get(Field.END_DATE, ()) if (d := read_date(w.text)))
     read.printed_date = next((w.text for w in rest if sum(c.isdigit() for c in w.text) >= 4), "")
     if dates:
         read.date = dates[0]
@@ -225,9 +223,14 @@ def _read_amounts(
     read.units = next((u for w in units if (u := read_units(w.text))), None)
     read.charge = amounts.get(columns.charged)
     extended = amounts.get(Field.AMOUNT)
-    if columns.charged is Field.CHARGE and extended and read.charge and read.units:
-        if read.units.value * read.charge.value == extended.value:
-            read.charge = extended
+    if (
+        columns.charged is Field.CHARGE
+        and extended
+        and read.charge
+        and read.units
+        and read.units.value * read.charge.value == extended.value
+    ):
+        read.charge = extended
     read.payment = amounts.get(Field.PAYMENT)
     read.adjustment = amounts.get(Field.ADJUSTMENT)
     read.balance = amounts.get(Field.BALANCE)

@@ -72,7 +72,7 @@ def read_date(text: str) -> Read[dt.date] | None:
     if plain:
         return Read(plain)
     digits = sum(c.isdigit() for c in clean)
-    if digits >= 4 and len(clean) <= 10 and clean[:1] not in "$":
+    if digits >= 4 and len(clean) <= 10 and not clean.startswith("$"):
         mend = mended(clean)
         found = _date(mend) or (_compact(re.sub(r"\D", "", mend)) if "/" in clean else None)
         return Read(found, sure=False) if found else None
@@ -89,6 +89,12 @@ def read_compact_date(text: str) -> Read[dt.date] | None:
     return Read(found, sure=False) if found else read_date(text)
 
 
+def is_form_date(text: str) -> bool:
+    """Tell whether a word can be a date as forms print it: six or eight digits, marks or not."""
+    digits = sum(c.isdigit() for c in text)
+    return digits >= 4 and len(re.sub(r"[/\-.]", "", text)) in (6, 8)
+
+
 def read_money(text: str) -> Read[Decimal] | None:
     """Read an amount printed with its cents; None where the cents are not there."""
     clean = text.strip()
@@ -100,23 +106,24 @@ def read_money(text: str) -> Read[Decimal] | None:
 
 def read_cell_money(text: str, *, whole_dollars: bool = False) -> Read[Decimal] | None:
     """Read what stands in an amount column: also split, damaged or (where usual) without cents."""
-    plain = read_money(text.strip())
-    if plain:
-        return plain
     clean = re.sub(r"[$\s*]+", " ", mended(text)).strip()
-    plain = read_money(clean)
-    if plain:
-        return Read(plain.value, sure=False)
+    mend = read_money(clean)
     split = re.fullmatch(r"(-?[\d,]+)[ .]+(\d{2})", clean)
+    if plain := read_money(text.strip()):
+        return plain
+    if mend:
+        return Read(mend.value, sure=False)
     if split:
-        whole = amount(f"{split[1].replace(',', '')}.{split[2]}")
-        return Read(whole) if whole is not None else None
+        return Read(Decimal(f"{split[1].replace(',', '')}.{split[2]}"))
     if whole_dollars and re.fullmatch(r"-?\d{1,3}(?:,?\d{3})*", clean):
         return Read(Decimal(clean.replace(",", "")))
-    if not _BROKEN_MONEY.fullmatch(clean):
-        return None
+    return _broken_money(clean)
+
+
+def _broken_money(clean: str) -> Read[Decimal] | None:
+    """Read an amount whose point or comma was lost or misread: the last two digits are cents."""
     digits = re.sub(r"\D", "", clean)
-    if not 3 <= len(digits) <= 9:
+    if not _BROKEN_MONEY.fullmatch(clean) or not 3 <= len(digits) <= 9:
         return None
     value = Decimal(f"{digits[:-2]}.{digits[-2:]}")
     return Read(-value if clean[:1] in "(-" or clean.endswith("-") else value, sure=False)

@@ -76,9 +76,7 @@ def bills() -> Callable[..., tuple[Bill, ...]]:
             typed(d, n) if isinstance(d, str) else d for n, d in enumerate(drawings, start=1)
         ]
         numbers = documents or [1] * len(readings)
-        pages = [
-            BillingPage(r.page, category, d) for r, d in zip(readings, numbers, strict=True)
-        ]
+        pages = [BillingPage(r.page, category, d) for r, d in zip(readings, numbers, strict=True)]
         return find_bills("p1", readings, pages)
 
     return find

@@ -1,15 +1,15 @@
+# ruff: noqa: E501 - the drawings are as wide as the pages that they stand for
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
 
 import pytest
+from conftest import laid
 
 from casefile.bills import BillForm, CodeSystem, TotalKind
 from casefile.categories import Category
 from casefile.pages import PageReading
-
-from conftest import laid
 
 LEFT, COLUMN = 0.035, 0.93 / 80
 FIRST_LINE, LINE = 0.52, 0.0303
@@ -70,7 +70,10 @@ def form(
                 at(58, "29. AMOUNT PAID"),
             ],
         ),
-        (0.726, [at(0, "44-0912871"), at(22, "PR-20931"), at(49, f"$ {total}"), at(60, f"$ {paid}")]),
+        (
+            0.726,
+            [at(0, "44-0912871"), at(22, "PR-20931"), at(49, f"$ {total}"), at(60, f"$ {paid}")],
+        ),
         (
             0.745,
             [
@@ -79,10 +82,16 @@ def form(
                 at(49, "33. BILLING PROVIDER INFO & PH #"),
             ],
         ),
-        (0.76, [at(0, "OR SUPPLIER"), at(22, "ASPEN JOINT CLINIC"), at(49, "ASPEN JOINT CLINIC PC")]),
+        (
+            0.76,
+            [at(0, "OR SUPPLIER"), at(22, "ASPEN JOINT CLINIC"), at(49, "ASPEN JOINT CLINIC PC")],
+        ),
         (0.775, [at(0, "HUGO LINDT DPT"), at(22, "90 PINE CT"), at(49, "90 PINE CT")]),
         (0.79, [at(0, "SIGNED  DATE 03/09/2024"), at(22, "NEWTON KS 67114")]),
-        (0.82, [at(0, "NUCC Instruction Manual"), at(50, "APPROVED OMB-0938-1197 FORM 1500 (02-12)")]),
+        (
+            0.82,
+            [at(0, "NUCC Instruction Manual"), at(50, "APPROVED OMB-0938-1197 FORM 1500 (02-12)")],
+        ),
     ]
     return laid(rows, **said)
 
@@ -188,9 +197,7 @@ def test_a_misread_code_gives_way_to_the_fee_that_is_printed_again_and_again(bil
 def test_each_form_with_its_total_is_a_claim(bills):
     found = bills(form(*THREE, page=1), form(*THREE, page=2))
     assert [bill.pages for bill in found] == [(1,), (2,)]
-    continued = bills(
-        form(*THREE, total="CONTINUED", page=1), form(*THREE, total="621 50", page=2)
-    )
+    continued = bills(form(*THREE, total="CONTINUED", page=1), form(*THREE, total="621 50", page=2))
     assert [bill.pages for bill in continued] == [(1, 2)]
 
 
@@ -254,8 +261,18 @@ def test_room_and_board_by_its_rate_over_the_statement_period(bills):
 
 
 def test_pages_of_one_hospital_claim_are_one_bill(bills):
-    first = hospital("0450     EMERGENCY VISIT       99283             030424    1          900 00", "", part="1", parts="2")
-    second = hospital("0320     KNEE FILM             73560             030424    1          210 00", "1,110 00", part="2", parts="2")
+    first = hospital(
+        "0450     EMERGENCY VISIT       99283             030424    1          900 00",
+        "",
+        part="1",
+        parts="2",
+    )
+    second = hospital(
+        "0320     KNEE FILM             73560             030424    1          210 00",
+        "1,110 00",
+        part="2",
+        parts="2",
+    )
     found = bills(first, second)
     assert [bill.pages for bill in found] == [(1, 2)]
     assert sum(line.charge for line in found[0].lines) == Decimal(1110)

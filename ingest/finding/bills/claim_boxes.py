@@ -1,0 +1,76 @@
+"""The boxes of a CMS-1500 around its service lines: 2, 26, 28, 29, 31, 32 and 33."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from casefile.bills import Payment, PrintedTotal, TotalKind
+from casefile.words import Box, union
+from ingest.finding.bills.drafts import PageBill
+from ingest.finding.bills.forms import ClaimLabels
+from ingest.finding.bills.labels import Label, find_label, under
+from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.values import mended, read_cell_money
+
+
+def read_claim_boxes(
+    rows: Sequence[Row], labels: ClaimLabels, total_at: float, bill: PageBill
+) -> None:
+    """Read total, paid, account, patient and providers into `bill`.
+
+    `total_at` is where box 28 stands across the page, for scans whose label cannot be read.
+    """
+    total, paid = find_label(rows, labels.total), find_label(rows, labels.paid)
+    if total is None and paid:
+        place = Box(total_at, paid.box.top, total_at, paid.box.bottom)
+        total = Label(paid.row, place)
+    if total:
+        found = _amount_under(rows, total, paid.box.x0 if paid else total.box.x1 + 0.05)
+        if found:
+            bill.totals.append(PrintedTotal(TotalKind.CHARGES, found[0], bill.page, found[1]))
+    if paid:
+        found = _amount_under(rows, paid, paid.box.x1 + 0.04)
+        if found and found[0]:
+            bill.payments.append(Payment(None, found[0], "Amount paid", bill.page, found[1]))
+    bill.account = _text_under(rows, find_label(rows, labels.account), 0.2, r"[A-Z0-9\-]{3,}")
+    bill.patient = _text_under(rows, find_label(rows, labels.patient), 0.28, r"[A-Za-z,.'\- ]{3,}")
+    at = total.row if total else 0
+    billing = find_label(rows, labels.billing_provider, at)
+    signature = find_label(rows, labels.signature, at)
+    facility = find_label(rows, labels.facility, at)
+    bill.provider = _text_under(rows, billing, 0.4, r".*[A-Za-z]{3}.*") or _text_under(
+        rows, facility, 0.3, r".*[A-Za-z]{3}.*"
+    )
+    if signature:
+        right = facility.box.x0 - 0.005 if facility else signature.box.x0 + 0.29
+        named = []
+        for row in under(rows, signature, signature.box.x0 - 0.03, right, 0.09):
+            if row.folded.startswith("signed"):
+                break
+            if not any(word in row.folded for word in labels.signature_print) and (
+                len(re.findall(r"[A-Za-z]{2,}", row.text)) >= 2
+            ):
+                named.append(row.text)
+        bill.rendering = named[-1] if named else None
+
+
+def _amount_under(rows: Sequence[Row], label: Label, right: float) -> tuple[Decimal, Box] | None:
+    for row in under(rows, label, label.box.x0 - 0.02, right, 0.035):
+        words = [w for w in row.words if re.search(r"\d", mended(w.text))]
+        for start in range(len(words)):
+            money = read_cell_money(" ".join(w.text for w in words[start:]))
+            if money:
+                return money.value, union(w.box for w in words[start:])
+    return None
+
+
+def _text_under(rows: Sequence[Row], label: Label | None, width: float, shape: str) -> str | None:
+    if label is None:
+        return None
+    for row in under(rows, label, label.box.x0 - 0.02, label.box.x0 + width, 0.035):
+        text = row.text.strip(" :.")
+        if re.fullmatch(shape, text):
+            return text
+    return None

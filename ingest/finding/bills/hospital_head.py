@@ -1,0 +1,87 @@
+"""The boxes of a UB-04 around its lines: provider, account, type of bill, period, attending."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from ingest.finding.bills.drafts import PageBill
+from ingest.finding.bills.forms import HospitalLabels
+from ingest.finding.bills.labels import beside, find_label, under
+from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.values import is_form_date, mended, read_compact_date
+
+
+def read_hospital_head(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:
+    """Read the boxes around the lines of a UB-04 into `bill`."""
+    _read_period(rows, labels, bill)
+    _read_type(rows, labels, bill)
+    control = find_label(rows, labels.control)
+    if control:
+        beyond = [Row((w,)) for w in beside(rows, control, control.box.x1 + 0.2)]
+        below = under(rows, control, control.box.x0 - 0.02, control.box.x1 + 0.15, 0.03)
+        found = (re.search(r"[A-Z0-9\-]*\d{3}[A-Z0-9\-]*", r.text) for r in (*beyond, *below))
+        bill.account = next((m[0] for m in found if m), None)
+    patient = find_label(rows, labels.patient)
+    if patient:
+        for row in under(rows, patient, patient.box.x0 - 0.02, patient.box.x0 + 0.3, 0.035):
+            if re.fullmatch(r"(?:[ab]\s)?[A-Za-z,.'\- ]{4,}", row.text):
+                bill.patient = row.text
+                break
+    bill.provider = _provider(rows, labels)
+    bill.rendering = _attending(rows, labels)
+
+
+def _read_period(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:
+    period = find_label(rows, labels.period)
+    if period:
+        dates: list[dt.date] = []
+        for row in under(rows, period, period.box.x0 - 0.05, period.box.x1 + 0.2, 0.04):
+            reads = [read_compact_date(w.text) for w in row.words if is_form_date(w.text)]
+            dates.extend(r.value for r in reads if r)
+        if dates:
+            bill.date_from, bill.date_to = dates[0], dates[1] if len(dates) > 1 else None
+
+
+def _read_type(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:
+    kind = find_label(rows, labels.type_of_bill)
+    if kind:
+        for row in under(rows, kind, kind.box.x0 - 0.03, 1.0, 0.04):
+            codes = [mended(w.text) for w in row.words]
+            shaped = [c for c in codes if re.fullmatch(r"0?[1-8]\d[0-9A-Z]", c)]
+            if shaped:
+                bill.type_of_bill = shaped[-1].zfill(4)
+                break
+
+
+def _provider(rows: Sequence[Row], labels: HospitalLabels) -> str | None:
+    """FL 1 has no printed label: the first name at the top left."""
+    for row in rows[:8]:
+        left = [w for w in row.words if w.box.x0 < 0.34 and w.box.top < 0.12]
+        text = " ".join(w.text for w in left)
+        lower = f" {text.lower()} "
+        if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"\d{2}", text):
+            continue
+        if any(f" {label} " in lower for label in labels.no_provider):
+            continue
+        return text
+    return None
+
+
+def _attending(rows: Sequence[Row], labels: HospitalLabels) -> str | None:
+    label = find_label(rows, labels.attending, len(rows) // 2)
+    if label is None:
+        return None
+    after = find_label(rows, labels.after_attending, label.row + 1)
+    depth = after.box.top - label.box.bottom if after else 0.035
+    words = beside(rows, label, 1.0)
+    for row in under(rows, label, label.box.x0 - 0.03, 1.0, depth):
+        words.extend(row.words)
+    names = [
+        w.text
+        for w in words
+        if re.fullmatch(r"[A-Za-z.'\-]+", w.text)
+        and w.text.lower().strip(".") not in labels.no_name
+    ]
+    return f"{' '.join(names[1:])} {names[0]}" if len(names) > 1 else None

@@ -35,6 +35,10 @@ class CueTable(BaseModel):
 
     text_cap: float
     sure: float
+    weak: float
+    usual: float
+    charge_rows: int
+    charge_rows_weight: float
     close_call: float
     carried: float
     later_title: float
@@ -54,7 +58,9 @@ class Hit:
     segment: Segment | None = None
 
 
-_SAME_LINE = 0.02
+_AMOUNT = re.compile(r"(?<![\d.,])\$?\d{1,3}(?:,?\d{3})*\.\d{2}\b-?(?![\d%])")
+_DATED = re.compile(r"\s*\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b")
+_SAME_LINE = 0.008
 _MISREAD = 0.95
 _ALIKE = 85
 _HIGH = 0.33
@@ -215,6 +221,18 @@ def text_hits(tokens: Sequence[str], cues: Cues) -> list[Hit]:
             if (category, phrase) not in seen:
                 seen[category, phrase] = Hit(category, "text", weight, " ".join(phrase), 1.0)
     return list(seen.values())
+
+
+def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+    """Tell a bill by its rows of dates with amounts, where its columns bear no names."""
+    by_row: dict[int, str] = defaultdict(str)
+    for segment in segments:
+        by_row[segment.row] += f" {segment.text}"
+    count = sum(bool(_AMOUNT.search(t) and _DATED.match(t)) for t in by_row.values())
+    if count < cues.table.charge_rows:
+        return []
+    quote = f"{count} rows of a date and an amount"
+    return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]
 
 
 def weigh(hits: Sequence[Hit], cues: Cues) -> dict[Category, Candidate]:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from casefile.categories import Category
+from casefile.categories import CARE, Category
 from casefile.encounters import Document
 from casefile.pages import Candidate, Numbering, PageReading, PrintedNumber
 from casefile.rules import RuleBook
 from ingest.sorting.categories import (
     Cues,
     Hit,
+    charge_row_hits,
     letterhead_hits,
     load_cues,
     text_hits,
@@ -126,6 +127,7 @@ def _look(
         *heading.titles,
         *([_CLAIM_FORM] if heading.claim_form else []),
         *letterhead_hits(letterhead, cues),
+        *charge_row_hits(body, cues),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
     return _Page(reading, layout, numbers, heading, hits, blank, _opening(heading, cues))
@@ -160,17 +162,53 @@ def _leaf(page: _Page) -> Leaf:
 
 
 def _categorise(pages: Sequence[_Page], ordinals: Sequence[int], cues: Cues) -> list[SortedPage]:
-    """Weigh each page, in order, with what its document has been so far."""
+    """Weigh each page, in order, with what its document has been so far.
+
+    A page that tells too little by itself is weighed again with what the packet mostly is.
+    """
+    first = _pass(pages, ordinals, None, cues)
+    usual = _usual_kind(first, cues)
+    return first if usual is None else _pass(pages, ordinals, usual, cues)
+
+
+def _pass(
+    pages: Sequence[_Page], ordinals: Sequence[int], usual: Category | None, cues: Cues
+) -> list[SortedPage]:
     under_way: dict[int, Category] = {}
     result = []
     for page, document in zip(pages, ordinals, strict=True):
         before = under_way.get(document)
         candidates = _weigh_page(page, before, _carried(page, before, cues), cues)
+        weak = candidates[0].score < cues.table.weak and not page.blank
+        caring = Category(candidates[0].value) in CARE | {cues.table.default}
+        if usual is not None and weak and caring:
+            candidates = _with_usual(candidates, usual, cues)
         category = Category(candidates[0].value)
         if not page.blank:
             under_way[document] = _closing(page, category)
         result.append(_sorted_page(page, document, candidates, before is not None, cues))
     return result
+
+
+def _usual_kind(pages: Sequence[SortedPage], cues: Cues) -> Category | None:
+    """Give the kind of care that most clear care pages of the packet are, where one prevails."""
+    clear = Counter(
+        p.category
+        for p in pages
+        if p.category.is_care and p.legible and p.candidates[0].score >= cues.table.weak
+    )
+    most = clear.most_common(1)
+    return most[0][0] if most and most[0][1] >= max(2, 0.6 * clear.total()) else None
+
+
+def _with_usual(
+    candidates: tuple[Candidate, ...], usual: Category, cues: Cues
+) -> tuple[Candidate, ...]:
+    known = next((c for c in candidates if c.value == usual.value), Candidate(usual.value, 0.0, ""))
+    evidence = f"the packet is mostly {usual.value} {cues.table.usual:+.1f}; {known.evidence}"
+    lifted = replace(known, score=known.score + cues.table.usual, evidence=evidence.rstrip("; "))
+    others = [c for c in candidates if c.value != usual.value]
+    return tuple(sorted((lifted, *others), key=lambda c: (-c.score, c.value)))
 
 
 def _carried(page: _Page, before: Category | None, cues: Cues) -> float:

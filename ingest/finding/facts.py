@@ -2,139 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-
-from pydantic import BaseModel, ConfigDict
 
 from casefile.categories import Category, FactKind, Status
 from casefile.encounters import Encounter, Fact
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
-from ingest.finding.context import read_context
 from ingest.finding.diagnoses import printed_codes
-from ingest.finding.layout import FurnitureTable, Layout, Sentence, lay_out
-from ingest.finding.phrases import Phrases
-from ingest.finding.sections import OTHER_KINDS, PACKAGE
+from ingest.finding.fact_kinds import FactTable, Weighed, fact_table, is_prose, is_quotable, weigh
+from ingest.finding.layout import Layout, Sentence, lay_out
 from ingest.finding.table_rows import lab_rows, pharmacy_rows
 
 Span = tuple[float, float]
 _WHOLE = (0.0, 1.0)
 _CODED = frozenset({"diagnosis", "impression", "plan"})
-_SPEAKS_FOR_ITSELF = frozenset({"family", "social", "allergy", "skip"})
-# Sections in which a cue of one of these kinds says better what a sentence is.
-_TOLD = frozenset(
-    {
-        "history",
-        "chief_complaint",
-        "impression",
-        "plan",
-        "other",
-        "",
-        "review",
-        "exam",
-        "prior_condition",
-        "finding",
-        "order",
-        "referral",
-    }
-)
-
-
-class KindTable(BaseModel):
-    """What makes a sentence a fact of one kind."""
-
-    model_config = ConfigDict(frozen=True)
-
-    cap: int
-    significance: int
-    status: Status = Status.DONE
-    anywhere: bool = False
-    cues: list[str]
-    strong: list[str] = []
-
-
-class Dull(BaseModel):
-    """Phrases that make a sentence less worth quoting."""
-
-    model_config = ConfigDict(frozen=True)
-
-    cues: list[str]
-
-
-class Limits(BaseModel):
-    """How long a fact may be, and how many a long record may carry."""
-
-    model_config = ConfigDict(frozen=True)
-
-    words_least: int
-    words_most: int
-    confidence_least: float
-    pages_per_cap: int
-
-
-class FactTable(BaseModel):
-    """Everything that finding facts goes by."""
-
-    model_config = ConfigDict(frozen=True)
-
-    kinds: dict[FactKind, KindTable]
-    dull: Dull
-    patterns: dict[str, str]
-    limits: Limits
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    kind: FactKind | None
-    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence that may be a fact: how much it is worth, and where it stood."""
+    """A stretch of a page that may be a fact, with its weight and its place in the record."""
 
-    kind: FactKind
-    worth: float
+    weighed: Weighed
     order: int
     layout: Layout
     start: int
     end: int
-    significance: int
-    status: Status
     code: str | None = None
 
+    @property
+    def text(self) -> str:
+        return self.layout.text.quote(self.start, self.end)
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    table: FactTable
-    cues: Phrases[_Cue]
-    pain: re.Pattern[str]
-    pain_words: re.Pattern[str]
-    dose: re.Pattern[str]
-    boilerplate: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def _rules(rules: RuleBook) -> _Rules:
-    table = rules.table(PACKAGE, "facts", FactTable)
-    prose = rules.table(PACKAGE, "furniture", FurnitureTable).prose
-    entries = [(cue, _Cue(kind)) for kind, t in table.kinds.items() for cue in t.cues]
-    entries += [
-        (cue, _Cue(kind, strong=True)) for kind, t in table.kinds.items() for cue in t.strong
-    ]
-    entries += [(cue, _Cue(None)) for cue in table.dull.cues]
-    patterns = {name: re.compile(pattern) for name, pattern in table.patterns.items()}
-    return _Rules(
-        table,
-        Phrases(entries),
-        patterns["pain"],
-        patterns["pain_words"],
-        patterns["dose"],
-        re.compile("|".join(prose), re.IGNORECASE),
-    )
+    @property
+    def confidence(self) -> float:
+        words = self.layout.text.words_in(self.start, self.end)
+        return sum(w.confidence for w in words) / len(words)
 
 
 def find_facts(
@@ -146,7 +49,7 @@ def find_facts(
     """Find the facts of one encounter, in page order.
 
     Args:
-        encounter: whose facts are wanted; its pages and category are used.
+        encounter: whose facts are wanted; its pages, category and date are used.
         readings: the packet's pages by number.
         spans: the stretch (top, bottom) of a page that belongs to the encounter; a page that is
             not listed belongs to it whole.
@@ -160,281 +63,119 @@ def find_facts(
         for p in encounter.pages
         if p in readings and readings[p].legible and not readings[p].blank
     ]
-    if encounter.category is Category.PHARMACY:
-        found = [f for layout, span in pages for f in pharmacy_rows(layout, span, encounter.date)]
-        return tuple(found)
-    known = _rules(rules)
+    table = fact_table(rules)
     rows: list[Fact] = []
-    if encounter.category is Category.LABORATORY:
-        rows = lab_rows(
-            [(layout, span) for layout, span in pages], known.table.kinds[FactKind.FINDING].cap
-        )
+    if encounter.category is Category.PHARMACY:
+        rows = [f for layout, span in pages for f in pharmacy_rows(layout, span, encounter.date)]
+    elif encounter.category is Category.LABORATORY:
+        rows = lab_rows(pages, table.kinds[FactKind.FINDING].cap)
     candidates: list[_Candidate] = []
     section = ""
     for layout, span in pages:
-        taken, section = _candidates(
-            layout, span, section, encounter.category, known, rules, len(candidates)
-        )
-        candidates.extend(taken)
-    if rows:
-        candidates = [c for c in candidates if c.kind in (FactKind.IMPRESSION, FactKind.DIAGNOSIS)]
-    chosen = _choose(candidates, known.table, len(pages))
+        found, section = _on_page(layout, span, section, encounter.category, rules)
+        candidates.extend(found)
+    if rows or encounter.category is Category.PHARMACY:
+        kept = (FactKind.IMPRESSION, FactKind.DIAGNOSIS) if rows else ()
+        candidates = [c for c in candidates if c.weighed.kind in kept]
+    chosen = _choose(candidates, table, len(pages))
     if not chosen and not rows:
-        chosen = _fallback(pages, known)
+        chosen = list(_first_words(pages, rules))
     facts = [_fact(c) for c in chosen] + rows
-    return tuple(sorted(facts, key=lambda f: (encounter.pages.index(f.page), f.box.top, f.box.x0)))
+    place = {page: n for n, page in enumerate(encounter.pages)}
+    return tuple(sorted(facts, key=lambda f: (place[f.page], f.box.top, f.box.x0)))
 
 
-def _candidates(
-    layout: Layout,
-    span: Span,
-    section: str,
-    category: Category,
-    known: _Rules,
-    rules: RuleBook,
-    order: int,
+def _on_page(
+    layout: Layout, span: Span, section: str, category: Category, rules: RuleBook
 ) -> tuple[list[_Candidate], str]:
     """Weigh the sentences of a page; `section` is the one that the page before ended in."""
     found: list[_Candidate] = []
-    last = section
-    seen_rows: set[tuple[int, int]] = set()
-    for sentence in layout.sentences:
-        if not span[0] <= sentence.middle <= span[1]:
+    for n, sentence in enumerate(layout.sentences):
+        if sentence.torn or not span[0] <= sentence.middle <= span[1]:
             continue
-        kind = sentence.section or section
-        last = kind
+        carried = not sentence.section
+        section = sentence.section or section
         said = layout.said(sentence)
-        for candidate in _weigh(layout, sentence, said, kind, known, rules, order + len(found)):
-            place = (candidate.start, candidate.end)
-            if candidate.kind is FactKind.VITAL and place in seen_rows:
-                continue
-            seen_rows.add(place)
-            found.append(candidate)
-    return found, last
-
-
-def _weigh(
-    layout: Layout,
-    sentence: Sentence,
-    said: str,
-    section: str,
-    known: _Rules,
-    rules: RuleBook,
-    order: int,
-) -> Iterator[_Candidate]:
-    words = len(said.split())
-    limits = known.table.limits
-    if words > limits.words_most or section in _SPEAKS_FOR_ITSELF or known.boilerplate.search(said):
-        return
-    counts, strong, dull = _count(known, said, section)
-    kind = _kind(section, counts, known, said)
-    if kind is None:
-        return
-    listed = kind in (
-        FactKind.DIAGNOSIS,
-        FactKind.IMPRESSION,
-        FactKind.CHIEF_COMPLAINT,
-        FactKind.MEDICATION,
-        FactKind.PROCEDURE,
-        FactKind.PAIN,
-        FactKind.VITAL,
-    )
-    in_section = str(kind) == section
-    if words < (1 if listed and in_section else 3 if listed else limits.words_least):
-        return
-    if not in_section and not _is_prose(said) and kind not in (FactKind.VITAL, FactKind.PAIN):
-        return
-    codes = (
-        printed_codes(said, expected=section == "diagnosis")
-        if section in _CODED or kind is FactKind.DIAGNOSIS
-        else ()
-    )
-    table = known.table.kinds[kind]
-    worth = (
-        (1.0 if sentence.headed else 0.0)
-        + (1.0 if in_section else 0.5)
-        + 1.5 * min(counts.get(kind, 0), 3)
-        + 2.0 * (kind in strong)
-        - 1.2 * dull
-        + bool(codes)
-    )
-    significance = (
-        1 if kind in strong else min(3, table.significance + (dull > 0 and table.significance > 1))
-    )
-    start, end = (
-        (sentence.start, sentence.end) if kind is not FactKind.VITAL else _row(layout, sentence)
-    )
-    status = _status(said, kind, table, sentence.section, rules)
-    yield _Candidate(
-        kind,
-        worth,
-        order,
-        layout,
-        start,
-        end,
-        significance,
-        status,
-        codes[0].code if codes else None,
-    )
-    for code in codes[1:]:
-        yield _Candidate(
-            FactKind.DIAGNOSIS, worth, order, layout, start, end, significance, status, code.code
+        weighed = weigh(
+            said, section, category, rules, headed=sentence.headed and not carried, carried=carried
         )
+        if weighed is not None:
+            start, end = _stretch(layout, sentence, said, weighed.kind)
+            for code in _codes(said, section, weighed.kind):
+                found.append(_Candidate(weighed, n, layout, start, end, code))
+    return found, section
 
 
-def _count(
-    known: _Rules, said: str, section: str
-) -> tuple[dict[FactKind, int], set[FactKind], int]:
-    """Count the cues of each kind in a sentence; the second value are kinds with a strong cue."""
-    counts: dict[FactKind, int] = {}
-    strong: set[FactKind] = set()
-    dull = 0
-    for hit in known.cues.find(said):
-        if hit.value.kind is None:
-            dull += 1
-        else:
-            counts[hit.value.kind] = counts.get(hit.value.kind, 0) + 1
-            if hit.value.strong:
-                strong.add(hit.value.kind)
-    if known.pain.search(said) and (section == "pain" or known.pain_words.search(said)):
-        counts[FactKind.PAIN] = counts.get(FactKind.PAIN, 0) + 2
-    if known.dose.search(said):
-        counts[FactKind.MEDICATION] = counts.get(FactKind.MEDICATION, 0) + 1
-    return counts, strong, dull
+def _codes(said: str, section: str, kind: FactKind) -> list[str | None]:
+    """Give the codes that a diagnosis carries; a sentence with several is several facts."""
+    if section not in _CODED and kind is not FactKind.DIAGNOSIS:
+        return [None]
+    codes = printed_codes(said, expected=section == "diagnosis")
+    return [*dict.fromkeys(c.code for c in codes)] or [None]
 
 
-def _kind(section: str, counts: dict[FactKind, int], known: _Rules, said: str) -> FactKind | None:
-    """Say what a sentence is: what its words say where they are plain, else what its section says."""
-    if section == "vital" or (
-        counts.get(FactKind.VITAL, 0) >= 2 and section in ("exam", "", "other", "history")
-    ):
-        return (
-            FactKind.VITAL
-            if FactKind.VITAL in counts
-            else FactKind.PAIN
-            if FactKind.PAIN in counts
-            else None
-        )
-    if section in _TOLD:
-        for kind, table in known.table.kinds.items():
-            if table.anywhere and counts.get(kind, 0):
-                if kind in (FactKind.REFERRAL, FactKind.ORDER) and section not in (
-                    "plan",
-                    "impression",
-                    "",
-                    "other",
-                    str(kind),
-                ):
-                    continue
-                return kind
-        if counts.get(FactKind.PAIN, 0) >= 2 and section in (
-            "history",
-            "exam",
-            "",
-            "other",
-            "chief_complaint",
-        ):
-            return FactKind.PAIN
-        if section == "plan" and known.dose.search(said):
-            return FactKind.MEDICATION
-    if section and section not in OTHER_KINDS and section != "other":
-        return FactKind(section)
-    if section == "review":
-        return None
-    told = {k: n for k, n in counts.items() if k not in (FactKind.FINDING, FactKind.EXAM) or n > 1}
-    return max(told, key=lambda k: (told[k], -list(FactKind).index(k)), default=None)
+def _stretch(layout: Layout, sentence: Sentence, said: str, kind: FactKind) -> tuple[int, int]:
+    """Give the span to quote: the sentence, or the whole printed row of vital signs."""
+    if kind is not FactKind.VITAL or is_prose(said):
+        return _trimmed(layout, sentence.start, sentence.end)
+    row = [p for p in layout.pieces if p.start <= sentence.start < p.end]
+    cells = [p for p in layout.pieces if row and p.row == row[0].row and not p.furniture]
+    if len(cells) < 2:
+        return sentence.start, sentence.end
+    return min(cells[0].start, sentence.start), max(cells[-1].end, sentence.end)
 
 
-def _status(said: str, kind: FactKind, table: KindTable, section: str, rules: RuleBook) -> Status:
-    if kind not in (
-        FactKind.PROCEDURE,
-        FactKind.HISTORY,
-        FactKind.PRIOR_CONDITION,
-        FactKind.REFERRAL,
-        FactKind.ORDER,
-    ):
-        return table.status
-    end = len(said.rstrip(" ."))
-    at = max(said.rfind(" ", 0, end) + 1, 0)
-    told = read_context(said, [(at, end)], "", rules).status(at, end)
-    return told if told in (Status.DENIED, Status.FAMILY) else table.status
-
-
-def _is_prose(said: str) -> bool:
-    """Tell a sentence from a label, a name or a table's head."""
-    words = said.split()
-    small = sum(w[0].islower() for w in words)
-    return small >= max(2, 0.4 * len(words)) or (
-        said.isupper() and said.rstrip()[-1:] == "." and len(words) > 3
+def _trimmed(layout: Layout, start: int, end: int) -> tuple[int, int]:
+    """Leave out the rules and specks that reading took for words at either end."""
+    text = layout.text.text
+    letters = [n for n in range(start, end) if text[n].isalnum()]
+    if not letters:
+        return start, end
+    first = text.rfind(" ", start, letters[0]) + 1 or start
+    behind = min(
+        (n for n in (text.find(" ", letters[-1]), text.find("\n", letters[-1])) if n >= 0),
+        default=end,
     )
-
-
-def _row(layout: Layout, sentence: Sentence) -> tuple[int, int]:
-    """Give the whole printed line of vital signs, also where it is set in cells."""
-    for start, end in layout.text.line_spans:
-        if start <= sentence.start < end:
-            if any(p.furniture for p in layout.pieces if start <= p.start < end):
-                break
-            return min(
-                start, sentence.start
-            ) if sentence.start - start > 60 else sentence.start, max(end, sentence.end)
-    return sentence.start, sentence.end
+    return max(first, start), min(behind, end)
 
 
 def _choose(candidates: list[_Candidate], table: FactTable, pages: int) -> list[_Candidate]:
-    """Keep the best of each kind, no text twice."""
+    """Keep the best of each kind, no text twice, none that was read too badly to rely on."""
     by_kind: dict[FactKind, list[_Candidate]] = {}
-    texts: set[tuple[str, str | None]] = set()
+    seen: set[tuple[str, str | None]] = set()
     for candidate in candidates:
-        text = candidate.layout.text.quote(candidate.start, candidate.end).lower()
-        if (text, candidate.code) in texts:
+        key = (candidate.text.lower(), candidate.code)
+        if key in seen or candidate.confidence < table.limits.confidence_least:
             continue
-        if candidate.layout.text.confidence(candidate.start, candidate.end) == 0.0:
-            continue
-        texts.add((text, candidate.code))
-        by_kind.setdefault(candidate.kind, []).append(candidate)
+        seen.add(key)
+        by_kind.setdefault(candidate.weighed.kind, []).append(candidate)
     chosen: list[_Candidate] = []
     for kind, listed in by_kind.items():
         cap = table.kinds[kind].cap * (1 + (pages - 1) // table.limits.pages_per_cap)
-        chosen.extend(sorted(listed, key=lambda c: (-c.worth, c.order))[:cap])
+        chosen.extend(sorted(listed, key=lambda c: -c.weighed.worth)[:cap])
     return chosen
 
 
-def _fallback(pages: list[tuple[Layout, Span]], known: _Rules) -> list[_Candidate]:
-    """Where nothing was told apart, quote the first running text, so that no visit stands empty."""
+def _first_words(pages: list[tuple[Layout, Span]], rules: RuleBook) -> Iterator[_Candidate]:
+    """Where nothing was told apart, give the first running text, so that no visit stands empty."""
+    weighed = Weighed(FactKind.OTHER, 0, 3, Status.DONE)
     for layout, span in pages:
-        for sentence in layout.sentences:
+        for n, sentence in enumerate(layout.sentences):
             said = layout.said(sentence)
-            if (
-                span[0] <= sentence.middle <= span[1]
-                and len(said.split()) >= 3
-                and len(said.split()) <= known.table.limits.words_most
-                and not known.boilerplate.search(said)
-            ):
-                if _is_prose(said) or sentence.section not in ("", "skip"):
-                    return [
-                        _Candidate(
-                            FactKind.OTHER,
-                            0,
-                            0,
-                            layout,
-                            sentence.start,
-                            sentence.end,
-                            3,
-                            Status.DONE,
-                        )
-                    ]
-    return []
+            if not span[0] <= sentence.middle <= span[1] or len(said.split()) < 3:
+                continue
+            if is_prose(said) and is_quotable(said, rules):
+                yield _Candidate(weighed, n, layout, sentence.start, sentence.end)
+                return
 
 
 def _fact(candidate: _Candidate) -> Fact:
-    text = candidate.layout.text
     return Fact(
-        candidate.kind,
-        text.quote(candidate.start, candidate.end),
+        candidate.weighed.kind,
+        candidate.text,
         candidate.layout.reading.page,
-        text.box(candidate.start, candidate.end),
+        candidate.layout.box(candidate.start, candidate.end),
         candidate.code,
-        candidate.status,
-        candidate.significance,
+        candidate.weighed.status,
+        candidate.weighed.significance,
     )

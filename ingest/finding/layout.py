@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -48,11 +48,16 @@ class Piece:
     bottom: float
     row: int
     furniture: bool
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence or list item: its span in the page text, its section and its height."""
+    """A sentence or list item: its span in the page text, its section and its height.
+
+    `torn` says that a line of it was read in two parts that do not follow each other, so that its
+    words may not be a sentence.
+    """
 
     start: int
     end: int
@@ -60,6 +65,7 @@ class Sentence:
     heading: str
     middle: float
     headed: bool
+    torn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def lay_out(reading: PageReading, category: Category, rules: RuleBook = RuleBook
 def _lay_out(once: _Once, category: Category, rules: RuleBook) -> Layout:
     reading = once.reading
     text = reading.page_text()
-    pieces = tuple(_pieces(text, rules))
+    pieces = tuple(_with_tears(tuple(_pieces(text, rules))))
     sections = tuple(_sections(text, pieces, category, rules))
     sentences = tuple(_sentences(text, pieces, sections, rules))
     return Layout(reading, text, pieces, sections, sentences)
@@ -126,28 +132,58 @@ def _pieces(text: PageText, rules: RuleBook) -> Iterator[Piece]:
     for row, (start, end) in enumerate(text.line_spans):
         cell_start = start
         where = start
+        labelled = False
         box: Box | None = None
         while at < len(text.words) and where < end:
             word = text.words[at]
             b = word.box
             if box is not None and b.x0 - box.x1 > _CELL_GAP:
-                yield _piece(text, cell_start, where - 1, box, row, pattern)
+                piece = _piece(text, cell_start, where - 1, box, row, pattern, labelled)
+                yield piece
+                labelled = piece.furniture and text.text[where - 2] == ":"
                 cell_start, box = where, None
-            box = b if box is None else Box(
-                min(box.x0, b.x0), min(box.top, b.top), b.x1, max(box.bottom, b.bottom)
+            box = (
+                b
+                if box is None
+                else Box(min(box.x0, b.x0), min(box.top, b.top), b.x1, max(box.bottom, b.bottom))
             )
             where += len(word.text) + 1
             at += 1
         if box is not None:
-            yield _piece(text, cell_start, end, box, row, pattern)
+            yield _piece(text, cell_start, end, box, row, pattern, labelled)
 
 
 def _piece(
-    text: PageText, start: int, end: int, box: Box, row: int, pattern: re.Pattern[str]
+    text: PageText,
+    start: int,
+    end: int,
+    box: Box,
+    row: int,
+    pattern: re.Pattern[str],
+    labelled: bool,
 ) -> Piece:
+    """Make one piece; `labelled` says that the cell before it was a label of furniture."""
     line = text.text[start:end]
-    furniture = not _runs(line) and bool(pattern.search(line))
+    furniture = labelled or (not _runs(line) and bool(pattern.search(line)))
     return Piece(start, end, box.x0, box.top, box.x1, box.bottom, row, furniture)
+
+
+def _with_tears(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Mark the pieces of a printed line that was read in two parts at different places."""
+    torn: set[int] = set()
+    by_height = sorted(range(len(pieces)), key=lambda n: pieces[n].top + pieces[n].bottom)
+    for at, n in enumerate(by_height):
+        one = pieces[n]
+        for m in by_height[at + 1 : at + 6]:
+            other = pieces[m]
+            apart = (other.top + other.bottom - one.top - one.bottom) / 2
+            if apart > 0.5 * (one.bottom - one.top):
+                break
+            gap = max(one.x0, other.x0) - min(one.x1, other.x1)
+            if other.row != one.row and -0.02 < gap < _CELL_GAP:
+                torn.update((n, m))
+    for n, piece in enumerate(pieces):
+        yield replace(piece, torn=True) if n in torn else piece
 
 
 def _runs(line: str) -> bool:
@@ -222,17 +258,13 @@ def _sentences(
             start = section.end
             section = next(bodies)
         if not piece.furniture and piece.end > max(start, section.body):
-            run.append(
-                _cut(piece, max(start, max(start, section.body)), piece.end)
-            )
+            run.append(_cut(piece, max(start, max(start, section.body)), piece.end))
     if run:
         yield from _split(text, run, section, abbreviations)
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
-    return Piece(
-        start, end, piece.x0, piece.top, piece.x1, piece.bottom, piece.row, piece.furniture
-    )
+    return replace(piece, start=start, end=end)
 
 
 def _breaks(text: PageText, above: Piece, below: Piece, right: float) -> bool:
@@ -278,6 +310,8 @@ def _split(
             section.heading,
             (line.top + line.bottom) / 2,
             headed=section.body <= left and not text.text[section.body : left].strip(),
+            torn="\n" in said.strip()
+            and any(p.torn for p in run if p.start < last and p.end > left),
         )
 
 

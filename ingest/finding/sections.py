@@ -28,6 +28,14 @@ class Tolerance(BaseModel):
     shortest: int
 
 
+class Titles(BaseModel):
+    """How the title of a part of a record ends."""
+
+    model_config = ConfigDict(frozen=True)
+
+    last_words: frozenset[str]
+
+
 class SectionTable(BaseModel):
     """The headings in force: kind to headings, and per category the kinds that differ."""
 
@@ -36,6 +44,7 @@ class SectionTable(BaseModel):
     headings: dict[str, list[str]]
     override: dict[Category, dict[str, list[str]]]
     tolerance: Tolerance
+    titles: Titles
 
     @model_validator(mode="after")
     def _known_kinds(self) -> SectionTable:
@@ -105,7 +114,11 @@ def line_heading(line: str, category: Category, rules: RuleBook) -> str | None:
     titled = sum(w[0].isupper() for w in words if w[0].isalpha())
     if titled < (len(words) + 1) // 2:
         return None
-    return heading_kind(bare, category, rules, damaged=True)
+    kind = heading_kind(bare, category, rules, damaged=True)
+    if kind is None and len(words) > 1:
+        titles = rules.table(PACKAGE, "sections", SectionTable).titles
+        return "other" if plain(words[-1]) in titles.last_words else None
+    return kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class NumberingRules(BaseModel):
     digit: str
     not_pages: list[str]
     fax_row: list[str]
+    not_fax_row: list[str]
     not_bates: list[str]
 
 

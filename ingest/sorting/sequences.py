@@ -189,8 +189,9 @@ def _hold(found: FoundNumber, before: Found, after: Found) -> FoundNumber | None
         return mended or (None if found.tentative else found)
     if not found.tentative:
         return found
-    clear = found.margin and found.segment.confidence >= _CLEAR
-    return found if 0 < number <= total and clear else None
+    only_page = number == total == 1 and found.repaired
+    clear = only_page or found.segment.confidence >= _CLEAR
+    return found if 0 < number <= total and found.margin and clear else None
 
 
 def _mended(found: FoundNumber, before: Found, after: Found) -> FoundNumber | None:

@@ -28,6 +28,7 @@ class _Grammar:
     bates: re.Pattern[str]
     plain_bates: re.Pattern[str]
     fax_row: frozenset[str]
+    not_fax_row: frozenset[str]
     not_bates: frozenset[str]
 
 
@@ -60,6 +61,7 @@ def _grammar(rules: RuleBook) -> _Grammar:
         ),
         plain_bates=re.compile(r"^(?P<n>0\d{3,8}|\d{6,8})$"),
         fax_row=frozenset(table.fax_row),
+        not_fax_row=frozenset(table.not_fax_row),
         not_bates=frozenset(table.not_bates),
     )
 
@@ -96,6 +98,8 @@ def _fax_counter(segments: list[Segment], grammar: _Grammar) -> FoundNumber | No
     if not _is_dated(segments):
         return None
     words = {w.strip(".:#,").lower() for w in line.split()}
+    if words & grammar.not_fax_row:
+        return None
     if not (words & grammar.fax_row or _PHONE.search(line)):
         return None
     for segment in reversed(segments):
@@ -118,6 +122,13 @@ def _bates(segment: Segment, grammar: _Grammar) -> Iterator[FoundNumber]:
     """Find a stamp: a prefix and a padded number, by itself in a corner or at the foot."""
     text = segment.text.strip()
     hit = grammar.bates.match(text)
+    last = grammar.bates.match(segment.words[-1].text) if len(segment.words) > 1 else None
+    if hit is None and last is not None and last["n"].startswith("0"):
+        series = last["p"].strip(" ._-")
+        if series.upper() not in grammar.not_bates:
+            whole = Segment(segment.words[-1:], segment.row, segment.tall, segment.row_size)
+            yield replace(found_number(whole, last, Numbering.BATES, series), tentative=True)
+        return
     if hit is not None and sum(c.isdigit() for c in hit["n"]) >= 2:
         prefix = hit["p"].strip(" ._-")
         words = re.split(r"[ _.&-]+", prefix.upper())

@@ -39,6 +39,7 @@ def one(foot: str = "", head: str = "", body: str = BODY) -> SortedPage:
         ("Page l of 3", 1, 3),
         ("Paqe 2 of 3", 2, 3),
         ("Page 1O of 12", 10, 12),
+        ("Printed on 5/5/2023 9:15 AM from workstation 7   Page 3 of 12", 3, 12),
         ("lof1", 1, 1),
         ("Pglofl", 1, 1),
     ],
@@ -113,6 +114,12 @@ def test_bates_stamps(stamp: str, prefix: str) -> None:
         (Numbering.BATES, 117, prefix)
     ]
     assert (page.printed_page, page.printed_total) == (117, None)
+
+
+def test_a_stamp_beside_the_footer_counts_where_the_packet_goes_on() -> None:
+    foot = "Printed 5/5/2023 Koenig, Ida KOENIG{:06}"
+    packet = typed_packet([typed_page(BODY, foot=foot.format(n)) for n in (7, 8, 9)])
+    assert [p.printed_page for p in sort_pages(packet).pages] == [7, 8, 9]
 
 
 def test_a_bare_bates_number_counts_where_the_packet_goes_on() -> None:

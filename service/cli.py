@@ -41,7 +41,7 @@ def run(
     ] = False,
 ) -> None:
     """Work through one matter folder, without a server."""
-    from service.run import NothingToDo, run_folder
+    from service.run import NothingToDo, WorkStopped, run_folder
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                TimeElapsedColumn())  # fmt: skip
@@ -57,6 +57,9 @@ def run(
             )
     except NothingToDo as nothing:
         told.print(f"Nothing could be done: {nothing}.")
+        raise typer.Exit(NOTHING_DONE) from None
+    except WorkStopped as stopped:
+        told.print(str(stopped))
         raise typer.Exit(NOTHING_DONE) from None
     for problem in ran.problems:
         told.print(f"matter.json: {problem}")

@@ -9,9 +9,12 @@ them by name when it recovers; the pipeline that they drive is set by `Engine`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
+from uuid import uuid4
 
 from dbos import (
     DBOS,
@@ -22,6 +25,7 @@ from dbos import (
 )
 
 from casefile.store import engine_for_jobs
+from ingest.reading.children import ReadersClosed
 from service.pipeline import Pipeline
 
 # Changes only when the order or the meaning of steps changes: a running packet is finished by the
@@ -29,85 +33,110 @@ from service.pipeline import Pipeline
 WORKFLOW_VERSION = "1"
 PACKETS, PAGES, MATTERS = "packets", "pages", "matters"
 _POLL = 0.2
+_LAST_STEP_SECONDS = 20.0
+_STOPPED = ["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 _pipeline: Pipeline | None = None
+_steps = threading.Condition()
+_running = 0
 
 
-def _stages() -> Pipeline:
-    if _pipeline is None:
-        raise RuntimeError("the engine has not been started")
-    return _pipeline
+class Stopping(BaseException):
+    """The process is ending.
+
+    It is not an Exception, so that DBOS does not take it for a failed step: the workflow stays
+    pending, and the next start goes on with it.
+    """
+
+
+@contextmanager
+def _stages() -> Iterator[Pipeline]:
+    """Give the pipeline to a step, and count the step as running while it does."""
+    global _running  # noqa: PLW0603 - DBOS functions are module-level, so is what they share
+    with _steps:
+        if _pipeline is None:
+            raise Stopping
+        pipeline = _pipeline
+        _running += 1
+    try:
+        yield pipeline
+    except ReadersClosed:
+        raise Stopping from None
+    finally:
+        with _steps:
+            _running -= 1
+            _steps.notify_all()
 
 
 @DBOS.step(name="open_packet")
 def _open_packet(packet: str) -> int:
-    return _stages().open_packet(packet)
+    with _stages() as pipeline:
+        return pipeline.open_packet(packet)
 
 
 @DBOS.step(name="read_page")
 def _read_page(packet: str, page: int) -> None:
-    _stages().read_page(packet, page)
+    with _stages() as pipeline:
+        pipeline.read_page(packet, page)
+
+
+@DBOS.step(name="all_pages_read")
+def _all_pages_read(packet: str) -> bool:
+    with _stages() as pipeline:
+        return pipeline.all_pages_read(packet)
 
 
 @DBOS.step(name="find_packet")
 def _find_packet(packet: str) -> str | None:
-    return _stages().find_packet(packet)
+    with _stages() as pipeline:
+        return pipeline.find_packet(packet)
 
 
 @DBOS.step(name="judge_matter")
 def _judge_matter(matter: str) -> None:
-    _stages().judge_matter(matter)
-
-
-@DBOS.step(name="revision_of_matter")
-def _revision(matter: str) -> str:
-    return _stages().revision(matter)
-
-
-@DBOS.workflow(name="read_pages", max_recovery_attempts=5)
-def read_pages(packet: str, first: int, last: int) -> None:
-    """Read the pages `first` to `last` of a packet, each one a step."""
-    for page in range(first, last + 1):
-        _read_page(packet, page)
-
-
-@DBOS.workflow(name="judge")
-def judge(matter: str) -> None:
-    """Judge and chronicle a matter, whole."""
-    _judge_matter(matter)
-
-
-@DBOS.workflow(name="find")
-def find(packet: str) -> None:
-    """Find a packet's facts again from what was read, then judge its matter."""
-    _find_and_judge(packet)
+    with _stages() as pipeline:
+        pipeline.judge_matter(matter)
 
 
 @DBOS.workflow(name="packet")
-def work_packet(packet: str, chunk: int) -> None:
-    """Take a registered packet through all stages: open, read, find, judge."""
+def work_packet(packet: str, attempt: int, chunk: int) -> None:
+    """Take a registered packet in hand: open it and enqueue its pages in chunks."""
     total = _open_packet(packet)
-    waiting = []
     for first in range(1, total + 1, chunk):
         last = min(first + chunk - 1, total)
         # A short packet is not stuck behind a long one: fewer pages go first.
         with (
-            SetWorkflowID(f"{DBOS.workflow_id}-from-{first}"),
+            SetWorkflowID(f"pages-{packet}-{attempt}-{first}"),
             SetEnqueueOptions(priority=max(total, 1)),
         ):
-            waiting.append(DBOS.enqueue_workflow(PAGES, read_pages, packet, first, last))
-    for handle in waiting:
-        handle.get_result(polling_interval_sec=_POLL)
-    _find_and_judge(packet)
+            DBOS.enqueue_workflow(PAGES, read_pages, packet, attempt, first, last)
 
 
-def _find_and_judge(packet: str) -> None:
+@DBOS.workflow(name="pages", max_recovery_attempts=5)
+def read_pages(packet: str, attempt: int, first: int, last: int) -> None:
+    """Read the pages `first` to `last`, each one a step; whoever reads the last one goes on.
+
+    Nobody waits for anybody: a waiting parent would hold a thread for as long as the packet takes.
+    """
+    for page in range(first, last + 1):
+        _read_page(packet, page)
+    if _all_pages_read(packet):
+        with SetWorkflowID(f"find-{packet}-{attempt}"):
+            DBOS.enqueue_workflow(PACKETS, find, packet)
+
+
+@DBOS.workflow(name="find")
+def find(packet: str) -> None:
+    """Find a packet's facts from what was read, then have its matter judged."""
     matter = _find_packet(packet)
     if matter is not None:
-        revision = _revision(matter)
-        with SetWorkflowID(f"judge-{matter}-{revision}"):
-            handle = DBOS.enqueue_workflow(MATTERS, judge, matter)
-        handle.get_result(polling_interval_sec=_POLL)
+        DBOS.enqueue_workflow(MATTERS, judge, matter)
+
+
+@DBOS.workflow(name="judge")
+def judge(matter: str) -> None:
+    """Judge a matter, whole."""
+    _judge_matter(matter)
 
 
 class Engine:
@@ -149,63 +178,66 @@ class Engine:
         trace: TracebackType | None,
     ) -> None:
         global _pipeline  # noqa: PLW0603
+        with _steps:
+            _pipeline = None
+            _steps.wait_for(lambda: _running == 0, timeout=_LAST_STEP_SECONDS)
         DBOS.destroy(workflow_completion_timeout_sec=0)
-        _pipeline = None
 
-    def take(self, packet: str, attempt: int = 1) -> str:
-        """Enqueue a registered packet; the same packet and attempt again is a no-op.
+    def take(self, packet: str, attempt: int = 1) -> None:
+        """Enqueue a registered packet; the same packet and attempt again is a no-op."""
+        with SetWorkflowID(f"packet-{packet}-{attempt}"):
+            DBOS.enqueue_workflow(PACKETS, work_packet, packet, attempt, self.chunk_pages)
 
-        Gives the id of its workflow.
-        """
-        name = f"packet-{packet}-{attempt}"
-        with SetWorkflowID(name):
-            DBOS.enqueue_workflow(PACKETS, work_packet, packet, self.chunk_pages)
-        return name
-
-    def retry(self, packet: str) -> str:
+    def retry(self, packet: str) -> None:
         """Take a packet through all stages once more; pages that were read are not read again."""
         attempts = DBOS.list_workflows(
             workflow_id_prefix=f"packet-{packet}-", name="packet", load_input=False
         )
-        return self.take(packet, len(attempts) + 1)
+        self.take(packet, len(attempts) + 1)
 
-    def find_again(self, packet: str, revision: str) -> str:
+    def find_again(self, packet: str) -> None:
         """Enqueue finding a packet's facts again, because its client or the rules changed."""
-        name = f"find-{packet}-{revision}"
-        with SetWorkflowID(name):
+        with SetWorkflowID(f"find-{packet}-{uuid4().hex}"):
             DBOS.enqueue_workflow(PACKETS, find, packet)
-        return name
 
-    def judge_again(self, matter: str) -> str:
-        """Enqueue judging a matter again, because a request or a decision changed."""
-        name = f"judge-{matter}-{self.pipeline.revision(matter)}"
-        with SetWorkflowID(name):
-            DBOS.enqueue_workflow(MATTERS, judge, matter)
-        return name
+    def judge_again(self, matter: str) -> None:
+        """Enqueue judging a matter again, because a request or a file of it changed."""
+        DBOS.enqueue_workflow(MATTERS, judge, matter)
 
-    def wait(self, workflows: Sequence[str]) -> None:
-        """Wait until the named workflows have ended; raises what one of them raised."""
-        for name in workflows:
-            handle: Any = DBOS.retrieve_workflow(name)
-            handle.get_result(polling_interval_sec=_POLL)
-
-    def failures(self) -> dict[str, str]:
-        """Give the ids of workflows that ended in an error, with the kind of error."""
-        ended = DBOS.list_workflows(
-            status=["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"], load_input=False
+    def busy(self) -> bool:
+        """Tell whether any work is queued or under way."""
+        return bool(
+            DBOS.list_workflows(
+                status=["ENQUEUED", "PENDING", "DELAYED"], load_input=False, limit=1
+            )
         )
-        return {w.workflow_id: type(w.error).__name__ if w.error else w.status for w in ended}
 
     def failed_packets(self) -> dict[str, str]:
-        """Give the packets whose last attempt ended in an error, with what to do about it."""
-        last: dict[str, tuple[str, str]] = {}
-        for w in DBOS.list_workflows(name=["packet", "find"], load_input=False):
-            packet = w.workflow_id.split("-")[1]
-            kind = type(w.error).__name__ if w.error else w.status
-            last[packet] = (w.status, kind)
-        return {
-            packet: f"the work on it stopped with an internal error ({kind}); try it again, and "
-            "report it if it stops again"
-            for packet, (status, kind) in last.items()
-            if status in {"ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"}
-        }
+        """Give the packets whose last work ended in an error, with what to do about it."""
+        stopped = DBOS.list_workflows(status=_STOPPED)
+        packets = {w.input["args"][0] for w in stopped if w.input and w.name != "judge"}
+        failed = {}
+        for packet in sorted(packets):
+            error = self._last_error(packet)
+            if error is not None:
+                failed[packet] = (
+                    f"The work on it stopped with an internal error ({error}). Try it again, and "
+                    "report it if it stops again."
+                )
+        return failed
+
+    def failed_judgements(self) -> int:
+        """Count judgements that ended in an error."""
+        return len(DBOS.list_workflows(status=_STOPPED, name="judge", load_input=False))
+
+    def _last_error(self, packet: str) -> str | None:
+        error = None
+        for w in DBOS.list_workflows(
+            workflow_id_prefix=[f"{verb}-{packet}-" for verb in ("packet", "pages", "find")],
+            load_input=False,
+        ):
+            if w.status in _STOPPED:
+                error = type(w.error).__name__ if w.error else "it stopped again and again"
+            elif w.name == "packet" or (w.name == "find" and w.status == "SUCCESS"):
+                error = None
+        return error

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casefile.flags import ChronologyEntry, Judgement
-from casefile.ids import digest
 from casefile.matters import Client, Matter, MatterFacts, PacketFacts
 from casefile.pages import PageReading, Source
 from casefile.rules import RuleBook
@@ -64,6 +63,10 @@ class Pipeline:
         done = self.store.pages.count(packet)
         self.store.progress.beat(packet, READING, done, known.page_count)
 
+    def all_pages_read(self, packet: str) -> bool:
+        """Tell whether every page of the packet has been read."""
+        return self.store.pages.count(packet) >= self._packet(packet).page_count
+
     def find_packet(self, packet: str) -> str | None:
         """Find a packet's facts; gives its matter, or None where that is undecided."""
         known = self._packet(packet)
@@ -91,11 +94,6 @@ class Pipeline:
             self.store.flags.save(matter, judgement.flags, self.rules.version)
             follow_requests(self.store, matter, self.rules)
             record_answers(self.store, matter, judgement, self.rules)
-
-    def revision(self, matter: str) -> str:
-        """Digest all that a judgement of the matter depends on."""
-        facts = matter_facts(self.store, matter)
-        return digest(facts, self.rules.version)
 
     def result(self, matter: str) -> Result:
         """Give a matter's facts, its judgement with people's decisions, and its chronology."""

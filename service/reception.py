@@ -61,15 +61,14 @@ class Reception:
         if self.store.facts.rules_of(packet) is None:
             self.engine.take(packet)
         else:
-            self.engine.find_again(packet, self.store.clock().isoformat())
+            self.engine.find_again(packet)
 
     def matter_changed(self, matter: str) -> None:
         """Find again what depends on who the client is, and judge the matter again."""
-        revision = self.store.clock().isoformat()
         undecided = self.store.packets.unassigned()
         for packet in (*self.store.packets.of_matter(matter), *undecided):
             if packet.state is PacketState.FOUND:
-                self.engine.find_again(packet.id, revision)
+                self.engine.find_again(packet.id)
         self.engine.judge_again(matter)
 
     def enter_matter(self, matter: Matter) -> None:
@@ -87,7 +86,7 @@ class Reception:
             self.store.activity.log(
                 SERVICE, "put into this matter by hand", matter=matter, packet=packet
             )
-        self.engine.find_again(packet, self.store.clock().isoformat())
+        self.engine.find_again(packet)
 
     @contextmanager
     def watching(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ The inputs are only read.
 from __future__ import annotations
 
 import tempfile
-import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,12 +21,18 @@ from ingest.pdf.errors import UnreadablePdf
 from service.house import House, open_house
 from service.settings import Settings, user_cache
 
+_LOOK_SECONDS = 0.3
+
 Told = Callable[[int, int], None]
 """Told now and then how many pages of how many have been read."""
 
 
 class NothingToDo(ValueError):  # noqa: N818 - it names what was met
     """The folder holds nothing that could be worked on; `str()` is the plain reason."""
+
+
+class WorkStopped(RuntimeError):  # noqa: N818 - it names what happened
+    """The work on a packet ended in an internal error; `str()` says which and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def run_folder(
 ) -> Ran:
     """Work through a matter folder and write casefile.json and the chronology into `out`.
 
-    Raises NothingToDo where there is no such folder or nothing received in it.
+    Raises NothingToDo where there is no such folder or nothing received in it, and WorkStopped.
     """
     if not folder.is_dir():
         raise NothingToDo(f"{folder} is not a folder")
@@ -57,9 +63,10 @@ def run_folder(
         raise NothingToDo(f"{folder} holds no packets")
     with _private_house(settings, keep_readings) as house:
         matter, problems = _enter_matter(house, folder)
-        names = [name for file in received for name in _enter(house, matter, folder, file)]
-        _work(house, names, told)
-        house.engine.wait([house.engine.judge_again(matter.id)])
+        for file in received:
+            _enter(house, matter, folder, file)
+        house.engine.judge_again(matter.id)
+        _wait(house, told)
         written = house.pipeline.export(matter.id, out)
         facts: MatterFacts = house.pipeline.result(matter.id)[0]
         bad = tuple((f.file, f.reason) for f in facts.unreadable)
@@ -100,13 +107,13 @@ def _enter_matter(house: House, folder: Path) -> tuple[Matter, tuple[str, ...]]:
     return matter, problems
 
 
-def _enter(house: House, matter: Matter, folder: Path, file: Path) -> list[str]:
-    """Enter one file: give the name of the work it starts, or none where it cannot be opened."""
+def _enter(house: House, matter: Matter, folder: Path, file: Path) -> None:
+    """Enter one file and start the work on it; one that cannot be opened is noted as such."""
     place = file.relative_to(folder)
     hint = place.parts[0] if len(place.parts) > 1 else None
     sha256 = house.vault.add(file)
     try:
-        pages = house.readers.inspect(house.vault.path_of(sha256)).page_count
+        pages = house.reception.inspect(house.vault.path_of(sha256)).page_count
     except UnreadablePdf as reason:
         arrival = house.store.arrivals.begin(
             source=place.as_posix(),
@@ -117,25 +124,20 @@ def _enter(house: House, matter: Matter, folder: Path, file: Path) -> list[str]:
             folder_hint=hint,
         )
         house.store.arrivals.decide(arrival.id, Verdict.FAILED, "", reason=str(reason))
-        return []
+        return
     packet = house.store.packets.register(matter.id, place.as_posix(), sha256, pages, hint)
-    return [house.engine.take(packet.id)]
+    house.engine.take(packet.id)
 
 
-def _work(house: House, names: list[str], told: Told) -> None:
-    """Wait for the work, telling how far it is."""
-    ended = threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(0.5):
-            every = house.store.progress.all()
-            packets = house.store.packets.in_state(*PacketState)
-            told(sum(p.done for p in every), sum(p.page_count for p in packets))
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        house.engine.wait(names)
-    finally:
-        ended.set()
-        watcher.join()
+def _wait(house: House, told: Told) -> None:
+    """Wait until all work has ended, telling how far it is. Raises WorkStopped."""
+    total = sum(p.page_count for p in house.store.packets.in_state(*PacketState))
+    while house.engine.busy():
+        told(sum(p.done for p in house.store.progress.all()), total)
+        time.sleep(_LOOK_SECONDS)
+    failed = house.engine.failed_packets()
+    for packet, why in failed.items():
+        known = house.store.packets.get(packet)
+        raise WorkStopped(f"{known.file if known else packet}: {why}")
+    if house.engine.failed_judgements():
+        raise WorkStopped("judging the matter stopped with an internal error; please report it")

@@ -23,5 +23,5 @@ def health(house: TheHouse) -> Health:
     """Tell whether the service can read its database, and what it is doing."""
     under_work = [p for p in house.store.progress.all() if p.phase != "done"]
     return Health(
-        status="ok", packets_under_work=len(under_work), failed_jobs=len(house.engine.failures())
+        status="ok", packets_under_work=len(under_work), failed_jobs=len(house.engine.failed_packets())
     )

@@ -38,6 +38,10 @@ class ChildFailed(RuntimeError):  # noqa: N818
     """A child died, hung or grew too large over a task; the message is the plain reason."""
 
 
+class ReadersClosed(RuntimeError):  # noqa: N818
+    """The readers were closed before the page was read; nothing is known of the page."""
+
+
 class PageReaders:
     """Readers of pages, as many at once as there are cores; safe to use from many threads.
 
@@ -90,6 +94,7 @@ class PageReaders:
         Raises:
             UnreadablePdf: the file cannot be opened.
             NoEngine: no recogniser is installed.
+            ReadersClosed: the readers were closed meanwhile.
         """
         reasons: list[str] = []
         for settings in (self.settings, self.settings.gentler()):
@@ -98,6 +103,8 @@ class PageReaders:
             except UnreadablePage as error:
                 return _given_up(page, str(error))
             except ChildFailed as error:
+                if self._closed:
+                    raise ReadersClosed("reading was stopped") from error
                 reasons.append(str(error))
                 continue
             assert isinstance(reading, PageReading)
@@ -152,7 +159,7 @@ class PageReaders:
     def _take(self) -> _Child:
         with self._guard:
             if self._closed:
-                raise ChildFailed("reading was stopped")
+                raise ReadersClosed("reading was stopped")
             child = self._idle.pop() if self._idle else None
             if child is None:
                 child = _Child(self.settings, self._read, self._scratch)
@@ -239,4 +246,4 @@ def _given_up(page: int, reason: str) -> PageReading:
     )
 
 
-__all__: Sequence[str] = ("ChildFailed", "PageReaders")
+__all__: Sequence[str] = ("ChildFailed", "PageReaders", "ReadersClosed")

@@ -53,7 +53,7 @@ def find_dates(
     unsure: list[tuple[int, PrintedDate]] = []
     for row in rows:
         printed = read_dates(row.text, forms=True) + _damaged(row, book)
-        prose = is_prose(row.text)
+        prose = is_running(row)
         if prose:
             columns = [c for c in columns if not c.table]
         stop, inherited = 0, None
@@ -78,6 +78,13 @@ def is_prose(text: str) -> bool:
     if len(words) < 7:
         return False
     return sum(w.islower() for w in words) > 0.6 * len(words)
+
+
+def is_running(row: Row) -> bool:
+    """Tell whether a row is running text; a row of many cells is so only where one of them is."""
+    if not is_prose(row.text):
+        return False
+    return len(row.cells) <= 2 or any(is_prose(text) for text in row.cell_texts())
 
 
 def _label(

@@ -15,6 +15,7 @@ from casefile.rules import RuleBook
 from ingest.finding.encounters_dates import VisitDate, card_rows, visit_date, weak_date
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
 from ingest.finding.encounters_visits import visit_number
+from ingest.finding.facilities import facility_in
 from ingest.finding.providers import providers_in
 
 Spans = Mapping[int, tuple[float, float]]
@@ -245,9 +246,9 @@ def _finished(
 ) -> FoundEncounter:
     passages = sorted(draft.passages, key=lambda p: (p.number, p.top))
     rows = [r for p in passages if p.page.sorted.legible for r in p.rows]
-    facility = _facility(passages, letterheads)
+    facility = _facility(passages, letterheads, rules)
     provider = None
-    if draft.category is not Category.PHARMACY and not draft.card:
+    if draft.category is not Category.PHARMACY:
         named = providers_in(rows, draft.category, rules)
         provider = named[0].name if named else None
     visits = (visit_number(p.number, p.rows, rules) for p in passages if not draft.card)
@@ -280,10 +281,16 @@ def _finished(
     )
 
 
-def _facility(passages: Sequence[Passage], letterheads: Sequence[tuple[str, int]]) -> str | None:
+def _facility(
+    passages: Sequence[Passage], letterheads: Sequence[tuple[str, int]], rules: RuleBook
+) -> str | None:
     """Take the letterhead of the visit's own pages, in its commonest spelling, else the packet's."""
     for passage in passages:
         own = passage.page.sorted.letterhead
         if own:
             return next((known for known, _ in letterheads if same_place(known, own)), own)
+    for passage in passages:
+        named = facility_in(passage.page.rows, rules)
+        if named:
+            return named
     return letterheads[0][0] if letterheads else None

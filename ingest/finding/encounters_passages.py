@@ -6,8 +6,10 @@ under one count; a chiropractor's page holds several dated visits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -35,6 +37,12 @@ _HOSPITAL = frozenset(
 )
 _RESULTS = frozenset({Category.RADIOLOGY, Category.LABORATORY})
 _HEAD_ROWS = 14
+_DAILY = frozenset(
+    {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT, Category.INPATIENT}
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
+)
 _FILLERS = frozenset(
     fold("all results result report reports final data summary notes note studies cont continued")
 )
@@ -101,6 +109,7 @@ def cut_page(
     if not page.sorted.category.is_care:
         return ()
     table = encounter_rules(rules)
+    page = _with_headings(page)
     cuts = _title_cuts(page, before, carried, table)
     cuts = _date_cuts(page, cuts, rules, table)
     edges = [*(page.rows[i].top - 0.003 if i else 0.0 for i, _ in cuts), 1.0]
@@ -117,6 +126,33 @@ def cut_page(
         )
         for n, (_, category) in enumerate(cuts)
     )
+
+
+def _with_headings(page: FoundPage) -> FoundPage:
+    """Know dates that stand alone over one note after another as those notes' own dates."""
+    if page.sorted.category not in _DAILY:
+        return page
+    lone = [d for d in page.dates if d.role is DateRole.UNKNOWN and not d.label]
+    heads = {}
+    for mention in lone:
+        at = next((i for i, r in enumerate(page.rows) if _within(r, mention.box.middle[1])), -1)
+        if at >= 0 and _heads_alone(page.rows[at], mention):
+            heads[at] = mention
+    apart = [b - a for a, b in pairwise(sorted(heads))]
+    if len(heads) < 2 or min(apart) < 4:
+        return page
+    known = set(heads.values())
+    dates = tuple(
+        replace(d, role=DateRole.SERVICE, label="heading") if d in known else d for d in page.dates
+    )
+    return replace(page, dates=dates)
+
+
+def _heads_alone(row: Row, mention: DateMention) -> bool:
+    """Tell whether a row begins with a date that has its cell to itself, a weekday aside."""
+    text = row.cell_texts()[0]
+    rest = _WEEKDAY.sub("", text.replace(mention.text, ""))
+    return mention.text in text and not any(c.isalnum() for c in rest)
 
 
 def _title_cuts(

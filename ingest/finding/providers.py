@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,16 +29,21 @@ CREDENTIALS = (
 )
 _WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
 _PLAIN = rf"{_WORD}(?:\s{_WORD}){{1,3}}"
-_TURNED = rf"{_WORD}(?:\s{_WORD})?,\s?{_WORD}(?:\s[A-Z][A-Za-z]*\.?)?"
+_TURNED = rf"{_WORD}(?:\s{_WORD})?,\s?(?!(?:{CREDENTIALS})(?:\b|\.)){_WORD}(?:\s[A-Z][A-Za-z]*\.?)?"
 _NAME = re.compile(
     rf"(?:Dr\.?\s)?(?:(?P<turned>{_TURNED})|(?P<plain>{_PLAIN})|(?P<doctor>(?<=Dr\.\s){_WORD}))"
 )
 _CRED = re.compile(rf"[\s,;.(]{{1,3}}(?P<c>{CREDENTIALS})(?:\b\.?|\.)(?![A-Za-z])")
 _STANDING = re.compile(
     rf"^\W{{0,3}}(?:Dr\.?\s)?(?P<name>{_TURNED}|{_PLAIN})(?:[\s,;.]{{1,3}}(?:{CREDENTIALS})\.?(?![A-Za-z]))+"
+    r"(?:[\s,;.]{1,3}[A-Z][A-Z.\-]{1,9}(?![a-z]))*"
     r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?)?\W*(?:\d.*)?$"
 )
 _MARK_FOR_POINT = re.compile(r"(?<=\b[A-Z]),(?=\s?[A-Z])")
+_ANESTHESIA = re.compile(
+    r"\banesthesia (?:record|report|note|evaluation|summary|chart)\b|\bpost-?anesthesia\b",
+    re.IGNORECASE,
+)
 _CUE_WORDS = 5
 
 
@@ -49,6 +54,9 @@ class ProviderCues(BaseModel):
 
     barred: tuple[str, ...]
     nurses: tuple[str, ...]
+    anesthesia: tuple[str, ...]
+    places: tuple[str, ...]
+    facility: tuple[str, ...]
     rendered: dict[int, tuple[str, ...]]
     weights: dict[Category, dict[int, tuple[str, ...]]] = Field(default_factory=dict)
 
@@ -66,6 +74,7 @@ class _Cues:
     barred: frozenset[tuple[str, ...]]
     nurses: frozenset[str]
     weights: Mapping[Category, Mapping[tuple[str, ...], int]]
+    anesthesia: frozenset[tuple[str, ...]]
     long: tuple[str, ...]
 
 
@@ -87,6 +96,7 @@ def _cues(rules: RuleBook) -> _Cues:
         barred,
         frozenset("".join(fold(t)) for t in table.nurses),
         weights,
+        frozenset(fold(t) for t in table.anesthesia),
         tuple(sorted(text for p in every if len(text := " ".join(p)) >= 8)),
     )
 
@@ -96,6 +106,9 @@ def providers_in(
 ) -> tuple[NamedProvider, ...]:
     """Find who rendered the care that `rows` tell of, the surest first."""
     cues = _cues(rules)
+    if any(_ANESTHESIA.search(row.text) for row in rows[:10]):
+        raised = dict.fromkeys(cues.anesthesia, 14)
+        cues = replace(cues, weights={category: {**cues.weights[category], **raised}})
     found: dict[str, float] = {}
     for number, row in enumerate(rows):
         for name, weight in _candidates(row, number, rows, category, cues):
@@ -159,7 +172,8 @@ def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int] | None:
         or text[words[-1][1] : words[-1][1] + 1] == ":"
     ):
         words.pop()
-    if len(words) < 2 or any(w[2].rstrip(".").lower() in _NO_NAME for w in words):
+    inner = [w[2].rstrip(".").lower() for w in words if not _is_credential(w[2])]
+    if len(inner) < 2 or any(word in _NO_NAME for word in inner):
         return None
     if max(len(w[2].rstrip(".")) for w in words) < 3:
         return None
@@ -173,7 +187,7 @@ def _is_credential(word: str) -> bool:
 def _cue_before(ahead: str, category: Category, cues: _Cues) -> int | None:
     """Weigh the words that lead to a name; 0 where they say that it is somebody else."""
     tokens = [t.text for t in tokens_of(ahead[-90:])]
-    while tokens and tokens[-1] in _LINKS:
+    while tokens and tokens[-1] in _LINKS and ahead.rstrip()[-1:] != ":":
         tokens.pop()
     weights = cues.weights[category]
     for size in range(min(_CUE_WORDS, len(tokens)), 0, -1):
@@ -246,7 +260,7 @@ def _standing(row: Row, text: str, start: int, category: Category) -> float:
     return 6 if len(row.cells) == 1 else 4
 
 
-_LINKS = frozenset(fold("dr mr ms mrs doctor is was name"))
+_LINKS = frozenset(fold("dr mr ms mrs is was name"))
 _BY = frozenset(fold("by"))
 _NO_NAME = frozenset(
     "the of and for by at on in to from with this that patient name date time page report hospital clinic center medical group "

@@ -16,7 +16,7 @@ from casefile.words import Box, Word, union
 CELL_GAP = 0.025
 """White space, as a fraction of the page's width, that parts two cells of a row."""
 
-_RULING = re.compile(r"^[|\[\]{}_~=—–\-]+$")
+_RULING = re.compile(r"^[|\[\]{}]+$|^_{2,}$|^~+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from casefile.bills import TotalKind
@@ -21,6 +23,7 @@ def settle(parts: Sequence[PageBill]) -> None:
     for part in parts:
         _by_balance(part)
         _by_total([part], {TotalKind.PAGE})
+    _mend_total(parts)
     _by_total(parts, {TotalKind.CHARGES})
 
 
@@ -33,6 +36,21 @@ def _by_balance(part: PageBill) -> None:
             before = balance
         elif before is not None and change is not None:
             before += change
+
+
+def _mend_total(parts: Sequence[PageBill]) -> None:
+    """A dollar sign read as a digit before a total goes, if the lines then add up to it."""
+    lines = [line for part in parts for line in part.lines]
+    if not lines or any(line.charge is None or not line.scanned for line in lines):
+        return
+    known = sum((line.charge or Decimal(0) for line in lines), Decimal(0))
+    for part in parts:
+        part.totals = [
+            replace(t, amount=known)
+            if t.kind is TotalKind.CHARGES and re.fullmatch(rf"[58]{{1,2}}{known}", str(t.amount))
+            else t
+            for t in part.totals
+        ]
 
 
 def _by_total(parts: Sequence[PageBill], kinds: set[TotalKind]) -> None:

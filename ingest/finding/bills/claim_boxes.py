@@ -14,6 +14,9 @@ from ingest.finding.bills.labels import Label, find_label, under
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import mended, read_cell_money
 
+_LONGEST_NAME = 6
+_TAX_NUMBER = re.compile(r"\d{2}-?\d{7}")
+
 
 def read_claim_boxes(
     rows: Sequence[Row], labels: ClaimLabels, total_at: float, bill: PageBill
@@ -22,12 +25,10 @@ def read_claim_boxes(
 
     `total_at` is where box 28 stands across the page, for scans whose label cannot be read.
     """
-    total, paid = find_label(rows, labels.total), find_label(rows, labels.paid)
-    if total is None and paid:
-        place = Box(total_at, paid.box.top, total_at, paid.box.bottom)
-        total = Label(paid.row, place)
+    paid = find_label(rows, labels.paid)
+    total = find_label(rows, labels.total) or _unlabelled(rows, paid, total_at, bill)
     if total:
-        found = _amount_under(rows, total, paid.box.x0 if paid else total.box.x1 + 0.05)
+        found = _amount_under(rows, total, paid.box.x0 if paid else total.box.x0 + 0.11)
         if found:
             bill.totals.append(PrintedTotal(TotalKind.CHARGES, found[0], bill.page, found[1]))
     if paid:
@@ -40,6 +41,9 @@ def read_claim_boxes(
     billing = find_label(rows, labels.billing_provider, at)
     signature = find_label(rows, labels.signature, at)
     facility = find_label(rows, labels.facility, at)
+    if billing is None and total:
+        at_name = Box(total.box.x0, total.box.top, total.box.x0, total.box.bottom + 0.032)
+        billing = Label(total.row, at_name)
     bill.provider = _text_under(rows, billing, 0.4, r".*[A-Za-z]{3}.*") or _text_under(
         rows, facility, 0.3, r".*[A-Za-z]{3}.*"
     )
@@ -50,19 +54,36 @@ def read_claim_boxes(
             if row.folded.startswith("signed"):
                 break
             if not any(word in row.folded for word in labels.signature_print) and (
-                len(re.findall(r"[A-Za-z]{2,}", row.text)) >= 2
+                len(re.findall(r"[A-Za-z]{2,}", row.text)) >= 2 and len(row.words) <= _LONGEST_NAME
             ):
                 named.append(row.text)
         bill.rendering = named[-1] if named else None
 
 
+def _unlabelled(
+    rows: Sequence[Row], paid: Label | None, total_at: float, bill: PageBill
+) -> Label | None:
+    """Place box 28 where its label cannot be read: beside box 29, or above the tax number's row."""
+    if paid:
+        return Label(paid.row, Box(total_at, paid.box.top, total_at, paid.box.bottom))
+    below = max((line.box.bottom for line in bill.lines), default=1.0)
+    for n, row in enumerate(rows):
+        first = "".join(w.text for w in row.words[:2])
+        if below < row.y < below + 0.15 and _TAX_NUMBER.match(first):
+            top = row.box.top - 0.008
+            return Label(max(n - 1, 0), Box(total_at, top - 0.008, total_at, top))
+    return None
+
+
 def _amount_under(rows: Sequence[Row], label: Label, right: float) -> tuple[Decimal, Box] | None:
     for row in under(rows, label, label.box.x0 - 0.02, right, 0.035):
         words = [w for w in row.words if re.search(r"\d", mended(w.text))]
-        for start in range(len(words)):
-            money = read_cell_money(" ".join(w.text for w in words[start:]))
-            if money:
-                return money.value, union(w.box for w in words[start:])
+        spans = [words[a:b] for a in range(len(words)) for b in range(len(words), a, -1)]
+        reads = [(read_cell_money(" ".join(w.text for w in span)), span) for span in spans]
+        for sure in (True, False):
+            for read, span in reads:
+                if read and read.sure is sure:
+                    return read.value, union(w.box for w in span)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ _LIKE = 84.0
 _FUZZY_FROM = 5
 _WORD_GAP = 0.022
 _LONGEST = 4
+_CENTS_GAP = 0.015
 
 
 class Field(StrEnum):
@@ -115,8 +117,13 @@ class Columns:
     def cells(self, row: Row) -> dict[Field, list[Word]]:
         """Sort a row's words into columns: amounts by alignment, the rest by where they start."""
         found: dict[Field, list[Word]] = {}
+        last: tuple[Field, Word] | None = None
         for word in row.words:
-            found.setdefault(self._field(word), []).append(word)
+            field = self._field(word)
+            if last and last[0] in MONEY and _are_cents(last[1], word):
+                field = last[0]
+            found.setdefault(field, []).append(word)
+            last = (field, word)
         return found
 
     def _field(self, word: Word) -> Field:
@@ -214,6 +221,13 @@ def _named(phrase: str, rules: RuleBook) -> Field | None:
         return None
     near = process.extractOne(phrase, list(names), scorer=fuzz.ratio, score_cutoff=_LIKE)
     return names[near[0]] if near and len(near[0]) >= _FUZZY_FROM else None
+
+
+def _are_cents(dollars: Word, word: Word) -> bool:
+    """Tell whether a word is the cents of the amount that it follows closely ("168 50")."""
+    close = word.box.x0 - dollars.box.x1 < _CENTS_GAP
+    whole = re.fullmatch(r"\$?-?[\d,]+", dollars.text)
+    return close and bool(whole) and bool(re.fullmatch(r"\d{2}", word.text))
 
 
 def _apart(column: Column, box: Box) -> float:

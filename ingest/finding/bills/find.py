@@ -33,6 +33,8 @@ class BillingPage(Protocol):
     def category(self) -> Category: ...  # noqa: D102
     @property
     def document(self) -> int: ...  # noqa: D102
+    @property
+    def letterhead(self) -> str | None: ...  # noqa: D102
 
 
 def find_bills(
@@ -48,6 +50,7 @@ def find_bills(
     carry is named in the line's `doubtful`; a charge that cannot be read at all is 0 and doubtful.
     """
     documents = {p.page: p.document for p in pages if p.category is Category.BILLING}
+    letterheads = {p.page: p.letterhead for p in pages}
     parts: list[tuple[int, PageBill]] = []
     state, form, document = TableState(), None, -1
     for reading in sorted(readings, key=lambda r: r.page):
@@ -57,7 +60,10 @@ def find_bills(
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
         form = own or form or BillForm.LEDGER
-        parts.append((document, _read(reading, form, state, rules)))
+        part = _read(reading, form, state, rules)
+        if part.provider is None and form not in (BillForm.CMS1500, BillForm.UB04):
+            part.provider = letterheads[reading.page]
+        parts.append((document, part))
     groups = list(_bills(parts))
     for group in groups:
         settle(group)

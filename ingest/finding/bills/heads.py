@@ -9,9 +9,11 @@ from pydantic import BaseModel, ConfigDict
 
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
+from casefile.words import union
 from ingest.finding.bills.drafts import PageBill
-from ingest.finding.bills.labels import find_label
-from ingest.finding.bills.printed_rows import Row, page_rows
+from ingest.finding.bills.labels import Label, find_label
+from ingest.finding.bills.printed_rows import Row, folded, page_rows
+from ingest.finding.bills.values import read_date
 
 
 class HeadTable(BaseModel):
@@ -21,6 +23,7 @@ class HeadTable(BaseModel):
 
     account: tuple[str, ...]
     patient: tuple[str, ...]
+    next_label: tuple[str, ...]
     not_a_name: tuple[str, ...]
 
 
@@ -35,12 +38,18 @@ def read_head(reading: PageReading, bill: PageBill, rules: RuleBook = RuleBook()
     bill.provider = _provider(rows, table)
     bill.account = _after(rows, table.account, _ACCOUNT, joined=False)
     bill.patient = _after(
-        rows, table.patient, re.compile(r"[A-Za-z][A-Za-z,.'\- ]{3,}"), joined=True
+        rows,
+        table.patient,
+        re.compile(r"[A-Za-z][A-Za-z,.'\- ]{3,}"),
+        joined=True,
+        others=table.next_label,
     )
 
 
 def _provider(rows: Sequence[Row], table: HeadTable) -> str | None:
     for row in rows[:8]:
+        if any(read_date(word.text) for word in row.words[:2]):
+            continue
         for segment in _segments(row):
             text = " ".join(w for w in segment)
             lower = f" {text.lower()} "
@@ -63,9 +72,14 @@ def _segments(row: Row) -> list[list[str]]:
 
 
 def _after(
-    rows: Sequence[Row], labels: Sequence[str], shape: re.Pattern[str], *, joined: bool
+    rows: Sequence[Row],
+    labels: Sequence[str],
+    shape: re.Pattern[str],
+    *,
+    joined: bool,
+    others: Sequence[str] = (),
 ) -> str | None:
-    label = find_label(rows, labels)
+    label = _marked(rows, labels) or find_label(rows, labels)
     if label is None:
         return None
     said: list[str] = []
@@ -73,7 +87,9 @@ def _after(
     for word in rows[label.row].words:
         if word.box.x0 < label.box.x1 - 0.002:
             continue
-        if said and (word.box.x0 - edge > 0.04 or word.text.endswith(":")):
+        if said and (
+            word.box.x0 - edge > 0.04 or word.text.endswith(":") or folded(word.text) in others
+        ):
             break
         text = word.text.strip(" :#*")
         if text:
@@ -81,3 +97,17 @@ def _after(
             edge = word.box.x1
     text = " ".join(said) if joined else (said[0] if said else "")
     return text if shape.fullmatch(text) else None
+
+
+def _marked(rows: Sequence[Row], labels: Sequence[str]) -> Label | None:
+    """Find a label that ends in a colon or number sign: a title ("Patient Ledger") has none."""
+    for phrase in labels:
+        size = len(phrase.split())
+        for n, row in enumerate(rows):
+            for at in range(len(row.words) - size + 1):
+                words = row.words[at : at + size]
+                if not words[-1].text.endswith((":", "#")):
+                    continue
+                if folded(" ".join(w.text for w in words)) == phrase:
+                    return Label(n, union(w.box for w in words))
+    return None

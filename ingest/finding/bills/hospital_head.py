@@ -75,13 +75,15 @@ def _attending(rows: Sequence[Row], labels: HospitalLabels) -> str | None:
         return None
     after = find_label(rows, labels.after_attending, label.row + 1)
     depth = after.box.top - label.box.bottom if after else 0.035
-    words = beside(rows, label, 1.0)
-    for row in under(rows, label, label.box.x0 - 0.03, 1.0, depth):
-        words.extend(row.words)
-    names = [
-        w.text
-        for w in words
-        if re.fullmatch(r"[A-Za-z.'\-]+", w.text)
-        and w.text.lower().strip(".") not in labels.no_name
-    ]
-    return f"{' '.join(names[1:])} {names[0]}" if len(names) > 1 else None
+    below = [w for row in under(rows, label, label.box.x0 - 0.03, 1.0, depth) for w in row.words]
+    for words in (below, [*beside(rows, label, 1.0), *below]):
+        names = [w.text for w in words if _is_name(w.text, labels)]
+        if len(names) > 1:
+            return f"{' '.join(names[1:])} {names[0]}"
+    return None
+
+
+def _is_name(text: str, labels: HospitalLabels) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z.'\-]+", text)) and (
+        text.lower().strip(".") not in labels.no_name
+    )

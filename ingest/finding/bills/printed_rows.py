@@ -49,7 +49,7 @@ def folded(text: str) -> str:
     return " ".join(_PLAIN.sub(" ", text.lower().replace("'", "")).split())
 
 
-def page_rows(reading: PageReading, reach: float = 0.5) -> list[Row]:
+def page_rows(reading: PageReading, reach: float = 0.6) -> list[Row]:
     """Group the words of a page into rows; `reach` is in heights of the page's usual word.
 
     Ruling read as characters is cut away, and a page that stands askew is levelled first by the

@@ -9,7 +9,7 @@ from casefile.bills import PrintedTotal, TotalKind
 from casefile.words import Word, union
 from ingest.finding.bills.columns import Columns, Field, RowCues
 from ingest.finding.bills.printed_rows import Row, folded
-from ingest.finding.bills.values import read_date, read_money
+from ingest.finding.bills.values import read_cell_money, read_date, read_money
 
 
 class RowKind(Enum):
@@ -63,12 +63,15 @@ def printed_totals(
     start: list[Word] = []
     for word in row.words:
         start.append(word)
+        field = fields.get(id(word), Field.RATE)
         read = read_money(word.text)
+        if read is None and field in _COLUMN_TOTALS and re.search(r"\d{3}", word.text):
+            read = read_cell_money(word.text)
         if read is None:
             label.append(word.text)
             continue
         kind = _total_kind(folded(" ".join(label)), cues) if label else None
-        by_column = _COLUMN_TOTALS.get(fields.get(id(word), Field.RATE))
+        by_column = _COLUMN_TOTALS.get(field)
         if kind is None or (kind is TotalKind.CHARGES and by_column and not _says(label, cues)):
             kind = by_column if found or by_column else kind
         if kind in (TotalKind.PAGE, TotalKind.SECTION):

@@ -22,6 +22,7 @@ class BillingPage:
     page: int
     category: Category = Category.BILLING
     document: int = 1
+    letterhead: str | None = None
 
 
 Cells = list[tuple[float, str]]

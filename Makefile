@@ -23,7 +23,7 @@ serve: .venv/installed  ## Run web, watcher and worker in one process on 127.0.0
 	$(BIN)/fullchart serve
 
 test: .venv/installed-dev  ## Run the whole test suite
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2
 
 lint: .venv/installed-dev  ## Format, style, types and the floors of the house
 	$(BIN)/ruff format --check .

@@ -47,8 +47,8 @@ def as_json(value: object) -> str:
 def readme(matters: Sequence[Matter]) -> str:
     """Write the table of what each file is for."""
     whole = [(m, p) for m in matters for p in (*m.packets, *m.loose)]
-    pages = sum(len(p.leaves) for _, p in whole)
-    scanned = sum(leaf.look != DIGITAL for _, p in whole for leaf in p.leaves)
+    leaves = [leaf for _, p in whole if not p.cut_off for leaf in p.leaves]
+    scanned = sum(leaf.look != DIGITAL for leaf in leaves)
     opening = (HERE / "builder" / "readme.md").read_text(encoding="utf-8")
     rows = [
         f"| `{'' if p in m.loose else m.id + '/'}{p.file}` | {_extent(p)} | {_looks(p)} |"
@@ -56,7 +56,7 @@ def readme(matters: Sequence[Matter]) -> str:
         for m, p in whole
     ]
     figures = (
-        f"{len(matters)} matters, {len(whole)} files, {pages} pages, {scanned} of them scanned"
+        f"{len(matters)} matters, {len(whole)} files, {len(leaves)} pages, {scanned} of them scanned"
         " or faxed."
     )
     head = "| File in `inbox/` | Pages | How | What it shows |\n| --- | ---: | --- | --- |"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +26,7 @@ def truth_of(matter: Matter, *, loose: bool = True) -> dict[str, Any]:
     lines = list(_lines(packets, encounters))
     return {
         "schema": "fullchart-truth/1",
+        "complete": True,
         "matter": {
             "id": matter.id,
             "client": matter.client.name,
@@ -51,7 +53,12 @@ def truth_of(matter: Matter, *, loose: bool = True) -> dict[str, Any]:
 
 
 def _dates(leaf: Leaf) -> list[str]:
-    days = {d for v in leaf.sheet.visits for d in (v.date, v.end_date) if d}
+    """Give the days that may date the page: of a stay, each of them."""
+    days: set[dt.date] = set()
+    for visit in leaf.sheet.visits:
+        if visit.date:
+            last = visit.end_date or visit.date
+            days |= {visit.date + dt.timedelta(n) for n in range((last - visit.date).days + 1)}
     return [d.isoformat() for d in sorted(days)]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sample_packets.builder.matter import Matter
-from sample_packets.matters import rear_end
+from sample_packets.matters import missed_leak, rear_end, store_fall
 
 
 def all_matters() -> list[Matter]:
     """Give every sample matter, in the order of their numbers."""
-    return [rear_end.matter()]
+    return [missed_leak.matter(), store_fall.matter(), rear_end.matter()]

@@ -79,6 +79,46 @@ NOTE = notes.Note(
     "   Pain 7/10",
 )
 
+NURSING = notes.Note(
+    ED,
+    {
+        "Arrival": "14:41 by ambulance, Harlow County crew, on stretcher with cervical collar. ESI level"
+        " 3. Triage complete 14:46.",
+        "Nursing Notes": [
+            "14:48 Gown, call light, collar kept on. Pain 7/10. Husband called at patient's request.",
+            "15:05 Blood drawn left arm. Urine sent. Ice pack to neck.",
+            "15:10 Ketorolac 30 mg IM right deltoid, cyclobenzaprine 10 mg by mouth.",
+            "15:18 To radiology by stretcher with spinal precautions, back 15:33.",
+            "15:45 Collar removed by provider. Sits up without dizziness.",
+            "16:35 Pain 4/10. Took juice and crackers. Walked to bathroom with steady gait.",
+            "16:50 Discharge instructions read with patient and husband, who both understand them.",
+        ],
+        "Belongings": "Clothing, phone, purse. No valuables to security.",
+    },
+    title="ED Nursing Record",
+    time="16:52",
+    credentials="MD",
+)
+ADVICE = notes.Note(
+    ED,
+    {
+        "Why You Were Here": "Neck strain after a car crash.",
+        "What To Do at Home": [
+            "Rest for a day, then move the neck gently several times a day",
+            "Ice for 15 minutes every two hours today; heat from the third day",
+            "Ibuprofen 600 mg with food every 6 hours; cyclobenzaprine 10 mg at bedtime, no driving after",
+            "No lifting over 10 pounds and no work until your doctor sees you",
+        ],
+        "Come Back At Once If": [
+            "You have weakness, or numbness that spreads, in an arm or leg",
+            "You cannot control bladder or bowel",
+            "Your headache is the worst of your life, or you vomit again and again",
+        ],
+        "Follow-up": "See your family doctor in 3 to 5 days.",
+    },
+    title="Patient Discharge Instructions",
+    time="16:45",
+)
 FILMS = studies.Study(
     XRAY,
     "XR Cervical Spine 3 Views",
@@ -154,6 +194,8 @@ def packet() -> Packet:
     out.add(paperwork.authorization(BRANNOCK, CLIENT, day("2024-07-01"), LOSS), look="gray200")
     printed = dt.datetime(2024, 7, 18, 9, 14)  # noqa: DTZ001 (as printed: no zone)
     out.add(notes.encounter_print(BRANNOCK, CLIENT, NOTE, printed, size=13), without=(2,))
+    for note in (NURSING, ADVICE):
+        out.add(notes.encounter_print(BRANNOCK, CLIENT, note, printed))
     out.add(studies.hospital_report(BRANNOCK, CLIENT, FILMS, "7720418"))
     out.add(studies.lab_report(BRANNOCK, CLIENT, LABS, "Raghunathan, Priya MD", "15:05", PANELS))
     claim = claims.ub04(

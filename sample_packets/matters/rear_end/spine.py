@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sample_packets.builder.layouts import claims, notes, theatre
+from sample_packets.builder.layouts import claims, notes, paperwork, theatre
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import charge, day
 from sample_packets.builder.sheet import Sheet
@@ -211,6 +211,21 @@ def packet() -> Packet:
         4,
     )
     printed = dt.datetime(2024, 7, 24, 16, 2)  # noqa: DTZ001 (as printed: no zone)
+    form = paperwork.intake_form(
+        NORTHFORK, CLIENT, day("2024-04-15"), LOSS,
+        (
+            ("Where does it hurt", "neck, left arm to thumb"),
+            ("Treatment so far", "therapy, chiropractor, pills"),
+            ("Pain now (0-10)", "5"),
+            ("Who sent you", "Dr. Baptiste"),
+        ),
+        (
+            ("Neck pain", True), ("Arm tingling", True), ("Arm weakness", False), ("Headache", True),
+            ("Diabetes", False), ("Blood thinner", False), ("Pregnant", False), ("Fever", False),
+            ("Weight loss", False),
+        ),
+    )  # fmt: skip
+    out.add(form, look="gray300")
     for note in (FIRST, NERVES):
         out.add(notes.encounter_print(NORTHFORK, CLIENT, note, printed))
     out.add(theatre.operation_report(NORTHFORK, CLIENT, INJECTION, numbered=False))

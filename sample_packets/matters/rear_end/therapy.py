@@ -217,7 +217,7 @@ def packet() -> Packet:
             ALDER, CLIENT, day("2024-07-22"), letter, "Bettina Crowe, Office Manager"
         )
     )
-    out.add(paperwork.certification(ALDER, CLIENT, day("2024-07-22"), 17, "Bettina Crowe"))
+    out.add(paperwork.certification(ALDER, CLIENT, day("2024-07-22"), 15, "Bettina Crowe"))
     out.add(therapy.therapy_note(ALDER, CLIENT, EVALUATION))
     out.add(therapy.therapy_note(ALDER, CLIENT, _session(2)))
     out.add(therapy.therapy_note(ALDER, CLIENT, _session(3)))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from casefile.bills import TotalKind
@@ -23,6 +22,7 @@ BY_OTHER_LINES = "settled by other lines"
 _OFTEN = 2
 _ALIKE = 0.6
 _MOST_UNITS = 8
+_MOST_MISREAD = 3
 
 Fees = dict[str, Counter[Decimal]]
 
@@ -105,39 +105,58 @@ def _times(known: Counter[Decimal], charge: Decimal) -> int:
 
 
 def _settle_by_total(bill: Sequence[PageBill], fees: Fees) -> None:
-    """Where lines miss their total, a charge one digit from its code's fee may be the misread.
+    """Where lines miss their total, charges one digit from their code's fee may be misread.
 
-    It is changed only if the lines then add up to the total, in one way.
+    They are changed only if the lines then add up to the total, in one way; a charge that could
+    not be read at all must be among them.
     """
     totals = {t.amount for p in bill for t in p.totals if t.kind is TotalKind.CHARGES}
     lines = [line for part in bill for line in part.lines]
-    if len(totals) != 1 or any(line.charge is None for line in lines):
+    known = sum((line.charge or Decimal(0) for line in lines), Decimal(0))
+    if len(totals) != 1 or known in totals:
         return
-    short = totals.pop() - sum((line.charge or Decimal(0) for line in lines), Decimal(0))
-    options: list[tuple[LineDraft, Decimal]] = []
-    for line in lines:
-        usual = _usual_charge(line, fees)
-        if usual is not None:
-            options.append((line, usual))
+    total = totals.pop()
+    options = [(line, fee) for line in lines if (fee := _usual_charge(line, fees)) is not None]
+    unread = [id(line) for line in lines if line.charge is None]
     ways = [
         way
-        for size in (1, 2)
+        for size in range(1, _MOST_MISREAD + 1)
         for way in combinations(options, size)
-        if short and sum((c - (d.charge or Decimal(0)) for d, c in way), Decimal(0)) == short
+        if set(unread) <= {id(line) for line, _ in way}
     ]
-    if len(ways) == 1:
-        for line, charge in ways[0]:
-            line.charge = charge
-            line.doubtful.add(SETTLED)
+    for fits in (_equal, _one_digit_off):
+        fitting = [way for way in ways if fits(_after(known, way), total)]
+        if len(fitting) == 1:
+            for line, charge in fitting[0]:
+                line.charge = charge
+                line.doubtful.discard("charge")
+                line.doubtful.add(SETTLED)
+        if fitting:
+            return
+
+
+def _after(known: Decimal, changes: Sequence[tuple[LineDraft, Decimal]]) -> Decimal:
+    return known + sum((new - (line.charge or Decimal(0)) for line, new in changes), Decimal(0))
+
+
+def _equal(known: Decimal, total: Decimal) -> bool:
+    return known == total
+
+
+def _one_digit_off(known: Decimal, total: Decimal) -> bool:
+    return could_print(known, f"{total:.2f}")
 
 
 def _usual_charge(line: LineDraft, fees: Fees) -> Decimal | None:
-    if not line.scanned or line.code is None or not line.charge:
+    """Give the charge that a scanned line's code usually has, if its print may be that charge."""
+    if not line.scanned or line.code is None:
         return None
     usual = fees.get(line.code, Counter()).most_common(1)
     if not usual or usual[0][1] < _OFTEN:
         return None
     charge = usual[0][0] * line.units
+    if line.charge is None:
+        return charge
     return charge if charge != line.charge and could_print(charge, f"{line.charge:.2f}") else None
 
 
@@ -149,7 +168,7 @@ def _settle_date(line: LineDraft, near: Sequence[LineDraft]) -> None:
         best = max(alike.values(), default=0.0)
         leaders = [d for d, score in alike.items() if score == best]
         if best >= _ALIKE and len(leaders) == 1:
-            line.date = leaders[0]
+            line.date, line.printed_date = leaders[0], ""
             line.doubtful.discard("date")
             line.doubtful.add(f"date {BY_OTHER_LINES}")
             return
@@ -158,7 +177,7 @@ def _settle_date(line: LineDraft, near: Sequence[LineDraft]) -> None:
 def _alike(printed: str, date: str) -> float:
     if len(printed) != len(date) or read_date(printed):
         return 0.0
-    return SequenceMatcher(None, printed, date).ratio()
+    return sum(a == b for a, b in zip(printed, date, strict=True)) / len(date)
 
 
 def _one_apart(code: str, printed: str) -> bool:

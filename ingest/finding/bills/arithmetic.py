@@ -84,12 +84,14 @@ def could_print(charge: Decimal, printed: str) -> bool:
     """Tell whether a damaged print can be this charge.
 
     True where nothing is left of the print, or where it is as long as the charge (less its
-    decimal point) and one character other at most.
+    decimal point) and one character other at most, or has one mark too many that is no digit.
     """
     marks = [c for c in printed if c.isalnum() or c in "%?/&"]
     digits = f"{charge:.2f}".replace(".", "")
     if not marks:
         return True
+    if len(marks) == len(digits) + 1:
+        return digits == "".join(c for c in marks if c.isdigit())
     if len(marks) != len(digits):
         return False
     return sum(a != b for a, b in zip(marks, digits, strict=True)) <= 1

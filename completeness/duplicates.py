@@ -27,7 +27,7 @@ from completeness.phrases import pages as pages_phrase
 from completeness.tables import DuplicateFloors
 
 _WORD = re.compile(r"[a-z]{3,}")
-_FIGURE = re.compile(r"\d[\d.,/\-]*\d|\d")
+_FIGURE = re.compile(r"\d[\d.,/\-]*\d|(?<![a-z])\d(?![a-z])")
 _STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{3}\s?/\s?\d{3}\b")
 _RARE = 6
 _SHARED = 2

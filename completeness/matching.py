@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from casefile.categories import Category
@@ -45,17 +45,12 @@ def match_charges(held: Held) -> Matches:
             found[charge.line.id] = same
         else:
             rest.append(charge)
+    taken = {e.id for same in found.values() for e in same}
     open_charges: list[Charge] = []
     for charge in rest:
-        misread = _misread(charge, found, held)
-        if misread:
-            found[charge.line.id] = misread
-        elif charge.expects_record and held.tables.care.in_visit_note(charge.line.code):
-            visits = _visits(charge, held)
-            if visits:
-                found[charge.line.id] = visits
-            else:
-                open_charges.append(charge)
+        same = _misread(charge, found, taken, held) or _in_visit_note(charge, held)
+        if same:
+            found[charge.line.id] = same
         elif charge.expects_record:
             open_charges.append(charge)
     missing = _by_kind_and_date(open_charges, held)
@@ -117,11 +112,17 @@ def _lies_around(undated: Encounter, date: dt.date, held: Held) -> bool:
     return below is not None and above is not None and below < date < above
 
 
-def _misread(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -> list[Encounter]:
+def _misread(
+    charge: Charge, found: Mapping[str, list[Encounter]], taken: Container[str], held: Held
+) -> list[Encounter]:
     """Give the visit that a scanned line means, a digit of its code or date misread."""
     if not charge.scanned or not charge.expects_record or charge.line.date is None:
         return []
-    return _by_code(charge, held) or _by_twin(charge, found, held) or _by_date(charge, found, held)
+    return (
+        _by_code(charge, held)
+        or _by_twin(charge, found, held)
+        or _by_date(charge, found, taken, held)
+    )
 
 
 def _by_code(charge: Charge, held: Held) -> list[Encounter]:
@@ -144,7 +145,9 @@ def _by_twin(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -
     return []
 
 
-def _by_date(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -> list[Encounter]:
+def _by_date(
+    charge: Charge, found: Mapping[str, list[Encounter]], taken: Container[str], held: Held
+) -> list[Encounter]:
     """Give the visit of that house on a day one digit off: unbilled else, or billed beside it.
 
     A day that several lines agree on was not misread.
@@ -154,7 +157,6 @@ def _by_date(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -
         return []
     assert charge.category is not None
     assert date is not None
-    taken = {e.id for same in found.values() for e in same}
     beside = {e.id for n in charge.bill.lines for e in found.get(n.id, ())}
     return [
         e
@@ -164,6 +166,13 @@ def _by_date(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -
         and _same_house(charge, e)
         and one_digit_apart(e.date, date)
     ]
+
+
+def _in_visit_note(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the visit whose note a small procedure is written up in."""
+    if charge.expects_record and held.tables.care.in_visit_note(charge.line.code):
+        return _visits(charge, held)
+    return []
 
 
 def _visits(charge: Charge, held: Held) -> list[Encounter]:

@@ -107,7 +107,12 @@ def hinted(hint: str, provider: str, file_words: frozenset[str]) -> float:
     if not words or not name:
         return 0.0
     shown = sum(
-        len(n) for n in name if any(n == w or (len(w) >= 2 and n.startswith(w)) for w in words)
+        _weight(n) for n in name if any(n == w or (len(w) >= 2 and n.startswith(w)) for w in words)
     )
     foreign = sum(len(w) for w in words if not any(n.startswith(w) for n in name))
-    return max(0.0, shown / sum(len(n) for n in name) - 0.25 * foreign / sum(map(len, words)))
+    return max(0.0, shown / sum(map(_weight, name)) - 0.5 * foreign / sum(map(len, words)))
+
+
+def _weight(word: str) -> float:
+    """Weigh a word of a name by its length; words that many providers share tell little."""
+    return len(word) * (0.25 if _GENERIC.fullmatch(word) else 1.0)

@@ -10,6 +10,7 @@ from completeness.places import belongs_to, hinted, same_provider
 
 _NAME, _HINT, _CONTENT, _TIE = 2.0, 1.5, 1.0, 0.2
 _ENOUGH = 0.5
+_ENOUGH_HINT = 0.35
 
 
 def match_requests(facts: MatterFacts, file_words: frozenset[str]) -> dict[str, int]:
@@ -38,7 +39,7 @@ def request_of_file(file: str, matter: Matter, file_words: frozenset[str]) -> in
         (hinted(_hint(file), r.provider, file_words), -i) for i, r in enumerate(matter.requests)
     ]
     best = max(scores, default=(0.0, 0))
-    return -best[1] if best[0] >= _ENOUGH / 2 else None
+    return -best[1] if best[0] >= _ENOUGH_HINT else None
 
 
 def _named(file: str, matter: Matter) -> int | None:
@@ -77,7 +78,7 @@ def _weight(packet: PacketFacts, request: Request, file_words: frozenset[str]) -
         hinted(packet.folder_hint or "", request.provider, file_words),
     )
     content = _content(packet, request)
-    if max(name, hint, content) < _ENOUGH:
+    if max(name, content) < _ENOUGH and hint < _ENOUGH_HINT:
         return None
     return _NAME * name + _HINT * hint + _CONTENT * content + _TIE * _ties(packet, request)
 

@@ -163,12 +163,14 @@ def _unnumbered(gap: _Gap, run: Run, packet: PacketFacts) -> int:
 
 
 def _may_belong(page: PageFacts, run: Run, beside: PageFacts) -> bool:
-    own = run.numbering is Numbering.DOCUMENT
-    if any(n.numbering is run.numbering and n.total == run.total for n in page.printed):
+    if any(n.page.page == page.page for n in run.pages):
         return False
-    if not own:
-        return True
-    if any(n.numbering is Numbering.DOCUMENT for n in page.printed) or page.foreign:
+    if run.numbering in (Numbering.FAX, Numbering.BATES):
+        return not any(
+            n.numbering is run.numbering and n.series == run.series and n.total != run.total
+            for n in page.printed
+        )
+    if any(n.numbering is run.numbering for n in page.printed) or page.foreign:
         return False
     return not page.legible or (page.document == beside.document and not page.blank)
 

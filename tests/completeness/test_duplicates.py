@@ -1,0 +1,176 @@
+"""Pages that stand twice, and pages that only look alike."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from made_matters import BOX, CLINIC, bill, day, flags, line, matter, numbered, packet, page
+
+from casefile.bills import BillForm
+from casefile.categories import FlagKind
+from casefile.dates import DateMention, DateRole
+from casefile.flags import PageRef
+from casefile.pages import Fingerprint, Numbering, Source
+from completeness import judge
+
+NOTE = """Oakdale Orthopedic Clinic follow up of Nora Quill seen {date} visit {n} of 12 the client
+reports stiffness of the neck on waking worse after driving, pain {pain}/10, sleeps poorly and takes
+naproxen 500 mg with food. Rotation is limited to 45 degrees on turning, grip is equal, reflexes
+brisk. Tenderness over the trapezius persists with a trigger band. Continue stretching, heat for 20
+minutes, recheck in 3 weeks. Blood pressure 128/76 pulse 71 weight 162 lb height 66 in.
+MRN 5561280."""
+
+
+def note(date: str, n: int = 4, pain: int = 6) -> str:
+    return NOTE.format(date=date, n=n, pain=pain)
+
+
+def printed(*dates, role=DateRole.SERVICE):
+    return tuple(DateMention(role, d, f"{d:%m/%d/%Y}", 1, BOX) for d in dates)
+
+
+def damaged(text: str, seed: int, share: float = 0.04) -> str:
+    """Read the text the way a scanner would: some letters wrong, figures kept but for one."""
+    chance = random.Random(seed)
+    swap = {"l": "1", "o": "c", "e": "c", "m": "rn", "i": "l", "a": "o"}
+    return "".join(swap.get(c, c) if chance.random() < share else c for c in text)
+
+
+def repeats(*pages) -> dict[PageRef, PageRef]:
+    return dict(judge(matter(packet(*pages))).duplicates)
+
+
+FIRST, SECOND = PageRef("p1", 1), PageRef("p1", 2)
+
+
+def test_the_same_page_again():
+    text = note("04/02/2024")
+    facts = matter(packet(page(1, text=text), page(2, text=text)))
+    (flag,) = flags(facts, FlagKind.DUPLICATE_PAGES)
+    assert flag.pages == (2,)
+    assert flag.detail["of"] == [{"packet": "p1", "page": 1}]
+    assert flag.message == "Page 2 of p1.pdf repeats page 1."
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_second_scan_of_the_page(seed):
+    one = page(1, text=damaged(note("04/02/2024"), seed), source=Source.OCR)
+    two = page(2, text=damaged(note("04/02/2024"), seed + 100), source=Source.OCR)
+    assert repeats(one, two) == {SECOND: FIRST}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_another_fax_header(seed):
+    body = damaged(note("04/02/2024"), seed)
+    pages = [
+        page(
+            at,
+            text=f"05/0{at}/2024 14:3{at} OAKDALE HIM {body}",
+            printed=(numbered(at, 9, Numbering.FAX),),
+            dates=printed(day(5, at), role=DateRole.FAXED) + printed(day(4, 2)),
+            source=Source.OCR,
+        )
+        for at in (1, 2)
+    ]
+    assert repeats(*pages) == {SECOND: FIRST}
+
+
+@pytest.mark.parametrize(
+    ("date", "n", "pain"), [("04/09/2024", 5, 5), ("04/16/2024", 6, 6), ("05/02/2024", 4, 6)]
+)
+def test_another_visit_on_the_same_form(date, n, pain):
+    month, number, year = map(int, date.split("/"))
+    one = page(1, text=note("04/02/2024"), dates=printed(day(4, 2)))
+    two = page(2, text=note(date, n, pain), dates=printed(day(month, number, year)))
+    assert not repeats(one, two)
+
+
+@pytest.mark.parametrize("form", [BillForm.CMS1500, BillForm.UB04, BillForm.LEDGER])
+def test_another_bill_on_the_same_form(form):
+    text = (
+        "HEALTH INSURANCE CLAIM FORM approved box dates of service procedures diagnosis pointer "
+        * 4
+    )
+    facts = packet(
+        page(1, "billing", text=text + " 99213 04/02/2024 150.00 payer account 4417 nine"),
+        page(2, "billing", text=text + " 99213 04/09/2024 150.00 payer account 4417 nine"),
+        bills=(
+            bill(line("99213", day(4, 2), number=1), pages=(1,), form=form),
+            bill(line("99213", day(4, 9), number=2), pages=(2,), form=form),
+        ),
+    )
+    assert not judge(matter(facts)).duplicates
+
+
+def test_a_badly_scanned_claim_with_the_very_same_lines():
+    text = "claim insurance form signature provider patient address relationship policy number plan"
+    lines = [[line(c, day(4, 2), number=n) for c in ("97110", "97140", "97530")] for n in (1, 2)]
+    facts = packet(
+        page(1, "billing", text=f"{text} zephyr quartz 11 22 33 44 55 66 77"),
+        page(2, "billing", text=f"{text} zephyr quartz 71 82 93 14 25 36 47"),
+        bills=tuple(
+            bill(*own, pages=(n,), form=BillForm.CMS1500) for n, own in enumerate(lines, 1)
+        ),
+    )
+    assert dict(judge(matter(facts)).duplicates) == {SECOND: FIRST}
+
+
+def test_cover_letters_that_differ_in_a_count_are_two():
+    text = (
+        "enclosed please find {n} pages of records for your client sincerely release of information"
+    )
+    assert not repeats(page(1, text=text.format(n=5)), page(2, text=text.format(n=10)))
+
+
+@pytest.mark.parametrize("other", [{"blank": True}, {"legible": False}, {"foreign": True}])
+def test_no_page_repeats_a_blank_an_illegible_or_another_patients(other):
+    text = note("04/02/2024")
+    assert not repeats(page(1, text=text), page(2, text=text, **other))
+
+
+def test_a_run_of_repeated_pages_is_one_flag():
+    texts = [page(n).text for n in (1, 2, 3)]
+    first = packet(*(page(n, text=t) for n, t in enumerate(texts, 1)), name="p1")
+    second = packet(page(1), *(page(n, text=t) for n, t in enumerate(texts, 2)), name="p2")
+    (flag,) = flags(matter(first, second), FlagKind.DUPLICATE_PAGES)
+    assert (flag.packet, flag.pages) == ("p2", (2, 3, 4))
+    assert [o["page"] for o in flag.detail["of"]] == [1, 2, 3]
+    assert "of p1.pdf" in flag.message
+
+
+def test_a_form_sent_many_times_repeats_its_first():
+    text = "authorization for release of protected health information expires on revocation " * 2
+    pages = [page(n, "authorization", text=text) for n in range(1, 15)]
+    assert set(repeats(*pages).values()) == {FIRST}
+    assert len(repeats(*pages)) == 13
+
+
+def test_alike_pictures_help_badly_read_words():
+    text = note("04/02/2024")
+    words = text.split()
+    worse = " ".join(
+        w if n % 5 not in (0, 2) or not w.isalpha() else w[::-1] for n, w in enumerate(words)
+    )
+    near = [Fingerprint("a", 0b1011, 0.1), Fingerprint("b", 0b1001, 0.1)]
+    far = [Fingerprint("a", 0, 0.1), Fingerprint("b", (1 << 64) - 1, 0.1)]
+    assert repeats(
+        page(1, text=text, fingerprint=near[0]), page(2, text=worse, fingerprint=near[1])
+    )
+    assert not repeats(
+        page(1, text=text, fingerprint=far[0]), page(2, text=worse, fingerprint=far[1])
+    )
+
+
+def test_a_repeated_bill_is_one_bill():
+    text = "ledger of charges payments adjustments balance forward oakdale clinic account"
+    own = [line("99214", day(5, 9), "80.00", number=n) for n in (1, 2)]
+    facts = packet(
+        page(1, "billing", text=text),
+        page(2, "billing", text=text),
+        bills=tuple(bill(o, pages=(n,), total="80.00") for n, o in enumerate(own, 1)),
+        provider=CLINIC,
+    )
+    (flag,) = flags(matter(facts), FlagKind.MISSING_RECORD)
+    assert flag.detail["charge"] == "80.00"
+    assert not flags(matter(facts), FlagKind.BILLING_TOTAL_MISMATCH)

@@ -1,0 +1,207 @@
+"""Care that a record tells of: received, not received, or never meant to have happened."""
+
+from __future__ import annotations
+
+import pytest
+from made_matters import (
+    CLINIC,
+    THERAPY,
+    bill,
+    day,
+    flags,
+    line,
+    matter,
+    packet,
+    page,
+    told,
+    visit,
+)
+
+from casefile.categories import FlagKind, Status
+from casefile.encounters import Study
+from completeness import judge
+
+KIND = FlagKind.REFERENCED_NOT_RECEIVED
+KNEE = Study("MRI", "knee", "left")
+
+
+def note(*mentions, encounters=(), text=None, **other):
+    own = visit("own", "office_visit", day(6, 1), (1,))
+    pages = [page(1, date=day(6, 1)), page(2, text=text)]
+    return matter(packet(*pages, encounters=(own, *encounters), mentions=mentions, **other))
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        told(
+            "radiology",
+            "MRI of the left knee on 05/02/2024 showed a tear.",
+            date=day(5, 2),
+            study=KNEE,
+        ),
+        told("radiology", "An outside MRI of the left knee was completed.", study=KNEE),
+        told("emergency", "She returned to the ED on 05/02/2024.", date=day(5, 2)),
+        told("operative", "Status post left knee arthroscopy since her last visit.", recent=True),
+        told(
+            "office_visit",
+            "Seen by Dr. Vance, neurology, 05/02/2024.",
+            date=day(5, 2),
+            provider="Vance",
+        ),
+        told("physical_therapy", "Completed aquatic therapy at another facility."),
+        told("ems", "Arrived by ambulance on 04/20/2024.", date=day(4, 20)),
+        told("laboratory", "CBC of 05/02/2024 was normal.", date=day(5, 2)),
+        told("inpatient", "Hospitalized 05/02/2024 at Lakeview.", date=day(5, 2)),
+        told("chiropractic", "Saw a chiropractor after the accident.", recent=True),
+    ],
+)
+def test_what_is_told_and_not_held_is_flagged(mention):
+    (flag,) = flags(note(mention), KIND)
+    assert flag.detail == {"quote": mention.quote, "page": 1}
+    assert (flag.category, flag.date) == (mention.category, mention.date)
+    assert mention.quote in flag.message
+
+
+@pytest.mark.parametrize("status", [s for s in Status if s is not Status.DONE])
+def test_what_did_not_happen_never_counts(status):
+    mention = told("radiology", "MRI of the left knee", date=day(5, 2), study=KNEE, status=status)
+    assert not flags(note(mention), KIND)
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        told("radiology", "MRI knee 2019", date=day(2, 2, 2019), study=KNEE),
+        told("radiology", "MRI knee on 07/01/2024", date=day(7, 1), study=KNEE),
+        told("radiology", "MRI of the knee was reviewed", study=KNEE, strength=2),
+    ],
+)
+def test_before_the_loss_after_the_note_or_vaguely(mention):
+    assert not flags(note(mention), KIND)
+
+
+@pytest.mark.parametrize(
+    ("held", "mention"),
+    [
+        (
+            visit("e", "radiology", day(5, 2), (2,), study=KNEE),
+            told("radiology", "MRI left knee of 05/02/2024", date=day(5, 2), study=KNEE),
+        ),
+        (
+            visit("e", "radiology", day(5, 4), (2,), study=Study("MRI", "knee")),
+            told("radiology", "MRI left knee of 05/02/2024", date=day(5, 2), study=KNEE),
+        ),
+        (
+            visit("e", "radiology", day(5, 2), (2,), study=Study("X-ray", "cervical spine")),
+            told("radiology", "C-spine films", date=day(5, 2), study=Study("XR", "cervical_spine")),
+        ),
+        (
+            visit("e", "radiology", day(4, 9), (2,), study=KNEE),
+            told("radiology", "outside MRI of the left knee", study=KNEE),
+        ),
+        (
+            visit("e", "emergency", day(4, 1), (2,)),
+            told("emergency", "was seen in the emergency room after the accident", recent=True),
+        ),
+        (
+            visit("e", "office_visit", day(5, 2), (2,), provider="Ruth Vance"),
+            told("office_visit", "saw Dr. Vance on 05/02/2024", date=day(5, 2), provider="Vance"),
+        ),
+        (
+            visit("e", "inpatient", day(5, 1), (2,), end_date=day(5, 6)),
+            told("inpatient", "admitted in early May", date=day(5, 3)),
+        ),
+    ],
+)
+def test_what_is_held_is_not_flagged(held, mention):
+    assert not flags(note(mention, encounters=(held,)), KIND)
+
+
+@pytest.mark.parametrize(
+    ("held", "mention"),
+    [
+        (
+            visit("e", "radiology", day(5, 2), (2,), study=Study("MRI", "shoulder")),
+            told("radiology", "MRI left knee of 05/02/2024", date=day(5, 2), study=KNEE),
+        ),
+        (
+            visit("e", "radiology", day(5, 2), (2,), study=Study("MRI", "knee", "right")),
+            told("radiology", "MRI left knee of 05/02/2024", date=day(5, 2), study=KNEE),
+        ),
+        (
+            visit("e", "radiology", day(5, 2), (2,), study=Study("CT", "knee", "left")),
+            told("radiology", "MRI left knee of 05/02/2024", date=day(5, 2), study=KNEE),
+        ),
+        (
+            visit("e", "office_visit", day(5, 2), (2,), provider="Samuel Ortega"),
+            told("office_visit", "saw Dr. Vance on 05/02/2024", date=day(5, 2), provider="Vance"),
+        ),
+    ],
+)
+def test_another_study_or_doctor_of_that_day_is_another(held, mention):
+    assert len(flags(note(mention, encounters=(held,)), KIND)) == 1
+
+
+def test_an_operation_is_held_when_its_report_names_it():
+    surgery = visit("e", "operative", day(5, 2), (2,))
+    mention = told("operative", "status post arthroscopy of the left knee since last seen")
+    report = "operative report diagnostic arthroscopy with partial meniscectomy of the left knee"
+    assert not flags(note(mention, encounters=(surgery,), text=report), KIND)
+    other = "operative report anterior cervical discectomy and fusion"
+    assert flags(note(mention, encounters=(surgery,), text=other), KIND)
+
+
+def test_therapy_elsewhere_is_not_the_therapy_that_is_held():
+    sessions = visit("e", "physical_therapy", day(5, 2), (2,), facility=THERAPY)
+    mention = told("physical_therapy", "Completed 8 visits of aquatic therapy at another facility.")
+    gym = "therapeutic exercise on mat table theraband stairs"
+    assert flags(note(mention, encounters=(sessions,), text=gym), KIND)
+    pool = "aquatic exercise in the pool gait training"
+    assert not flags(note(mention, encounters=(sessions,), text=pool), KIND)
+
+
+def test_a_therapy_plan_names_an_operation_that_no_record_shows():
+    mention = told(
+        "operative", "Plan of care: s/p right rotator cuff repair 04/20/2024", date=day(4, 20)
+    )
+    (flag,) = flags(note(mention), KIND)
+    assert flag.date == day(4, 20)
+
+
+def test_care_billed_that_very_day_without_a_record_is_not_held_by_a_near_one():
+    near = visit("e", "radiology", day(5, 4), (2,), study=Study("CT", "head"))
+    mention = told("radiology", "CT head of 05/02/2024", date=day(5, 2), study=Study("CT", "head"))
+    charge = bill(line("70450", day(5, 2), number=2), pages=(2,))
+    judgement = judge(note(mention, encounters=(near,), bills=(charge,)))
+    kinds = {f.kind: f.finding for f in judgement.flags}
+    assert kinds[KIND] == kinds[FlagKind.MISSING_RECORD]
+
+
+def test_sentences_about_one_thing_are_one_flag():
+    said = [
+        told("radiology", f"MRI left knee 05/02/2024 {w}", date=day(5, 2), study=KNEE)
+        for w in ("reviewed", "discussed", "noted")
+    ]
+    (flag,) = flags(note(*said), KIND)
+    assert len(flag.evidence) == 3
+    assert "2 more" in flag.message
+
+
+def test_two_operations_are_two_flags():
+    said = (
+        told("operative", "s/p left knee arthroscopy since last seen"),
+        told("operative", "s/p lumbar fusion since last seen"),
+    )
+    assert len(flags(note(*said), KIND)) == 2
+
+
+def test_other_peoples_pages_and_copies_tell_nothing():
+    mention = told("radiology", "MRI left knee of 05/02/2024", date=day(5, 2), study=KNEE, number=2)
+    text = (
+        "plain words about the knee and its care that stand on two pages of one packet in full " * 2
+    )
+    foreign = packet(page(1), page(2, foreign=True), mentions=(mention,))
+    copied = packet(page(1, text=text), page(2, text=text), mentions=(mention,), provider=CLINIC)
+    assert not flags(matter(foreign), KIND)
+    assert not flags(matter(copied), KIND)

@@ -6,6 +6,7 @@ the lock. Recently used documents stay open: pages of one packet are read one af
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -53,3 +54,11 @@ def pdf_page(path: Path, page: int) -> Iterator[pdfium.PdfPage]:
             yield loaded
         finally:
             loaded.close()
+
+
+@atexit.register
+def _clear_shelf() -> None:
+    """Close what is still open, before PDFium itself goes away."""
+    with _lock:
+        while _shelf:
+            _shelf.popitem()[1].close()

@@ -124,7 +124,7 @@ def _read(page: pdfium.PdfPage, layer: raw.FPDF_TEXTPAGE) -> NativeText:
 def _text_turn(layer: raw.FPDF_TEXTPAGE, count: int, frame: Frame) -> Turn:
     """Find the clockwise turn that makes most of the text run left to right as shown.
 
-    PDFium gives the angle of a character counter-clockwise in the page's own coordinates.
+    PDFium gives the angle of a character clockwise, before the page's own /Rotate.
     """
     turns: Counter[int] = Counter()
     for index in range(0, count, _ANGLE_EVERY):
@@ -133,7 +133,7 @@ def _text_turn(layer: raw.FPDF_TEXTPAGE, count: int, frame: Frame) -> Turn:
         angle = raw.FPDFText_GetCharAngle(layer, index)
         if angle >= 0:
             own = round(math.degrees(angle) / 90) * 90
-            turns[(own - frame.turn) % 360] += 1
+            turns[-(own + frame.turn) % 360] += 1
     return cast("Turn", turns.most_common(1)[0][0] if turns else 0)
 
 

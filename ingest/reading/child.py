@@ -61,7 +61,7 @@ class Task:
 def serve(
     requests: Connection, settings: ReadingSettings, read: PageFunction, scratch: str
 ) -> None:
-    """Do tasks until the parent hangs up. Runs in a process of its own."""
+    """Say that this process is ready, then do tasks until the parent hangs up."""
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = scratch
@@ -73,6 +73,7 @@ def serve(
         "tables": ruled_tables,
         "picture": _picture,
     }
+    requests.send(Answer())
     while True:
         try:
             task: Task = requests.recv()

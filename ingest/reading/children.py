@@ -188,20 +188,23 @@ class _Child:
         )
         self._process.start()
         theirs.close()
-        self._fresh = True
+        self._ready = False
 
     def do(self, task: Task) -> Answer:
         """Have the task done within its limits; a breach comes back as an answer that broke."""
         try:
+            if not self._ready:
+                started = self._wait(START_SECONDS)
+                if started.broke:
+                    return Answer(broke="a reader could not be started")
+                self._ready = True
             self._pipe.send(task)
             return self._wait(task.seconds)
         except (EOFError, ConnectionError):
             return Answer(broke="it made the reader crash")
 
     def _wait(self, seconds: float) -> Answer:
-        allowed = seconds + (START_SECONDS if self._fresh else 0.0)
-        self._fresh = False
-        until = time.monotonic() + allowed
+        until = time.monotonic() + seconds
         while not self._pipe.poll(LOOK_SECONDS):
             if time.monotonic() > until:
                 self.end()

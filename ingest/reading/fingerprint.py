@@ -7,6 +7,7 @@ from typing import Final
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from casefile.pages import Fingerprint, Turn
 from ingest.pdf.pictures import Pixels
@@ -17,7 +18,11 @@ FAX_HEADER: Final = 0.04
 PICTURE_DPI: Final = 50
 """Resolution of the picture that fingerprints are taken from."""
 
-DARK: Final = 160
+DARK: Final = 0.75
+"""Darker than this share of the paper's own gray is ink."""
+
+STEP: Final = 0.004
+"""Two places differ where their shares of ink differ by more than this: specks do not count."""
 
 
 def fingerprint(pixels: Pixels, turn: Turn) -> Fingerprint:
@@ -25,15 +30,14 @@ def fingerprint(pixels: Pixels, turn: Turn) -> Fingerprint:
     upright = np.ascontiguousarray(np.rot90(pixels, -turn // 90))
     digest = hashlib.sha256(f"{upright.shape}".encode() + upright.tobytes()).hexdigest()
     body = upright[round(upright.shape[0] * FAX_HEADER) :]
-    ink = float((body < DARK).mean())
-    return Fingerprint(digest, _dhash(body), round(ink, 5))
+    ink = (body < DARK * float(np.median(body))).astype(np.float32)
+    return Fingerprint(digest, _dhash(ink), round(float(ink.mean()), 5))
 
 
-def _dhash(pixels: Pixels) -> int:
-    """Give a 64-bit difference hash: for each of 8 × 8 places, is it darker than its right."""
-    small = cv2.resize(pixels, (9, 8), interpolation=cv2.INTER_AREA).astype(np.int16)
-    bits = (small[:, :-1] > small[:, 1:]).flatten()
+def _dhash(ink: npt.NDArray[np.float32]) -> int:
+    """Give a 64-bit difference hash: for each of 8 × 8 places, has it more ink than its right."""
+    small = cv2.resize(ink, (9, 8), interpolation=cv2.INTER_AREA)
     value = 0
-    for bit in bits:
+    for bit in (small[:, :-1] - small[:, 1:] > STEP).flatten():
         value = value << 1 | int(bit)
     return value

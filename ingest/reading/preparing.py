@@ -24,17 +24,24 @@ LEAST_LETTER_INCHES = 0.03
 NEAR_INCHES = 0.1
 """Small ink within this of a letter belongs to the text."""
 
+MOST_PIECES = 30_000
+"""The densest printed page has some ten thousand letters and dots; more pieces are noise."""
+
 LINE_INCHES = 0.6
 """A stroke longer than this is a ruling, not a letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A picture ready to be recognised, and the clockwise angle (degrees) that was taken out."""
+    """A picture ready to be recognised, and the clockwise angle (degrees) that was taken out.
+
+    `ruined` says that more noise than print is left on it.
+    """
 
     pixels: Pixels
     dpi: float
     skew: float
+    ruined: bool = False
 
 
 def prepare(pixels: Pixels, dpi: float, *, bilevel: bool, plain: bool = False) -> Prepared:
@@ -44,10 +51,18 @@ def prepare(pixels: Pixels, dpi: float, *, bilevel: bool, plain: bool = False) -
         return Prepared(even, dpi, 0.0)
     if bilevel or _is_noisy(even):
         even = despeckled(even, dpi)
+    ruined = _pieces(even) > MOST_PIECES
+    if ruined:
+        even = despeckled(cv2.medianBlur(even, 3).astype(np.uint8, copy=False), dpi)
     skew = skew_of(even, dpi)
     if abs(skew) >= LEAST_SKEW:
-        return Prepared(turned_by(even, skew), dpi, skew)
-    return Prepared(even, dpi, 0.0)
+        return Prepared(turned_by(even, skew), dpi, skew, ruined)
+    return Prepared(even, dpi, 0.0, ruined)
+
+
+def _pieces(pixels: Pixels) -> int:
+    """Count the separate pieces of ink."""
+    return int(cv2.connectedComponents((pixels < INK).astype(np.uint8))[0])
 
 
 def normalised(pixels: Pixels) -> Pixels:

@@ -73,7 +73,7 @@ def _turns(picture: Prepared, dpi: float, engine: Engine) -> list[Turn]:
         return []
     turns: list[Turn] = [180, 90, 270]
     likeliest = cast("Turn", found.turn)
-    if found.confidence >= COMPASS_SURE:
+    if found.confidence >= COMPASS_SURE or picture.ruined:
         return [likeliest] if likeliest else []
     return sorted(turns, key=lambda turn: turn != likeliest)
 
@@ -98,7 +98,8 @@ def _attempt(
     picture = prepare(pixels, dpi, bilevel=bilevel, plain=settings.plain)
     shown, scale = picture.pixels, 1.0
     rulings = ruled_lines(picture.pixels, dpi)
-    if not settings.plain and dpi < FORM_DPI and (rulings > 0).mean() > FORM_RULINGS:
+    form = not picture.ruined and (rulings > 0).mean() > FORM_RULINGS
+    if form and dpi < FORM_DPI and not settings.plain:
         scale = FORM_DPI / dpi
         larger = cv2.resize(shown, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
         shown = larger.astype(np.uint8, copy=False)

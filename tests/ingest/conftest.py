@@ -1,0 +1,8 @@
+"""Puts the makers of test pages within reach of every test of the intake."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "pdf"))

@@ -11,19 +11,23 @@ import re
 from rapidfuzz import fuzz
 
 _CREDENTIALS = re.compile(
-    r"(?<![A-Za-z])(?:M\.?\s?D|D\.?\s?O|D\.?\s?C|D\.?P\.?M|D\.?D\.?S|O\.?D|D\.?P\.?T|M\.?P\.?T|M\.?S\.?P\.?T"
-    r"|P\.?\s?T\.?\s?A|P\.?T|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|O\.?T|P\.?A\.?(?:\s?-?\s?C)?|F?\.?N\.?P\.?(?:-?[BC]C?)?"
-    r"|A\.?R\.?N\.?P|A\.?P\.?R\.?N|A\.?P\.?N|C\.?R\.?N\.?P|C\.?R\.?N\.?A|D\.?N\.?P|A?CNP|R\.?N|L\.?P\.?N|B\.?S\.?N|M\.?S\.?N"
-    r"|N\.?R\.?P|EMT-?[ABIP]?|AEMT|Ph\.?\s?D|Psy\.?D|Pharm\.?D|R\.?Ph|L\.?C\.?S\.?W|F\.?A\.?C\.?S|F\.?A\.?C\.?E\.?P|FAAOS|FAAP|FACR"
-    r"|FAAPMR|FACEP|FAAEM|DABR|DACBR|DABCO|CCSP|CSCS|OCS|SCS|ATC|L\.?A\.?T|C\.?M\.?A|R\.?M\.?A|LMT|LAc|MBBS|M\.?P\.?H|M\.?S|M\.?A|M\.?H\.?A"
-    r"|R\.?T\.?(?:\([A-Z]+\))*|Cert\.? ?MDT)(?:\b\.?|\.)(?![A-Za-z])",
+    r"(?<![A-Za-z])(?:M\.?\s?D|D\.?\s?O|D\.?\s?C|D\.?P\.?M|D\.?D\.?S|O\.?D|D\.?P\.?T|M\.?P\.?T"
+    r"|M\.?S\.?P\.?T|P\.?\s?T\.?\s?A|P\.?T|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|O\.?T"
+    r"|P\.?A\.?(?:\s?-?\s?C)?|F?\.?N\.?P\.?(?:-?[BC]C?)?|A\.?R\.?N\.?P|A\.?P\.?R\.?N|A\.?P\.?N"
+    r"|C\.?R\.?N\.?P|C\.?R\.?N\.?A|D\.?N\.?P|A?CNP|R\.?N|L\.?P\.?N|B\.?S\.?N|M\.?S\.?N"
+    r"|N\.?R\.?P|EMT-?[ABIP]?|AEMT|Ph\.?\s?D|Psy\.?D|Pharm\.?D|R\.?Ph|L\.?C\.?S\.?W"
+    r"|F\.?A\.?C\.?S|F\.?A\.?C\.?E\.?P|FAAOS|FAAP|FACR|FAAPMR|FACEP|FAAEM|DABR|DACBR|DABCO"
+    r"|CCSP|CSCS|OCS|SCS|ATC|L\.?A\.?T|C\.?M\.?A|R\.?M\.?A|LMT|LAc|MBBS|M\.?P\.?H|M\.?S|M\.?A"
+    r"|M\.?H\.?A|R\.?T\.?(?:\([A-Z]+\))*|Cert\.? ?MDT)(?:\b\.?|\.)(?![A-Za-z])",
 )
 _SPELLED = re.compile(
     r"\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Paramedic|Electronically|Chiropractor"
-    r"|Physician Assistant|Nurse Practitioner|Physical Therapist|Board Certified|MD|DO|DC|PT|DPT|PA|PAC|NP|RN)\b\.?",
+    r"|Physician Assistant|Nurse Practitioner|Physical Therapist|Board Certified"
+    r"|MD|DO|DC|PT|DPT|PA|PAC|NP|RN)\b\.?",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?<![A-Za-z])(Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
+_DIGIT_INSIDE = re.compile(r"(?<=[A-Za-z])[015](?=[A-Za-z])")
 _LEGAL = re.compile(
     r"\b(?:p\.?\s?c|p\.?\s?a|l\.?l\.?c|l\.?l\.?p|p\.?l\.?l\.?c|p\.?s\.?c|inc|ltd|corp|co|the|of|and|at)\b\.?",
     re.IGNORECASE,
@@ -132,6 +136,7 @@ def person_tokens(name: str) -> list[str]:
     comma is moved to the end.
     """
     plain = _SUFFIX.sub(" ", without_credentials(name))
+    plain = _DIGIT_INSIDE.sub(lambda m: "ols"["015".index(m[0])], plain)
     head, comma, tail = plain.partition(",")
     if comma and re.search(r"[A-Za-z]", tail) and re.search(r"[A-Za-z]", head):
         plain = f"{tail} {head}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from casefile.dates import DateMention, DateRole
 from casefile.pages import PageReading
@@ -18,6 +19,7 @@ _FAX = re.compile(
     r"\bfax\b|\bP(?:g|age)?s?[.:]?\s*\d+\s*(?:/|of)\s*\d+|\bFrom:|\bTo:|\d{3}[-.]\d{3}[-.]\d{4}",
     re.IGNORECASE,
 )
+_UNMARKED = frozenset({"spaced", "compact"})
 _LABEL_END = re.compile(r"[A-Za-z](?:[:;.]\s?|\s)(?=\d)")
 _FOOT = re.compile(r"\bprint|generated|\bpage\s*:?\s*\d|\d\s+of\s+\d", re.IGNORECASE)
 
@@ -58,8 +60,10 @@ def find_dates(
             columns = [c for c in columns if not c.table]
         stop, inherited = 0, None
         for one in printed:
-            label = _label(row, one, stop, inherited, columns, book, prose=prose)
-            if label is None and one.form in {"spaced", "compact"}:
+            label = _label(
+                row, one, stop, inherited=inherited, columns=columns, book=book, prose=prose
+            )
+            if label is None and one.form in _UNMARKED:
                 continue
             mention = _mention(reading.page, row, one, label, prose=prose)
             if mention.role is DateRole.BIRTH and one.short_year:
@@ -77,7 +81,8 @@ def is_prose(text: str) -> bool:
     words = [w for w in re.findall(r"[A-Za-z][A-Za-z']+", text) if len(w) > 1]
     if len(words) < 7:
         return False
-    return sum(w.islower() for w in words) > 0.6 * len(words)
+    lower = sum(1 for w in words if w.islower())
+    return lower > 0.6 * len(words)
 
 
 def is_running(row: Row) -> bool:
@@ -91,16 +96,18 @@ def _label(
     row: Row,
     one: PrintedDate,
     stop: int,
+    *,
     inherited: Label | None,
     columns: Sequence[_Column],
     book: LabelBook,
-    *,
     prose: bool,
 ) -> Label | None:
     ahead = row.text[stop : one.start]
-    if inherited and _LINK.fullmatch(ahead) and inherited.kind != "title":
-        return inherited
     cell = row.cell_of(one.start)[0]
+    if inherited and inherited.kind != "title" and _LINK.fullmatch(ahead):
+        own = _above(row, one, columns) if cell == one.start else None
+        if own or one.form not in _UNMARKED:
+            return own or inherited
     label = book.before(ahead, cell_start=max(cell - stop, 0), prose=prose)
     if label and label.kind not in {"cue", "generic"}:
         return label
@@ -152,7 +159,7 @@ def _headed(row: Row, columns: list[_Column], book: LabelBook, *, dated: bool) -
 
 def _phrases(text: str) -> list[tuple[str, ...]]:
     words = [t.text for t in tokens_of(text)]
-    return [(w,) for w in words] + list(zip(words, words[1:], strict=False))
+    return [(w,) for w in words] + list(pairwise(words))
 
 
 def _inside(row: Row, book: LabelBook) -> list[tuple[tuple[int, int], Label]]:

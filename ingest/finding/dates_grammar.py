@@ -24,9 +24,9 @@ _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)"
 _TAIL = r"(?![0-9A-Za-z]|[/\-.,]\d)"
 
 _NUMERIC = re.compile(
-    rf"(?<![0-9A-Za-z/.\-$#])(?P<m>{_DIGIT}{{1,2}})(?P<s>\s?/\s?|-|\.|\u2013)"
+    rf"(?<![0-9A-Za-z/.$#])(?P<m>{_DIGIT}{{1,2}})(?P<s>\s?/\s?|-|\.|\u2013)"
     rf"(?P<d>{_DIGIT}{{1,2}})(?P<s2>\s?/\s?|-|\.|\u2013)(?P<y>{_DIGIT}{{4}}|{_DIGIT}{{2}})"
-    r"(?![0-9A-Za-z]|[/\-]\d|\.\d)"
+    r"(?![0-9A-Za-z]|/\d|-\d(?!\d?/)|\.\d)"
 )
 _SHORT_RANGE = re.compile(
     r"(?<![0-9A-Za-z/.\-$#])(\d{1,2})/(\d{1,2})\s?(?:-|\u2013|to|thru|through)\s?"
@@ -137,6 +137,8 @@ def _numerics(text: str) -> Iterator[PrintedDate]:
         if m["s"].strip() != m["s2"].strip():
             continue
         parts, start = [m["m"], m["d"], m["y"]], m.start()
+        if text[start - 1 : start] == "-" and not re.search(r"/\d{2,4}-$", text[:start]):
+            continue
         damaged = not all(p.isdigit() for p in parts)
         if damaged and sum(c.isdigit() for p in parts for c in p) < 3:
             continue

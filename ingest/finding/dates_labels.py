@@ -26,9 +26,8 @@ _FILLERS = frozenset(
     + fold("wednesday thursday friday saturday sunday")
 )
 _CREDENTIAL = frozenset(
-    fold(
-        "md do dc pa np pac pa-c fnp rn lpn pt dpt ot otr dpm dds phd psyd arnp aprn crna cnm nrp emt d m c o p"
-    )
+    fold("md do dc pa np pac pa-c fnp rn lpn pt dpt ot otr dpm dds phd psyd arnp aprn crna cnm nrp")
+    + fold("emt d m c o p")
 )
 
 
@@ -109,7 +108,7 @@ class LabelBook:
         tight = self._adjacent(text, tokens, cell_start=cell_start, prose=prose)
         if tight and tight.kind != "generic":
             return tight
-        reached = self._reaching(text, tokens, prose=prose)
+        reached = self._reaching(tokens, prose=prose)
         return reached or tight or self._misread(text, tokens, 0 if prose else cell_start)
 
     def exactly(self, text: str) -> Label | None:
@@ -160,7 +159,7 @@ class LabelBook:
             return label
         return None
 
-    def _reaching(self, text: str, tokens: Sequence[Token], *, prose: bool) -> Label | None:
+    def _reaching(self, tokens: Sequence[Token], *, prose: bool) -> Label | None:
         """Find the nearest cue further left in the row."""
         words = [t.text for t in tokens]
         for stop in range(len(words), 0, -1):

@@ -101,8 +101,10 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
             carried = passage.category
             cards = card_rows(passage)
             if cards:
-                for when in sorted({VisitDate(c.date) for c in cards}, key=lambda v: v.date):
-                    drafts.append(_Draft(passage.category, when, [passage], card=True))
+                drafts += [
+                    _Draft(passage.category, VisitDate(day), [passage], card=True)
+                    for day in sorted({c.date for c in cards})
+                ]
                 continue
             opening = passage.top == 0 and page.sorted.page in openings
             draft = _placed(passage, drafts, under_way, rules, opening=opening)
@@ -284,7 +286,7 @@ def _finished(
 def _facility(
     passages: Sequence[Passage], letterheads: Sequence[tuple[str, int]], rules: RuleBook
 ) -> str | None:
-    """Take the letterhead of the visit's own pages, in its commonest spelling, else the packet's."""
+    """Take the letterhead of the visit's own pages, as commonly spelt, else the packet's."""
     for passage in passages:
         own = passage.page.sorted.letterhead
         if own:

@@ -7,7 +7,6 @@ under one count; a chiropractor's page holds several dated visits.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -241,7 +240,7 @@ def _date_cuts(
         out.append((first, kind))
         if kind in {Category.INPATIENT, Category.PHARMACY}:
             continue
-        openings = _openings(page, first, last, kind, rules, table)
+        openings = _openings(page, first, last, kind, rules=rules, table=table)
         held: DateMention | None = None
         study: Study | None = None
         for number, mention in openings:
@@ -261,6 +260,7 @@ def _openings(
     first: int,
     last: int,
     kind: Category,
+    *,
     rules: RuleBook,
     table: EncounterRules,
 ) -> list[tuple[int, DateMention]]:

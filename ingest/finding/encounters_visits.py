@@ -13,10 +13,10 @@ from ingest.sorting.layout import fold
 
 _COUNT = re.compile(
     r"(?P<words>[A-Za-z][A-Za-z./]*(?:\s[A-Za-z#][A-Za-z./]*)?)\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
-    r"(?P<n>\d{1,3})\s?(?:(?:of|/|out of|\u00f3f|ot)\s?(?P<of>\d{1,3}))?(?![\d/:.\-]\d|\d|\s?(?:weeks?|days?|%))",
+    r"(?P<n>\d{1,3})\s?(?:(?:of|/|out of|ot)\s?(?P<of>\d{1,3}))?"
+    r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|days?|%))",
     re.IGNORECASE,
 )
-_BARE = frozenset(fold("visit")) | frozenset(fold("treatment")) | frozenset(fold("session"))
 
 
 def visit_number(

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from casefile.encounters import Encounter, Mention
+from casefile.encounters import Assertion, Encounter, Mention
 from casefile.matters import Client, PacketFacts
 from casefile.names import person_tokens, same_person, same_place
 from casefile.pages import PageFacts, PageReading
 from casefile.rules import RuleBook
+from ingest.finding.assertions import find_assertions
 from ingest.finding.bills.find import find_bills
 from ingest.finding.dates import find_dates
 from ingest.finding.encounters import find_encounters
@@ -20,6 +21,7 @@ from ingest.finding.facts import find_facts
 from ingest.finding.mentions import find_mentions
 from ingest.finding.people import is_foreign, patient_on
 from ingest.finding.rows import page_rows
+from ingest.finding.stated_counts import find_stated_counts
 from ingest.sorting.sort import SortedPage, Sorting, sort_pages
 
 
@@ -70,6 +72,10 @@ def find_packet(
         encounters=encounters,
         bills=find_bills(head.id, readings, [p.sorted for p in pages if not p.foreign], rules),
         mentions=tuple(m for p in own for m in _mentions(p, of_page, rules)),
+        assertions=tuple(a for p in own for a in _assertions(p, of_page, rules)),
+        stated_counts=tuple(
+            c for p in own for c in find_stated_counts(p.reading, p.sorted.category, rules)
+        ),
     )
 
 
@@ -84,6 +90,13 @@ def _mentions(
         visit.date if visit else None,
         rules,
     )
+
+
+def _assertions(
+    page: FoundPage, of_page: Mapping[int, Sequence[Encounter]], rules: RuleBook
+) -> tuple[Assertion, ...]:
+    visit = _own_visit(page.sorted, of_page.get(page.sorted.page, ()))
+    return find_assertions(page.reading, page.sorted.category, visit.id if visit else None, rules)
 
 
 def _found(

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from casefile.dates import DateMention, DateRole
 from casefile.matters import Client
-from casefile.names import person_tokens, same_person, surname_suffix
+from casefile.names import person_tokens, same_person
 from casefile.pages import PageReading, PersonOnPage, Source
 from casefile.rules import RuleBook
 from ingest.finding.dates import find_dates
@@ -31,16 +31,21 @@ _RECORD = re.compile(
     r"[\s:.#]*([A-Z]{0,3}\d[\dA-Z\-]{3,})",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(r"^[A-Z][A-Za-z'\u2019.\-]*,?$")
+_RECORD_LABEL = re.compile(
+    r"\b(?:MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|id ?#|Date of Birth|Age)\b", re.IGNORECASE
+)
+_NAME_WORD = re.compile(r"^[A-Z][A-Za-z'\u2019.\-]*(?:,[A-Z][A-Za-z'\u2019.\-]*)?,?$")
+_BOX_LABEL = re.compile(r"^\W*(?:\d{1,2}[a-z]?\b\W*)?(.*?)\s*(?:\(.*)?$")
 _HEADER = re.compile(
-    r"^(?P<last>[A-Z][A-Za-z'\u2019\-]+(?: [A-Z][A-Za-z'\u2019\-]+)?), ?(?P<first>[A-Z][A-Za-z'\u2019\-.]+"
-    r"(?: [A-Z][A-Za-z'\u2019\-.]*){0,2})\s*(?=\(|\||MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|Age|\d|$|#|-)"
+    r"^[A-Z][A-Za-z'\u2019\-]+(?: [A-Z][A-Za-z'\u2019\-]+)?, ?[A-Z][A-Za-z'\u2019\-.]+"
+    r"(?: [A-Z][A-Za-z'\u2019\-.]*){0,2}\s*(?=\(|\||MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|Age|\d|$|#|-)"
 )
 _LABEL = re.compile(
     r"([A-Za-z][A-Za-z.'\u2019/\-]*(?: [A-Za-z(][A-Za-z.,'\u2019/()\-]*){0,7}) ?[:#]"
 )
 _BARE = re.compile(
-    r"^\W*(?:PATIENT|Patient|PT|Patient's)(?: (?:NAME|Name))?\s+(?=[A-Z])|^\W*(?:NAME|Name|RE|Re)\s+(?=[A-Z])"
+    r"^\W*(?:PATIENT|Patient|PT|Patient's)(?: (?:NAME|Name))?\s+(?=[A-Z])"
+    r"|^\W*(?:NAME|Name|RE|Re)\s+(?=[A-Z])"
 )
 
 
@@ -82,7 +87,9 @@ def patient_on(
 ) -> PersonOnPage | None:
     """Find the patient that the page names, with birth date and record number where given."""
     rows = page_rows(reading.words) if page_row is None else page_row
-    births = [d for d in dates or find_dates(reading, rules, rows) if d.role is DateRole.BIRTH]
+    known = find_dates(reading, rules, rows) if dates is None else dates
+    told = {d.date for d in known if d.role is not DateRole.BIRTH}
+    births = [d for d in known if d.role is DateRole.BIRTH and d.date not in told]
     record = next((m[1] for r in rows if (m := _RECORD.search(r.text))), None)
     for row, start, stop, sure in _names(rows, _labels(rules)):
         box = row.box(start, stop)
@@ -123,7 +130,9 @@ def _names(rows: Sequence[Row], labels: _Labels) -> Iterator[tuple[Row, int, int
 def _stands_with_record(row: Row, start: int) -> bool:
     rest = row.text[start:]
     return bool(
-        re.search(r"\b(?:MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|id ?#|Date of Birth|Age)\b", rest, re.I)
+        re.search(
+            r"\b(?:MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|id ?#|Date of Birth|Age)\b", rest, re.IGNORECASE
+        )
     )
 
 
@@ -148,10 +157,13 @@ def _labelled(row: Row, labels: _Labels) -> Iterator[tuple[str, int]]:
                 break
     for first, last in row.cells:
         start, stop = row.span(first, last)
-        match = _BARE.match(row.text[start:stop])
-        if match:
-            kind = "patient" if match[0].strip().lower().startswith("p") else "loose"
-            yield kind, start + match.end()
+        bare = _BARE.match(row.text[start:stop])
+        box = _BOX_LABEL.match(row.text[start:stop])
+        if box and fold(box[1]) in labels.patient:
+            yield "patient", stop
+        elif bare:
+            kind = "patient" if bare[0].strip().lower().startswith("p") else "loose"
+            yield kind, start + bare.end()
 
 
 def _fresh(label: str, size: int) -> bool:
@@ -204,16 +216,17 @@ def _name_below(
     rows: Sequence[Row], number: int, row: Row, at: int, labels: _Labels
 ) -> tuple[Row, int, int] | None:
     """Read the name in the box under its label, as claim forms print it."""
-    if at < len(row.text.rstrip()) and row.text[at:].strip() and row.cell_of(at - 1)[1] > at + 1:
+    cell = row.cell_of(at - 1)
+    if row.text[at : cell[1]].strip():
         return None
-    label = row.box(max(at - 8, 0), at)
+    label = row.box(*cell)
     for below in rows[number + 1 : number + 3]:
         if below.top - row.bottom > 0.03:
             return None
         for first, last in below.cells:
             start, stop = below.span(first, last)
             box = below.box(start, stop)
-            if box.x0 < label.x1 and box.x1 > label.x0 - 0.15:
+            if box.x0 < label.x1 and box.x1 > label.x0 - 0.02:
                 return _name_after(below, start, labels)
     return None
 
@@ -236,31 +249,31 @@ def is_foreign(
     if person is None or client.name is None:
         return False
     born = _births(person.dob, client.dob)
-    if same_person(person.name, client.name):
-        if surname_suffix(person.name) != surname_suffix(client.name) and born == "other":
-            return True
-        if _one_letter_off(person.name, client.name):
-            other = person.mrn is not None and client_record not in {None, person.mrn}
-            return born == "other" or (source is Source.TEXT and other)
-        return born == "other"
+    if born == "other":
+        named_alike = same_person(person.name, client.name)
+        return not named_alike or source is Source.TEXT or _generations(person, client)
+    other_record = client_record is not None and person.mrn not in {None, client_record}
     a, b = person_tokens(person.name), person_tokens(client.name)
-    first = _alike(a[0], b[0]) or _alike(a[0], b[-1])
-    last = _alike(a[-1], b[-1]) or _alike(a[-1], b[0]) or bool(set(a[1:]) & set(b[1:]))
+    first, last = (
+        _alike(a[0], b[0]) or _alike(a[0], b[-1]),
+        _alike(a[-1], b[-1]) or _alike(a[-1], b[0]),
+    )
+    if same_person(person.name, client.name) or (first and (last or set(a[1:]) & set(b[1:]))):
+        spelt = {a[0], a[-1]} != {b[0], b[-1]} and len(a[0]) > 1
+        return spelt and other_record and source is Source.TEXT
     same_record = client_record is not None and person.mrn == client_record
-    if first and (born in {"same", "near"} or (same_record and born != "other")):
+    return not (born in {"same", "near"} and (first or (last and same_record)))
+
+
+def _generations(person: PersonOnPage, client: Client) -> bool:
+    """Tell whether two of one name can be parent and child, by their birth years."""
+    if person.dob is None or client.dob is None:
         return False
-    if born == "same" and last and same_record:
-        return False
-    return not (first and last)
+    return abs(person.dob.year - client.dob.year) >= 12
 
 
 def _alike(one: str, other: str) -> bool:
-    return one[:1] == other[:1] and min(len(one), len(other)) == 1 or fuzz.ratio(one, other) >= 72
-
-
-def _one_letter_off(one: str, other: str) -> bool:
-    a, b = person_tokens(one), person_tokens(other)
-    return {a[0], a[-1]} != {b[0], b[-1]} and len(a[0]) > 1
+    return (one[:1] == other[:1] and min(len(one), len(other)) == 1) or fuzz.ratio(one, other) >= 72
 
 
 def _births(one: dt.date | None, other: dt.date | None) -> str:

@@ -7,25 +7,27 @@ and a pharmacy's prescriber are the accepted exceptions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
-
 from rapidfuzz import fuzz, process
 
 from casefile.categories import Category
 from casefile.names import person_tokens, same_person, shown_person
 from casefile.rules import RuleBook
+from casefile.words import Box
 from ingest.finding.dates_labels import tokens_of
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
 
 CREDENTIALS = (
-    r"M\.? ?D|D\.? ?O|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|OT"
-    r"|P\.?A\.?-?\s?C|P\.?A|F\.?N\.?P(?:-?[BC]{1,2})?|N\.?P(?:-?C)?|A\.?R\.?N\.?P|A\.?P\.?R\.?N|APN|CRNP|C\.?R\.?N\.?A|DNP|AGNP|ACNP|PMHNP"
-    r"|N\.?R\.?P|EMT-?[ABIP]?|AEMT|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D|ATC|MBBS|CMA|RT"
+    r"M\.? ?D|D\.? ?O|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T"
+    r"|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|OT|P\.?A\.?-?\s?C|P\.?A|F\.?N\.?P(?:-?[BC]{1,2})?"
+    r"|N\.?P(?:-?C)?|A\.?R\.?N\.?P|A\.?P\.?R\.?N|APN|CRNP|C\.?R\.?N\.?A|DNP|AGNP|ACNP|PMHNP"
+    r"|N\.?R\.?P|EMT-?[ABIP]?|AEMT|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
+    r"|ATC|MBBS|CMA|RT"
 )
 _WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
 _PLAIN = rf"{_WORD}(?:\s{_WORD}){{1,3}}"
@@ -55,6 +57,7 @@ class ProviderCues(BaseModel):
     barred: tuple[str, ...]
     nurses: tuple[str, ...]
     anesthesia: tuple[str, ...]
+    no_name: tuple[str, ...]
     places: tuple[str, ...]
     facility: tuple[str, ...]
     rendered: dict[int, tuple[str, ...]]
@@ -75,6 +78,7 @@ class _Cues:
     nurses: frozenset[str]
     weights: Mapping[Category, Mapping[tuple[str, ...], int]]
     anesthesia: frozenset[tuple[str, ...]]
+    no_name: frozenset[str]
     long: tuple[str, ...]
 
 
@@ -97,6 +101,7 @@ def _cues(rules: RuleBook) -> _Cues:
         frozenset("".join(fold(t)) for t in table.nurses),
         weights,
         frozenset(fold(t) for t in table.anesthesia),
+        frozenset(table.no_name),
         tuple(sorted(text for p in every if len(text := " ".join(p)) >= 8)),
     )
 
@@ -130,14 +135,16 @@ def _candidates(
     for match in _NAME.finditer(text):
         if match.start() < taken:
             continue
-        span = _trimmed(text, match)
+        span = _trimmed(text, match, cues.no_name)
         if span is None:
             continue
         start, stop = span
         credential = _CRED.match(text, stop)
         cue = _cue_before(text[taken:start], category, cues)
         if cue is None and start == row.cell_of(start)[0]:
-            cue = _cue_above(row, start, stop, rows[max(number - 1, 0) : number], category, cues)
+            cue = _cue_above(
+                row.box(start, stop), rows[max(number - 1, 0) : number], category, cues
+            )
         if cue == 0:
             taken = credential.end() if credential else stop
             continue
@@ -156,24 +163,24 @@ def _candidates(
         taken = credential.end() if credential else stop
 
 
-def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[int, int] | None:
     """Cut words that are no part of a name off both ends; None where none is left."""
     words = [
         (m.start() + match.start(), m.end() + match.start(), m[0])
         for m in re.finditer(r"[^\s,]+", match[0])
     ]
     while words and (
-        words[0][2].rstrip(".").lower() in _NO_NAME or text[words[0][1] : words[0][1] + 1] == ":"
+        words[0][2].rstrip(".").lower() in no_name or text[words[0][1] : words[0][1] + 1] == ":"
     ):
         words.pop(0)
     while words and (
-        words[-1][2].rstrip(".").lower() in _NO_NAME
+        words[-1][2].rstrip(".").lower() in no_name
         or _is_credential(words[-1][2])
         or text[words[-1][1] : words[-1][1] + 1] == ":"
     ):
         words.pop()
     inner = [w[2].rstrip(".").lower() for w in words if not _is_credential(w[2])]
-    if len(inner) < 2 or any(word in _NO_NAME for word in inner):
+    if len(inner) < 2 or any(word in no_name for word in inner):
         return None
     if max(len(w[2].rstrip(".")) for w in words) < 3:
         return None
@@ -223,16 +230,8 @@ def _says_by(tokens: Sequence[str]) -> bool:
     return bool(tokens) and tokens[-1] in _BY
 
 
-def _cue_above(
-    row: Row,
-    start: int,
-    stop: int,
-    above: Sequence[Row],
-    category: Category,
-    cues: _Cues,
-) -> int | None:
+def _cue_above(box: Box, above: Sequence[Row], category: Category, cues: _Cues) -> int | None:
     """Weigh a label that heads the cell over the name."""
-    box = row.box(start, stop)
     for other in above:
         if box.top - other.bottom > 0.02:
             continue
@@ -262,29 +261,3 @@ def _standing(row: Row, text: str, start: int, category: Category) -> float:
 
 _LINKS = frozenset(fold("dr mr ms mrs is was name"))
 _BY = frozenset(fold("by"))
-_NO_NAME = frozenset(
-    "the of and for by at on in to from with this that patient name date time page report hospital clinic center medical group "
-    "health physical therapy note notes office visit department emergency radiology imaging family medicine associates physician "
-    "provider attending electronically signed signature service type status author filed version discharge summary admission "
-    "history exam examination chief complaint assessment plan diagnosis mri ct xr us x-ray left right cervical lumbar thoracic "
-    "spine knee shoulder street avenue road suite drive phone fax tel dob mrn acct sex age male female insurance auto mutual "
-    "drug pharmacy laboratory rehab orthopedic orthopaedic surgery pain management internal chiropractic ambulance county general "
-    "regional saint memorial university community north south east west new initial evaluation daily progress follow up record "
-    "records print printed mr mrs ms miss dr doctor md visited january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
-    "saturday sunday crew unit referring ordering primary care surgeon anesthesia procedure operative pre post preoperative "
-    "postoperative review systems vital signs physician's seen id no number code box state city zip usa inc llc pc pa-c "
-    "specialty certified board technique findings impression comparison indication clinical final result reading dear re "
-    "thank you sincerely yes none normal unremarkable per under is was has had he she his her it we i "
-    "document documents interpreted dictated transcribed reviewed resulted resident fellow attestation completed "
-    "signing electronic verified approved authenticated job treatment diagnostic therapist location facility".split()
-)
-
-
-def pick_provider(found: Iterable[NamedProvider]) -> NamedProvider | None:
-    """Give the surest of several; the first named wins a tie."""
-    best: NamedProvider | None = None
-    for one in found:
-        if best is None or one.weight > best.weight:
-            best = one
-    return best

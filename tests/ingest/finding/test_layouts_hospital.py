@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Hospital, ambulance, imaging, laboratory and pharmacy records of many makers; all made up."""
 
 from __future__ import annotations

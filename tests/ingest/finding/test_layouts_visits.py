@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Office, therapy and chiropractic records as many systems print them; all made up."""
 
 from __future__ import annotations
@@ -364,10 +365,23 @@ CASES = [
     ),
     (UNDATED, [("office_visit", None, (1,))], "Gideon Marsh"),
 ]
-NAMES = (
-    "epic cerner athena ecw dictated letter_report webpt chiro_travel chirotouch pt_flowsheet "
-    "ot_eval emg handwritten_form chart_print undated"
-).split()
+NAMES = [
+    "epic",
+    "cerner",
+    "athena",
+    "ecw",
+    "dictated",
+    "letter_report",
+    "webpt",
+    "chiro_travel",
+    "chirotouch",
+    "pt_flowsheet",
+    "ot_eval",
+    "emg",
+    "handwritten_form",
+    "chart_print",
+    "undated",
+]
 
 
 @pytest.mark.parametrize(("pages", "visits", "provider"), CASES, ids=NAMES)

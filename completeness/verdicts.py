@@ -164,14 +164,15 @@ def _name(page: PageFacts) -> str | None:
 def _page_runs(
     pages: list[PageFacts], of: Callable[[PageFacts], str | None]
 ) -> Iterator[list[PageFacts]]:
-    """Give runs of neighbouring pages that share what `of` says of them; None joins any."""
+    """Give runs of neighbouring pages that share what `of` says of them; None goes with any."""
     run: list[PageFacts] = []
+    shared: str | None = None
     for page in pages:
-        if run:
-            last, this = of(run[-1]), of(page)
-            if page.page != run[-1].page + 1 or (last != this and None not in (last, this)):
-                yield run
-                run = []
+        said = of(page)
+        if run and (page.page != run[-1].page + 1 or (shared and said and said != shared)):
+            yield run
+            run, shared = [], None
         run.append(page)
+        shared = shared or said
     if run:
         yield run

@@ -1,0 +1,100 @@
+"""Records that contradict each other."""
+
+from __future__ import annotations
+
+import pytest
+from made_matters import BOX, LOSS, flags, matter, packet, page, says
+
+from casefile.categories import FlagKind
+
+KIND = FlagKind.INCONSISTENCY
+
+
+def records(*assertions, loss=LOSS, **other):
+    return matter(
+        packet(*(page(n, **other) for n in range(1, 9)), assertions=tuple(assertions)), loss=loss
+    )
+
+
+@pytest.mark.parametrize("value", ["2024-03-11", "2024-02-27", "2024-01-03", "2023-03-01"])
+def test_another_date_of_injury(value):
+    facts = records(says("date_of_injury", "2024-03-01"), says("date_of_injury", value, number=2))
+    (flag,) = flags(facts, KIND)
+    assert flag.pages == (2,)
+    assert [q["page"] for q in flag.detail["quotes"]] == [2, 1]
+    assert "03/01/2024" in flag.message
+    assert all(set(q) == {"packet", "page", "text"} for q in flag.detail["quotes"])
+
+
+@pytest.mark.parametrize("value", ["2024-03-01", "2019-07-04", "sometime in spring", ""])
+def test_the_same_date_another_accident_or_no_date(value):
+    assert not flags(records(says("date_of_injury", value)), KIND)
+
+
+def test_several_pages_with_one_wrong_date_are_one_flag():
+    facts = records(*(says("date_of_injury", "2024-03-10", number=n) for n in (2, 4, 5)))
+    (flag,) = flags(facts, KIND)
+    assert flag.pages == (2, 4, 5)
+
+
+def test_without_a_date_of_loss_most_records_decide():
+    dates = ["2024-03-01", "2024-03-01", "2024-03-11"]
+    said = [says("date_of_injury", d, number=n) for n, d in enumerate(dates, 1)]
+    (flag,) = flags(records(*said, loss=None), KIND)
+    assert flag.pages == (3,)
+    assert not flags(records(*said[1:], loss=None), KIND)
+
+
+@pytest.mark.parametrize("other", [{"foreign": True}, {"legible": False}])
+def test_other_peoples_and_illegible_pages_say_nothing(other):
+    facts = records(says("date_of_injury", "2024-03-10", number=2), **other)
+    assert not flags(facts, KIND)
+
+
+def sides(*values, subject="knee"):
+    return [
+        says("side", value, number=n, subject=subject, encounter=f"e{n}")
+        for n, value in enumerate(values, 1)
+    ]
+
+
+def test_one_visit_that_says_the_other_side():
+    (flag,) = flags(records(*sides("left", "left", "left", "right")), KIND)
+    assert flag.pages == (4,)
+    assert "right knee here, left knee elsewhere" in flag.message
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("left", "left", "left"),
+        ("left", "right"),
+        ("left", "left", "right", "right"),
+        ("left", "left", "left", "right", "right"),
+        ("left", "left", "left", "bilateral"),
+    ],
+)
+def test_both_sides_may_be_hurt(values):
+    assert not flags(records(*sides(*values)), KIND)
+
+
+def test_a_visit_that_names_both_sides_contradicts_nothing():
+    said = sides("left", "left", "left")
+    both = [says("side", v, number=4, subject="knee", encounter="e4") for v in ("left", "right")]
+    assert not flags(records(*said, *both), KIND)
+
+
+def test_two_near_dates_of_one_operation():
+    said = [
+        says("operation", d, number=n, subject="left knee arthroscopy")
+        for n, d in enumerate(["2024-05-02", "2024-05-02", "2024-05-12"], 1)
+    ]
+    (flag,) = flags(records(*said), KIND)
+    assert flag.pages == (3,)
+    far = says("operation", "2024-09-12", number=4, subject="left knee arthroscopy")
+    assert not flags(records(*said[:2], far), KIND)
+
+
+def test_evidence_has_its_place():
+    (flag,) = flags(records(says("date_of_injury", "2024-03-10", number=2)), KIND)
+    assert [(e.page, e.box) for e in flag.evidence] == [(2, BOX)]

@@ -24,6 +24,10 @@ from ingest.finding.stated_dates import stated_dates
 
 _SIDES = ("left", "right")
 _HAPPENED = (Status.DONE, None, Status.HISTORICAL)
+_CARE = re.compile(
+    r"\b(?:seen|evaluated|underwent|mri|x-?rays?|visit|treated|since|presented|surgery|returned"
+    r"|therapy|after|following|saw|admitted|began|started|ct|performed|examined|reviewed)\b"
+)
 _LEFT_OUT = frozenset({"family", "allergy", "skip", "social"})
 
 
@@ -83,12 +87,12 @@ def find_assertions(
         parts = body_parts(said, rules)
         topics = (
             *_narrated_injuries(said, sentence, words),
-            *_sides(said, sentence, words, parts, known, rules),
+            *_sides(said, sentence, words, parts, rules),
             *_priors(said, sentence, words, parts, rules),
         )
         found.extend(
-            _assertion(layout, sentence.start, sentence.end, topic, subject, value, encounter_id)
-            for topic, subject, value in dict.fromkeys(topics)
+            _assertion(layout, sentence.start, sentence.end, stated, encounter_id)
+            for stated in dict.fromkeys(topics)
         )
     found.extend(_operations(reading, category, encounter_id, rules))
     return tuple(found)
@@ -98,15 +102,12 @@ def _assertion(
     layout: Layout,
     start: int,
     end: int,
-    topic: str,
-    subject: str,
-    value: str,
+    stated: tuple[str, str, str],
     encounter: str | None,
 ) -> Assertion:
+    """Quote what is `stated`: its topic, subject and value."""
     return Assertion(
-        topic,
-        subject,
-        value,
+        *stated,
         layout.text.quote(start, end),
         layout.reading.page,
         layout.box(start, end),
@@ -129,9 +130,7 @@ def _labelled_injuries(layout: Layout, known: _Rules, encounter: str | None) -> 
                     layout,
                     start + label.start(),
                     start + stop,
-                    "date_of_injury",
-                    "injury",
-                    day,
+                    ("date_of_injury", "injury", day),
                     encounter,
                 )
 
@@ -165,11 +164,10 @@ def _told_of(said: str, accident: Hit[str], start: int) -> bool:
     """Tell whether the date dates the accident, not a visit after it: no verb of care between."""
     between = said[min(accident.end, start) : max(accident.end, start)].lower()
     lead = said[:start].lower()
-    care = r"\b(?:seen|evaluated|underwent|mri|x-?rays?|visit|treated|since|presented|surgery|returned|therapy|after|following|saw|admitted|began|started|ct|performed|examined|reviewed)\b"
-    if re.search(care, between):
+    if _CARE.search(between):
         return False
     tied = re.search(r"\b(?:on|of|dated|occurred|happened|in)\W*$", lead) is not None
-    return tied and re.search(care, lead[-45:]) is None
+    return tied and _CARE.search(lead[-45:]) is None
 
 
 def _sides(
@@ -177,10 +175,9 @@ def _sides(
     sentence: Sentence,
     words: list[Hit[str]],
     parts: tuple[BodyPart, ...],
-    known: _Rules,
     rules: RuleBook,
 ) -> Iterator[tuple[str, str, str]]:
-    table = known.table
+    table = _rules(rules).table
     sided = [p for p in parts if p.side in _SIDES and p.region in table.side_regions]
     if not sided or sentence.section not in table.side_sections:
         return
@@ -236,8 +233,7 @@ def _beside(said: str, part: BodyPart, condition: Hit[str]) -> bool:
 
 
 def _speaks(said: str, prior: Hit[str], condition: Hit[str]) -> bool:
-    """Tell whether "prior", "history of" ... speaks of the condition: close before it or, where
-    it names the accident, close behind."""
+    """Tell whether "prior" or "before the accident" stands close to the condition."""
     if prior.end <= condition.start:
         return len(said[prior.end : condition.start].split()) <= 5
     return prior.start >= condition.end and len(said[condition.end : prior.start].split()) <= 4

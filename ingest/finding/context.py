@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -111,7 +112,7 @@ class Context:
     section: str
 
     def speaks_of(self, place: str) -> bool:
-        """Tell whether a cue of `place` ("recent", "elsewhere", "same_visit") is in the sentence."""
+        """Tell whether a cue of `place` ("recent", "elsewhere", "same_visit") is there."""
         return any(c.value.meaning == place for c in self.cues)
 
     def near(self, place: str, start: int, end: int) -> bool:
@@ -185,13 +186,9 @@ class Context:
         between = [(a, b) for a, b in self.targets if a >= left and b <= right]
         if not between:
             return False
-        if side == "before":
-            chain = [*between, (start, end)]
-        else:
-            chain = [(start, end), *between]
-        return not all(
-            _JOINED.match(self.said[a[1] : b[0]]) for a, b in zip(chain, chain[1:], strict=False)
-        )
+        here = (start, end)
+        chain = [*between, here] if side == "before" else [here, *between]
+        return not all(_JOINED.match(self.said[a[1] : b[0]]) for a, b in pairwise(chain))
 
 
 _NOT_DONE = frozenset(
@@ -225,35 +222,43 @@ def _settle(
     """Weigh the cues that reach a target against each other."""
     if any(r.meaning == Status.FAMILY for r in reaches):
         return Status.FAMILY
-    did_before = _nearest(reaches, "before", _DONE)
-    did_after = _nearest(reaches, "after", _DONE)
-    against = _nearest(reaches, "before", _NOT_DONE)
-    if against is not None:
-        sure = against.meaning in (Status.DENIED, Status.HYPOTHETICAL)
-        if did_before is not None and did_before.words < against.words:
-            return Status.DONE
-        if did_after is not None and (not sure or against.words > 3):
-            return Status.DONE
-        if dated and against.words > 3 and against.meaning in _OPINIONS:
-            return Status.DONE
-        return Status(against.meaning)
-    if dated:
-        did_after = _Reach(_DONE, "after", 0)
+    before = _nearest(reaches, "before", _NOT_DONE)
+    if before is not None:
+        return (
+            Status.DONE if _done_after_all(before, reaches, dated=dated) else Status(before.meaning)
+        )
     behind = _nearest(reaches, "after", _NOT_DONE)
     if behind is not None:
-        if did_after is not None and did_after.words <= behind.words:
-            return Status.DONE
-        later = [r for r in reaches if r.meaning == _DONE and r.start >= behind.end]
-        if any(_AND_THEN.fullmatch(said, behind.end, r.start) for r in later):
-            return Status.DONE
-        if did_before is not None and (dated or did_before.words < behind.words):
-            return Status.DONE
-        return Status(behind.meaning)
-    if did_before is not None or did_after is not None:
+        done = _done_all_the_same(said, behind, reaches, dated=dated)
+        return Status.DONE if done else Status(behind.meaning)
+    if dated or any(r.meaning == _DONE for r in reaches):
         return Status.DONE
     if any(r.meaning == _SUGGESTED for r in reaches):
         return planned or Status.DONE
     return None
+
+
+def _done_after_all(against: _Reach, reaches: list[_Reach], *, dated: bool) -> bool:
+    """Tell whether a thing is done though a plan or a denial stands before it."""
+    closer = _nearest(reaches, "before", _DONE)
+    if closer is not None and closer.words < against.words:
+        return True
+    far = against.words > 3
+    if _nearest(reaches, "after", _DONE) is not None:
+        return far or against.meaning not in (Status.DENIED, Status.HYPOTHETICAL)
+    return dated and far and against.meaning in _OPINIONS
+
+
+def _done_all_the_same(said: str, against: _Reach, reaches: list[_Reach], *, dated: bool) -> bool:
+    """Tell whether a thing is done though a plan or a denial stands behind it."""
+    closer = _nearest(reaches, "after", _DONE)
+    if dated or (closer is not None and closer.words <= against.words):
+        return True
+    later = [r for r in reaches if r.meaning == _DONE and r.start >= against.end]
+    if any(_AND_THEN.fullmatch(said, against.end, r.start) for r in later):
+        return True
+    before = _nearest(reaches, "before", _DONE)
+    return before is not None and before.words < against.words
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""What a sentence of a record is: its kind of fact, its status, and how much it is worth quoting."""
+"""What a sentence of a record is: its kind of fact, its status, its worth."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ _ASKED_FOR_IN = frozenset({"plan", "impression", "", "other", "order", "referral
 _LISTED = frozenset(
     {
         FactKind.DIAGNOSIS, FactKind.IMPRESSION, FactKind.CHIEF_COMPLAINT, FactKind.MEDICATION,
-        FactKind.PROCEDURE, FactKind.PAIN, FactKind.VITAL,
+        FactKind.PROCEDURE, FactKind.PAIN, FactKind.VITAL, FactKind.PROGNOSIS,
+        FactKind.WORK_STATUS, FactKind.PRIOR_CONDITION, FactKind.IMPAIRMENT,
     }
 )  # fmt: skip
+_VITALS_IN = frozenset({"exam", "", "other", "history", "procedure"})
 _DENIABLE = frozenset({FactKind.HISTORY, FactKind.PRIOR_CONDITION, FactKind.MECHANISM})
 _FIGURES = frozenset({FactKind.VITAL, FactKind.PAIN, FactKind.MEDICATION, FactKind.DIAGNOSIS})
 
@@ -220,25 +222,23 @@ def _count(said: str, section: str, rules: RuleBook) -> _Told:
 
 
 def _kind(said: str, section: str, told: _Told, table: FactTable) -> FactKind | None:
-    """Say what a sentence is: what its words say where they are plain, else what its heading says."""
+    """Say what a sentence is: by its words where they are plain, else by its heading."""
     vitals = told.counts.get(FactKind.VITAL, 0)
-    if section == "vital":
-        if vitals:
-            return FactKind.VITAL
-        return FactKind.PAIN if FactKind.PAIN in told.counts else None
-    if vitals >= 2 and section in ("exam", "", "other", "history", "procedure"):
+    if vitals and (section == "vital" or (vitals >= 2 and section in _VITALS_IN)):
         return FactKind.VITAL
+    if section == "vital":
+        return FactKind.PAIN if FactKind.PAIN in told.counts else None
     if section in _TOLD and (plain := _plain_kind(said, section, told, table)) is not None:
         return plain
-    if section == "review":
-        return None
     if section and section not in OTHER_KINDS and section != "other":
         return FactKind(section)
     likely = {
         k: n for k, n in told.counts.items() if k not in (FactKind.FINDING, FactKind.EXAM) or n > 1
     }
+    if section == "review" or not likely:
+        return None
     order = list(FactKind)
-    return max(likely, key=lambda k: (likely[k], -order.index(k)), default=None)
+    return max(likely, key=lambda k: (likely[k], -order.index(k)))
 
 
 def _plain_kind(said: str, section: str, told: _Told, table: FactTable) -> FactKind | None:
@@ -269,6 +269,5 @@ def _long_enough(
     prose = is_prose(said)
     if not prose and (carried or not in_section) and kind not in (FactKind.VITAL, FactKind.PAIN):
         return False
-    if in_section and kind in _LISTED:
-        return len(words) > 1 or len(said) > 4
-    return len(words) >= (3 if kind in _LISTED else table.limits.words_least)
+    least = 3 if kind in _LISTED else table.limits.words_least
+    return len(words) >= least or (in_section and kind in _LISTED and len(said) > 4)

@@ -101,8 +101,10 @@ def _on_page(
         )
         if weighed is not None:
             start, end = _stretch(layout, sentence, said, weighed.kind)
-            for code in _codes(said, section, weighed.kind):
-                found.append(_Candidate(weighed, n, layout, start, end, code))
+            found.extend(
+                _Candidate(weighed, n, layout, start, end, code)
+                for code in _codes(said, section, weighed.kind)
+            )
     return found, section
 
 

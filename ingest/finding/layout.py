@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -138,7 +139,9 @@ def _pieces(text: PageText, rules: RuleBook) -> Iterator[Piece]:
             word = text.words[at]
             b = word.box
             if box is not None and b.x0 - box.x1 > _CELL_GAP:
-                piece = _piece(text, cell_start, where - 1, box, row, pattern, labelled)
+                piece = _piece(
+                    text, cell_start, where - 1, box, row=row, pattern=pattern, labelled=labelled
+                )
                 yield piece
                 labelled = piece.furniture and text.text[where - 2] == ":"
                 cell_start, box = where, None
@@ -150,7 +153,7 @@ def _pieces(text: PageText, rules: RuleBook) -> Iterator[Piece]:
             where += len(word.text) + 1
             at += 1
         if box is not None:
-            yield _piece(text, cell_start, end, box, row, pattern, labelled)
+            yield _piece(text, cell_start, end, box, row=row, pattern=pattern, labelled=labelled)
 
 
 def _piece(
@@ -158,6 +161,7 @@ def _piece(
     start: int,
     end: int,
     box: Box,
+    *,
     row: int,
     pattern: re.Pattern[str],
     labelled: bool,
@@ -224,7 +228,7 @@ def _rows_of_headings(
 ) -> frozenset[int]:
     """Give the rows that are the head of a table: several headings side by side."""
     count: dict[int, int] = {}
-    shared = {a.row for a, b in zip(pieces, pieces[1:], strict=False) if a.row == b.row}
+    shared = {a.row for a, b in pairwise(pieces) if a.row == b.row}
     for piece in pieces:
         line = text.text[piece.start : piece.end]
         if piece.row in shared and not line.endswith(":") and line_heading(line, category, rules):
@@ -258,7 +262,7 @@ def _sentences(
             start = section.end
             section = next(bodies)
         if not piece.furniture and piece.end > max(start, section.body):
-            run.append(_cut(piece, max(start, max(start, section.body)), piece.end))
+            run.append(_cut(piece, max(start, section.body), piece.end))
     if run:
         yield from _split(text, run, section, abbreviations)
 
@@ -296,7 +300,7 @@ def _split(
     cuts.append(end)
     lines = iter(run)
     line = next(lines)
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         said = text.text[first:last]
         left = first + len(said) - len(said.lstrip(" \n-–—:*•"))
         if last - left < 2:

@@ -1,4 +1,4 @@
-"""What a record says took place elsewhere or earlier: studies, operations, visits, therapy, stays."""
+"""What a record says took place elsewhere or earlier: studies, visits, operations, stays."""
 
 from __future__ import annotations
 
@@ -6,110 +6,22 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-from pydantic import BaseModel, ConfigDict
 
 from casefile.categories import Category, Status
 from casefile.encounters import Mention, Study
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
-from ingest.finding.anatomy import modalities, study_of
+from ingest.finding.anatomy import study_of
 from ingest.finding.context import Context, read_context
 from ingest.finding.layout import Layout, Sentence, lay_out
-from ingest.finding.phrases import Hit, Phrases, longest
-from ingest.finding.sections import PACKAGE
+from ingest.finding.mention_things import MentionRules, Named, mention_rules
+from ingest.finding.phrases import Hit, longest
 from ingest.finding.stated_dates import StatedDate, stated_dates
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
 # A full stop lost in reading: "Dr. Ames He was given ..."
 _NEXT_SENTENCE = re.compile(r"\s+(?:He|She|They|The|His|Her|I|We|It|In|On|At|Patient|This|There)$")
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
-
-
-class Thing(BaseModel):
-    """One kind of thing that may have taken place."""
-
-    model_config = ConfigDict(frozen=True)
-
-    category: Category
-    subject: str
-    phrases: tuple[str, ...]
-    happened: bool = False
-    vague: bool = False
-    ignored: bool = False
-
-
-class Where(BaseModel):
-    """Pages and sections that are looked at."""
-
-    model_config = ConfigDict(frozen=True)
-
-    categories: list[Category]
-    sections_left_out: list[str]
-
-
-class Cues(BaseModel):
-    """A plain list of phrases."""
-
-    model_config = ConfigDict(frozen=True)
-
-    cues: list[str]
-
-
-class Names(BaseModel):
-    """Patterns of doctors' and places' names."""
-
-    model_config = ConfigDict(frozen=True)
-
-    doctor: str
-    place: str
-
-
-class MentionTable(BaseModel):
-    """Everything that finding mentions goes by."""
-
-    model_config = ConfigDict(frozen=True)
-
-    things: list[Thing]
-    own: dict[Category, list[Category]]
-    where: Where
-    arrival: Cues
-    names: Names
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What a phrase names; `modality` where it is imaging."""
-
-    thing: Thing
-    modality: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """The table, compiled."""
-
-    things: Phrases[_Named]
-    arrival: Phrases[bool]
-    doctor: re.Pattern[str]
-    place: re.Pattern[str]
-    table: MentionTable
-
-
-@lru_cache(maxsize=8)
-def _rules(rules: RuleBook) -> _Rules:
-    table = rules.table(PACKAGE, "mentions", MentionTable)
-    imaging = Thing(category=Category.RADIOLOGY, subject="imaging", phrases=())
-    entries = [(p, _Named(t)) for t in table.things for p in t.phrases]
-    entries += [(phrase, _Named(imaging, name)) for phrase, name in modalities(rules)]
-    return _Rules(
-        Phrases(entries),
-        Phrases((cue, True) for cue in table.arrival.cues),
-        re.compile(table.names.doctor),
-        re.compile(table.names.place),
-        table,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +32,19 @@ class _Page:
     category: Category
     encounter: str | None
     date: dt.date | None
-    known: _Rules
+    known: MentionRules
     rules: RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence, the things that it names, and what it says of them."""
+
+    sentence: Sentence
+    text: str
+    hits: tuple[Hit[Named], ...]
+    context: Context
+    dates: tuple[StatedDate, ...]
 
 
 def find_mentions(
@@ -136,7 +59,7 @@ def find_mentions(
     A page's own study, operation, visit or therapy is not mentioned; what a sentence orders,
     plans, denies or tells of the family is, with that status.
     """
-    known = _rules(rules)
+    known = mention_rules(rules)
     if category not in known.table.where.categories:
         return ()
     layout = lay_out(reading, category, rules)
@@ -166,16 +89,17 @@ def _may_have_ended(sentence: Sentence) -> bool:
 def _in_sentence(
     page: _Page, sentence: Sentence, *, told_elsewhere: bool = False
 ) -> Iterator[Mention]:
-    said = page.layout.said(sentence)
-    hits = [h for h in longest(page.known.things.find(said)) if not h.value.thing.ignored]
+    text = page.layout.said(sentence)
+    named = longest(page.known.things.find(text))
+    hits = tuple(h for h in named if not h.value.thing.ignored)
     if not hits:
         return
     section = "" if told_elsewhere else sentence.section
-    context = read_context(said, [(h.start, h.end) for h in hits], section, page.rules)
-    dates = stated_dates(said)
+    context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
+    said = _Said(sentence, text, hits, context, stated_dates(text))
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
-        mention = _mention(page, sentence, said, hit, hits, context, dates)
+        mention = _mention(page, said, hit)
         if mention is None:
             continue
         key = (mention.category, mention.study, mention.date, mention.status)
@@ -184,49 +108,48 @@ def _in_sentence(
             yield mention
 
 
-def _mention(
-    page: _Page,
-    sentence: Sentence,
-    said: str,
-    hit: Hit[_Named],
-    hits: list[Hit[_Named]],
-    context: Context,
-    dates: tuple[StatedDate, ...],
-) -> Mention | None:
+def _mention(page: _Page, said: _Said, hit: Hit[Named]) -> Mention | None:
     named = hit.value
-    stated = _date_of(said, hit, hits, dates)
-    past = stated is not None and (page.date is None or stated.first <= page.date)
-    dated = stated is not None and past and not stated.year_only
-    status = context.status(hit.start, hit.end, date=stated.start if stated and dated else None)
-    if status is None and named.thing.happened:
-        status = Status.DONE
-    if stated is not None and status in (Status.DONE, None):
-        status = _by_date(page, stated)
-    arrival = _is_arrival(page, said, hit, status)
+    stated = _date_of(said, hit)
+    status = _status(page, said, hit, stated)
+    arrival = _is_arrival(page, said.text, hit, status)
     if arrival:
         status = Status.DONE
-    if status is None or _is_own(page, hit, context, stated, arrival):
+    if status is None or _is_own(page, hit, said.context, stated, arrival=arrival):
         return None
     day = stated if stated is not None and not stated.year_only else None
-    study = (
-        study_of(said, hit.start, hit.end, named.modality, page.rules) if named.modality else None
-    )
-    recent = arrival or context.speaks_of("recent")
+    study = None
+    if named.modality:
+        study = study_of(said.text, hit.start, hit.end, named.modality, page.rules)
+    start, end = said.sentence.start, said.sentence.end
+    recent = arrival or said.context.speaks_of("recent")
+    placed = recent or said.context.speaks_of("elsewhere")
     return Mention(
         category=named.thing.category,
         status=status,
-        quote=page.layout.text.quote(sentence.start, sentence.end),
+        quote=page.layout.text.quote(start, end),
         page=page.layout.reading.page,
-        box=page.layout.box(sentence.start, sentence.end),
+        box=page.layout.box(start, end),
         date=day.first if day else page.date if arrival else None,
         date_end=day.last if day and day.last != day.first else None,
         study=study,
-        provider=_provider(page.known, said, hit),
+        provider=_provider(page.known, said.text, hit),
         encounter=page.encounter,
         subject=named.thing.subject,
-        strength=_strength(page, named, study, day, context, recent=recent),
+        strength=3 if day else _undated_strength(page, named, study, placed=placed),
         recent=recent,
     )
+
+
+def _status(page: _Page, said: _Said, hit: Hit[Named], stated: StatedDate | None) -> Status | None:
+    past = stated is not None and (page.date is None or stated.first <= page.date)
+    dated = stated.start if stated is not None and past and not stated.year_only else None
+    status = said.context.status(hit.start, hit.end, date=dated)
+    if status is None and hit.value.thing.happened:
+        status = Status.DONE
+    if stated is not None and status in (Status.DONE, None):
+        return _by_date(page, stated)
+    return status
 
 
 def _by_date(page: _Page, stated: StatedDate) -> Status:
@@ -237,39 +160,30 @@ def _by_date(page: _Page, stated: StatedDate) -> Status:
     return Status.DONE
 
 
-def _date_of(
-    said: str, hit: Hit[_Named], hits: list[Hit[_Named]], dates: tuple[StatedDate, ...]
-) -> StatedDate | None:
+def _date_of(said: _Said, hit: Hit[Named]) -> StatedDate | None:
     """Give the date that belongs to a thing: the next behind it, else the one just before it."""
-    usable = [d for d in dates if not d.of_loss]
+    usable = [d for d in said.dates if not d.of_loss]
     behind = [d for d in usable if d.start >= hit.start]
-    if behind and _clear(said, hit.end, behind[0].start, hits, dates, most=14):
+    if behind and _clear(said, hit.end, behind[0].start, most=14):
         return behind[0]
     ahead = [d for d in usable if d.end <= hit.start]
-    if ahead and _clear(said, ahead[-1].end, hit.start, hits, dates, most=12):
+    if ahead and _clear(said, ahead[-1].end, hit.start, most=12):
         return ahead[-1]
     return None
 
 
-def _clear(
-    said: str,
-    left: int,
-    right: int,
-    hits: list[Hit[_Named]],
-    dates: tuple[StatedDate, ...],
-    *,
-    most: int,
-) -> bool:
-    between = said[left:right].lstrip(". ")
+def _clear(said: _Said, left: int, right: int, *, most: int) -> bool:
+    """Tell whether nothing between a thing and a date keeps the one from the other."""
+    between = said.text[left:right]
     if len(between.split()) > most or ";" in between:
         return False
-    if any(d.start >= left and d.end <= right for d in dates):
+    if any(d.start >= left and d.end <= right for d in said.dates):
         return False
-    others = [h for h in hits if h.start >= left and h.end <= right]
-    return all(_JOINING.match(said[left : h.start]) for h in others) if others else True
+    others = [h for h in said.hits if h.start >= left and h.end <= right]
+    return all(_JOINING.match(said.text[left : h.start]) for h in others)
 
 
-def _is_arrival(page: _Page, said: str, hit: Hit[_Named], status: Status | None) -> bool:
+def _is_arrival(page: _Page, said: str, hit: Hit[Named], status: Status | None) -> bool:
     """Tell whether a hospital's record says that the patient came by ambulance to this visit."""
     if page.category not in _STAYS or hit.value.thing.category is not Category.EMS:
         return False
@@ -281,7 +195,7 @@ def _is_arrival(page: _Page, said: str, hit: Hit[_Named], status: Status | None)
 
 
 def _is_own(
-    page: _Page, hit: Hit[_Named], context: Context, stated: StatedDate | None, arrival: bool
+    page: _Page, hit: Hit[Named], context: Context, stated: StatedDate | None, *, arrival: bool
 ) -> bool:
     """Tell whether the sentence speaks of what this same record is about."""
     if arrival:
@@ -302,29 +216,15 @@ def _is_own(
     return category in own and (stated is None or page.date is not None)
 
 
-def _strength(
-    page: _Page,
-    named: _Named,
-    study: Study | None,
-    day: StatedDate | None,
-    context: Context,
-    *,
-    recent: bool,
-) -> int:
+def _undated_strength(page: _Page, named: Named, study: Study | None, *, placed: bool) -> int:
+    """Give the strength of a mention without a date; `placed`: the words say recently or where."""
+    if not placed and (page.category in _STAYS or named.thing.category is Category.LABORATORY):
+        return 1
     vague = named.thing.vague or (study is not None and study.region is None)
-    placed = recent or context.speaks_of("elsewhere")
-    if day is not None:
-        return 3
-    if page.category in _STAYS and not placed:
-        return 1
-    if named.thing.category is Category.LABORATORY and not placed:
-        return 1
-    if vague:
-        return 2 if placed else 1
-    return 3 if placed else 2
+    return (2 if placed else 1) if vague else (3 if placed else 2)
 
 
-def _provider(known: _Rules, said: str, hit: Hit[_Named]) -> str | None:
+def _provider(known: MentionRules, said: str, hit: Hit[Named]) -> str | None:
     """Give the doctor or the place that a sentence names with a thing; the nearest behind it."""
     names = [
         (m.start(g), m.group(g))

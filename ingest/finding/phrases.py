@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -23,9 +24,13 @@ Value = TypeVar("Value")
 _GLUE = r"[\s,/\-'’\"()]{1,3}"
 _NUMBER = r"(?i:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 _GAP = rf"(?:{_GLUE}(?!(?i:not|never|no)\b)\S+){{0,4}}?"
-_WORD_START = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]")
-_DIGIT_KEYS = tuple("0123456789")
-_NUMBER_KEYS = ("on", "tw", "th", "fo", "fi", "si", "se", "ei", "ni", "te", "el")
+_RUN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+")
+_FIGURES = "#"
+_NUMBER_WORDS = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+]  # fmt: skip
+_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ def _element(element: str) -> str:
     return r"(?:" + "|".join(_word(w) for w in words) + r")(?![A-Za-z0-9])"
 
 
-def _pattern(phrase: str) -> str:
+@cache
+def _compiled(phrase: str) -> re.Pattern[str]:
     parts: list[str] = []
     for n, element in enumerate(phrase.split()):
         glue = "" if n == 0 else r"\s?" if element.startswith("%") else _GLUE
@@ -61,25 +67,31 @@ def _pattern(phrase: str) -> str:
             parts.append(f"(?:{glue}{_element(element)})?")
         else:
             parts.append(glue + _element(element))
-    return "".join(parts)
+    return re.compile("".join(parts))
 
 
-def _keys(phrase: str) -> list[str]:
+def _keys(phrase: str) -> tuple[list[str], list[str]]:
+    """Give the whole words, and the beginnings of words, that the phrase can begin with."""
     first = phrase.split(maxsplit=1)[0]
     if first == "..":
         raise ValueError(f"a phrase cannot begin with a gap: {phrase!r}")
     if first.endswith("?"):
         raise ValueError(f"a phrase cannot begin with a word that may be absent: {phrase!r}")
     if first == "#":
-        return [*_DIGIT_KEYS, *_NUMBER_KEYS]
-    keys = []
+        return [_FIGURES, *_NUMBER_WORDS], []
+    whole: list[str] = []
+    begun: list[str] = []
     for word in first.strip("()").split("|"):
-        plain = word.rstrip("*").lower()
-        if plain[0].isdigit() or len(plain) == 1:
-            keys.append(plain[0])
+        run = _RUN.match(word.lower())
+        if run is None:
+            raise ValueError(f"a phrase begins with a letter or a digit: {phrase!r}")
+        if word.endswith("*") and run.end() == len(word) - 1:
+            if run.end() < _STEM:
+                raise ValueError(f"{word!r} is too short to stand for any ending: {phrase!r}")
+            begun.append(run.group()[:_STEM])
         else:
-            keys.append(plain[:2])
-    return keys
+            whole.append(_FIGURES if run.group().isdigit() else run.group())
+    return whole, begun
 
 
 class Phrases(Generic[Value]):
@@ -87,30 +99,34 @@ class Phrases(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         """Compile `entries`; raises ValueError where a phrase cannot be used."""
-        self._by_key: dict[str, list[tuple[re.Pattern[str], Value]]] = {}
-        compiled: dict[str, re.Pattern[str]] = {}
+        self._whole: dict[str, list[tuple[re.Pattern[str], Value]]] = {}
+        self._begun: dict[str, list[tuple[re.Pattern[str], Value]]] = {}
         for phrase, value in entries:
-            pattern = compiled.setdefault(phrase, re.compile(_pattern(phrase)))
-            for key in dict.fromkeys(_keys(phrase)):
-                self._by_key.setdefault(key, []).append((pattern, value))
+            pattern = _compiled(phrase)
+            whole, begun = _keys(phrase)
+            for key in dict.fromkeys(whole):
+                self._whole.setdefault(key, []).append((pattern, value))
+            for key in dict.fromkeys(begun):
+                self._begun.setdefault(key, []).append((pattern, value))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit[Value]]:
         """Give every phrase that begins in text[start:end], in order of place, longest first."""
         end = len(text) if end is None else end
         found: list[Hit[Value]] = []
-        for word in _WORD_START.finditer(text, start, end):
-            at = word.start()
-            here = text[at : at + 2].lower()
-            listed = self._by_key.get(here, ())
-            single = self._by_key.get(here[0], ())
-            if not listed and not single:
+        for word in _RUN.finditer(text, start, end):
+            run = word.group().lower()
+            whole = self._whole.get(_FIGURES if run.isdigit() else run, ())
+            begun = self._begun.get(run[:_STEM], ())
+            if not whole and not begun:
                 continue
+            at = word.start()
             hits = [
                 Hit(at, match.end(), value)
-                for pattern, value in (*listed, *single)
+                for pattern, value in (*whole, *begun)
                 if (match := pattern.match(text, at, end))
             ]
-            hits.sort(key=lambda h: -h.end)
+            if len(hits) > 1:
+                hits.sort(key=lambda h: -h.end)
             found.extend(hits)
         return found
 

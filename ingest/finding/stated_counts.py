@@ -14,8 +14,13 @@ from casefile.rules import RuleBook
 from casefile.words import PageText
 from ingest.finding.sections import PACKAGE
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = [
+    "_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+]  # fmt: skip
 _SPELLED = "|".join([*sorted(_ONES, key=len, reverse=True), *_TENS[2:], "hundred", "thousand"])
 _WORDS = rf"(?:(?:{_SPELLED})(?:[\s\-]+(?:and\s+)?(?:{_SPELLED}))*)"
 _FIGURES = r"[\[(]?\s*(?P<figures{n}>\d{{1,2}},\d{{3}}|\d{{1,5}})(?![\d.]\d)\s*[\])]?"
@@ -37,7 +42,8 @@ class CountTable(BaseModel):
 @lru_cache(maxsize=8)
 def _patterns(rules: RuleBook) -> dict[str, tuple[re.Pattern[str], ...]]:
     table = rules.table(PACKAGE, "stated_counts", CountTable)
-    number = rf"(?<![\d.,/$])(?:(?P<spelled>{_WORDS})\s*(?:{_FIGURES.format(n=1)})?|{_FIGURES.format(n=2)})"
+    both = rf"(?P<spelled>{_WORDS})\s*(?:{_FIGURES.format(n=1)})?"
+    number = rf"(?<![\d.,/$])(?:{both}|{_FIGURES.format(n=2)})"
 
     def compiled(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
         filled = (re.sub(r"(?<![A-Za-z\\\[])N(?![A-Za-z])", lambda _: number, p) for p in patterns)
@@ -109,9 +115,11 @@ def _other_count(
 ) -> bool:
     at = next(match.start(g) for g in ("spelled", "figures1", "figures2") if match[g])
     return bool(
-        (known["not_before"][0].search(text[max(0, at - 25) : at].rstrip(" (["))
-        and not re.search(r"[:#]\s*[\[(]?\s*$", text[max(0, at - 4) : at])
-        and not re.search(r"(?i)pages?\s*$", text[max(0, at - 8) : at]))
+        (
+            known["not_before"][0].search(text[max(0, at - 25) : at].rstrip(" (["))
+            and not re.search(r"[:#]\s*[\[(]?\s*$", text[max(0, at - 4) : at])
+            and not re.search(r"(?i)pages?\s*$", text[max(0, at - 8) : at])
+        )
         or known["not_behind"][0].search(text[match.end() : match.end() + 25])
     )
 

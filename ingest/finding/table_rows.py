@@ -7,7 +7,9 @@ import re
 
 from casefile.categories import FactKind
 from casefile.encounters import Fact
+from casefile.words import Box
 from ingest.finding.dates_grammar import read_dates
+from ingest.finding.fact_kinds import is_prose
 from ingest.finding.layout import Layout
 
 Span = tuple[float, float]
@@ -17,7 +19,8 @@ _FLAG = re.compile(
 )
 _RESULT = re.compile(
     r"^\W*[A-Za-z][A-Za-z0-9 ,.()/%+#\-]{1,44}?[\s:|]+"
-    r"(?:[<>]?\s?\d[\d.,]*|negative|positive|normal|abnormal|none|trace|detected|not detected|clear|yellow)(?=[\s|;,]|$)",
+    r"(?:[<>]?\s?\d[\d.,]*|negative|positive|normal|abnormal|none|trace|(?:not )?detected|clear"
+    r"|yellow)(?=[\s|;,]|$)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -60,6 +63,8 @@ def lab_rows(pages: list[tuple[Layout, Span]], cap: int) -> list[Fact]:
         for start, end, line in _lines(layout, span):
             if not _RESULT.match(line) or not _RANGE.search(line) or read_dates(line):
                 continue
+            if is_prose(line):
+                continue
             if _FLAG.search(line):
                 flagged.append(_fact(layout, FactKind.FINDING, start, end, 2))
             else:
@@ -68,13 +73,25 @@ def lab_rows(pages: list[tuple[Layout, Span]], cap: int) -> list[Fact]:
 
 
 def pharmacy_rows(layout: Layout, span: Span, filled: dt.date | None) -> list[Fact]:
-    """Give the rows of one fill date; where no row carries the date, those of the stretch."""
-    rows = [(a, b, line) for a, b, line in _lines(layout, span) if _DRUG.search(line)]
-    dated = [(a, b) for a, b, line in rows if any(d.date == filled for d in read_dates(line))]
-    if filled is not None and not dated and any(read_dates(line) for _, _, line in rows):
-        dated = (
-            [(a, b) for a, b, line in rows if not read_dates(line)] if span != (0.0, 1.0) else []
-        )
-    elif not dated:
-        dated = [(a, b) for a, b, _ in rows]
-    return [_fact(layout, FactKind.MEDICATION, a, b, 3) for a, b in dated]
+    """Give the rows of one fill date.
+
+    Where a table was read cell by cell, the drug stands on a line of its own at the height of the
+    date; where no date stands with any drug, all drugs of the stretch are given.
+    """
+    lines = _lines(layout, span)
+    drugs = [(a, b, line) for a, b, line in lines if _DRUG.search(line)]
+    days = [(a, b, {d.date for d in read_dates(line)}) for a, b, line in lines]
+    if filled is None or not any(found for _, _, found in days):
+        return [_fact(layout, FactKind.MEDICATION, a, b, 3) for a, b, _ in drugs]
+    heights = [layout.box(a, b) for a, b, found in days if filled in found]
+    other_days = {a for a, _, found in days if found and filled not in found}
+    return [
+        _fact(layout, FactKind.MEDICATION, a, b, 3)
+        for a, b, _ in drugs
+        if a not in other_days and any(_level(layout.box(a, b), h) for h in heights)
+    ]
+
+
+def _level(one: Box, other: Box) -> bool:
+    apart = abs(one.middle[1] - other.middle[1])
+    return apart < 0.6 * max(one.height, other.height)

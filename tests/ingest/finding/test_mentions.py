@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from casefile.categories import Category, Status
-from casefile.encounters import Mention, Study
+from casefile.encounters import Mention
 from ingest.finding.mentions import find_mentions
 from tests.ingest.finding.typed_page import typed_page
 
@@ -14,64 +14,216 @@ DONE = Status.DONE
 
 
 def mentions(
-    sentence: str, category: Category = Category.OFFICE_VISIT, heading: str = "HISTORY OF PRESENT ILLNESS:"
+    sentence: str,
+    category: Category = Category.OFFICE_VISIT,
+    heading: str = "HISTORY OF PRESENT ILLNESS:",
 ) -> tuple[Mention, ...]:
     return find_mentions(typed_page(f"{heading}\n{sentence}"), category, "e1", VISIT)
 
 
 # (sentence, category, date, last day of a stated month)
 TOOK_PLACE = [
-    ("She had an MRI of the lumbar spine on 08/14/2023 at Fairview Imaging.", "radiology", "2023-08-14"),
+    (
+        "She had an MRI of the lumbar spine on 08/14/2023 at Fairview Imaging.",
+        "radiology",
+        "2023-08-14",
+    ),
     ("MRI lumbar spine dated 8/14/23 shows an L4-5 herniation.", "radiology", "2023-08-14"),
-    ("I reviewed the CT of the cervical spine from August 2, 2023 with him.", "radiology", "2023-08-02"),
-    ("X-rays of the right wrist taken on 7/30/23 were negative for fracture.", "radiology", "2023-07-30"),
-    ("Review of her left shoulder MRI of 08/19/2023 reveals a full-thickness supraspinatus tear.", "radiology", "2023-08-19"),
-    ("An MRI was ordered by Dr. Hollis and performed on 8/14/2023, which revealed a disc bulge.", "radiology", "2023-08-14"),
-    ("The MRI that was scheduled at the last visit was completed on 9/1/2023 and demonstrates a tear.", "radiology", "2023-09-01"),
-    ("He brought a disc of his MRI brain from 08/22/2023 for my review.", "radiology", "2023-08-22"),
-    ("Ultrasound of the right calf on August 9, 2023 was negative for DVT.", "radiology", "2023-08-09"),
-    ("Since the last visit here she had a CT scan of the right knee, which showed a small fragment.", "radiology", None),
+    (
+        "I reviewed the CT of the cervical spine from August 2, 2023 with him.",
+        "radiology",
+        "2023-08-02",
+    ),
+    (
+        "X-rays of the right wrist taken on 7/30/23 were negative for fracture.",
+        "radiology",
+        "2023-07-30",
+    ),
+    (
+        "Review of her left shoulder MRI of 08/19/2023 reveals a supraspinatus tear.",
+        "radiology",
+        "2023-08-19",
+    ),
+    (
+        "An MRI was ordered by Dr. Hollis and performed on 8/14/2023, which revealed a disc bulge.",
+        "radiology",
+        "2023-08-14",
+    ),
+    (
+        "The MRI that was scheduled last visit was completed on 9/1/2023 and shows a tear.",
+        "radiology",
+        "2023-09-01",
+    ),
+    (
+        "He brought a disc of his MRI brain from 08/22/2023 for my review.",
+        "radiology",
+        "2023-08-22",
+    ),
+    (
+        "Ultrasound of the right calf on August 9, 2023 was negative for DVT.",
+        "radiology",
+        "2023-08-09",
+    ),
+    (
+        "Since the last visit here she had a CT scan of the right knee, which was normal.",
+        "radiology",
+        None,
+    ),
     ("An outside MRI of the left hip demonstrated a labral tear.", "radiology", None),
-    ("On 8/30/23 he underwent right knee arthroscopy with partial medial meniscectomy by Dr. Bellamy.", "operative", "2023-08-30"),
-    ("The patient is s/p ORIF of the left distal radius on July 22, 2023.", "operative", "2023-07-22"),
-    ("She is status post L5-S1 microdiscectomy performed 08/03/2023 at Lakewood Hospital.", "operative", "2023-08-03"),
-    ("He is now six weeks status post rotator cuff repair of the right shoulder.", "operative", None),
-    ("Patient had a cervical epidural steroid injection on 9/5/2023 with 40 percent relief.", "operative", "2023-09-05"),
-    ("She received a cortisone injection to the left shoulder on August 11, 2023 from Dr. Pruitt.", "operative", "2023-08-11"),
-    ("Bilateral L4-5 medial branch blocks were performed on 08/28/2023 and gave good relief.", "operative", "2023-08-28"),
-    ("Radiofrequency ablation was carried out on 9/7/23 without complications.", "operative", "2023-09-07"),
+    (
+        "On 8/30/23 he underwent right knee arthroscopy with meniscectomy by Dr. Bellamy.",
+        "operative",
+        "2023-08-30",
+    ),
+    (
+        "The patient is s/p ORIF of the left distal radius on July 22, 2023.",
+        "operative",
+        "2023-07-22",
+    ),
+    (
+        "She is status post L5-S1 microdiscectomy performed 08/03/2023 at Lakewood Hospital.",
+        "operative",
+        "2023-08-03",
+    ),
+    (
+        "He is now six weeks status post rotator cuff repair of the right shoulder.",
+        "operative",
+        None,
+    ),
+    (
+        "Patient had a cervical epidural steroid injection on 9/5/2023 with 40 percent relief.",
+        "operative",
+        "2023-09-05",
+    ),
+    (
+        "She received a cortisone injection to the left shoulder on August 11, 2023.",
+        "operative",
+        "2023-08-11",
+    ),
+    (
+        "Bilateral L4-5 medial branch blocks were performed on 08/28/2023 and gave good relief.",
+        "operative",
+        "2023-08-28",
+    ),
+    (
+        "Radiofrequency ablation was carried out on 9/7/23 without complications.",
+        "operative",
+        "2023-09-07",
+    ),
     ("In the interim he underwent an ACDF at C5-6.", "operative", None),
     ("She was seen by Dr. Ashworth, neurosurgery, on 8/21/2023.", "office_visit", "2023-08-21"),
-    ("He saw Dr. Whitcomb in orthopedics on August 25, 2023 and was told to stay off work.", "office_visit", "2023-08-25"),
+    (
+        "He saw Dr. Whitcomb in orthopedics on August 25, 2023 and was told to stay off work.",
+        "office_visit",
+        "2023-08-25",
+    ),
     ("Consultation with Dr. Lindqvist on 9/6/2023 is noted.", "office_visit", "2023-09-06"),
-    ("EMG/NCV of the upper extremities on 08/17/2023 showed a right C6 radiculopathy.", "office_visit", "2023-08-17"),
-    ("Electrodiagnostic studies done on September 1, 2023 were normal.", "office_visit", "2023-09-01"),
-    ("After the collision she was treated at an urgent care on 7/19/2023.", "office_visit", "2023-07-19"),
-    ("She went back to the emergency room on 8/6/2023 because of vomiting.", "emergency", "2023-08-06"),
+    (
+        "EMG/NCV of the upper extremities on 08/17/2023 showed a right C6 radiculopathy.",
+        "office_visit",
+        "2023-08-17",
+    ),
+    (
+        "Electrodiagnostic studies done on September 1, 2023 were normal.",
+        "office_visit",
+        "2023-09-01",
+    ),
+    (
+        "After the collision she was treated at an urgent care on 7/19/2023.",
+        "office_visit",
+        "2023-07-19",
+    ),
+    (
+        "She went back to the emergency room on 8/6/2023 because of vomiting.",
+        "emergency",
+        "2023-08-06",
+    ),
     ("He was taken to the ER at St. Anne Hospital on July 18, 2023.", "emergency", "2023-07-18"),
-    ("She presented to the emergency department following the accident and was released.", "emergency", None),
+    (
+        "She presented to the emergency department following the accident and was released.",
+        "emergency",
+        None,
+    ),
     ("The patient was transported by ambulance from the scene.", "ems", None),
-    ("Paramedics transported her from the scene on 7/18/2023 in a cervical collar.", "ems", "2023-07-18"),
-    ("He was hospitalized from 8/1/2023 to 8/4/2023 for pneumonia after the crash.", "inpatient", "2023-08-01"),
-    ("She was admitted to Lakewood Hospital on August 2, 2023 for observation.", "inpatient", "2023-08-02"),
-    ("He has completed 12 sessions of physical therapy since the accident.", "physical_therapy", None),
-    ("She attended physical therapy at another clinic after the collision without relief.", "physical_therapy", None),
+    (
+        "Paramedics transported her from the scene on 7/18/2023 in a cervical collar.",
+        "ems",
+        "2023-07-18",
+    ),
+    (
+        "He was hospitalized from 8/1/2023 to 8/4/2023 for pneumonia after the crash.",
+        "inpatient",
+        "2023-08-01",
+    ),
+    (
+        "She was admitted to Lakewood Hospital on August 2, 2023 for observation.",
+        "inpatient",
+        "2023-08-02",
+    ),
+    (
+        "He has completed 12 sessions of physical therapy since the accident.",
+        "physical_therapy",
+        None,
+    ),
+    (
+        "She attended physical therapy at another clinic after the collision without relief.",
+        "physical_therapy",
+        None,
+    ),
     ("He finished a course of aquatic therapy elsewhere last month.", "physical_therapy", None),
-    ("Since the crash he has been treated by a chiropractor in another town, three times a week.", "chiropractic", None),
-    ("She received chiropractic treatment from 7/25/2023 to 8/30/2023.", "chiropractic", "2023-07-25"),
-    ("Lab work drawn on 8/8/2023 at an outside facility showed an elevated ESR.", "laboratory", "2023-08-08"),
-    ("CT angiogram of the neck was obtained on 7/18/23 and was read as normal.", "radiology", "2023-07-18"),
+    (
+        "Since the crash he has been treated by a chiropractor three times a week.",
+        "chiropractic",
+        None,
+    ),
+    (
+        "She received chiropractic treatment from 7/25/2023 to 8/30/2023.",
+        "chiropractic",
+        "2023-07-25",
+    ),
+    (
+        "Lab work drawn on 8/8/2023 at an outside facility showed an elevated ESR.",
+        "laboratory",
+        "2023-08-08",
+    ),
+    (
+        "CT angiogram of the neck was obtained on 7/18/23 and was read as normal.",
+        "radiology",
+        "2023-07-18",
+    ),
     ("Her bone scan of 09/02/2023 was positive in the left foot.", "radiology", "2023-09-02"),
-    ("According to the records, a right shoulder arthroscopy was done on 8/24/23.", "operative", "2023-08-24"),
-    ("He reports no relief from the trigger point injections he had on 8/29/2023.", "operative", "2023-08-29"),
-    ("She did not improve with physical therapy at another clinic after the accident.", "physical_therapy", None),
+    (
+        "According to the records, a right shoulder arthroscopy was done on 8/24/23.",
+        "operative",
+        "2023-08-24",
+    ),
+    (
+        "He reports no relief from the trigger point injections he had on 8/29/2023.",
+        "operative",
+        "2023-08-29",
+    ),
+    (
+        "She did not improve with physical therapy at another clinic after the accident.",
+        "physical_therapy",
+        None,
+    ),
 ]
 
 # Month and year: the first and last day that they may mean.
 IN_A_MONTH = [
-    ("MRI of the right knee performed in August 2023 showed a bucket handle tear.", "radiology", "2023-08-01", "2023-08-31"),
+    (
+        "MRI of the right knee performed in August 2023 showed a bucket handle tear.",
+        "radiology",
+        "2023-08-01",
+        "2023-08-31",
+    ),
     ("She underwent carpal tunnel release in July 2023.", "operative", "2023-07-01", "2023-07-31"),
-    ("A lumbar facet injection was given 08/2023 by pain management.", "operative", "2023-08-01", "2023-08-31"),
+    (
+        "A lumbar facet injection was given 08/2023 by pain management.",
+        "operative",
+        "2023-08-01",
+        "2023-08-31",
+    ),
 ]
 
 # (sentence, the status that keeps it from being flagged)
@@ -84,7 +236,10 @@ NOT_DONE = [
     ("Will get x-rays of the right foot next week.", None),
     ("Awaiting authorization for an MRI of the thoracic spine.", None),
     ("Prescription given for physical therapy three times a week.", None),
-    ("He is scheduled for a right L5 transforaminal epidural injection on 10/4/2023.", Status.SCHEDULED),
+    (
+        "He is scheduled for a right L5 transforaminal epidural injection on 10/4/2023.",
+        Status.SCHEDULED,
+    ),
     ("She was scheduled for a lumbar MRI.", Status.SCHEDULED),
     ("Surgery is scheduled for next month with Dr. Bellamy.", Status.SCHEDULED),
     ("She has an appointment with Dr. Ashworth on 10/12/2023.", None),
@@ -151,7 +306,9 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(("sentence", "category", "date"), TOOK_PLACE)
-def test_care_that_took_place_elsewhere_is_found(sentence: str, category: str, date: str | None) -> None:
+def test_care_that_took_place_elsewhere_is_found(
+    sentence: str, category: str, date: str | None
+) -> None:
     found = [m for m in mentions(sentence) if m.status is DONE and m.category == category]
     assert found, mentions(sentence)
     assert (found[0].date.isoformat() if found[0].date else None) == date
@@ -167,7 +324,9 @@ def test_a_month_is_a_stretch_of_days(sentence: str, category: str, first: str, 
 
 
 @pytest.mark.parametrize(("sentence", "status"), NOT_DONE)
-def test_what_did_not_take_place_is_never_told_as_done(sentence: str, status: Status | None) -> None:
+def test_what_did_not_take_place_is_never_told_as_done(
+    sentence: str, status: Status | None
+) -> None:
     found = mentions(sentence)
     assert not [m for m in found if m.status is DONE], found
     if status is not None:

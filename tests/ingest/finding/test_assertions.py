@@ -1,0 +1,103 @@
+"""Injury dates, sides, operations and prior conditions as they are asserted."""
+
+import pytest
+
+from casefile.categories import Category
+from ingest.finding.assertions import find_assertions
+from tests.ingest.finding.typed_page import typed_page
+
+
+def asserted(
+    text: str, topic: str, category: Category = Category.OFFICE_VISIT
+) -> set[tuple[str, str]]:
+    found = find_assertions(typed_page(text), category, "e1")
+    return {(a.subject, a.value) for a in found if a.topic == topic}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date of Injury: 07/18/2023",
+        "DOI: 7/18/23",
+        "Date of accident   July 18, 2023",
+        "D.O.I. 07/18/2023",
+        "Injury Date: 07-18-2023",
+        "Date of loss 7/18/2023",
+        "HPI: He was injured in a motor vehicle accident on July 18, 2023.",
+        "HPI: She was rear ended on 7/18/2023 while stopped at a light.",
+        "HPI: Neck pain since the collision of 07/18/2023.",
+        "HPI: On July 18, 2023 the patient slipped and fell at a store.",
+    ],
+)
+def test_the_injury_date_is_asserted(text: str) -> None:
+    assert asserted(text, "date_of_injury") == {("injury", "2023-07-18")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: After the accident she was seen on 7/20/2023 at the clinic.",
+        "HPI: She had a prior motor vehicle accident on 3/4/2015.",
+        "Date of Service: 07/18/2023",
+        "HPI: MRI on 7/18/2023 after the fall showed a tear.",
+    ],
+)
+def test_other_dates_are_not(text: str) -> None:
+    assert asserted(text, "date_of_injury") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "value"),
+    [
+        ("CHIEF COMPLAINT: Left knee pain.", "knee", "left"),
+        ("DIAGNOSIS: Right shoulder rotator cuff tear.", "shoulder", "right"),
+        ("ASSESSMENT: Sprain of the left ankle.", "ankle", "left"),
+        ("PROCEDURE: Right hip arthroscopy", "hip", "right"),
+        ("HPI: She complains of pain in her R wrist since the fall.", "wrist", "right"),
+    ],
+)
+def test_a_side_is_asserted(text: str, subject: str, value: str) -> None:
+    assert (subject, value) in asserted(text, "side")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CHIEF COMPLAINT: Bilateral knee pain.",
+        "ASSESSMENT: Left knee worse than right knee pain.",
+        "FAMILY HISTORY: Left hip replacement in her mother.",
+        "HPI: He denies left shoulder pain.",
+        "PHYSICAL EXAM: Reflexes symmetric at the left knee.",
+    ],
+)
+def test_both_sides_denials_and_examinations_assert_none(text: str) -> None:
+    assert asserted(text, "side") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "value"),
+    [
+        ("HPI: She denies any prior neck pain.", "cervical_spine", "denied"),
+        ("PAST MEDICAL HISTORY: No prior low back injury.", "lumbar_spine", "denied"),
+        ("HPI: He had no previous knee problems.", "knee", "denied"),
+        ("PMH: Prior low back pain treated in 2019.", "lumbar_spine", "affirmed"),
+        ("HPI: History of chronic shoulder pain before this.", "shoulder", "affirmed"),
+        ("HPI: He was in a previous motor vehicle accident in 2016.", "accident", "affirmed"),
+        ("HPI: Patient denies previous accidents.", "accident", "denied"),
+    ],
+)
+def test_prior_conditions_are_denied_or_affirmed(text: str, subject: str, value: str) -> None:
+    found = asserted(text, "prior_condition")
+    assert (subject, value) in found or (subject == "cervical_spine" and ("neck", value) in found)
+
+
+def test_a_present_history_is_not_a_prior_condition() -> None:
+    assert asserted("HPI: He has a 3-day history of low back pain.", "prior_condition") == set()
+
+
+def test_an_operation_has_its_date_and_side() -> None:
+    text = "HPI: She underwent left knee arthroscopy on 08/30/2023."
+    assert asserted(text, "operation") == {
+        ("knee operation", "2023-08-30"),
+        ("side of knee operation", "left"),
+    }

@@ -9,9 +9,11 @@ from decimal import Decimal
 
 from casefile.bills import TotalKind
 from ingest.finding.bills.drafts import LineDraft, PageBill
+from ingest.finding.bills.values import read_cell_money
 
 SETTLED = "charge settled by arithmetic"
 _UNCHECKED = "charge"
+_POOR = 0.5
 
 
 def settle(parts: Sequence[PageBill]) -> None:
@@ -25,6 +27,18 @@ def settle(parts: Sequence[PageBill]) -> None:
         _by_total([part], {TotalKind.PAGE})
     _mend_total(parts)
     _by_total(parts, {TotalKind.CHARGES})
+
+
+def doubt(parts: Sequence[PageBill]) -> None:
+    """Mark the charges of a bill that were read poorly and that its total does not confirm."""
+    totals = {t.amount for p in parts for t in p.totals if t.kind is TotalKind.CHARGES}
+    lines = [line for part in parts for line in part.lines]
+    if sum((line.charge or Decimal(0) for line in lines), Decimal(0)) in totals:
+        return
+    for line in lines:
+        figures = [w.confidence for w in line.words if read_cell_money(w.text)]
+        if min(figures, default=1.0) < _POOR and SETTLED not in line.doubtful:
+            line.doubtful.add(_UNCHECKED)
 
 
 def _by_balance(part: PageBill) -> None:
@@ -86,7 +100,7 @@ def could_print(charge: Decimal, printed: str) -> bool:
     True where nothing is left of the print, or where it is as long as the charge (less its
     decimal point) and one character other at most, or has one mark too many that is no digit.
     """
-    marks = [c for c in printed if c.isalnum() or c in "%?/&"]
+    marks = [c for c in printed if c.isalnum() or c in "%?/&#@"]
     digits = f"{charge:.2f}".replace(".", "")
     if not marks:
         return True

@@ -41,13 +41,15 @@ _PLACE_AT, _UNITS_AT = 0.19, 0.705
 _TOTAL_AT, _PAID_LABEL_AT = 0.605, 0.725
 _USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
 _HALF_LINE = 0.009
+_FORM_DATES = re.compile(r"\W*(?:\d{2}[^\w/]{0,2}){6}|\d{6} \d{6}")
 _SUPPLEMENT = 0.02
 
 
-def read_claim_form(reading: PageReading, rules: RuleBook = RuleBook()) -> PageBill:
+def read_claim_form(
+    reading: PageReading, rows: Sequence[Row], rules: RuleBook = RuleBook()
+) -> PageBill:
     """Read one page of a CMS-1500: six service lines, totals, providers, patient and account."""
     labels = rules.table("ingest.finding.bills", "forms", FormTable).cms1500
-    rows = page_rows(reading)
     bill = PageBill(BillForm.CMS1500, reading.page)
     top, bottom = _line_area(rows, labels)
     inner = [w for w in reading.words if top < w.box.middle[1] < bottom]
@@ -139,7 +141,12 @@ class _Parts:
 
 
 def is_service_row(row: Row, rules: RuleBook = RuleBook()) -> bool:
-    """Tell whether a row is a CMS-1500 service line by its shape alone: two dates and a code."""
+    """Tell whether a row is a CMS-1500 service line by its shape alone.
+
+    Two dates as digits only, as the form has them (slashes are a ledger's), and a code.
+    """
+    if not _FORM_DATES.match(row.text):
+        return False
     part = _split(row, _Frame(_USUAL_LEFT, _USUAL_WIDTH), rules)
     return part.dates.sure is not None and part.code is not None
 

@@ -28,7 +28,6 @@ class LineDraft:
     modifiers: tuple[str, ...] = ()
     units: Decimal = Decimal(1)
     charge: Decimal | None = None
-    balance: Decimal | None = None
     description: str = ""
     provider: str | None = None
     place: str | None = None

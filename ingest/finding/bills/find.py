@@ -14,13 +14,13 @@ from casefile.ids import bill_id, line_id
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.bills.agreement import agree
-from ingest.finding.bills.arithmetic import settle
+from ingest.finding.bills.arithmetic import doubt, settle
 from ingest.finding.bills.claim_form import is_service_row, read_claim_form
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.forms import bill_form
 from ingest.finding.bills.heads import read_head
 from ingest.finding.bills.hospital_claim import read_hospital_claim
-from ingest.finding.bills.printed_rows import page_rows
+from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.statement import TableState, read_statement
 
 
@@ -56,11 +56,12 @@ def find_bills(
     for reading in sorted(readings, key=lambda r: r.page):
         if reading.page not in documents or not reading.words:
             continue
-        own = _form(reading, rules)
+        rows = page_rows(reading)
+        own = _form(rows, rules)
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
         form = own or form or BillForm.LEDGER
-        part = _read(reading, form, state, rules)
+        part = _read(reading, rows, form, state, rules)
         if part.provider is None and form not in (BillForm.CMS1500, BillForm.UB04):
             part.provider = letterheads[reading.page]
         parts.append((document, part))
@@ -70,11 +71,11 @@ def find_bills(
     agree(groups)
     for group in groups:
         settle(group)
+        doubt(group)
     return tuple(_bill(packet_id, group, rules) for group in groups)
 
 
-def _form(reading: PageReading, rules: RuleBook) -> BillForm | None:
-    rows = page_rows(reading)
+def _form(rows: Sequence[Row], rules: RuleBook) -> BillForm | None:
     form = bill_form(rows, rules)
     if form not in (BillForm.CMS1500, BillForm.UB04) and any(
         is_service_row(r, rules) for r in rows
@@ -83,13 +84,19 @@ def _form(reading: PageReading, rules: RuleBook) -> BillForm | None:
     return form
 
 
-def _read(reading: PageReading, form: BillForm, state: TableState, rules: RuleBook) -> PageBill:
+def _read(
+    reading: PageReading,
+    rows: Sequence[Row],
+    form: BillForm,
+    state: TableState,
+    rules: RuleBook,
+) -> PageBill:
     if form is BillForm.CMS1500:
-        return read_claim_form(reading, rules)
+        return read_claim_form(reading, rows, rules)
     if form is BillForm.UB04:
-        return read_hospital_claim(reading, rules)
-    bill = read_statement(reading, form, state, rules)
-    read_head(reading, bill, rules)
+        return read_hospital_claim(reading.page, rows, rules)
+    bill = read_statement(reading.page, rows, form, state, rules)
+    read_head(rows, bill, rules)
     return bill
 
 

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import union
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.labels import Label, find_label
-from ingest.finding.bills.printed_rows import Row, folded, page_rows
+from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.values import read_date
 
 
@@ -31,10 +30,10 @@ _HEAD = 0.3
 _ACCOUNT = re.compile(r"(?=[A-Z0-9\-]*\d{2})[A-Z0-9\-]{3,}")
 
 
-def read_head(reading: PageReading, bill: PageBill, rules: RuleBook = RuleBook()) -> None:
+def read_head(page: Sequence[Row], bill: PageBill, rules: RuleBook = RuleBook()) -> None:
     """Read provider, patient and account from the head of a page, where it has one."""
     table = rules.table("ingest.finding.bills", "heads", HeadTable)
-    rows = [row for row in page_rows(reading) if row.box.top < _HEAD]
+    rows = [row for row in page if row.box.top < _HEAD]
     bill.provider = _provider(rows, table)
     bill.account = _after(rows, table.account, _ACCOUNT, joined=False)
     bill.patient = _after(

@@ -12,14 +12,13 @@ from decimal import Decimal
 
 from casefile.bills import BillForm, CodeSystem, PrintedTotal, TotalKind
 from casefile.codes import family_of, revenue_family
-from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import Word
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.forms import FormTable
 from ingest.finding.bills.hospital_head import read_hospital_head
 from ingest.finding.bills.labels import find_label
-from ingest.finding.bills.printed_rows import Row, page_rows
+from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import (
     Read,
     is_form_date,
@@ -39,11 +38,10 @@ _CENTS_GAP = 0.03
 _PAGE_OF = re.compile(r"PAGE\s+(\w{1,3})\s+OF\s+(\w{1,3})", re.IGNORECASE)
 
 
-def read_hospital_claim(reading: PageReading, rules: RuleBook = RuleBook()) -> PageBill:
+def read_hospital_claim(page: int, rows: Sequence[Row], rules: RuleBook = RuleBook()) -> PageBill:
     """Read one page of a UB-04: its lines, total, statement dates, type of bill and providers."""
     labels = rules.table("ingest.finding.bills", "forms", FormTable).ub04
-    rows = page_rows(reading)
-    bill = PageBill(BillForm.UB04, reading.page)
+    bill = PageBill(BillForm.UB04, page)
     read_hospital_head(rows, labels, bill)
     head = find_label(rows, labels.lines_head)
     start = head.row + 1 if head else 0

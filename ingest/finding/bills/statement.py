@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from casefile.bills import BillForm, CodeSystem, Payment
-from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, find_columns
 from ingest.finding.bills.drafts import LineDraft, PageBill
-from ingest.finding.bills.printed_rows import Row, page_rows
+from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.row_kinds import RowKind, printed_totals, row_kind
 from ingest.finding.bills.shapes import columns_by_shape
 from ingest.finding.bills.table_cells import RowCells, read_cells
@@ -47,11 +46,14 @@ class _Reader:
 
 
 def read_statement(
-    reading: PageReading, form: BillForm, state: TableState, rules: RuleBook = RuleBook()
+    page: int,
+    rows: Sequence[Row],
+    form: BillForm,
+    state: TableState,
+    rules: RuleBook = RuleBook(),
 ) -> PageBill:
     """Read one page of a table of charges; `state` comes from the page before and goes on."""
-    rows = page_rows(reading)
-    bill = PageBill(form, reading.page)
+    bill = PageBill(form, page)
     headers = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
     if not headers and state.columns is None:
         state.columns = columns_by_shape(rows, rules)
@@ -107,7 +109,8 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
         return
     if cells.date:
         reader.state.date = cells.date.value
-    if cells.charge is None and cells.payment is None and cells.adjustment is None:
+    unread = cells.lost_charge and named and reader.pending is None
+    if not (cells.charge or cells.payment or cells.adjustment or unread):
         _read_bare(cells, reader)
         return
     if reader.pending is not None:
@@ -167,7 +170,7 @@ def _joined(first: RowCells, second: RowCells) -> RowCells:
 
 def _is_payment(cells: RowCells, kind: RowKind, columns: Columns) -> bool:
     if cells.charge is None:
-        return True
+        return bool(cells.payment or cells.adjustment)
     if cells.names_a_service:
         return False
     if columns.charged is Field.CHARGE:
@@ -217,7 +220,6 @@ def _move(reader: _Reader, line: LineDraft | None, change: Decimal | None, cells
 
 
 def _take_charge(cells: RowCells, reader: _Reader) -> None:
-    assert cells.charge is not None
     date = cells.date.value if cells.date else reader.state.date
     if not cells.names_a_service and (
         not re.search(r"[A-Za-z]{2}", cells.description) or (cells.date is None and date is None)
@@ -233,11 +235,10 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
         cells.revenue_code,
         cells.modifiers,
         cells.units.value if cells.units else Decimal(1),
-        cells.charge.value,
-        cells.balance.value if cells.balance and cells.balance.sure else None,
-        cells.description,
-        cells.provider,
+        description=cells.description,
+        provider=cells.provider,
     )
+    line.set_charge(cells.charge)
     if line.code is None and line.revenue_code:
         line.code, line.system = line.revenue_code, CodeSystem.REV
     line.printed_charge = cells.printed_charge
@@ -245,7 +246,6 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
         line.printed_date = cells.printed_date
         line.doubtful.add("date")
     for name, sure in (
-        ("charge", cells.charge.sure),
         ("date", cells.date is None or cells.date.sure),
         ("code", cells.sure_code),
         ("units", cells.units is None or cells.units.sure),
@@ -255,4 +255,4 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
     reader.bill.lines.append(line)
     reader.last = line
     moved = _take_credits(cells, RowKind.CHARGE, reader)
-    _move(reader, line, cells.charge.value - moved, cells)
+    _move(reader, line, line.charge - moved if line.charge is not None else None, cells)

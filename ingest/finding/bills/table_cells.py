@@ -64,6 +64,12 @@ class RowCells:
     printed_charge: str = ""
 
     @property
+    def lost_charge(self) -> bool:
+        """Tell whether a charge stood here that could not be read."""
+        printed = any(c.isdigit() for c in self.printed_charge)
+        return self.charge is None and (printed or self.balance is not None)
+
+    @property
     def names_a_service(self) -> bool:
         """Tell whether the row bears a procedure, drug or revenue code."""
         return bool(self.code or self.revenue_code)

@@ -97,7 +97,7 @@ def is_form_date(text: str) -> bool:
 
 def read_money(text: str) -> Read[Decimal] | None:
     """Read an amount printed with its cents; None where the cents are not there."""
-    clean = text.strip()
+    clean = text.strip().rstrip(".,;:*'`")
     if not _MONEY.fullmatch(clean):
         return None
     value = amount(clean if not re.match(r"\D*\.", clean) else clean.replace(".", "0.", 1))

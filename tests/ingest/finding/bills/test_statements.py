@@ -354,3 +354,69 @@ def test_the_same_pages_give_the_same_bills(bills):
         """
     assert bills(drawing) == bills(drawing)
     assert bills(drawing)[0].lines[0].id == "p1-l1.1"
+
+
+def test_a_ledger_with_two_date_columns_is_no_claim_form(bills, lines):
+    (bill,) = bills(
+        """
+        Account Activity                 Granite Pain Associates
+        From       Thru       POS  CPT     Description               Charge   Balance
+        10/03/23   10/03/23   11   99204   New patient               310.00    310.00
+        10/10/23   10/10/23   24   64483   Epidural                1,450.00  1,760.00
+        """
+    )
+    assert bill.form is BillForm.LEDGER
+    assert lines(bill) == [("2023-10-03", "99204", "310.00"), ("2023-10-10", "64483", "1450.00")]
+
+
+def test_a_charge_that_cannot_be_read_is_settled_by_the_running_balance(bills, lines, page):
+    drawing = """
+        Patient Ledger                   Granite Pain Associates
+        Date       CPT     Description               Charges    Balance
+        10/03/23   99204   New patient                310.00     310.00
+        10/10/23   64483   Epidural                   1,4#0.00  1,760.00
+        10/17/23   99213   Visit                      120.00   1,880.00
+        """
+    (bill,) = bills(page(drawing, confidence=0.8))
+    assert lines(bill)[1] == ("2023-10-10", "64483", "1450.00")
+    assert "charge settled by arithmetic" in bill.lines[1].doubtful
+    assert [charge for *_, charge in lines(bill)][::2] == ["310.00", "120.00"]
+
+
+def test_a_damaged_date_takes_the_date_it_resembles(bills, lines, page):
+    drawing = """
+        Patient Ledger                   Granite Pain Associates
+        Date         CPT     Description               Charges    Balance
+        10/03/2023   97110   Exercise                    60.00      60.00
+        1O/O3/2023   97140   Manual                      50.00     110.00
+        00/03/2023   97530   Activities                  70.00     180.00
+        10/17/2023   97110   Exercise                    60.00     240.00
+        """
+    (bill,) = bills(page(drawing, confidence=0.8))
+    assert [date for date, *_ in lines(bill)] == ["2023-10-03"] * 3 + ["2023-10-17"]
+    assert "date settled by other lines" in bill.lines[2].doubtful
+
+
+def test_a_charge_that_nothing_settles_is_kept_as_zero_and_doubtful(bills, lines, page):
+    drawing = """
+        Patient Ledger                   Granite Pain Associates
+        Date       CPT     Description               Charges
+        10/03/23   99204   New patient                310.00
+        10/10/23   64483   Epidural                   8;:&x3
+        """
+    (bill,) = bills(page(drawing, confidence=0.8))
+    assert lines(bill) == [("2023-10-03", "99204", "310.00"), ("2023-10-10", "64483", "0.00")]
+    assert bill.lines[1].doubtful == ("charge",)
+
+
+def test_poor_figures_that_no_total_confirms_are_doubtful(bills, page):
+    drawing = """
+        Patient Ledger                   Granite Pain Associates
+        Date       CPT     Description               Charges
+        10/03/23   99204   New patient                310.00
+        Totals                                        {total}
+        """
+    (loose,) = bills(page(drawing.format(total="370.00"), confidence=0.4))
+    (sound,) = bills(page(drawing.format(total="310.00"), confidence=0.4))
+    assert loose.lines[0].doubtful == ("charge",)
+    assert sound.lines[0].doubtful == ()

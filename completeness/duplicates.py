@@ -29,6 +29,7 @@ from completeness.tables import DuplicateFloors
 _WORD = re.compile(r"[a-z]{3,}")
 _FIGURE = re.compile(r"\d[\d.,/\-]*\d|(?<![a-z])\d(?![a-z])")
 _STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{3}\s?/\s?\d{3}\b")
+_MARKS = str.maketrans("", "", ".,/-")
 _RARE = 6
 _SHARED = 2
 _FEW = 80
@@ -41,6 +42,7 @@ class _Look:
 
     ref: PageRef
     page: PageFacts
+    said: str
     words: Counter[str]
     figures: Counter[str]
     phrases: frozenset[str]
@@ -81,12 +83,13 @@ def _look(ref: PageRef, page: PageFacts, charges: Iterable[tuple[str, ...]]) -> 
         if mention.role in _STAMP_ROLES:
             text = text.replace(mention.text.lower(), " ", 1)
     text = _STAMP.sub(" ", text)
-    words = _WORD.findall(text)
+    words, figures = _WORD.findall(text), _FIGURE.findall(text)
     return _Look(
         ref=ref,
         page=page,
+        said=" ".join((*words, *figures)),
         words=Counter(words),
-        figures=Counter(re.sub(r"\D", "", f) for f in _FIGURE.findall(text)),
+        figures=Counter(f.translate(_MARKS) for f in figures),
         phrases=frozenset(map(" ".join, pairwise(words))) if len(words) < _FEW else frozenset(),
         charges=tuple(sorted(charges)),
         dates=frozenset(m.date for m in page.dates if m.role not in _STAMP_ROLES),
@@ -118,13 +121,12 @@ def _pairs(looks: list[_Look]) -> list[tuple[int, int]]:
 
 def _exact_pairs(looks: list[_Look]) -> Iterator[tuple[int, int]]:
     """Pair pages with the very same words, which one form sent many times has."""
-    first: dict[tuple[object, ...], int] = {}
+    first: dict[str, int] = {}
     for index, look in enumerate(looks):
-        key = (frozenset(look.words.items()), frozenset(look.figures.items()))
-        if key in first:
-            yield first[key], index
+        if look.said in first:
+            yield first[look.said], index
         else:
-            first[key] = index
+            first[look.said] = index
 
 
 def _is_same(one: _Look, other: _Look, floors: DuplicateFloors) -> bool:

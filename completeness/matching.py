@@ -122,6 +122,7 @@ def _misread(
         _by_code(charge, held)
         or _by_twin(charge, found, held)
         or _by_date(charge, found, taken, held)
+        or _by_lone_visit(charge, taken, held)
     )
 
 
@@ -166,6 +167,17 @@ def _by_date(
         and _same_house(charge, e)
         and one_digit_apart(e.date, date)
     ]
+
+
+def _by_lone_visit(charge: Charge, taken: Container[str], held: Held) -> list[Encounter]:
+    """Give the unbilled visit of that day and house, for a badly read lone code."""
+    page = held.page(charge.packet, charge.line.page)
+    poor = held.tables.windows.bills.poor_reading
+    if page is None or (page.confidence or 0) >= poor:
+        return []
+    if held.kinds[charge.packet][charge.category] > 1:
+        return []
+    return [e for e in _visits(charge, held) if e.id not in taken]
 
 
 def _in_visit_note(charge: Charge, held: Held) -> list[Encounter]:

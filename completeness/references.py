@@ -17,7 +17,7 @@ from casefile.names import person_tokens
 from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Held
 from completeness.matching import Unanswered
-from completeness.phrases import day, inside
+from completeness.phrases import day, inside, opening
 from completeness.places import is_institution
 
 
@@ -221,6 +221,10 @@ def _name(mention: Mention, held: Held) -> str:
     if study is not None and study.modality:
         region = " ".join(w for w in (study.side, study.region) if w).replace("_", " ")
         return f"{study.modality}{f' of the {region}' if region else ''}"
-    if mention.subject:
-        return f"{mention.subject[0].upper()}{mention.subject[1:]}"
-    return held.tables.wording.visit[mention.category]
+    said = mention.quote.lower()
+    words = [
+        w for n in _named(mention, held) for w in re.findall(rf"\b{re.escape(n)}\w*", said)[:1]
+    ]
+    which = f" ({', '.join(sorted(set(words), key=said.index))})" if words else ""
+    name = opening(mention.subject) or held.tables.wording.visit[mention.category]
+    return f"{name}{which}"

@@ -50,6 +50,7 @@ class BillWindows(_Table):
     """What a scan explains in a bill."""
 
     sure_reading: float = Field(ge=0, le=1)
+    poor_reading: float = Field(ge=0, le=1)
     unread_line_days: int = Field(ge=0)
 
 

@@ -248,3 +248,12 @@ def test_of_two_studies_of_a_day_the_named_one_is_linked():
     ]
     chest = line("71250", day(4, 2), number=2, name="chest", description="CT chest wo")
     assert judge(billed(chest, encounters=visits)).links == {"chest": "e2"}
+
+
+@pytest.mark.parametrize(("confidence", "found"), [(0.6, 0), (0.95, 1)])
+def test_a_lone_code_on_a_bad_scan_bills_the_unbilled_visit(confidence, found):
+    other = visit("e2", "office_visit", day(4, 20), (1,))
+    lines = lines_of(("99213", day(4, 2)), ("69212", day(4, 20)))
+    facts = billed(*lines, encounters=[HELD, other], source=Source.OCR, confidence=confidence)
+    assert len(flags(facts, FlagKind.MISSING_RECORD)) == found
+    assert len(flags(facts, FlagKind.MISSING_BILL)) == found

@@ -67,14 +67,13 @@ def _flag(
     if request.date_from and request.date_to:
         dates = f" for {day(request.date_from)} to {day(request.date_to)}"
     how = (
-        f"{len(packets)} {'file' if len(packets) == 1 else 'files'} answered the request, "
-        "none of them with it"
+        f"{len(packets)} {'file' if len(packets) == 1 else 'files'} answered the request without it"
         if packets
         else "nothing has come in answer"
     )
     return Draft(
         kind=FlagKind.MISSING_CATEGORY,
-        identity=(request.provider, request.date_from, index, item),
+        identity=(request.provider, request.sent, request.date_from, request.date_to, item),
         message=f"{noun} {was} asked for{asked} from {request.provider}; none came ({how}).",
         causes=(cause("item", index, item),),
         category=item,

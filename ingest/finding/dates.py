@@ -142,8 +142,10 @@ def _headed(row: Row, columns: list[_Column], book: LabelBook, *, dated: bool) -
     """Add the labels of this row that may head dates below it."""
     if dated or len(row.words) > 24:
         return columns
-    texts = [(cell, row.text[slice(*row.span(*cell))]) for cell in row.cells]
-    near = [(cell, label) for cell, text in texts if (label := book.exactly(text))]
+    short = [cell for cell in row.cells if cell[1] - cell[0] <= 7]
+    near = [(c, label) for c in short if (label := book.exactly(row.text[slice(*row.span(*c))]))]
+    if not near and len(row.words) < 3:
+        return columns
     heads = sum(1 for t in _phrases(row.text) if t in book.heads)
     if not near and heads >= 2:
         near = _inside(row, book)

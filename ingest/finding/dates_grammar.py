@@ -169,7 +169,7 @@ def read_damaged(text: str) -> tuple[PrintedDate, int] | None:
     where `text` begins with nothing of the kind.
     """
     match = _DAMAGED.match(text)
-    if not match:
+    if not match or not any(c in "/%\\" for c in match[1]):
         return None
     readings = sorted(_restored(match[1]))
     if not readings:

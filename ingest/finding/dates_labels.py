@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
@@ -193,12 +193,16 @@ _AT = frozenset(fold("at on"))
 
 def tokens_of(text: str) -> list[Token]:
     """Give the folded tokens of `text` with their places."""
-    out: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        folded = fold(match[0])
-        if folded:
-            out.append(Token("".join(folded), match.start(), match.end()))
-    return out
+    return [
+        Token(folded, match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+        if (folded := _folded(match[0]))
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return "".join(fold(word))
 
 
 @cache

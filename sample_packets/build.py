@@ -56,8 +56,8 @@ def readme(matters: Sequence[Matter]) -> str:
         for m, p in whole
     ]
     figures = (
-        f"{len(matters)} matters, {len(whole)} files, {len(leaves)} pages, {scanned} of them scanned"
-        " or faxed."
+        f"{len(matters)} matters, {len(whole)} files, {len(leaves)} pages, {scanned} of them"
+        " scanned or faxed."
     )
     head = "| File in `inbox/` | Pages | How | What it shows |\n| --- | ---: | --- | --- |"
     return "\n".join([opening.rstrip(), "", figures, "", head, *rows, ""])

@@ -126,7 +126,7 @@ def _service_lines(
     _box(sheet, 386, 322, 190, 20, "23. PRIOR AUTHORIZATION NUMBER")
     heads = (
         (36, 120, "24. A. DATE(S) OF SERVICE  From   To"), (156, 26, "B. POS"), (182, 20, "C."),
-        (202, 130, "D. PROCEDURES, SERVICES  CPT/HCPCS | MODIFIER"), (332, 42, "E. POINTER"),
+        (202, 130, "D. PROCEDURES  CPT/HCPCS | MODIFIER"), (332, 42, "E. POINTER"),
         (374, 66, "F. $ CHARGES"), (440, 28, "G. UNITS"), (468, 20, "H."), (488, 88, "J. RENDERING PROVIDER"),
     )  # fmt: skip
     for x, wide, head in heads:

@@ -16,7 +16,10 @@ Sections = Mapping[str, str | Sequence[str]]
 
 @dataclass(frozen=True)
 class Note:
-    """The words of one visit, section by section, as the clinician left them."""
+    """The words of one visit, section by section, as the clinician left them.
+
+    `signed` is the day of the note itself, where the visit is a stay of several.
+    """
 
     visit: Visit
     sections: Sections
@@ -24,6 +27,7 @@ class Note:
     time: str = ""
     credentials: str = "MD"
     vitals: str = ""
+    signed: dt.date | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -118,8 +122,9 @@ def chart_print(
     _write(flow, note.sections, bar=False, upper=True)
     flow.space(6)
     stamp = f"<Electronically signed by {note.author}>"
-    if note.visit.date:
-        stamp += f"  {short_date(note.visit.date)} {note.time}".rstrip()
+    signed = note.signed or note.visit.date
+    if signed:
+        stamp += f"  {short_date(signed)} {note.time}".rstrip()
     flow.para(stamp)
 
     def furniture(sheet: Sheet, at: int, of: int) -> None:

@@ -46,7 +46,7 @@ def therapy_note(
     for one, two in zip(left, right, strict=True):
         flow.need(13)
         flow.sheet.text(50, flow.y, one[0] + ":", "vera-b", 8)
-        flow.sheet.text(148, flow.y, one[1], "vera", 8)
+        flow.sheet.text(158, flow.y, one[1], "vera", 8)
         flow.sheet.text(352, flow.y, two[0] + ":", "vera-b", 8)
         flow.sheet.text(430, flow.y, two[1], "vera", 8)
         flow.y += 13

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sample_packets.builder.layouts.notes import Note
+from sample_packets.builder.script import day
 from sample_packets.matters.missed_leak.people import CHOLE, LAPAROTOMY, STAY
 
 FIRST_OPERATION = Note(
@@ -112,6 +113,7 @@ CONSULT = Note(
         ],
     },
     title="Infectious Disease Consultation",
+    signed=day("2022-03-12"),
     time="1515",
 )
 PROGRESS = {
@@ -171,6 +173,7 @@ def progress_note(date: str) -> Note:
             "Code status": "Full code. Husband updated at bedside.",
         },
         title="Hospitalist Progress Note",
+        signed=day(date),
         extra={"DATE OF NOTE": f"{month}/{number}/2022"},
     )
 
@@ -200,6 +203,7 @@ def nursing_note(date: str) -> Note:
             " washing.",
         },
         title="Nursing Shift Note",
+        signed=day(date),
         credentials="RN",
         extra={"DATE OF SHIFT": f"{month}/{number}/2022 0700-1900", "NURSE": "Marguerite Voss, RN"},
     )
@@ -229,6 +233,7 @@ def drug_record(date: str) -> Note:
             "Initials": "MV Marguerite Voss, RN.",
         },
         title="Medication Administration Record",
+        signed=day(date),
         credentials="RN",
         extra={"ADMINISTRATION DATE": f"{month}/{number}/2022"},
     )
@@ -276,5 +281,6 @@ DISCHARGE = Note(
         "Work": "Off work until seen by surgery.",
     },
     title="Discharge Summary",
+    signed=day("2022-03-19"),
     time="1105",
 )

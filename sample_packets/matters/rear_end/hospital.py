@@ -97,7 +97,6 @@ NURSING = notes.Note(
     },
     title="ED Nursing Record",
     time="16:52",
-    credentials="MD",
 )
 ADVICE = notes.Note(
     ED,

@@ -201,9 +201,12 @@ def _undated_joined(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _merged(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Make one of what several documents of a packet hold of one visit."""
+    """Make one of what several documents of a packet hold of one visit.
+
+    Stays whose last day is known come first, so that the days between find them.
+    """
     out: list[_Draft] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.when is None or d.when.end is None):
         known = next((d for d in out if _same_visit(d, draft)), None)
         if known is None:
             out.append(draft)

@@ -12,13 +12,14 @@ from casefile.bills import BillForm, CodeSystem, Payment
 from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, find_columns
 from ingest.finding.bills.drafts import LineDraft, PageBill
-from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.row_kinds import RowKind, printed_totals, row_kind
 from ingest.finding.bills.shapes import columns_by_shape
 from ingest.finding.bills.table_cells import RowCells, read_cells
 from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
 
 _NEAR = 0.03
+_SERVICE_DATE = re.compile(r"\b(?:dates? of service|dos|service date|trip date|visit date)\b")
 _DATED_HEAD = re.compile(r"(?:date of service|dos|service date|visit date|visit|date)\b")
 
 
@@ -87,9 +88,21 @@ def _is_header_tail(rows: Sequence[Row], n: int) -> bool:
 
 def _read_outside(row: Row, reader: _Reader) -> None:
     """A row above the table: totals and balances may stand there, lines do not."""
+    if reader.state.date is None and _SERVICE_DATE.search(row.folded):
+        reader.state.date = _service_date(row)
     kind = row_kind(row, reader.cues, named=False)
     if kind is RowKind.TOTAL and reader.state.columns is None and reader.bill.lines:
         reader.bill.totals.extend(printed_totals(row, None, reader.bill.page, reader.cues))
+
+
+def _service_date(row: Row) -> dt.date | None:
+    """Read the date that follows "Date of Service" in the head of a bill of one visit."""
+    for n, word in enumerate(row.words):
+        before = folded(" ".join(w.text for w in row.words[max(n - 3, 0) : n]))
+        read = read_date(word.text)
+        if read and _SERVICE_DATE.search(before):
+            return read.value
+    return None
 
 
 def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:

@@ -135,7 +135,8 @@ def read_units(text: str) -> Read[Decimal] | None:
     match = _UNITS.fullmatch(first)
     if match:
         value = Decimal(f"{match[1]}.{match[2]}" if match[2] else match[1])
-        return Read(value.normalize() if value else Decimal(1), sure=bool(value))
+        plain = value.to_integral_value() if value == value.to_integral_value() else value
+        return Read(plain or Decimal(1), sure=bool(value))
     match = _UNITS.fullmatch(mended(first))
     return Read(Decimal(match[1]), sure=False) if match and int(match[1]) else None
 

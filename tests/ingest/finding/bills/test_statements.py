@@ -420,3 +420,43 @@ def test_poor_figures_that_no_total_confirms_are_doubtful(bills, page):
     (sound,) = bills(page(drawing.format(total="310.00"), confidence=0.4))
     assert loose.lines[0].doubtful == ("charge",)
     assert sound.lines[0].doubtful == ()
+
+
+def test_an_invoice_of_one_visit_dates_its_lines_by_the_head(bills, lines):
+    (bill,) = bills(
+        """
+        QUARRY ROAD MRI       INVOICE  #20391        Date of Service: 03/03/2024
+        Patient Name: Ivo Brandt   DOB 02/02/1980
+        CPT Code    Description                 Modifier     Units    Amount
+        72141       MRI cervical spine w/o                   1        $1,950.00
+        72148       MRI lumbar spine w/o        TC           1        $1,950.00
+        TOTAL CHARGES                                                 $3,900.00
+        """
+    )
+    assert lines(bill) == [("2024-03-03", "72141", "1950.00"), ("2024-03-03", "72148", "1950.00")]
+    assert [line.modifiers for line in bill.lines] == [(), ("TC",)]
+    assert bill.patient == "Ivo Brandt"
+
+
+def test_the_code_within_the_description_and_totals_in_one_row(bills, lines):
+    (bill,) = bills(
+        """
+        Westmere Orthopaedics                         STATEMENT
+        Patient: Ivo Brandt   Account No: 55-1201
+        Date        Description                       Charges   Ins. Pmt    Adj     Balance
+        01/04/24    Office Visit Level 4 (99204)       355.00                        355.00
+        01/04/24    X-Ray Shoulder 2+ views 73030      120.00                        475.00
+        01/20/24    Insurer Payment                             -200.00   -60.00     215.00
+        Total Charges: $475.00   Total Payments: $200.00   Balance Due: $215.00
+        """
+    )
+    assert lines(bill) == [("2024-01-04", "99204", "355.00"), ("2024-01-04", "73030", "120.00")]
+    assert [(p.amount, p.adjustment) for p in bill.payments] == [
+        (Decimal(200), False),
+        (Decimal(60), True),
+    ]
+    assert [(t.kind, t.amount) for t in bill.totals] == [
+        (TotalKind.CHARGES, Decimal(475)),
+        (TotalKind.PAYMENTS, Decimal(200)),
+        (TotalKind.BALANCE, Decimal(215)),
+    ]

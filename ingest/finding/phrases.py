@@ -21,7 +21,7 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
-_GLUE = r"[\s,/\-'’\"()]{1,3}"
+_GLUE = r"[\s,:/\-'’\"()]{1,3}"
 _NUMBER = r"(?i:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 _GAP = rf"(?:{_GLUE}(?!(?i:not|never|no)\b)\S+){{0,4}}?"
 _RUN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+")

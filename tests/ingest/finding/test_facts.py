@@ -68,6 +68,11 @@ def test_a_clinic_note_gives_what_a_demand_needs() -> None:
     assert texts(facts, FactKind.CAUSATION)[0].startswith("Within a reasonable degree")
 
 
+def test_a_row_of_vital_signs_is_one_fact() -> None:
+    (fact,) = facts_of("Vitals\nBP: 132/84 Pulse: 76 Wt: 180 lb Pain: 6/10")
+    assert (fact.kind, fact.text) == (FactKind.VITAL, "BP: 132/84 Pulse: 76 Wt: 180 lb Pain: 6/10")
+
+
 def test_diagnoses_carry_their_codes() -> None:
     assert {"S13.4XXA", "M75.42"} <= {f.code for f in facts_of(NOTE)}
 

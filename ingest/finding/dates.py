@@ -10,7 +10,7 @@ from itertools import pairwise
 from casefile.dates import DateMention, DateRole
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
-from ingest.finding.dates_grammar import PrintedDate, read_damaged, read_dates
+from ingest.finding.dates_grammar import PrintedDate, may_be_damaged, read_damaged, read_dates
 from ingest.finding.dates_labels import Label, LabelBook, label_book, tokens_of
 from ingest.finding.rows import Row, page_rows
 
@@ -211,14 +211,16 @@ def _damaged(row: Row, book: LabelBook) -> tuple[PrintedDate, ...]:
     """Read dates that have lost a slash, where a visit's own label stands before them."""
     found = []
     for match in _LABEL_END.finditer(row.text):
-        rest = row.text[match.end() :]
-        damaged = read_damaged(rest)
-        if damaged is None or read_dates(rest[: damaged[0].stop + 4]):
+        at = match.end()
+        rest = row.text[at:]
+        if not may_be_damaged(rest):
             continue
-        label = book.before(row.text[: match.end()], cell_start=0, prose=False)
-        if label and label.kind == "label" and label.role.dates_a_visit:
+        label = book.before(row.text[:at], cell_start=0, prose=False)
+        if label is None or label.kind != "label" or not label.role.dates_a_visit:
+            continue
+        damaged = read_damaged(rest)
+        if damaged and not read_dates(rest[: damaged[0].stop + 4]):
             one = damaged[0]
-            at = match.end()
             found.append(replace(one, start=one.start + at, stop=one.stop + at))
     return tuple(found)
 
@@ -232,7 +234,7 @@ def _settled(
     """
     for index, one in unsure:
         rest = {m.date for n, m in enumerate(found) if n != index}
-        told = [d for d in (one.date, *one.others) if d in rest]
+        told = sorted({one.date, *one.others} & rest)
         if len(told) == 1:
             found[index] = replace(found[index], date=told[0], repaired=True)
         elif one.repaired:

@@ -150,7 +150,7 @@ def _numerics(text: str) -> Iterator[PrintedDate]:
         if found:
             torn = _TORN_YEAR.match(text, m.end()) if year in {"19", "20"} else None
             whole = _day(int(year + torn[1]), month, day) if torn else None
-            others = (whole,) if whole else ()
+            others = (whole,) if whole else _other_digits(full, parts)
             yield PrintedDate(
                 found,
                 start,
@@ -162,14 +162,26 @@ def _numerics(text: str) -> Iterator[PrintedDate]:
             )
 
 
+def _other_digits(year: int, parts: list[str]) -> tuple[dt.date, ...]:
+    """Give what else a B may stand for: readers take 3, 5, 6 and 8 for it."""
+    if not any("B" in part for part in parts[:2]):
+        return ()
+    days = []
+    for digit in "356":
+        month, day = (p.replace("B", digit).translate(_FIXES) for p in parts[:2])
+        days.append(_day(year, month, day))
+    return tuple(d for d in days if d is not None)
+
+
 def read_damaged(text: str) -> tuple[PrintedDate, int] | None:
     """Read the damaged date that `text` begins with: a slash lost, or read as a 1.
 
     Returns the first possible reading with the `others`, and how many readings there are; None
-    where `text` begins with nothing of the kind.
+    where `text` begins with nothing of the kind. Digits without any slash are never sure: their
+    first reading stands among the `others` too.
     """
     match = _DAMAGED.match(text)
-    if not match or not any(c in "/%\\" for c in match[1]):
+    if not match:
         return None
     readings = sorted(_restored(match[1]))
     if not readings:
@@ -181,9 +193,15 @@ def read_damaged(text: str) -> tuple[PrintedDate, int] | None:
         "numeric",
         repaired=True,
         short_year=True,
-        others=tuple(readings[1:]),
+        others=tuple(readings[1:] if "/" in match[1] else readings),
     )
     return printed, len(readings)
+
+
+def may_be_damaged(text: str) -> bool:
+    """Tell quickly whether `text` begins with what may be a damaged date."""
+    match = _DAMAGED.match(text)
+    return match is not None and len(match[1]) >= 5
 
 
 def _restored(digits: str) -> set[dt.date]:

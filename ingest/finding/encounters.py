@@ -218,15 +218,25 @@ def _merged(drafts: Sequence[_Draft]) -> list[_Draft]:
 
 
 def _same_visit(one: _Draft, other: _Draft) -> bool:
-    if one.category is not other.category or one.when is None or other.when is None:
+    if one.when is None or other.when is None:
+        return False
+    if one.category is Category.INPATIENT and other.category is Category.OFFICE_VISIT:
+        return _at_the_bedside(one, other)
+    if one.category is not other.category:
         return False
     if one.category is Category.INPATIENT:
         return _one_stay(one.when, other.when)
-    if one.when.date != other.when.date:
+    alike = one.study is None or other.study is None or one.study == other.study
+    return one.when.date == other.when.date and alike
+
+
+def _at_the_bedside(stay: _Draft, note: _Draft) -> bool:
+    """Tell whether a physician's note of the same house falls within a stay: it is part of it."""
+    when, day = stay.when, note.date
+    if when is None or when.end is None or day is None or not when.date <= day <= when.end:
         return False
-    if one.category is not Category.RADIOLOGY:
-        return True
-    return one.study is None or other.study is None or one.study == other.study
+    houses = [{p.page.sorted.letterhead for p in d.passages} - {None} for d in (stay, note)]
+    return any(same_place(a, b) for a in houses[0] for b in houses[1] if a and b)
 
 
 def _letterheads(pages: Iterable[FoundPage]) -> list[tuple[str, int]]:

@@ -115,3 +115,23 @@ def test_every_date_keeps_its_place():
     for mention in find_dates(reading):
         words = [w.text for w in reading.words if mention.box.holds(w.box)]
         assert mention.text in " ".join(words)
+
+
+def test_digits_without_any_slash_need_the_rest_of_the_page():
+    text = "\n\n\n\n\nDate of Service: 317122"
+    assert all(role == "unknown" for role, _ in roles(text))
+    signed = text + "\n\nElectronically signed by A. Trent, PT on 3/7/22 at 2:57 pm"
+    assert roles(signed)[0] == ("service", "2022-03-07")
+
+
+def test_a_letter_of_several_digits_is_read_by_the_other_rows():
+    text = """
+
+
+
+
+    Fill Date    Rx #      Drug           Qty
+    5/22/24      112233    NAPROXEN       30
+    B/22/24      112299    NAPROXEN       30
+    """
+    assert roles(text) == [("dispensed", "2024-05-22"), ("dispensed", "2024-05-22")]

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Whole packets: what came together, in which order, damaged or not; all made up."""
 
 from __future__ import annotations
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_packet import found, told
 
+from casefile.matters import Client
 from casefile.pages import Source
 
 DAILY = """
@@ -194,8 +194,6 @@ def test_the_same_packet_gives_the_same_facts():
 
 
 def test_an_unknown_client_makes_nothing_foreign():
-    from casefile.matters import Client
-
     facts = found(*notes(), client=Client())
     assert len(facts.encounters) == 5
     assert not any(p.foreign for p in facts.pages)

@@ -31,7 +31,7 @@ def score_billing(ground: Ground, pairing: Pairing, scores: Scores) -> None:
             if taken is not None:
                 hits.match()
                 if not set(taken.encounters_ok) & optional:
-                    scores.shares["billing.linked"].count(_linked(given, taken, pairing))
+                    scores.shares["billing.linked"].count(_linked(ground, given, taken, pairing))
             elif not (_repeat(known.get(key, []), given) or _excused(ground, file, given)):
                 hits.wrong += 1
                 scores.misses.append(
@@ -82,10 +82,17 @@ def _excused(ground: Ground, file: str, given: BillingLineDoc) -> bool:
     return page is not None and bool(page.duplicate_of or page.wrong_patient or not page.legible)
 
 
-def _linked(given: BillingLineDoc, line: LineTruth, pairing: Pairing) -> bool:
+def _linked(ground: Ground, given: BillingLineDoc, line: LineTruth, pairing: Pairing) -> bool:
+    """The visit billed, by its pair or by its day and category; nothing where nothing is held."""
     if given.encounter is None:
         return not line.encounters_ok
     wanted = set(line.encounters_ok)
+    if any(t.ids & wanted for (_, eid), t in pairing.true_of.items() if eid == given.encounter):
+        return True
+    days = {(day, e.category) for e in ground.truth.encounters if e.id in wanted for day in e.dates}
     return any(
-        true.ids & wanted for (_, eid), true in pairing.true_of.items() if eid == given.encounter
+        (e.date, e.category) in days
+        for packet in ground.case.packets
+        for e in packet.encounters
+        if e.id == given.encounter
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from casefile.names import same_person, same_place
 from service.evaluation.ground import Ground
 from service.evaluation.scores import Scores
@@ -153,7 +155,12 @@ def _details(one: Given, other: TrueVisit, scores: Scores) -> None:
         same_person(a, b) or same_place(a, b) for a in one.providers for b in other.providers
     )
     scores.shares["encounters.provider"].count(named)
-    placed = any(same_place(a, b) for a in one.facilities for b in other.facilities)
+    placed = any(_same_house(a, b) for a in one.facilities for b in other.facilities)
     scores.shares["encounters.facility"].count(placed)
     if other.end_date:
         scores.shares["encounters.end_date"].count(other.end_date in one.end_dates)
+
+
+def _same_house(one: str, other: str) -> bool:
+    """A hospital named with its department is still the hospital."""
+    return same_place(one, other) or fuzz.token_set_ratio(one.lower(), other.lower()) >= 85

@@ -207,7 +207,9 @@ def _stay_charges() -> list[Charge]:
     for d in days[:3]:
         out.append(charge(d, "", "1180.00", "Ventilator day", kind, STAY, rev="0410", small=True))
     for d in days[3:]:
-        out.append(charge(d, "", "212.00", "Therapy bedside", kind, STAY, rev="0420", small=True))
+        out.append(
+            charge(d, "", "212.00", "Nebulizer treatment", kind, STAY, rev="0412", small=True)
+        )
     out.append(
         charge(days[7], "", "865.00", "Wound vacuum kit", kind, STAY, rev="0270", small=True)
     )

@@ -181,7 +181,7 @@ def _same_first(a: list[str], b: list[str]) -> bool:
 
 
 def _given(tokens: list[str]) -> str:
-    """Give the first name, past a stray or leading initial ("E Brent Johnson")."""
+    """Give the first name, past a stray or leading initial ("E Mary Poole")."""
     return next((t for t in tokens[:-1] if len(t) > 1), tokens[0])
 
 

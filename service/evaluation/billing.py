@@ -30,7 +30,7 @@ def score_billing(ground: Ground, pairing: Pairing, scores: Scores) -> None:
             taken = _take(open_lines[key], given)
             if taken is not None:
                 hits.match()
-                if not set(taken.encounters_ok) & optional:
+                if not taken.encounters_ok or set(taken.encounters_ok) - optional:
                     scores.shares["billing.linked"].count(_linked(ground, given, taken, pairing))
             elif not (_repeat(known.get(key, []), given) or _excused(ground, file, given)):
                 hits.wrong += 1

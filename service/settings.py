@@ -63,6 +63,9 @@ class Settings(BaseSettings):
     scan_seconds: float = Field(
         default=5.0, gt=0, description="How often the watched folder is looked through"
     )
+    upload_megabytes: int = Field(
+        default=1024, ge=1, description="The most that one upload may bring"
+    )
     worker: str = Field(
         default="fullchart-1", description="Name of this worker; unique and stable per process"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from service.evaluation.compare import evaluate, evaluate_set
-from service.evaluation.sets import NoTruthFoundError, find_set
+from service.evaluation.sets import NoTruthFoundError, TruthMatter, find_set
 from service.evaluation.tables import print_scores
 from service.run import NothingToDo, WorkStopped, run_folder
 from service.settings import Settings
@@ -34,7 +35,8 @@ def evaluate_folder(folder: Path, out: Path | None, settings: Settings, console:
         for matter in matters:
             console.print(f"Reading {matter.name} ...", highlight=False)
             try:
-                run_folder(matter.folder, place / matter.name, settings, told=_silent)
+                with _whole(matter) as folder:
+                    run_folder(folder, place / matter.name, settings, told=_silent)
             except (NothingToDo, WorkStopped) as stopped:
                 console.print(f"{matter.name}: {stopped}")
                 return 1
@@ -44,6 +46,20 @@ def evaluate_folder(folder: Path, out: Path | None, settings: Settings, console:
     if len(pairs) > 1:
         print_scores("All matters", evaluate_set(pairs), console)
     return 0
+
+
+@contextmanager
+def _whole(matter: TruthMatter) -> Iterator[Path]:
+    """Give a folder with all packets of the matter, those that lie beside it too."""
+    if not matter.loose:
+        yield matter.folder
+        return
+    with tempfile.TemporaryDirectory(prefix="fullchart-") as private:
+        folder = Path(private) / matter.name
+        shutil.copytree(matter.folder, folder)
+        for packet in matter.loose:
+            shutil.copyfile(packet, folder / packet.name)
+        yield folder
 
 
 @contextmanager

@@ -8,11 +8,15 @@ from typing import Any, NamedTuple
 
 
 class TruthMatter(NamedTuple):
-    """A matter to run and what is true of it."""
+    """A matter to run and what is true of it.
+
+    `loose` are its packets that lie beside its folder, in no matter's folder.
+    """
 
     name: str
     folder: Path
     truth: dict[str, Any]
+    loose: tuple[Path, ...] = ()
 
 
 class NoTruthFoundError(ValueError):
@@ -43,7 +47,11 @@ def find_set(folder: Path) -> list[TruthMatter]:
             f"{folder} holds no matter with truth: neither <matter>/in with <matter>/truth.json,"
             " nor inbox/<matter> with truth/<matter>.json"
         )
-    return [
-        TruthMatter(name, packets, json.loads(path.read_text(encoding="utf-8")))
-        for name, packets, path in found
-    ]
+    return [_matter(name, packets, path) for name, packets, path in found]
+
+
+def _matter(name: str, packets: Path, path: Path) -> TruthMatter:
+    truth = json.loads(path.read_text(encoding="utf-8"))
+    named = [packets / packet["file"] for packet in truth["packets"]]
+    loose = [packets.parent / f.name for f in named if not f.exists()]
+    return TruthMatter(name, packets, truth, tuple(f for f in loose if f.is_file()))

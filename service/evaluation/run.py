@@ -35,8 +35,8 @@ def evaluate_folder(folder: Path, out: Path | None, settings: Settings, console:
         for matter in matters:
             console.print(f"Reading {matter.name} ...", highlight=False)
             try:
-                with _whole(matter) as folder:
-                    run_folder(folder, place / matter.name, settings, told=_silent)
+                with _whole(matter) as packets:
+                    run_folder(packets, place / matter.name, settings, told=_silent)
             except (NothingToDo, WorkStopped) as stopped:
                 console.print(f"{matter.name}: {stopped}")
                 return 1

@@ -199,7 +199,7 @@ def build_casefile(
     return CaseFile(
         matter=_matter(facts.matter),
         packets=[_packet(p, judgement) for p in facts.packets],
-        flags=[_flag(f) for f in judgement.flags],
+        flags=[flag_doc(f) for f in judgement.flags],
         chronology=[_entry(e) for e in chronology],
     )
 
@@ -287,7 +287,8 @@ def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
     )
 
 
-def _flag(flag: Flag) -> FlagDoc:
+def flag_doc(flag: Flag) -> FlagDoc:
+    """Give a flag in the form of the contract."""
     return FlagDoc(
         id=flag.id,
         kind=flag.kind,

@@ -154,11 +154,15 @@ def _glyphs(
         if (code <= 0x20 and code != 0x02) or code == 0xA0:
             glyphs.append(Glyph("", None, generated=generated(layer, index) == 1))
             continue
-        if code in (0xFFFE, 0xFFFD) or unknown(layer, index) == 1:
-            unmapped += 1
         if not box_of(layer, index, rect):
             continue
         box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-        text = chr(code).translate(_LIGATURES) if code < 0x110000 else "\ufffd"
+        x, y = box.middle
+        if not (0 <= x <= 1 and 0 <= y <= 1):
+            continue  # beyond the edge of the page as shown: nobody can see it
+        strange = code in (0xFFFE, 0xFFFD) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
+        if strange or unknown(layer, index) == 1:
+            unmapped += 1
+        text = "\ufffd" if strange else chr(code).translate(_LIGATURES)
         glyphs.append(Glyph(text, turned(box, turn) if turn else box))
     return glyphs, unmapped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -65,6 +66,8 @@ def serve(
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = scratch
+    for library in ("pikepdf", "pdfminer"):  # their remarks on faulty files may quote the files
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     _limit_memory(settings)
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     verbs: dict[str, Callable[..., Any]] = {

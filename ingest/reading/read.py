@@ -24,7 +24,7 @@ from ingest.reading.recognising import (
 )
 from ingest.reading.settings import ReadingSettings
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever reading changes, so that older readings are not taken from the cache."""
 
 NOT_RELIED_ON = "the print is too faint, damaged or distorted to be read reliably"

@@ -92,7 +92,9 @@ def turned(path: Path, rotate: int) -> Path:
     """Write a page whose text stands upright only by its own /Rotate."""
     canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT))
     canvas.saveState()
-    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    # reportlab swaps the sides of a page that it rotates by a quarter
+    across, down = (HEIGHT, WIDTH) if rotate in (90, 270) else (WIDTH, HEIGHT)
+    canvas.translate(across / 2, down / 2)
     canvas.rotate(rotate)
     text(canvas, NOTE, x=-280, y=250)
     canvas.restoreState()

@@ -110,3 +110,12 @@ def test_four_turns_bring_a_box_home(edges: tuple[float, ...], turn: int) -> Non
     box = Box(x0, top, x1, bottom)
     back = turned(turned(box, turn), (360 - turn) % 360)
     assert back.rounded() == pytest.approx(box.rounded(), abs=1e-4)
+
+
+def test_text_beyond_the_edge_of_the_page_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    canvas = Canvas(str(file), pagesize=(WIDTH, HEIGHT))
+    canvas.drawString(72, 700, "seen")
+    canvas.drawString(72, 900, "unseen")
+    canvas.save()
+    assert [w.text for w in page_contents(file, 1).text.words] == ["seen"]

@@ -16,7 +16,7 @@ from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders
 from ingest.reading.settings import ReadingSettings
 
-LIMITS = ReadingSettings(page_seconds=1.0, page_megabytes=600)
+LIMITS = ReadingSettings(page_seconds=2.0, page_megabytes=300)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def readers():
     ("verb", "reason"),
     [
         ("die", "crash"),
-        ("hang", "longer than 1 seconds"),
+        ("hang", "longer than 2 seconds"),
         ("eat", "more memory"),
         ("flood", "more memory"),
         ("raise", "broke the reader"),

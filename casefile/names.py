@@ -155,8 +155,17 @@ def same_person(one: str, other: str) -> bool:
         return bool(a and b) and fuzz.ratio(a[-1], b[-1]) >= 90
     if _same_surname(a, b) and _same_first(a, b):
         return True
-    turned = [*b[1:], b[0]] if len(b) > 1 else b
-    return len(a) == len(b) == 2 and fuzz.ratio(" ".join(a), " ".join(turned)) >= 90
+    return _close(_surname_last(a), b) or _close(a, _surname_last(b))
+
+
+def _surname_last(tokens: list[str]) -> list[str]:
+    """Turn a name as forms print it, surname first and without a comma: "LOOMIS GRETA T"."""
+    return [*tokens[1:], tokens[0]]
+
+
+def _close(a: list[str], b: list[str]) -> bool:
+    """Compare first name and surname strictly, since the order was only guessed."""
+    return fuzz.ratio(a[-1], b[-1]) >= 90 and fuzz.ratio(_given(a), _given(b)) >= 90
 
 
 def _same_surname(a: list[str], b: list[str]) -> bool:

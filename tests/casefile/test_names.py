@@ -48,6 +48,7 @@ def test_credentials_inside_words_stay():
         ("Robert Hale", "Bob Hale"),
         ("Ana Ruiz-Ortega", "Ana Ortega"),
         ("Whitlock Dana", "Dana Whitlock"),
+        ("WHITLOCK DANA R", "Dana Whitlock"),
     ],
 )
 def test_one_person_printed_in_two_ways(one, other):

@@ -24,9 +24,6 @@ from ingest.reading.recognising import (
 )
 from ingest.reading.settings import ReadingSettings
 
-VERSION = "5"
-"""Raised whenever reading changes, so that older readings are not taken from the cache."""
-
 NOT_RELIED_ON = "the print is too faint, damaged or distorted to be read reliably"
 NO_TEXT = "there is something on the page, but no text could be read from it"
 MUCH_MISSED = "much of what is on the page could not be read (handwriting or poor copy)"
@@ -87,7 +84,7 @@ def read_page(
     if layer is Layer.KEEP:
         return _from_layer(leaf)
     reader = engine(settings.engine)
-    key = f"{leaf.contents.key} {reader.name} {VERSION} {settings.fingerprint()}"
+    key = f"{leaf.contents.key} {reader.name} {settings.fingerprint()}"
     kept = cache.get(key) if cache else None
     if kept is not None:
         return replace(kept, page=page)

@@ -8,6 +8,10 @@ from typing import Literal
 EngineChoice = Literal["auto", "tesserocr", "pytesseract"]
 
 
+VERSION = "5"
+"""Raised whenever reading changes, so that older readings are not taken from a cache."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """Settings of page reading; the defaults were chosen by measuring scans, faxes and forms.
@@ -33,7 +37,8 @@ class ReadingSettings:
         return replace(self, least_dpi=100, most_dpi=150, drawn_dpi=150, megapixels=6.0, plain=True)
 
     def fingerprint(self) -> str:
-        """Name what shapes a reading; limits that only stop it are left out."""
+        """Name what shapes a reading, this code's version too; limits that only stop it do not."""
         shaping = asdict(self)
         del shaping["page_seconds"], shaping["page_megabytes"]
-        return " ".join(f"{name}={value}" for name, value in sorted(shaping.items()))
+        named = " ".join(f"{name}={value}" for name, value in sorted(shaping.items()))
+        return f"{VERSION} {named}"

@@ -1,297 +1,213 @@
-"""What every export says, prepared once: head, visits, flags, packets, charges."""
+"""What every export says, prepared once from the facts: head, visits, flags, packets, charges."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
 
-from casefile.categories import Category, FactKind, Severity
+from casefile.bills import BillingLine
+from casefile.categories import FlagKind, Severity
 from casefile.encounters import Encounter
-from casefile.flags import ChronologyEntry, Flag, Judgement, PageRef
+from casefile.flags import ChronologyEntry, CitedFact, Flag, Judgement, PageRef
 from casefile.matters import MatterFacts, PacketFacts
-from casefile.money import shown
-from casefile.pages import PageFacts
 from casefile.words import Box
+from chronology.export.received import UnreadRow, packet_names, packet_rows, unread_rows
+from chronology.export.rows import ChargeRow, Citation, FlagRow, Gap, Quote, Report, Visit
+from chronology.export.wording import (
+    CATEGORY_LABELS,
+    FACT_LABELS,
+    FACT_ORDER,
+    SEVERITY_LABELS,
+    clean,
+    counted,
+    us_date,
+)
 from chronology.merge import undated_encounters
+from chronology.visits import told
 
-CATEGORY_LABELS = {
-    Category.EMS: "Ambulance",
-    Category.EMERGENCY: "Emergency department",
-    Category.INPATIENT: "Hospital stay",
-    Category.OPERATIVE: "Operation or procedure",
-    Category.OFFICE_VISIT: "Office visit",
-    Category.PHYSICAL_THERAPY: "Physical therapy",
-    Category.CHIROPRACTIC: "Chiropractic",
-    Category.RADIOLOGY: "Imaging",
-    Category.LABORATORY: "Laboratory",
-    Category.PHARMACY: "Pharmacy",
-    Category.BILLING: "Bill",
-    Category.AUTHORIZATION: "Authorization",
-    Category.CERTIFICATION: "Certification",
-    Category.CORRESPONDENCE: "Letter or cover sheet",
-    Category.INTAKE: "Intake form",
-    Category.OTHER: "Other",
-    Category.BLANK: "Blank",
-}
-SEVERITY_LABELS = {
-    Severity.HIGH: "Blocking",
-    Severity.MEDIUM: "Check",
-    Severity.LOW: "Note",
-}
-FACT_LABELS = {kind: kind.value.replace("_", " ").capitalize() for kind in FactKind}
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A page of a packet as people cite it: "mercy/records.pdf p. 3"."""
-
-    ref: PageRef
-    label: str
-    box: Box | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The record's words with what they are and where they stand."""
-
-    kind: str
-    text: str
-    source: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One row of the chronology."""
-
-    when: str
-    day: dt.date | None
-    who: str
-    what: str
-    quotes: tuple[Quote, ...]
-    pages: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FlagRow:
-    """One row of what is missing or wrong."""
-
-    weight: str
-    message: str
-    ask: str
-    sources: tuple[Citation, ...]
-    finding: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class PacketRow:
-    """One received file and what became of its pages; the verdicts add up to the page count."""
-
-    file: str
-    provider: str
-    pages: int
-    verdicts: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChargeRow:
-    """One billing line."""
-
-    day: dt.date | None
-    provider: str
-    code: str
-    what: str
-    units: str
-    charge: str
-    amount: float
-    record: str
-    source: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The whole content of an export."""
-
-    title: str
-    head: tuple[tuple[str, str], ...]
-    visits: tuple[Visit, ...]
-    undated: tuple[Visit, ...]
-    flags: tuple[FlagRow, ...]
-    packets: tuple[PacketRow, ...]
-    charges: tuple[ChargeRow, ...]
-
-    def citations(self) -> list[Citation]:
-        """Every citation, in the order in which a reader meets them."""
-        found = [q.source for v in (*self.visits, *self.undated) for q in v.quotes]
-        found += [c for v in (*self.visits, *self.undated) for c in v.pages]
-        found += [c for flag in self.flags for c in flag.sources]
-        return found + [c.source for c in self.charges]
-
-
-def us_date(day: dt.date | None) -> str:
-    """Give a date as people here read it: 03/04/2024; "no date" where there is none."""
-    return day.strftime("%m/%d/%Y") if day else "no date"
+__all__ = [
+    "CATEGORY_LABELS",
+    "FACT_LABELS",
+    "SEVERITY_LABELS",
+    "Citation",
+    "make_report",
+    "us_date",
+]
 
 
 def make_report(
     facts: MatterFacts, judgement: Judgement, chronology: Sequence[ChronologyEntry]
 ) -> Report:
-    """Prepare the content of all exports."""
-    names = _packet_names(facts.packets)
-    encounters = {e.id: e for p in facts.packets for e in p.encounters}
-    return Report(
-        title=f"Medical chronology: {facts.matter.client.name or facts.matter.id}",
-        head=_head(facts),
-        visits=tuple(_visit(e, encounters, names) for e in chronology),
-        undated=tuple(_undated(e, names) for e in undated_encounters(facts)),
-        flags=tuple(_flag(f, names) for f in _by_weight(judgement.flags)),
-        packets=tuple(_packet(p, judgement) for p in facts.packets),
-        charges=tuple(_charges(facts.packets, judgement, encounters, names)),
-    )
+    """Prepare the content of all exports; every text in it can be printed and put into XML."""
+    return _Reporter(facts, judgement, chronology).report()
 
 
-def _packet_names(packets: Sequence[PacketFacts]) -> dict[str, str]:
-    return {p.id: str(PurePosixPath(p.file).with_suffix("")) for p in packets}
+class _Reporter:
+    """Builds the rows of one matter's report."""
 
+    def __init__(
+        self, facts: MatterFacts, judgement: Judgement, chronology: Sequence[ChronologyEntry]
+    ) -> None:
+        self.facts = facts
+        self.judgement = judgement
+        self.chronology = chronology
+        self.names = packet_names(facts.packets)
+        self.encounters = {e.id: e for p in facts.packets for e in p.encounters}
+        self.open = [flag for flag in judgement.flags if flag.status == "open"]
 
-def _head(facts: MatterFacts) -> tuple[tuple[str, str], ...]:
-    matter = facts.matter
-    pages = sum(p.page_count for p in facts.packets)
-    unread = sum(not page.legible and not page.blank for p in facts.packets for page in p.pages)
-    return (
-        ("Client", matter.client.name or "not known"),
-        ("Date of birth", us_date(matter.client.dob)),
-        ("Date of loss", us_date(matter.date_of_loss)),
-        ("Matter", matter.id),
-        ("Received", f"{len(facts.packets)} packets, {pages} pages"),
-        (
-            "Not readable",
-            f"{unread} pages and {len(facts.unreadable)} files, listed with the flags",
-        ),
-    )
+    def report(self) -> Report:
+        unread = unread_rows(self.facts)
+        flags = tuple(self._flags())
+        return Report(
+            title=clean(
+                f"Medical chronology: {self.facts.matter.client.name or self.facts.matter.id}"
+            ),
+            head=self._head(unread, flags),
+            visits=tuple(self._visit(entry) for entry in self.chronology),
+            undated=tuple(self._undated(e) for e in undated_encounters(self.facts)),
+            gaps=tuple(self._gaps()),
+            flags=flags,
+            packets=packet_rows(self.facts.packets, self.judgement),
+            unread=unread,
+            charges=tuple(sorted(self._charges(), key=_by_day)),
+        )
 
+    def _head(
+        self, unread: Sequence[UnreadRow], flags: Sequence[FlagRow]
+    ) -> tuple[tuple[str, str], ...]:
+        matter, packets = self.facts.matter, self.facts.packets
+        days = [entry.date for entry in self.chronology if entry.date]
+        undated = len(undated_encounters(self.facts))
+        visits = counted(len(days), "dated visit")
+        if days:
+            visits += f", {us_date(min(days))} to {us_date(max(days))}"
+        if undated:
+            visits += f"; {undated} without a date, listed after them"
+        weights = [flag.weight for flag in flags]
+        told_flags = ", ".join(
+            f"{weights.count(label)} {label.lower()}"
+            for label in SEVERITY_LABELS.values()
+            if label in weights
+        )
+        pages = counted(sum(p.page_count for p in packets), "page")
+        return (
+            ("Client", clean(matter.client.name or "not known")),
+            ("Date of birth", us_date(matter.client.dob) if matter.client.dob else "not known"),
+            ("Date of loss", us_date(matter.date_of_loss) if matter.date_of_loss else "not known"),
+            ("Matter", clean(matter.id)),
+            ("Received", f"{counted(len(packets), 'packet')}, {pages}"),
+            ("Visits", visits),
+            ("Missing or wrong", told_flags or "nothing found"),
+            ("Not read", "; ".join(row.brief for row in unread) or "nothing: every page was read"),
+        )
 
-def _cite(names: dict[str, str], packet: str, page: int, box: Box | None = None) -> Citation:
-    return Citation(PageRef(packet, page), f"{names[packet]} p. {page}", box)
+    def _cite(self, packet: str, page: int, box: Box | None = None) -> Citation:
+        return Citation(PageRef(packet, page), self.names[packet], box)
 
+    def _visit(self, entry: ChronologyEntry) -> Visit:
+        encounters = [self.encounters[e] for e in entry.encounters]
+        return Visit(
+            day=entry.date,
+            end=entry.end_date,
+            time=clean(entry.time) if entry.time else None,
+            provider=clean(entry.provider) if entry.provider else None,
+            facility=clean(entry.facility) if entry.facility else None,
+            what=CATEGORY_LABELS[entry.category],
+            quotes=self._quotes(entry.facts, encounters),
+            pages=tuple(self._cite(e.packet, page) for e in encounters for page in e.pages),
+        )
 
-def _span(day: dt.date | None, end: dt.date | None, time: str | None) -> str:
-    text = us_date(day)
-    if end and end != day:
-        text += f" to {us_date(end)}"
-    return f"{text} {time}" if time else text
-
-
-def _visit(
-    entry: ChronologyEntry, encounters: dict[str, Encounter], names: dict[str, str]
-) -> Visit:
-    pages = [
-        _cite(names, encounters[e].packet, page)
-        for e in entry.encounters
-        for page in encounters[e].pages
-    ]
-    return Visit(
-        when=_span(entry.date, entry.end_date, entry.time),
-        day=entry.date,
-        who="\n".join(x for x in (entry.provider, entry.facility) if x) or "not named",
-        what=CATEGORY_LABELS[entry.category],
-        quotes=tuple(
-            Quote(
-                FACT_LABELS[c.fact.kind],
-                c.fact.text,
-                _cite(names, c.packet, c.fact.page, c.fact.box),
+    def _undated(self, encounter: Encounter) -> Visit:
+        return self._visit(
+            ChronologyEntry(
+                date=None,
+                category=encounter.category,
+                encounters=(encounter.id,),
+                facts=tuple(CitedFact(encounter.packet, fact) for fact in encounter.facts),
+                time=encounter.time,
+                provider=encounter.provider,
+                facility=encounter.facility,
             )
-            for c in entry.facts
-        ),
-        pages=tuple(pages),
-    )
+        )
 
-
-def _undated(encounter: Encounter, names: dict[str, str]) -> Visit:
-    return Visit(
-        when="no date",
-        day=None,
-        who="\n".join(x for x in (encounter.provider, encounter.facility) if x) or "not named",
-        what=CATEGORY_LABELS[encounter.category],
-        quotes=tuple(
-            Quote(FACT_LABELS[f.kind], f.text, _cite(names, encounter.packet, f.page, f.box))
-            for f in encounter.facts
-        ),
-        pages=tuple(_cite(names, encounter.packet, page) for page in encounter.pages),
-    )
-
-
-def _by_weight(flags: Sequence[Flag]) -> list[Flag]:
-    order = list(Severity)
-    return sorted((f for f in flags if f.status == "open"), key=lambda f: order.index(f.severity))
-
-
-def _flag(flag: Flag, names: dict[str, str]) -> FlagRow:
-    sources = [_cite(names, e.packet, e.page, e.box) for e in flag.evidence if e.packet in names]
-    if not sources and flag.packet in names:
-        sources = [_cite(names, flag.packet, page) for page in flag.pages]
-    return FlagRow(
-        weight=SEVERITY_LABELS[flag.severity],
-        message=flag.message,
-        ask=flag.ask,
-        sources=tuple(sources),
-        finding=flag.finding,
-        status=flag.status,
-    )
-
-
-def _packet(packet: PacketFacts, judgement: Judgement) -> PacketRow:
-    counts: dict[str, int] = {}
-    for page in packet.pages:
-        verdict = page_verdict(packet.id, page, judgement)
-        counts[verdict] = counts.get(verdict, 0) + 1
-    unread = packet.page_count - len(packet.pages)
-    if unread:
-        counts["not read"] = unread
-    return PacketRow(
-        file=packet.file,
-        provider=packet.provider or "not named",
-        pages=packet.page_count,
-        verdicts=", ".join(f"{n} {verdict}" for verdict, n in counts.items()),
-    )
-
-
-def page_verdict(packet: str, page: PageFacts, judgement: Judgement) -> str:
-    """Say in plain words what became of a page; each page has exactly one verdict."""
-    if page.blank:
-        return "blank"
-    if not page.legible:
-        return "cannot be read"
-    if page.foreign:
-        return "somebody else's"
-    if PageRef(packet, page.page) in judgement.duplicates:
-        return "repeat of another page"
-    return "read"
-
-
-def _charges(
-    packets: Sequence[PacketFacts],
-    judgement: Judgement,
-    encounters: dict[str, Encounter],
-    names: dict[str, str],
-) -> list[ChargeRow]:
-    rows = []
-    for packet in packets:
-        for line in packet.lines:
-            record = encounters.get(judgement.links.get(line.id, ""))
-            rows.append(
-                ChargeRow(
-                    day=line.date,
-                    provider=line.provider or packet.provider or "",
-                    code=" ".join((line.code or "", *line.modifiers)).strip(),
-                    what=line.description,
-                    units=f"{line.units.normalize():f}",
-                    charge=shown(line.charge),
-                    amount=float(line.charge),
-                    record=_cite(names, record.packet, record.pages[0]).label if record else "",
-                    source=_cite(names, packet.id, line.page, line.box),
+    def _quotes(
+        self, cited: Sequence[CitedFact], encounters: Sequence[Encounter]
+    ) -> tuple[Quote, ...]:
+        """Give the quotes by kind; what another record of the visit repeats adds its page."""
+        repeated: dict[tuple[str, str], list[Citation]] = {}
+        for encounter in encounters if len(encounters) > 1 else ():
+            for fact in encounter.facts:
+                places = repeated.setdefault(told(fact), [])
+                places.append(self._cite(encounter.packet, fact.page, fact.box))
+        quotes = []
+        for quoted in sorted(cited, key=lambda c: FACT_ORDER.index(c.fact.kind)):
+            fact = quoted.fact
+            own = self._cite(quoted.packet, fact.page, fact.box)
+            others = [c for c in repeated.get(told(fact), ()) if c.ref.packet != quoted.packet]
+            quotes.append(
+                Quote(
+                    kind=FACT_LABELS[fact.kind],
+                    text=clean(fact.text),
+                    sources=(own, *others),
+                    weight=fact.significance,
                 )
             )
-    return sorted(rows, key=lambda r: (r.day or dt.date.max, r.provider, r.source.label))
+        return tuple(quotes)
+
+    def _gaps(self) -> Iterator[Gap]:
+        for flag in self.open:
+            if flag.kind is FlagKind.TREATMENT_GAP and flag.end_date:
+                yield Gap(flag.end_date, clean(flag.message))
+
+    def _flags(self) -> Iterator[FlagRow]:
+        """Give the open flags, those of one cause as one finding, the weightiest first."""
+        findings: dict[str, list[Flag]] = {}
+        for flag in sorted(self.open, key=lambda f: list(Severity).index(f.severity)):
+            findings.setdefault(flag.finding, []).append(flag)
+        for flags in findings.values():
+            yield FlagRow(
+                weight=SEVERITY_LABELS[flags[0].severity],
+                day=next((f.date for f in flags if f.date), None),
+                message=clean("\n".join(dict.fromkeys(f.message for f in flags))),
+                ask=clean("\n".join(dict.fromkeys(f.ask for f in flags if f.ask))),
+                sources=tuple(c for flag in flags for c in self._flag_sources(flag)),
+            )
+
+    def _flag_sources(self, flag: Flag) -> list[Citation]:
+        sources = [
+            self._cite(e.packet, e.page, e.box) for e in flag.evidence if e.packet in self.names
+        ]
+        if not sources and flag.packet in self.names:
+            sources = [self._cite(flag.packet, page) for page in flag.pages]
+        return sources
+
+    def _charges(self) -> Iterator[ChargeRow]:
+        for packet in self.facts.packets:
+            for line in packet.lines:
+                yield self._charge(packet, line)
+
+    def _charge(self, packet: PacketFacts, line: BillingLine) -> ChargeRow:
+        record = self.encounters.get(self.judgement.links.get(line.id, ""))
+        return ChargeRow(
+            day=line.date,
+            end=line.end_date,
+            provider=clean(line.provider or packet.provider or ""),
+            code=clean(line.code or ""),
+            modifiers=clean(" ".join(line.modifiers)),
+            what=clean(line.description),
+            units=line.units,
+            charge=line.charge,
+            record=self._cite(record.packet, record.pages[0]) if record else None,
+            source=self._cite(packet.id, line.page, line.box),
+        )
+
+
+def _by_day(charge: ChargeRow) -> tuple[dt.date, str, str, int, float]:
+    top = charge.source.box.top if charge.source.box else 0.0
+    return (
+        charge.day or dt.date.max,
+        charge.provider,
+        charge.source.file,
+        charge.source.ref.page,
+        top,
+    )

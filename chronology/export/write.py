@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,12 +27,28 @@ def write_exports(
 ) -> tuple[Path, ...]:
     """Write casefile.json and the chronology as PDF, DOCX and XLSX into `folder`.
 
-    `file_of` gives for a packet id a file that pages can be copied from (repaired where the
-    received one was damaged). Citations of the DOCX and the XLSX open the page in the PDF beside
-    them. Raises BrokenCitationsError, and writes nothing, where a fact does not stand on its page.
+    `file_of` gives for a packet id the received file that its pages are copied from. Citations of
+    the DOCX and the XLSX open the page in the PDF beside them. The files appear together, when all
+    are complete; the same facts give the same bytes.
+
+    Raises:
+        BrokenCitationsError: a fact does not stand on its page; nothing is written.
     """
     require_citations(facts, chronology)
     folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".export-") as unfinished:
+        for name in _write(facts, judgement, chronology, Path(unfinished), file_of):
+            name.replace(folder / name.name)
+    return tuple(folder / name for name in FILES)
+
+
+def _write(
+    facts: MatterFacts,
+    judgement: Judgement,
+    chronology: tuple[ChronologyEntry, ...],
+    folder: Path,
+    file_of: Callable[[str], Path | None],
+) -> tuple[Path, ...]:
     casefile, pdf, docx, xlsx = (folder / name for name in FILES)
     casefile.write_text(
         build_casefile(facts, judgement, chronology).to_json(), encoding="utf-8", newline="\n"
@@ -47,4 +64,4 @@ def write_exports(
     links = {ref: f"{pdf.name}#page={place}" for ref, place in places.items()}
     write_docx(report, docx, links)
     write_xlsx(report, xlsx, links)
-    return (casefile, pdf, docx, xlsx)
+    return casefile, pdf, docx, xlsx

@@ -1,115 +1,170 @@
-"""The chronology as a workbook: visits, flags, charges, packets, each source a link."""
+"""The chronology as a workbook: quotes, findings, charges, packets, each source a link."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
 from casefile.flags import PageRef
-from chronology.export.report import Citation, Report
+from chronology.export.rows import Citation, Report, Visit, page_sources
+from chronology.export.wording import page_list
 
-Cell = str | float | dt.date | Citation | None
+Cell = str | int | Decimal | dt.date | Citation | None
+
+COLUMNS: dict[str, dict[str, int]] = {
+    "Chronology": {
+        "Date": 11, "To": 11, "Time": 7, "Provider": 24, "Facility": 28, "Visit": 18, "Kind": 15,
+        "Weight": 10, "Quote": 80, "Source": 30, "Also on": 30,
+    },
+    "Missing or wrong": {
+        "Weight": 10, "Date": 11, "What and why": 80, "To ask for": 60, "Source": 30,
+        "All sources": 36,
+    },
+    "Charges": {
+        "Date": 11, "To": 11, "Provider": 28, "Code": 10, "Modifiers": 10, "Service": 40,
+        "Units": 8, "Charge": 12, "Source": 30, "Record of it": 30,
+    },
+    "Packets": {"File": 44, "Provider": 32, "Pages": 8, "What became of them": 60},
+    "Not read": {"File": 44, "Pages": 30, "Why": 70},
+}  # fmt: skip
+"""The sheets, their columns, and how many characters wide these are."""
+
+WEIGHTS = {1: "Key", 2: "Supporting", 3: "Routine"}
+
+_MOST_LINKS = 65_530
+"""Links that Excel allows on a sheet (Excel specifications and limits)."""
+_MOST_CHARACTERS = 32_767
+"""Characters that Excel allows in a cell (the same)."""
+_CUT = " … (cut here: a cell holds no more)"
+_FIRST_YEAR = 1900
+"""Excel has no dates before it."""
 
 
 def write_xlsx(report: Report, target: Path, links: Mapping[PageRef, str]) -> None:
-    """Write the workbook; `links` gives for a page the address that its citations open."""
+    """Write the workbook; `links` gives for a copied page the address that its citations open."""
     with xlsxwriter.Workbook(target, {"strings_to_formulas": False}) as book:
         book.set_properties(
-            {"title": report.title, "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}
-        )
-        sheets = _Sheets(book, links)
-        sheets.add(
-            "Chronology",
             {
-                "Date": 12,
-                "When": 22,
-                "Provider": 28,
-                "Kind": 18,
-                "What": 16,
-                "Quote": 90,
-                "Source": 32,
-            },
-            [
-                (visit.day, visit.when, visit.who, visit.what, quote.kind, quote.text, quote.source)
-                for visit in (*report.visits, *report.undated)
-                for quote in visit.quotes
-            ]
-            + [
-                (visit.day, visit.when, visit.who, visit.what, "", "", visit.pages[0])
-                for visit in (*report.visits, *report.undated)
-                if not visit.quotes and visit.pages
-            ],
+                "title": report.title[:255],
+                "author": "Fullchart",
+                "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC),
+            }
         )
+        sheets = _Sheets(book, links, report.title)
+        sheets.add("Chronology", list(_quotes((*report.visits, *report.undated))))
+        sheets.add("Missing or wrong", list(_flags(report)))
+        sheets.add("Charges", list(_charges(report)))
+        sheets.add("Packets", [(p.file, p.provider, p.pages, p.verdicts) for p in report.packets])
         sheets.add(
-            "Flags",
-            {"Weight": 11, "What is missing or wrong": 80, "To ask for": 60, "Source": 32},
-            [
-                (flag.weight, flag.message, flag.ask, flag.sources[0] if flag.sources else None)
-                for flag in report.flags
-            ],
+            "Not read", [(u.file, u.pages or "the whole file", u.why) for u in report.unread]
         )
-        sheets.add(
-            "Charges",
-            {
-                "Date": 12, "Provider": 28, "Code": 12, "Service": 40, "Units": 8, "Charge": 12,
-                "Record of it": 32, "Source": 32,
-            },
-            [
-                (c.day, c.provider, c.code, c.what, c.units, c.amount, c.record, c.source)
-                for c in report.charges
-            ],
+
+
+def _quotes(visits: Sequence[Visit]) -> Iterator[Sequence[Cell]]:
+    """Give a row for each quote; a visit of which nothing is quoted has one without."""
+    for visit in visits:
+        about = (visit.day, visit.end, visit.time, visit.provider, visit.facility, visit.what)
+        for quote in visit.quotes:
+            weight = WEIGHTS.get(quote.weight, "")
+            others = _listed(quote.sources[1:])
+            yield (*about, quote.kind, weight, quote.text, quote.source, others)
+        if not visit.quotes:
+            first = visit.pages[0] if visit.pages else None
+            yield (*about, None, None, None, first, _listed(visit.pages[1:]))
+
+
+def _flags(report: Report) -> Iterator[Sequence[Cell]]:
+    for flag in report.flags:
+        first = flag.sources[0] if flag.sources else None
+        yield flag.weight, flag.day, flag.message, flag.ask, first, _listed(flag.sources)
+
+
+def _charges(report: Report) -> Iterator[Sequence[Cell]]:
+    for c in report.charges:
+        yield (
+            c.day, c.end, c.provider, c.code, c.modifiers, c.what, c.units, c.charge, c.source,
+            c.record,
         )  # fmt: skip
-        sheets.add(
-            "Packets",
-            {"File": 44, "Provider": 32, "Pages": 8, "What became of them": 60},
-            [(p.file, p.provider, float(p.pages), p.verdicts) for p in report.packets],
-        )
+
+
+def _listed(pages: Sequence[Citation]) -> str:
+    return "\n".join(
+        f"{file} p. {page_list(p for run in runs for p in run.pages)}"
+        for file, runs in page_sources(pages)
+    )
 
 
 class _Sheets:
     """Adds sheets of one look: frozen head, filter, wrapped cells, real dates and links."""
 
-    def __init__(self, book: Any, links: Mapping[PageRef, str]) -> None:
+    def __init__(self, book: Any, links: Mapping[PageRef, str], title: str) -> None:
         self.book = book
         self.links = links
+        self.title = title
         base = {"valign": "top", "text_wrap": True, "font_size": 10}
         self.plain = book.add_format(base)
         self.head = book.add_format({**base, "bold": True, "bg_color": "#ECEEF2"})
         self.date = book.add_format({**base, "num_format": "mm/dd/yyyy", "align": "left"})
+        self.number = book.add_format({**base, "num_format": "General"})
         self.money = book.add_format({**base, "num_format": "#,##0.00"})
         self.link = book.add_format({**base, "font_color": "#1B5CB8", "underline": 1})
 
-    def add(self, name: str, columns: Mapping[str, int], rows: Sequence[Sequence[Cell]]) -> None:
+    def add(self, name: str, rows: Sequence[Sequence[Cell]]) -> None:
+        """Add a sheet with the columns that `COLUMNS` names."""
         sheet = self.book.add_worksheet(name)
+        columns = COLUMNS[name]
         for place, (title, width) in enumerate(columns.items()):
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, title, self.head)
+        money = list(columns).index("Charge") if "Charge" in columns else None
+        linked = 0
         for line, row in enumerate(rows, start=1):
             for place, value in enumerate(row):
-                self._write(sheet, line, place, value)
+                if isinstance(value, Citation):
+                    linked += self._cite(sheet, line, place, value, linked < _MOST_LINKS)
+                else:
+                    self._write(sheet, line, place, value, is_money=place == money)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        # In a header "&" begins a code, and 255 characters are the most.
+        sheet.set_header(f"&L{self.title[:80].replace('&', '&&')}&R&A")
+        sheet.set_footer("&Rpage &P of &N")
 
-    def _write(self, sheet: Any, line: int, place: int, value: Cell) -> None:
+    def _cite(self, sheet: Any, line: int, place: int, source: Citation, may_link: bool) -> bool:
+        """Write a citation; True where it became a link."""
+        address = self.links.get(source.ref)
+        if address and may_link:
+            sheet.write_url(line, place, f"external:{address}", self.link, _fitting(source.label))
+            return True
+        said = source.label if address else f"{source.label} (page not copied)"
+        sheet.write_string(line, place, _fitting(said), self.plain)
+        return False
+
+    def _write(self, sheet: Any, line: int, place: int, value: Cell, *, is_money: bool) -> None:
         if value is None:
             sheet.write_blank(line, place, None, self.plain)
-        elif isinstance(value, Citation):
-            address = self.links.get(value.ref)
-            if address:
-                sheet.write_url(line, place, f"external:{address}", self.link, value.label)
-            else:
-                sheet.write_string(line, place, value.label, self.plain)
-        elif isinstance(value, dt.date):
+        elif isinstance(value, dt.date) and value.year >= _FIRST_YEAR:
             sheet.write_datetime(line, place, value, self.date)
-        elif isinstance(value, float):
-            sheet.write_number(line, place, value, self.plain if value.is_integer() else self.money)
+        elif isinstance(value, dt.date):
+            sheet.write_string(line, place, f"{value:%m/%d}/{value.year}", self.plain)
+        elif isinstance(value, int | Decimal):
+            sheet.write_number(line, place, value, self.money if is_money else self.number)
         else:
             # Text from a received page is data: never a formula, whatever it begins with.
-            sheet.write_string(line, place, value, self.plain)
+            sheet.write_string(line, place, _fitting(str(value)), self.plain)
+
+
+def _fitting(text: str) -> str:
+    """Cut a text to what a cell holds, counted as Excel counts: in UTF-16 units."""
+    if len(text.encode("utf-16-le")) // 2 <= _MOST_CHARACTERS:
+        return text
+    room = (_MOST_CHARACTERS - len(_CUT)) * 2
+    return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + _CUT

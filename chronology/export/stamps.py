@@ -1,0 +1,89 @@
+"""What is put on a copied page: frames around the quoted words, and below the page its origin."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+from reportlab.lib import colors
+from reportlab.pdfgen.canvas import Canvas
+
+from casefile.words import Box
+from chronology.export.faces import fitted
+
+_FRAME, _FILL = colors.HexColor("#A85A00"), colors.HexColor("#FFE08A")
+_GROUND, _RULE = colors.HexColor("#ECEEF2"), colors.HexColor("#7D8796")
+_LINK = colors.HexColor("#1B5CB8")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One page's stamp: the upright page's size in points, the strip below it, label and boxes."""
+
+    width: float
+    height: float
+    strip: float
+    label: str
+    boxes: tuple[Box, ...]
+
+
+def stamp_pages(path: Path, stamps: Sequence[Stamp]) -> bool:
+    """Lay a stamp on each page of a file of copies, in order; False where that cannot be done."""
+    drawn = PdfReader(io.BytesIO(_draw(stamps)))
+    try:
+        writer = PdfWriter(clone_from=path)
+        for page, stamp in zip(writer.pages, drawn.pages, strict=True):
+            page.merge_page(stamp)
+        with path.open("wb") as stream:
+            writer.write(stream)
+    except (PyPdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError):
+        return False
+    return True
+
+
+def _draw(stamps: Sequence[Stamp]) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for stamp in stamps:
+        canvas.setPageSize((stamp.width, stamp.height + stamp.strip))
+        _draw_frames(canvas, stamp)
+        _draw_origin(canvas, stamp)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _draw_frames(canvas: Canvas, stamp: Stamp) -> None:
+    """Frame each quoted stretch, two points wider than its words, as a marker would lay it on."""
+    canvas.saveState()
+    point = max(stamp.width, stamp.height) / 792
+    canvas.setStrokeColor(_FRAME)
+    canvas.setLineWidth(point)
+    for box in dict.fromkeys(stamp.boxes):
+        left, width = box.x0 * stamp.width - 2 * point, box.width * stamp.width + 4 * point
+        foot = stamp.strip + (1 - box.bottom) * stamp.height - 2 * point
+        height = box.height * stamp.height + 4 * point
+        canvas.saveState()
+        canvas.setBlendMode("Multiply")
+        canvas.setFillColor(_FILL, alpha=0.34)
+        canvas.roundRect(left, foot, width, height, 3 * point, stroke=0, fill=1)
+        canvas.restoreState()
+        canvas.roundRect(left, foot, width, height, 3 * point, stroke=1, fill=0)
+    canvas.restoreState()
+
+
+def _draw_origin(canvas: Canvas, stamp: Stamp) -> None:
+    canvas.setFillColor(_GROUND)
+    canvas.rect(0, 0, stamp.width, stamp.strip, stroke=0, fill=1)
+    canvas.setStrokeColor(_RULE)
+    canvas.setLineWidth(stamp.strip / 40)
+    canvas.line(0, stamp.strip, stamp.width, stamp.strip)
+    canvas.setFillColor(_LINK)
+    inset = stamp.strip / 2
+    face, size, label = fitted(stamp.label, stamp.strip * 0.5, stamp.width - 2 * inset)
+    canvas.setFont(face, size)
+    canvas.drawString(inset, (stamp.strip - size) / 2 + size * 0.2, label)

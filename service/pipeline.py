@@ -17,7 +17,7 @@ from pathlib import Path
 
 from casefile.flags import ChronologyEntry, Judgement
 from casefile.matters import Client, Matter, MatterFacts, PacketFacts
-from casefile.pages import PageReading, Source
+from casefile.pages import PageReading, Source, Table
 from casefile.rules import RuleBook
 from casefile.store import SERVICE, Packet, PacketState, PageRecord, Store, Vault, matter_facts
 from chronology.export.write import write_exports
@@ -113,6 +113,15 @@ class Pipeline:
                 self.cache.put(key, kept)
         return kept
 
+    def tables(self, packet: Packet, page: int) -> tuple[Table, ...]:
+        """Give the ruled tables of a page; it is taken apart for them only once."""
+        key = f"{packet.sha256} {page} tables"
+        kept = self.cache.get_tables(key)
+        if kept is None:
+            kept = self.readers.tables(self.vault.path_of(packet.sha256), page)
+            self.cache.put_tables(key, kept)
+        return kept
+
     def _packet(self, packet: str) -> Packet:
         known = self.store.packets.get(packet)
         if known is None:
@@ -123,7 +132,9 @@ class Pipeline:
         head = PacketHead(
             packet.id, packet.file, packet.sha256, packet.page_count, packet.folder_hint
         )
-        return find_packet(head, readings, client, self.rules)
+        return find_packet(
+            head, readings, client, self.rules, lambda page: self.tables(packet, page)
+        )
 
     def _match(self, packet: Packet, facts: PacketFacts) -> Matter | None:
         """Match an undecided packet by the patient on its pages; None where that is not certain."""

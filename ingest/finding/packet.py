@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from casefile.categories import Category
 from casefile.encounters import Assertion, Encounter, Mention
 from casefile.matters import Client, PacketFacts
 from casefile.names import person_tokens, same_person, same_place
-from casefile.pages import PageFacts, PageReading
+from casefile.pages import PageFacts, PageReading, Source, Table
 from casefile.rules import RuleBook
 from ingest.finding.assertions import find_assertions
 from ingest.finding.bills.find import find_bills
@@ -23,6 +24,12 @@ from ingest.finding.people import is_foreign, patient_on
 from ingest.finding.rows import page_rows
 from ingest.finding.stated_counts import find_stated_counts
 from ingest.sorting.sort import SortedPage, Sorting, sort_pages
+
+TablesOf = Callable[[int], tuple[Table, ...]]
+
+
+def _no_tables(_page: int) -> tuple[Table, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ def find_packet(
     readings: Sequence[PageReading],
     client: Client,
     rules: RuleBook = RuleBook(),
+    tables: TablesOf = _no_tables,
 ) -> PacketFacts:
     """Find all that a packet tells: pages, documents, encounters, bills, mentions, statements.
 
@@ -48,9 +56,12 @@ def find_packet(
         head: the packet's identity.
         readings: its pages in physical order.
         client: whose records these should be; pages of others are marked and make no encounter.
-        rules: the tables in force.
+        rules: the rule tables in force.
+        tables: gives the ruled tables of a page; asked only for bills with a text layer, since
+            taking a page apart for them is slow.
     """
     sorting = sort_pages(readings, rules)
+    readings = _with_tables(readings, sorting, tables)
     pages = _found(readings, sorting, client, rules)
     found = find_encounters(head.id, pages, sorting.documents, rules)
     by_number = {r.page: r for r in readings}
@@ -97,6 +108,16 @@ def _assertions(
 ) -> tuple[Assertion, ...]:
     visit = _own_visit(page.sorted, of_page.get(page.sorted.page, ()))
     return find_assertions(page.reading, page.sorted.category, visit.id if visit else None, rules)
+
+
+def _with_tables(
+    readings: Sequence[PageReading], sorting: Sorting, tables: TablesOf
+) -> list[PageReading]:
+    bills = {p.page for p in sorting.pages if p.category is Category.BILLING}
+    return [
+        replace(r, tables=tables(r.page)) if r.page in bills and r.source is Source.TEXT else r
+        for r in readings
+    ]
 
 
 def _found(

@@ -21,6 +21,7 @@ from ingest.finding.bills.forms import bill_form
 from ingest.finding.bills.heads import read_head
 from ingest.finding.bills.hospital_claim import read_hospital_claim
 from ingest.finding.bills.printed_rows import Row, page_rows
+from ingest.finding.bills.ruled_rows import unwrapped
 from ingest.finding.bills.statement import TableState, read_statement
 
 
@@ -95,6 +96,7 @@ def _read(
         return read_claim_form(reading, rows, rules)
     if form is BillForm.UB04:
         return read_hospital_claim(reading.page, rows, rules)
+    rows = unwrapped(rows, reading.tables)
     bill = read_statement(reading.page, rows, form, state, rules)
     read_head(rows, bill, rules)
     return bill

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from casefile.bills import CodeSystem
 from casefile.rules import RuleBook
-from casefile.words import Word
+from casefile.words import Word, rows
 from ingest.finding.bills.columns import Columns, Field
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import (
@@ -84,10 +84,8 @@ def read_cells(
     strays = _read_dates(read, cells)
     loose = _read_codes(read, strays, cells, columns, rules)
     _read_amounts(read, cells, columns, whole_dollars=whole_dollars)
-    said = sorted(
-        (w for w in (*loose, *cells.get(Field.DESCRIPTION, ())) if not read_money(w.text)),
-        key=lambda w: (w.box.top + w.box.bottom > 2 * row.box.bottom, w.box.x0),
-    )
+    words = [w for w in (*loose, *cells.get(Field.DESCRIPTION, ())) if not read_money(w.text)]
+    said = [word for line in rows(words) for word in line]
     if not read.code and not columns.has(Field.CODE):
         said = _code_in(read, said, rules)
     read.description = " ".join(w.text for w in said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -69,7 +70,7 @@ def serve(
     for library in ("pikepdf", "pdfminer"):  # their remarks on faulty files may quote the files
         logging.getLogger(library).setLevel(logging.CRITICAL)
     _limit_memory(settings)
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(os.getppid(), scratch), daemon=True).start()
     verbs: dict[str, Callable[..., Any]] = {
         "read": read,
         "inspect": inspect_pdf,
@@ -117,8 +118,12 @@ def _limit_memory(settings: ReadingSettings) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _end_with_parent(parent: int) -> None:
-    """End this process and whatever it started once the parent is gone, however it went."""
+def _end_with_parent(parent: int, scratch: str) -> None:
+    """Once the parent is gone, however it went, end this process and whatever it started.
+
+    Pictures of pages may lie in the scratch folder: it goes too.
+    """
     while os.getppid() == parent:
         time.sleep(0.5)
+    shutil.rmtree(scratch, ignore_errors=True)
     os.killpg(0, signal.SIGKILL)

@@ -91,11 +91,13 @@ if __name__ == "__main__":
 
 
 def test_no_child_outlives_a_killed_parent(tmp_path: Path) -> None:
-    script, told = tmp_path / "parent.py", tmp_path / "spawn"
+    script, told, scratch = tmp_path / "parent.py", tmp_path / "spawn", tmp_path / "scratch"
+    scratch.mkdir()
     script.write_text(PARENT)
     here = os.pathsep.join([str(Path.cwd()), str(Path(__file__).parent), *sys.path])
     parent = subprocess.Popen(
-        [sys.executable, str(script), str(told)], env=os.environ | {"PYTHONPATH": here}
+        [sys.executable, str(script), str(told)],
+        env=os.environ | {"PYTHONPATH": here, "TMPDIR": str(scratch)},
     )
     try:
         _until(lambda: told.exists() and len(told.read_text().split()) == 2)
@@ -105,6 +107,7 @@ def test_no_child_outlives_a_killed_parent(tmp_path: Path) -> None:
         parent.send_signal(signal.SIGKILL)
         parent.wait()
     _until(lambda: not any(_alive(pid) for pid in pids))
+    _until(lambda: not list(scratch.glob("fullchart-*")))
 
 
 def _alive(pid: int) -> bool:

@@ -260,6 +260,10 @@ def _table_frame(widths: Sequence[int]) -> Any:
         borders.append(_element(edge, val="single", sz="4", space="0", color=_RULE))
     look.append(borders)
     look.append(_element("tblLayout", type="fixed"))
+    margins = _element("tblCellMar")
+    for edge, gap in (("top", 40), ("left", 80), ("bottom", 40), ("right", 80)):
+        margins.append(_element(edge, w=str(gap), type="dxa"))
+    look.append(margins)
     for width in widths:
         grid.append(_element("gridCol", w=str(width)))
     table.append(look)

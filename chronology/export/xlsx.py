@@ -18,8 +18,8 @@ Cell = str | int | Decimal | dt.date | Citation | None
 
 COLUMNS: dict[str, dict[str, int]] = {
     "Chronology": {
-        "Date": 11, "To": 11, "Time": 7, "Provider": 24, "Facility": 28, "Visit": 18, "Kind": 15,
-        "Weight": 10, "Quote": 80, "Source": 30, "Also on": 30,
+        "Date": 11, "To": 11, "Time": 7, "Provider": 26, "Facility": 34, "Visit": 23, "Kind": 16,
+        "Weight": 11, "Quote": 80, "Source": 34, "Also on": 24,
     },
     "Missing or wrong": {
         "Weight": 10, "Date": 11, "What and why": 80, "To ask for": 60, "Source": 30,
@@ -40,6 +40,9 @@ _MOST_LINKS = 65_530
 """Links that Excel allows on a sheet (Excel specifications and limits)."""
 _MOST_CHARACTERS = 32_767
 """Characters that Excel allows in a cell (the same)."""
+_HIGHEST_ROW = 409
+"""Points that a row of Excel can be high (the same)."""
+_LINE_POINTS = 13.5
 _CUT = " … (cut here: a cell holds no more)"
 _FIRST_YEAR = 1900
 """Excel has no dates before it."""
@@ -124,6 +127,7 @@ class _Sheets:
         money = list(columns).index("Charge") if "Charge" in columns else None
         linked = 0
         for line, row in enumerate(rows, start=1):
+            sheet.set_row(line, _height(row, list(columns.values())))
             for place, value in enumerate(row):
                 if isinstance(value, Citation):
                     linked += self._cite(sheet, line, place, value, linked < _MOST_LINKS)
@@ -160,6 +164,16 @@ class _Sheets:
         else:
             # Text from a received page is data: never a formula, whatever it begins with.
             sheet.write_string(line, place, _fitting(str(value)), self.plain)
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Give the points a row needs to show its longest text: not every program works that out."""
+    lines = 1
+    for value, width in zip(row, widths, strict=True):
+        said = value.label if isinstance(value, Citation) else value
+        if isinstance(said, str):
+            lines = max(lines, sum(1 + int(len(part) / width * 0.9) for part in said.split("\n")))
+    return min(_LINE_POINTS * lines + 2, _HIGHEST_ROW)
 
 
 def _fitting(text: str) -> str:

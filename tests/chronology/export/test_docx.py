@@ -1,0 +1,56 @@
+"""The Word document: every source a link, heads that repeat, nothing that XML cannot hold."""
+
+from __future__ import annotations
+
+import zipfile
+
+import docx
+import pypdfium2 as pdfium
+import pytest
+from conftest import FORMULA, LONG, Exported
+from docx.oxml.ns import qn
+
+
+@pytest.fixture(scope="module")
+def document(exported: Exported) -> docx.document.Document:
+    return docx.Document(str(exported.folder / "chronology.docx"))
+
+
+def test_every_source_opens_its_page_of_the_pdf_beside(
+    document: docx.document.Document, exported: Exported
+) -> None:
+    relations = document.part.rels
+    with pdfium.PdfDocument(exported.folder / "chronology.pdf") as pdf:
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    links = document.element.body.findall(f".//{qn('w:hyperlink')}")
+    assert len(links) > 8
+    for link in links:
+        file, _, page = relations[link.get(qn("r:id"))].target_ref.partition("#page=")
+        assert file == "chronology.pdf"
+        said = "".join(t.text for t in link.iter(qn("w:t")))
+        source = pages[int(page) - 1].split("Source: ")[1]
+        assert source.strip().endswith(f"p. {said.split()[-1]}")
+
+
+def test_the_heads_of_every_table_repeat(document: docx.document.Document) -> None:
+    assert len(document.tables) == 5
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+        assert sum(widths) == 10 * 1440
+
+
+def test_quotes_stand_whole(document: docx.document.Document) -> None:
+    said = "\n".join(c.text for row in document.tables[0].rows for c in row.cells)
+    assert f"“{FORMULA}”" in said
+    assert LONG in said
+    assert "≥ 5" in said
+    assert "On a page that cannot be copied.” p. 1 (page not copied)" in said
+    assert "53 days without treatment" in said
+    assert said.count("Neck is tender on the left.") == 1
+
+
+def test_the_file_carries_no_time_of_writing(exported: Exported) -> None:
+    with zipfile.ZipFile(exported.folder / "chronology.docx") as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert parts.testzip() is None

@@ -1,0 +1,88 @@
+"""Every source of the PDF opens the page it names; what cannot be copied is said to be so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from conftest import Exported
+
+
+@pytest.fixture(scope="module")
+def texts(exported: Exported) -> list[str]:
+    with pdfium.PdfDocument(exported.folder / "chronology.pdf") as pdf:
+        return [page.get_textpage().get_text_bounded() for page in pdf]
+
+
+@pytest.fixture
+def book(exported: Exported) -> pikepdf.Pdf:
+    return pikepdf.open(exported.folder / "chronology.pdf")
+
+
+def test_every_link_opens_the_page_that_its_source_names(
+    book: pikepdf.Pdf, texts: list[str]
+) -> None:
+    numbers = {page.objgen: n for n, page in enumerate(book.pages)}
+    followed = []
+    with pdfium.PdfDocument(Path(book.filename)) as drawn:
+        for n, page in enumerate(book.pages):
+            for link in page.obj.get("/Annots", ()) if "Source:" not in texts[n] else ():
+                said = drawn[n].get_textpage().get_text_bounded(*(float(x) for x in link.Rect))
+                followed.append((said.split(), texts[numbers[link.Dest[0].objgen]]))
+    # A label that runs over two lines is a link in two parts; the second has the number.
+    numbered = [(said[-1], target) for said, target in followed if said and said[-1].isdigit()]
+    assert len(numbered) > 8
+    for page_number, target in numbered:
+        assert target.split("Source: ")[1].strip().endswith(f"p. {page_number}")
+
+
+def test_each_copy_holds_its_page_and_says_where_it_comes_from(texts: list[str]) -> None:
+    copies = [text for text in texts if "Source:" in text]
+    assert any("clinic page 3" in t and "clinic & co/päckchen 1 p. 3" in t for t in copies)
+    assert any("second page 2" in t and "Source: p2 p. 2" in t for t in copies)
+    # Nothing cites page 3 of the second packet, and of the third there is no file.
+    assert len(copies) == 5 + 2
+
+
+def test_the_origin_leads_back_to_where_the_page_is_cited(book: pikepdf.Pdf) -> None:
+    numbers = {page.objgen: n for n, page in enumerate(book.pages)}
+    (back,) = book.pages[-1].obj.Annots
+    assert numbers[back.Dest[0].objgen] < len(book.pages) - 7
+
+
+def test_a_page_that_cannot_be_copied_is_cited_as_text(texts: list[str]) -> None:
+    assert "On a page that cannot be copied.” p. 1 (not copied here)" in " ".join(
+        "".join(texts).split()
+    ).replace("\xa0", " ")
+
+
+def test_it_reads_like_a_chronology(texts: list[str]) -> None:
+    front = " ".join(t for t in texts if "Source:" not in t).replace("\r\n", " ")
+    assert front.index("Mechanism:") < front.index("Exam:") < front.index("Plan:")
+    assert front.count("Neck is tender on the left.") == 1
+    assert "53 days without treatment" in front.split("What is missing or wrong")[0]
+    assert "Knee MRI of 12/06/2022: billed, none came The MRI is also mentioned." in front
+    assert "Dismissed one." not in front
+    assert "torn.pdf (whole file)" in front
+    assert "the file is cut off" in front
+    assert "2022-09-" not in front
+    assert "≥ 5" in front
+    assert f"page 1 of {sum('Source:' not in t for t in texts)}" in front
+
+
+def test_a_visit_longer_than_a_page_says_its_date_again(texts: list[str]) -> None:
+    continued = [t for t in texts if "continued" in t.split("Provider")[0] + t[:400]]
+    assert len(continued) >= 2
+    assert all("09/17/2022" in t for t in continued)
+
+
+def test_it_can_be_leafed_through_by_packet(book: pikepdf.Pdf) -> None:
+    with book.open_outline() as outline:
+        assert [item.title for item in outline.root] == [
+            "Chronology",
+            "clinic & co/päckchen 1",
+            "p2",
+        ]
+        assert [item.title for item in outline.root[2].children] == ["p. 1", "p. 2"]

@@ -7,8 +7,8 @@ import zipfile
 import docx
 import pypdfium2 as pdfium
 import pytest
-from conftest import FORMULA, LONG, Exported
 from docx.oxml.ns import qn
+from made_export import FORMULA, LONG, Exported
 
 
 @pytest.fixture(scope="module")

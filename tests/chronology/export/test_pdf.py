@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
-from conftest import Exported
+from made_export import Exported
 
 
 @pytest.fixture(scope="module")

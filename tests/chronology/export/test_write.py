@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import jsonschema
-from conftest import Exported
+from made_export import Exported
 from made_records import facts_of, judged
 
 from casefile.contract import schema_json

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pypdfium2 as pdfium
 import pytest
-from conftest import FORMULA, Exported
+from made_export import FORMULA, Exported
 from made_records import DAY
 
 from casefile.flags import PageRef

@@ -52,6 +52,6 @@ def find_set(folder: Path) -> list[TruthMatter]:
 
 def _matter(name: str, packets: Path, path: Path) -> TruthMatter:
     truth = json.loads(path.read_text(encoding="utf-8"))
-    named = [packets / packet["file"] for packet in truth["packets"]]
+    named = [packets / packet["file"] for packet in truth.get("packets", ())]
     loose = [packets.parent / f.name for f in named if not f.exists()]
     return TruthMatter(name, packets, truth, tuple(f for f in loose if f.is_file()))

@@ -196,9 +196,12 @@ class _Writer:
         if address is None:
             return _run(f"{label} (page not copied)", muted=True)
         if address not in self.relations:
-            self.relations[address] = self.document.part.relate_to(
-                address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            # Named here, because python-docx looks through all links to name a new one.
+            name = f"page{len(self.relations)}"
+            self.document.part.rels.add_relationship(
+                RELATIONSHIP_TYPE.HYPERLINK, address, name, is_external=True
             )
+            self.relations[address] = name
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), self.relations[address])
         link.append(_run(label, link=True))

@@ -69,37 +69,28 @@ def _marks(cited: Mapping[PageRef, Sequence[Citation]]) -> dict[PageRef, Marks]:
 
 def _connect(book: Pdf, fronts: int, places: Mapping[PageRef, int]) -> None:
     """Turn the front's placeholder links into links to the copied pages, and lead back."""
+    pages = list(book.pages)
     targets = {address(ref): place for ref, place in places.items()}
     cited_on: dict[int, int] = {}
     for number in range(fronts):
-        for link in book.pages[number].obj.get("/Annots", ()):
+        for link in pages[number].obj.get("/Annots", ()):
             place = targets.get(str(link["/A"]["/URI"]))
             if place is None:
                 continue
             del link["/A"]
-            link["/Dest"] = _whole(book, place)
+            link["/Dest"] = Array([pages[place].obj, Name.Fit])
             cited_on.setdefault(place, number)
     for place, number in sorted(cited_on.items()):
-        page = book.pages[place]
-        width, height = (float(edge) for edge in list(page.mediabox)[2:])
+        width, height = (float(edge) for edge in list(pages[place].mediabox)[2:])
         strip = max(STRIP * width, height - height / (1 + STRIP))
-        page.obj["/Annots"] = Array(
-            [
-                book.make_indirect(
-                    Dictionary(
-                        Type=Name.Annot,
-                        Subtype=Name.Link,
-                        Rect=[0, 0, width, strip],
-                        Border=[0, 0, 0],
-                        Dest=_whole(book, number),
-                    )
-                )
-            ]
+        back = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=[0, 0, width, strip],
+            Border=[0, 0, 0],
+            Dest=[pages[number].obj, Name.Fit],
         )
-
-
-def _whole(book: Pdf, place: int) -> Array:
-    return Array([book.pages[place].obj, Name.Fit])
+        pages[place].obj["/Annots"] = Array([book.make_indirect(back)])
 
 
 def _outline(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from casefile.categories import Category
-from casefile.encounters import Encounter
+from casefile.encounters import Encounter, Fact
 from casefile.flags import ChronologyEntry, CitedFact, Judgement, PageRef
 from casefile.matters import MatterFacts, PacketFacts
 from casefile.names import person_tokens, place_tokens, same_person
@@ -140,13 +140,17 @@ def _facts(
     held = {PageRef(e.packet, page) for e in visit for page in e.pages}
     seen: set[tuple[str, str]] = set()
     for encounter in visit:
-        own = [f for f in encounter.facts if PageRef(encounter.packet, f.page) not in foreign]
-        for fact in own:
-            copied = same_visit.duplicates.get(PageRef(encounter.packet, fact.page)) in held
-            if not copied and told(fact) not in seen:
+        # One line may carry two codes and so be two facts; to a reader it is one. On another page
+        # of the same record a repeated sentence stands for a reason: pain before and after.
+        own: dict[tuple[tuple[str, str], int], Fact] = {}
+        for fact in encounter.facts:
+            if PageRef(encounter.packet, fact.page) not in foreign:
+                own.setdefault((told(fact), fact.page), fact)
+        for (words, page), fact in own.items():
+            copied = same_visit.duplicates.get(PageRef(encounter.packet, page)) in held
+            if not copied and words not in seen:
                 yield CitedFact(encounter.packet, fact)
-        # Within one record a repeated sentence stands twice for a reason: pain before and after.
-        seen |= {told(fact) for fact in own}
+        seen |= {words for words, _ in own}
 
 
 def _in_time(entry: ChronologyEntry) -> tuple[dt.date, str, int, tuple[str, ...]]:

@@ -150,6 +150,13 @@ def test_within_one_record_a_sentence_may_stand_twice() -> None:
     assert len(entries(visit("p1", *pain, pages=(1, 2)))[0].facts) == 2
 
 
+def test_a_line_that_carries_two_codes_is_quoted_once() -> None:
+    coded = [fact("M25.511, V49.40XA", 1, code=code) for code in ("M25.511", "V49.40XA")]
+    (entry,) = entries(visit("p1", "First line.", *coded, "Last line."))
+    said = [c.fact.text for c in entry.facts]
+    assert said == ["First line.", "M25.511, V49.40XA", "Last line."]
+
+
 def test_a_merged_visit_is_named_in_full() -> None:
     merged = entries(
         visit("p1", provider=CLINIC, facility="Brightwater Family Clinic"),

@@ -158,7 +158,7 @@ def result_of(store: Store, rules: RuleBook, matter: str) -> Result:
     facts = matter_facts(store, matter)
     computed = judge(facts, rules)
     judgement = replace(computed, flags=store.flags.overlay(matter, computed.flags))
-    return facts, judgement, chronicle(facts, judgement)
+    return facts, judgement, chronicle(facts, judgement, rules)
 
 
 def export_matter_files(

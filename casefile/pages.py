@@ -57,7 +57,8 @@ class PageReading:
 
     `rotation` is the clockwise turn, after the page's own /Rotate, that made it upright; boxes are
     fractions of the upright page. `problem` says in plain words why a page is not legible or was
-    not read. `width` and `height` are points of the upright page.
+    not read. `width` and `height` are points of the upright page. `key` names the page's content
+    and how it was read: the reading is kept under it; a page that could not be read has none.
     """
 
     page: int
@@ -73,6 +74,7 @@ class PageReading:
     fingerprint: Fingerprint | None = None
     engine: str = ""
     tables: tuple[Table, ...] = ()
+    key: str | None = None
 
     def page_text(self) -> PageText:
         """Lay the words out as searchable text."""

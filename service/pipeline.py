@@ -17,7 +17,7 @@ from pathlib import Path
 
 from casefile.flags import ChronologyEntry, Judgement
 from casefile.matters import Client, Matter, MatterFacts, PacketFacts
-from casefile.pages import PageReading, Source, Table
+from casefile.pages import PageReading, Table
 from casefile.rules import RuleBook
 from casefile.store import SERVICE, Packet, PacketState, PageRecord, Store, Vault, matter_facts
 from chronology.export.write import write_exports
@@ -26,7 +26,7 @@ from completeness.judge import judge
 from ingest.finding.packet import PacketHead, find_packet
 from ingest.folder.assign import match_matter
 from ingest.reading.cache import ReadingCache
-from ingest.reading.children import PageReaders
+from ingest.reading.children import PageReaders, unread_page
 from tracking.packets import record_answers
 from tracking.requests import follow_requests
 
@@ -56,10 +56,7 @@ class Pipeline:
     def read_page(self, packet: str, page: int) -> None:
         """Read one page and keep its words."""
         known = self._packet(packet)
-        started = time.monotonic()
-        reading = self.reading(known, page)
-        spent = round((time.monotonic() - started) * 1000)
-        self.store.pages.save([_record(packet, reading, spent)])
+        self._read(known, page)
         done = self.store.pages.count(packet)
         self.store.progress.beat(packet, READING, done, known.page_count)
 
@@ -104,23 +101,39 @@ class Pipeline:
         return export_matter_files(self.store, self.vault, self.rules, matter, folder)
 
     def reading(self, packet: Packet, page: int) -> PageReading:
-        """Give what was read of a page; it is read only where it has not been before."""
-        key = f"{packet.sha256} {page} {self.readers.settings.fingerprint()}"
-        kept = self.cache.get(key)
-        if kept is None:
-            kept = self.readers.read(self.vault.path_of(packet.sha256), page)
-            if kept.source is not Source.NONE or kept.blank:
-                self.cache.put(key, kept)
-        return kept
+        """Give what was read of a page.
+
+        The page's record names the reading, which is kept by content. Only where there is no
+        record yet, or the reading is lost, the page is opened. One that was given up stays so
+        until the packet is taken up again.
+        """
+        record = self.store.pages.get(packet.id, page)
+        if record is None:
+            return self._read(packet, page)
+        if record.reading is None:
+            return unread_page(page, record.problem or "")
+        kept = self.cache.get(record.reading)
+        return replace(kept, page=page) if kept else self._read(packet, page)
 
     def tables(self, packet: Packet, page: int) -> tuple[Table, ...]:
-        """Give the ruled tables of a page; it is taken apart for them only once."""
-        key = f"{packet.sha256} {page} tables"
+        """Give the ruled tables of a page that was read; it is taken apart for them only once."""
+        record = self.store.pages.get(packet.id, page)
+        if record is None or record.reading is None:
+            return ()
+        key = f"{record.reading} tables"
         kept = self.cache.get_tables(key)
         if kept is None:
             kept = self.readers.tables(self.vault.path_of(packet.sha256), page)
             self.cache.put_tables(key, kept)
         return kept
+
+    def _read(self, packet: Packet, page: int) -> PageReading:
+        """Read a page, or find it among what was read of other packets, and keep its record."""
+        started = time.monotonic()
+        reading = self.readers.read(self.vault.path_of(packet.sha256), page)
+        spent = round((time.monotonic() - started) * 1000)
+        self.store.pages.save([_record(packet.id, reading, spent)])
+        return reading
 
     def _packet(self, packet: str) -> Packet:
         known = self.store.packets.get(packet)
@@ -177,6 +190,7 @@ def _record(packet: str, reading: PageReading, spent: int) -> PageRecord:
         page=reading.page,
         source=reading.source,
         verdict=verdict,
+        reading=reading.key,
         confidence=reading.confidence,
         rotation=reading.rotation,
         problem=reading.problem,

@@ -236,7 +236,15 @@ class _Child:
 
 
 def _given_up(page: int, reason: str) -> PageReading:
-    """Account for a page that could not be read."""
+    return unread_page(
+        page,
+        f"The page could not be read: {reason}. Look at the page itself, "
+        "and ask for a better copy if it matters.",
+    )
+
+
+def unread_page(page: int, problem: str) -> PageReading:
+    """Account for a page that could not be read; `problem` says why, in plain words."""
     return PageReading(
         page=page,
         source=Source.NONE,
@@ -244,9 +252,8 @@ def _given_up(page: int, reason: str) -> PageReading:
         width=LETTER[0],
         height=LETTER[1],
         legible=False,
-        problem=f"The page could not be read: {reason}. Look at the page itself, "
-        "and ask for a better copy if it matters.",
+        problem=problem,
     )
 
 
-__all__: Sequence[str] = ("ChildFailed", "PageReaders", "ReadersClosed")
+__all__: Sequence[str] = ("ChildFailed", "PageReaders", "ReadersClosed", "unread_page")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def read_page(
     """Read one page (counted from 1) of a file.
 
     The reading depends on the page and the settings alone. With a cache, a page whose content was
-    read before under the same settings and engine is not recognised again.
+    read before under the same settings and engine is not read again, whichever file brings it.
 
     Raises:
         UnreadablePdf: the file cannot be opened.
@@ -81,17 +82,21 @@ def read_page(
     """
     leaf = _Page(path, page, page_contents(path, page), settings)
     layer = judge(leaf.contents)
-    if layer is Layer.KEEP:
-        return _from_layer(leaf)
-    reader = engine(settings.engine)
-    key = f"{leaf.contents.key} {reader.name} {settings.fingerprint()}"
+    reader = None if layer is Layer.KEEP else engine(settings.engine)
+    key = _key(leaf, reader.name if reader else TEXT_LAYER)
     kept = cache.get(key) if cache else None
     if kept is not None:
         return replace(kept, page=page)
-    reading = _from_picture(leaf, layer, reader)
+    found = _from_picture(leaf, layer, reader) if reader else _from_layer(leaf)
+    reading = replace(found, key=key)
     if cache:
         cache.put(key, reading)
     return reading
+
+
+def _key(leaf: _Page, reader: str) -> str:
+    named = f"{leaf.contents.key} {reader} {leaf.settings.fingerprint()}"
+    return hashlib.sha256(named.encode()).hexdigest()
 
 
 def _from_layer(leaf: _Page) -> PageReading:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from types import TracebackType
-from typing import Self
+from typing import ParamSpec, Self
 from uuid import uuid4
 
 from dbos import (
@@ -33,11 +34,15 @@ from service.pipeline import Pipeline
 WORKFLOW_VERSION = "1"
 PACKETS, PAGES, MATTERS = "packets", "pages", "matters"
 _POLL = 0.2
-_LAST_STEP_SECONDS = 20.0
+_LAST_STEPS_SECONDS = 5.0
+"""How long a stop waits for steps under way; services are often given ten seconds in all."""
+
 _STOPPED = ["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
+Given = ParamSpec("Given")
+
 _pipeline: Pipeline | None = None
-_steps = threading.Condition()
+_works = threading.Condition()
 _running = 0
 
 
@@ -49,23 +54,34 @@ class Stopping(BaseException):
     """
 
 
+def _counted(work: Callable[Given, None]) -> Callable[Given, None]:
+    """Count a workflow as running until its last step has been written down."""
+
+    @wraps(work)
+    def counted(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        global _running  # noqa: PLW0603 - DBOS functions are module-level, so is what they share
+        with _works:
+            _running += 1
+        try:
+            work(*args, **kwargs)
+        finally:
+            with _works:
+                _running -= 1
+                _works.notify_all()
+
+    return counted
+
+
 @contextmanager
 def _stages() -> Iterator[Pipeline]:
-    """Give the pipeline to a step, and count the step as running while it does."""
-    global _running  # noqa: PLW0603 - DBOS functions are module-level, so is what they share
-    with _steps:
-        if _pipeline is None:
-            raise Stopping
-        pipeline = _pipeline
-        _running += 1
+    """Give the pipeline to a step; raises Stopping where the process is ending."""
+    pipeline = _pipeline
+    if pipeline is None:
+        raise Stopping
     try:
         yield pipeline
     except ReadersClosed:
         raise Stopping from None
-    finally:
-        with _steps:
-            _running -= 1
-            _steps.notify_all()
 
 
 @DBOS.step(name="open_packet")
@@ -99,6 +115,7 @@ def _judge_matter(matter: str) -> None:
 
 
 @DBOS.workflow(name="packet")
+@_counted
 def work_packet(packet: str, attempt: int, chunk: int) -> None:
     """Take a registered packet in hand: open it and enqueue its pages in chunks."""
     total = _open_packet(packet)
@@ -113,6 +130,7 @@ def work_packet(packet: str, attempt: int, chunk: int) -> None:
 
 
 @DBOS.workflow(name="pages", max_recovery_attempts=5)
+@_counted
 def read_pages(packet: str, attempt: int, first: int, last: int) -> None:
     """Read the pages `first` to `last`, each one a step; whoever reads the last one goes on.
 
@@ -126,6 +144,7 @@ def read_pages(packet: str, attempt: int, first: int, last: int) -> None:
 
 
 @DBOS.workflow(name="find")
+@_counted
 def find(packet: str) -> None:
     """Find a packet's facts from what was read, then have its matter judged."""
     matter = _find_packet(packet)
@@ -134,6 +153,7 @@ def find(packet: str) -> None:
 
 
 @DBOS.workflow(name="judge")
+@_counted
 def judge(matter: str) -> None:
     """Judge a matter, whole."""
     _judge_matter(matter)
@@ -178,9 +198,9 @@ class Engine:
         trace: TracebackType | None,
     ) -> None:
         global _pipeline  # noqa: PLW0603
-        with _steps:
+        with _works:
             _pipeline = None
-            _steps.wait_for(lambda: _running == 0, timeout=_LAST_STEP_SECONDS)
+            _works.wait_for(lambda: _running == 0, timeout=_LAST_STEPS_SECONDS)
         DBOS.destroy(workflow_completion_timeout_sec=0)
 
     def take(self, packet: str, attempt: int = 1) -> None:
@@ -237,7 +257,8 @@ class Engine:
             load_input=False,
         ):
             if w.status in _STOPPED:
-                error = type(w.error).__name__ if w.error else "it stopped again and again"
+                # An error comes back from the database as a portable one that carries its name.
+                error = getattr(w.error, "name", None) or "it stopped again and again"
             elif w.name == "packet" or (w.name == "find" and w.status == "SUCCESS"):
                 error = None
         return error

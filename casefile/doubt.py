@@ -1,0 +1,93 @@
+"""Which words carry a date, an amount or a code and may have been misread."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from casefile.rules import RuleBook
+from casefile.words import Word
+
+_AROUND = ".,;:()[]{}|'\"“”‘’*-_"
+LEAST_DIGITS = 2
+
+
+class DoubtKind(BaseModel):
+    """One kind of value: how it looks where it may be misread, and where nothing is odd.
+
+    Where `sound` is empty, the form alone says nothing.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    below: float = Field(ge=0, le=1)
+    carries: tuple[str, ...]
+    sound: tuple[str, ...]
+
+
+class DoubtTable(BaseModel):
+    """The rules of doubt.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    mistaken: str
+    digits: float = Field(ge=0, le=1)
+    dates: DoubtKind
+    amounts: DoubtKind
+    codes: DoubtKind
+    numbers: DoubtKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    below: float
+    carries: tuple[re.Pattern[str], ...]
+    sound: tuple[re.Pattern[str], ...]
+
+
+def is_doubtful(word: Word, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a word carries a date, an amount or a code that may have been misread.
+
+    Words of a text layer are as printed and never doubtful.
+    """
+    if word.confidence >= 1 or not any(c.isdigit() for c in word.text):
+        return False
+    kinds, least = _kinds(rules)
+    text = word.text.strip(_AROUND)
+    digits = sum(c.isdigit() for c in text)
+    if digits < max(LEAST_DIGITS, least * len(text)):
+        return False
+    carried = [kind for kind in kinds if _fits(text, kind.carries)]
+    if not carried:
+        return False
+    if word.confidence < max(kind.below for kind in carried):
+        return True
+    judged = any(kind.sound for kind in carried)
+    return judged and not any(_fits(text, kind.sound) for kind in kinds)
+
+
+def _fits(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    return any(pattern.fullmatch(text) for pattern in patterns)
+
+
+@cache
+def _kinds(rules: RuleBook) -> tuple[tuple[_Kind, ...], float]:
+    table = rules.table("casefile", "doubt", DoubtTable)
+    mistaken = re.escape(table.mistaken)
+
+    def compiled(kind: DoubtKind) -> _Kind:
+        spelled = [
+            p.replace("#", rf"[\d{mistaken}]").replace("@", rf"[\dA-Za-z{mistaken}]")
+            for p in kind.carries
+        ]
+        return _Kind(
+            kind.below,
+            tuple(re.compile(p) for p in spelled),
+            tuple(re.compile(p) for p in kind.sound),
+        )
+
+    listed = (table.dates, table.amounts, table.codes, table.numbers)
+    return tuple(compiled(kind) for kind in listed), table.digits

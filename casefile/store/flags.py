@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casefile.categories import FlagKind
 from casefile.flags import Flag, FlagStatus
 from casefile.ids import digest
 from casefile.store.base import Clock
@@ -45,8 +46,17 @@ class StoredFlag:
     decision: Decision | None = None
 
 
+_SAID_BY_DETAIL = frozenset({FlagKind.MISSING_CATEGORY, FlagKind.MISSING_PROVIDER})
+
+
 def evidence_digest(flag: Flag) -> str:
-    """Digest what a flag rests on, not how it is worded: a changed digest reopens it."""
+    """Digest what a flag rests on, not how it is worded: a changed digest reopens it.
+
+    That nothing came of an item, or that a provider was never asked, is the same finding however
+    many packets bear it out.
+    """
+    if flag.kind in _SAID_BY_DETAIL:
+        return digest(json.dumps(dict(flag.detail), sort_keys=True, default=str), length=32)
     evidence = [(e.packet, e.page, e.text) for e in flag.evidence]
     detail = json.dumps(dict(flag.detail), sort_keys=True, default=str)
     return digest(flag.date, flag.end_date, flag.packet, flag.pages, detail, evidence, length=32)

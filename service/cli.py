@@ -41,8 +41,10 @@ def run(
     ] = False,
 ) -> None:
     """Work through one matter folder, without a server."""
+    from service.logs import keep_logs
     from service.run import NothingToDo, WorkStopped, run_folder
 
+    keep_logs("error")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                TimeElapsedColumn())  # fmt: skip
     try:
@@ -88,7 +90,7 @@ def watch() -> None:
     from service.watching import watch_until_stopped
 
     settings = Settings()
-    told.print(f"Watching {settings.inbox_folder}. Stop with Ctrl+C.")
+    told.print(f"Watching {settings.inbox_folder}. Stop with Ctrl+C.", soft_wrap=True)
     problem = watch_until_stopped(settings)
     if problem:
         told.print(f"Not watching: {problem}.")
@@ -120,7 +122,9 @@ def evaluate(
 ) -> None:
     """Work through a set of matters with truth and score the result."""
     from service.evaluation.run import evaluate_folder
+    from service.logs import keep_logs
 
+    keep_logs("error")
     raise typer.Exit(evaluate_folder(folder, out, Settings(), console))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -38,6 +39,8 @@ _LAST_STEPS_SECONDS = 5.0
 """How long a stop waits for steps under way; services are often given ten seconds in all."""
 
 _STOPPED = ["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+
+log = logging.getLogger(__name__)
 
 Given = ParamSpec("Given")
 
@@ -73,44 +76,46 @@ def _counted(work: Callable[Given, None]) -> Callable[Given, None]:
 
 
 @contextmanager
-def _stages() -> Iterator[Pipeline]:
-    """Give the pipeline to a step; raises Stopping where the process is ending."""
+def _stages(stage: str, level: int = logging.INFO, **ids: str | int) -> Iterator[Pipeline]:
+    """Give the pipeline to a step, and log how long it took; raises Stopping at the end."""
     pipeline = _pipeline
     if pipeline is None:
         raise Stopping
+    started = time.monotonic()
     try:
         yield pipeline
     except ReadersClosed:
         raise Stopping from None
+    log.log(level, stage, extra={**ids, "seconds": round(time.monotonic() - started, 3)})
 
 
 @DBOS.step(name="open_packet")
 def _open_packet(packet: str) -> int:
-    with _stages() as pipeline:
+    with _stages("packet opened", packet=packet) as pipeline:
         return pipeline.open_packet(packet)
 
 
 @DBOS.step(name="read_page")
 def _read_page(packet: str, page: int) -> None:
-    with _stages() as pipeline:
+    with _stages("page read", logging.DEBUG, packet=packet, page=page) as pipeline:
         pipeline.read_page(packet, page)
 
 
 @DBOS.step(name="all_pages_read")
 def _all_pages_read(packet: str) -> bool:
-    with _stages() as pipeline:
+    with _stages("pages counted", logging.DEBUG, packet=packet) as pipeline:
         return pipeline.all_pages_read(packet)
 
 
 @DBOS.step(name="find_packet")
 def _find_packet(packet: str) -> str | None:
-    with _stages() as pipeline:
+    with _stages("packet found", packet=packet) as pipeline:
         return pipeline.find_packet(packet)
 
 
 @DBOS.step(name="judge_matter")
 def _judge_matter(matter: str) -> None:
-    with _stages() as pipeline:
+    with _stages("matter judged") as pipeline:  # its id may be a patient's name
         pipeline.judge_matter(matter)
 
 
@@ -172,7 +177,6 @@ class Engine:
     def __enter__(self) -> Self:
         global _pipeline  # noqa: PLW0603 - DBOS functions are module-level, so is what they drive
         _pipeline = self.pipeline
-        logging.getLogger("dbos").setLevel(logging.WARNING)
         config: DBOSConfig = {
             "name": "fullchart",
             "system_database_url": self.pipeline.database,

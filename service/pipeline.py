@@ -11,6 +11,7 @@ Every stage may be repeated: it writes the same result over the former one.
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,8 @@ from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders, unread_page
 from tracking.packets import record_answers
 from tracking.requests import follow_requests
+
+log = logging.getLogger(__name__)
 
 Result = tuple[MatterFacts, Judgement, tuple[ChronologyEntry, ...]]
 
@@ -133,6 +136,8 @@ class Pipeline:
         reading = self.readers.read(self.vault.path_of(packet.sha256), page)
         spent = round((time.monotonic() - started) * 1000)
         self.store.pages.save([_record(packet.id, reading, spent)])
+        if not reading.legible:
+            log.warning("page not legible", extra={"packet": packet.id, "page": page})
         return reading
 
     def _packet(self, packet: str) -> Packet:

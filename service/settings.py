@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     upload_megabytes: int = Field(
         default=1024, ge=1, description="The most that one upload may bring"
     )
+    log: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much is logged; never health information"
+    )
     worker: str = Field(
         default="fullchart-1", description="Name of this worker; unique and stable per process"
     )

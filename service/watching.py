@@ -6,11 +6,13 @@ import signal
 import threading
 
 from service.house import open_house
+from service.logs import keep_logs
 from service.settings import Settings
 
 
 def watch_until_stopped(settings: Settings) -> str | None:
     """Watch and work; gives the reason where the folder cannot be watched."""
+    keep_logs(settings.log)
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())

@@ -121,7 +121,8 @@ def _form_in_a_circle(path: Path) -> None:
         pdf.save(path)
 
 
-def _endless_drawing(path: Path) -> None:
+def endless_drawing(path: Path) -> None:
+    """Write a page that takes longer to draw than anybody waits."""
     with pikepdf.new() as pdf:
         _page(pdf, b"0 0 m 600 700 300 100 20 30 c S\n" * 400_000)
         pdf.save(path, compress_streams=True)
@@ -155,6 +156,6 @@ _SORTS: dict[str, Callable[[Path], object]] = {
     "deep_page_tree": _deep_page_tree,
     "page_tree_in_a_circle": _page_tree_in_a_circle,
     "form_in_a_circle": _form_in_a_circle,
-    "endless_drawing": _endless_drawing,
+    "endless_drawing": endless_drawing,
     "active": _active,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, Request
 
@@ -11,10 +12,17 @@ from casefile.matters import Matter
 from casefile.store import Packet
 from service.house import House
 
+_SLASH = "%2F"
+
 
 def provide(app: FastAPI, house: House) -> None:
     """Let every route of the app work on `house`."""
     app.state.house = house
+
+
+def matter_address(matter_id: str) -> str:
+    """Give a matter's address. A slash in its id is encoded twice: servers decode a path once."""
+    return f"/matters/{quote(matter_id.replace('/', _SLASH), safe='')}"
 
 
 def _house(request: Request) -> House:
@@ -28,6 +36,8 @@ TheHouse = Annotated[House, Depends(_house)]
 
 def _matter(matter: str, house: TheHouse) -> Matter:
     known = house.store.matters.get(matter)
+    if known is None and _SLASH in matter:
+        known = house.store.matters.get(matter.replace(_SLASH, "/"))
     if known is None:
         raise not_found("matter")
     return known

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casefile.store import Packet, PacketState
 from service.house import House
 
 _SILENT_AFTER = dt.timedelta(minutes=10)
+_SILENT = "Nothing has moved for ten minutes. Is the service that reads still running?"
 _TYPICAL_MS = 1500.0
+_TYPICAL_WEIGHT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +31,38 @@ def jobs(house: House) -> list[JobState]:
     """Give the work on every packet, in the order in which they came."""
     failed = house.engine.failed_packets()
     known = {p.packet: p for p in house.store.progress.all()}
+    packets = house.store.packets.in_state(*PacketState)
     now = house.store.clock()
-    speed = _milliseconds_per_page(house)
     states = []
-    for packet in house.store.packets.in_state(*PacketState):
+    for packet in packets:
         progress = known.get(packet.id)
-        done = progress.done if progress else 0
         stage = progress.phase if progress else "waiting"
         problem = packet.reason
         if packet.id in failed:
             stage, problem = "failed", failed[packet.id]
         elif stage != "done" and progress and now - progress.heartbeat > _SILENT_AFTER:
-            problem = "nothing has moved for ten minutes; is the worker running?"
-        left = None
-        if stage in {"waiting", "reading"}:
-            left = round((packet.page_count - done) * speed / 1000 / house.settings.cores)
+            problem = _SILENT
+        done = progress.done if progress else 0
         heartbeat = progress.heartbeat if progress else None
-        states.append(JobState(packet, stage, done, packet.page_count, left, heartbeat, problem))
-    return states
+        states.append(JobState(packet, stage, done, packet.page_count, None, heartbeat, problem))
+    left = _seconds_left(states, house)
+    return [replace(state, seconds_left=left.get(state.packet.id)) for state in states]
+
+
+def _seconds_left(states: list[JobState], house: House) -> dict[str, int]:
+    """Give the time until each packet's last page is read: short packets go first, as queued."""
+    reading = [s for s in states if s.stage in {"waiting", "reading"} and s.done < s.total]
+    reading.sort(key=lambda s: s.total)
+    seconds = _milliseconds_per_page(house) / 1000 / house.settings.cores
+    left = {}
+    pages = 0
+    for state in reading:
+        pages += state.total - state.done
+        left[state.packet.id] = round(pages * seconds)
+    return left
 
 
 def _milliseconds_per_page(house: House) -> float:
-    """Give the mean time of a page on this machine; a usual one where nothing was read yet."""
-    return house.store.pages.mean_ms() or _TYPICAL_MS
+    """Give the mean time of a page on this machine; a usual one counts until many were read."""
+    timed, spent = house.store.pages.time_spent()
+    return (spent + _TYPICAL_MS * _TYPICAL_WEIGHT) / (timed + _TYPICAL_WEIGHT)

@@ -80,13 +80,17 @@ class Reception:
             self.matter_changed(matter.id)
 
     def assign(self, packet: str, matter: str) -> None:
-        """Give a packet to a matter because a person says so."""
+        """Give a packet to a matter because a person says so; one it was in is judged again."""
+        known = self.store.packets.get(packet)
+        former = known.matter if known else None
         with self.store.transaction():
             self.store.packets.assign(packet, matter)
             self.store.activity.log(
                 SERVICE, "put into this matter by hand", matter=matter, packet=packet
             )
         self.engine.find_again(packet)
+        if former is not None and former != matter:
+            self.engine.judge_again(former)
 
     @contextmanager
     def watching(self) -> Iterator[None]:

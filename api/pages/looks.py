@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from casefile.store import Arrival, RequestStatus, Verdict
-from chronology.export.report import CATEGORY_LABELS, Citation, us_date
+from casefile.categories import FlagKind
+from casefile.matters import PacketFacts
+from casefile.store import Arrival, Packet, RequestStatus, Verdict
+from chronology.export.wording import CATEGORY_LABELS, SEVERITY_LABELS, counted, page_list, us_date
 from service.progress import JobState
 
 KIND_LABELS = {
-    "missing_pages": "Pages missing",
-    "missing_record": "Billed, but no record of it",
-    "missing_bill": "A note, but no charge",
-    "missing_category": "Asked for, none came",
-    "referenced_not_received": "Mentioned, not received",
-    "visit_gap": "A visit is skipped",
-    "wrong_patient": "Somebody else's page",
-    "illegible_page": "Cannot be read",
-    "duplicate_pages": "Repeated pages",
-    "undated_record": "No date of visit",
-    "billing_total_mismatch": "The bill does not add up",
-    "missing_provider": "Treated the client, never asked",
-    "treatment_gap": "Gap in treatment",
-    "outside_range": "Outside the dates asked for",
-    "inconsistency": "Records disagree",
-    "unreadable_file": "File cannot be opened",
+    FlagKind.MISSING_PAGES: "Pages missing",
+    FlagKind.MISSING_RECORD: "Billed, but no record of it",
+    FlagKind.MISSING_BILL: "A note, but no charge",
+    FlagKind.MISSING_CATEGORY: "Asked for, none came",
+    FlagKind.REFERENCED_NOT_RECEIVED: "Mentioned, not received",
+    FlagKind.VISIT_GAP: "A visit is skipped",
+    FlagKind.WRONG_PATIENT: "Somebody else’s page",
+    FlagKind.ILLEGIBLE_PAGE: "Cannot be read",
+    FlagKind.DUPLICATE_PAGES: "Repeated pages",
+    FlagKind.UNDATED_RECORD: "No date of visit",
+    FlagKind.BILLING_TOTAL_MISMATCH: "The bill does not add up",
+    FlagKind.MISSING_PROVIDER: "Treated the client, never asked",
+    FlagKind.TREATMENT_GAP: "Gap in treatment",
+    FlagKind.OUTSIDE_RANGE: "Outside the dates asked for",
+    FlagKind.INCONSISTENCY: "Records disagree",
+    FlagKind.UNREADABLE_FILE: "File cannot be opened",
 }
 _STATES = {
     RequestStatus.NEW: "New",
@@ -42,33 +46,55 @@ _STATES = {
 _VERDICTS = {
     Verdict.PENDING: "Being taken in",
     Verdict.REGISTERED: "Taken in",
-    Verdict.DUPLICATE: "The same file as before",
+    Verdict.DUPLICATE: "Already here",
     Verdict.FAILED: "Could not be opened",
+    Verdict.WITHDRAWN: "Taken away again before it was whole",
 }
+_SENTENCE = re.compile(r"(?<=[\w)”%])\.\s+(?=[A-Z“])")
+_SHORT_WORDS = frozenset({"dr", "mr", "mrs", "ms", "st", "no", "inc", "vs", "jr", "sr", "ft", "mt"})
 
 
-def matter_home(matter: object) -> str:
-    """Give the address of a matter's overview."""
-    return f"/matters/{quote(str(getattr(matter, 'id', '')), safe='')}"
+def headline(message: str) -> tuple[str, str]:
+    """Part a message into its first sentence, without the full stop, and the rest."""
+    for stop in _SENTENCE.finditer(message):
+        word = re.split(r"[\s.(]", message[: stop.start()])[-1].casefold()
+        if len(word) > 1 and word not in _SHORT_WORDS:
+            return message[: stop.start()], message[stop.end() :]
+    return message.removesuffix("."), ""
 
 
-def _moment(at: dt.datetime | None) -> str:
-    return at.strftime("%m/%d/%Y %H:%M UTC") if at else ""
+def packet_names(packets: Iterable[Packet | PacketFacts]) -> dict[str, str]:
+    """Name packets as people speak of them: by sender, and by file where one sent several."""
+    listed = list(packets)
+    senders = [_sender(p) for p in listed]
+    return {
+        packet.id: sender if senders.count(sender) == 1 else f"{sender}, {_stem(packet)}"
+        for packet, sender in zip(listed, senders, strict=True)
+    }
 
 
-def _day(day: dt.date | None) -> str:
-    return us_date(day) if day else ""
+def page_span(pages: Sequence[int]) -> str:
+    """Give pages as people cite them: "p. 3", "p. 3–5", "p. 3, 9"."""
+    return f"p. {page_list(pages)}" if pages else ""
 
 
-def _page_address(cite: Citation) -> str:
-    return f"/packets/{cite.ref.packet}?page={cite.ref.page}"
+def moment(at: dt.datetime | None) -> str:
+    """Give a moment in this machine's own time: "04/16/2025 2:05 PM"."""
+    if at is None:
+        return ""
+    local = at.astimezone()
+    return f"{local:%m/%d/%Y} {local.hour % 12 or 12}:{local:%M %p}"
 
 
-def _left(job: JobState) -> str:
+def page_address(packet: str, page: int) -> str:
+    """Give the address of a page."""
+    return f"/packets/{quote(packet)}/pages/{page}"
+
+
+def time_left(job: JobState) -> str:
+    """Say how long the work on a packet will take, roughly, or why it does not go on."""
     if job.problem:
         return job.problem
-    if job.stage == "waiting":
-        return "waiting"
     if job.stage == "finding":
         return "almost done"
     if job.seconds_left is None:
@@ -77,14 +103,26 @@ def _left(job: JobState) -> str:
     return f"about {minutes} min left" if minutes else "under a minute left"
 
 
+def _sender(packet: Packet | PacketFacts) -> str:
+    return packet.provider or packet.folder_hint or _stem(packet)
+
+
+def _stem(packet: Packet | PacketFacts) -> str:
+    return PurePosixPath(packet.file).stem
+
+
+def _day(day: dt.date | None) -> str:
+    return us_date(day) if day else ""
+
+
 def _verdict(arrival: Arrival) -> str:
     said = _VERDICTS[arrival.verdict]
     return f"{said}: {arrival.reason}" if arrival.reason else said
 
 
-def make_templates() -> Jinja2Templates:
-    """Load the templates; an unknown name in one is an error, never an empty place."""
+def _make_templates() -> Jinja2Templates:
     folder = Path(str(resources.files("api") / "templates"))
+    # An unknown name in a template is an error, never an empty place.
     env = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -94,12 +132,18 @@ def make_templates() -> Jinja2Templates:
     )
     env.filters.update(
         day=_day,
-        moment=_moment,
-        home=matter_home,
+        moment=moment,
         category=CATEGORY_LABELS.__getitem__,
+        weight=SEVERITY_LABELS.__getitem__,
+        kind=KIND_LABELS.__getitem__,
         state=_STATES.__getitem__,
         verdict=_verdict,
-        left=_left,
-        page_address=_page_address,
+        left=time_left,
+        headline=headline,
+        span=page_span,
     )
+    env.globals.update(page_address=page_address, counted=counted)
     return Jinja2Templates(env=env)
+
+
+TEMPLATES = _make_templates()

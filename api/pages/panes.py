@@ -1,161 +1,138 @@
-"""A flag beside its evidence: which pages are shown, and what is boxed on them."""
+"""Pages as they are shown: the picture, the boxes on it, the part of it that matters."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from api.pages.looks import KIND_LABELS
-from casefile.categories import Severity
-from casefile.flags import Flag
 from casefile.matters import PacketFacts
-from casefile.store import StoredFlag
-from casefile.words import Box
-from chronology.export.report import CATEGORY_LABELS, SEVERITY_LABELS
+from casefile.pages import PageReading
+from casefile.words import Box, Word, union
+from chronology.export.wording import CATEGORY_LABELS
+from service.house import House
 
-_MOST_PANES = 4
-_ORDER = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+_HEAD = 0.15
+"""Who and when stand in this part of a page, from the top."""
+
+_ABOVE, _BELOW = 0.10, 0.22
+"""How much of the page is shown above and below the evidence in a fold."""
+
+_GROW = 0.004
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A part of a page, from `top` to `bottom` as fractions of its height."""
+
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One page with its boxes, and the letter that names it in the sentence."""
+    """One page with its boxes, and the letter that names it in the sentence.
+
+    `windows` are the parts that a fold leaves, none where the whole page is shown; `ratio` is the
+    height of the page over its width.
+    """
 
     packet: str
-    file: str
+    name: str
     page: int
     total: int
     category: str
-    boxes: tuple[Box, ...]
+    boxes: tuple[Box, ...] = ()
     letter: str = ""
+    ratio: float = 1.0
+    windows: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class FlagRow:
-    """A flag in the list."""
+class Marked:
+    """Something that stands on a page: its words, and its place where that is known."""
 
-    flag: Flag
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The flags of one weight or state; the sign stands once for all of them."""
-
-    sign: str
-    label: str
-    rows: tuple[FlagRow, ...]
+    text: str
+    box: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenFlag:
-    """The flag that is looked at."""
-
-    flag: Flag
-    tone: str
-    label: str
-    decision: str
-    also: tuple[str, ...]
-    panes: tuple[Pane, ...]
-    can_dismiss: bool
-    can_reopen: bool
-
-
-def group_flags(flags: Sequence[StoredFlag], packets: dict[str, PacketFacts]) -> list[Group]:
-    """Group flags by weight; those that a person or a packet settled come last."""
-    groups = [
-        Group(
-            severity.value,
-            SEVERITY_LABELS[severity],
-            tuple(_row(f, packets) for f in flags if _open(f) and f.flag.severity is severity),
-        )
-        for severity in _ORDER
-    ]
-    groups.append(Group("done", "Settled", tuple(_row(f, packets) for f in flags if not _open(f))))
-    return [group for group in groups if group.rows]
-
-
-def choose(
-    flags: Sequence[StoredFlag], flag_id: str | None, packets: dict[str, PacketFacts]
-) -> ChosenFlag | None:
-    """Give the flag with this id, else the first in the order of the list."""
-    ordered = [row.flag.id for group in group_flags(flags, packets) for row in group.rows]
-    wanted = flag_id if flag_id in ordered else next(iter(ordered), None)
-    stored = next((f for f in flags if f.flag.id == wanted), None)
-    if stored is None:
-        return None
-    flag = stored.flag
-    also = [
-        KIND_LABELS[f.flag.kind].lower()
-        for f in flags
-        if f.flag.finding == flag.finding and f.flag.id != flag.id
-    ]
-    return ChosenFlag(
-        flag=flag,
-        tone=flag.severity.value if _open(stored) else "done",
-        label=KIND_LABELS[flag.kind],
-        decision=_decision(stored),
-        also=tuple(dict.fromkeys(also)),
-        panes=panes_of(flag, packets),
-        can_dismiss=flag.status == "open" and stored.resolved_at is None,
-        can_reopen=flag.status == "dismissed",
-    )
-
-
-def panes_of(flag: Flag, packets: dict[str, PacketFacts]) -> tuple[Pane, ...]:
-    """Give the pages that a flag rests on, its evidence boxed; at most four."""
-    boxes: dict[tuple[str, int], list[Box]] = {}
-    for evidence in flag.evidence:
-        held = boxes.setdefault((evidence.packet, evidence.page), [])
-        if evidence.box is not None and evidence.box not in held:
-            held.append(evidence.box)
-    if flag.packet:
-        for page in flag.pages:
-            boxes.setdefault((flag.packet, page), [])
-    shown = [(ref, found) for ref, found in boxes.items() if ref[0] in packets][:_MOST_PANES]
-    return tuple(
-        pane(packets[packet], page, tuple(found), chr(ord("A") + place))
-        for place, ((packet, page), found) in enumerate(shown)
-    )
-
-
-def pane(facts: PacketFacts, page: int, boxes: tuple[Box, ...] = (), letter: str = "") -> Pane:
-    """Give one page of a packet with `boxes` on it."""
+def make_pane(
+    house: House,
+    facts: PacketFacts,
+    page: int,
+    marked: Sequence[Marked] = (),
+    *,
+    name: str,
+    letter: str = "",
+    folded: bool = False,
+) -> Pane:
+    """Show one page of a packet with what is `marked` on it."""
+    reading = _reading(house, facts.id, page)
+    boxes = [box for mark in marked for box in _boxes(mark, reading)]
     category = next((p.category for p in facts.pages if p.page == page), None)
     return Pane(
         packet=facts.id,
-        file=str(PurePosixPath(facts.file).with_suffix("")),
+        name=name,
         page=page,
         total=facts.page_count,
         category=CATEGORY_LABELS[category] if category else "Page",
-        boxes=boxes,
+        boxes=tuple(dict.fromkeys(_grown(box) for box in boxes)),
         letter=letter,
+        ratio=reading.height / reading.width if reading else 1.0,
+        windows=_fold(boxes) if folded and reading else (),
     )
 
 
-def _open(stored: StoredFlag) -> bool:
-    return stored.flag.status == "open" and stored.resolved_at is None
+def _reading(house: House, packet: str, page: int) -> PageReading | None:
+    known = house.store.packets.get(packet)
+    if known is None or house.store.pages.get(packet, page) is None:
+        return None
+    return house.pipeline.reading(known, page)
 
 
-def _row(stored: StoredFlag, packets: dict[str, PacketFacts]) -> FlagRow:
-    flag = stored.flag
-    facts = packets.get(flag.packet or "")
-    where = KIND_LABELS[flag.kind]
-    if facts:
-        where = facts.provider or str(PurePosixPath(facts.file).with_suffix(""))
-        if flag.pages:
-            where += f" p. {flag.pages[0]}" + (f"–{flag.pages[-1]}" if flag.pages[1:] else "")
-    return FlagRow(flag, where)
+def _boxes(mark: Marked, reading: PageReading | None) -> list[Box]:
+    """Give a box for each line of the quoted words; else the one box that is known."""
+    if mark.box is None:
+        return []
+    found = _words_of(mark, reading) if reading else []
+    lines: dict[int, list[Word]] = {}
+    for word in found:
+        lines.setdefault(word.line, []).append(word)
+    return [union(w.box for w in line) for line in lines.values()] or [mark.box]
 
 
-def _decision(stored: StoredFlag) -> str:
-    if stored.resolved_at is not None:
-        return f"Settled on {stored.resolved_at:%m/%d/%Y} by what came or changed since."
-    decision = stored.decision
-    if decision is None:
-        return ""
-    said = f"{decision.person} on {decision.at:%m/%d/%Y}: {decision.reason}"
-    if stored.flag.status == "dismissed":
-        return f"Dismissed by {said}"
-    return f"Came back: the evidence changed since it was dismissed by {said}"
+def _words_of(mark: Marked, reading: PageReading) -> list[Word]:
+    assert mark.box is not None
+    text = reading.page_text()
+    # A word that the line's end parts is quoted as it stands there.
+    pattern = r"\s+".join(re.escape(word) for word in mark.text.split())
+    for found in re.finditer(pattern, text.text) if pattern else ():
+        words = text.words_in(*found.span())
+        if _touch(union(w.box for w in words), mark.box):
+            return words
+    return []
+
+
+def _touch(one: Box, other: Box) -> bool:
+    near = 0.01
+    return one.top < other.bottom + near and other.top < one.bottom + near
+
+
+def _grown(box: Box) -> Box:
+    return Box(
+        max(box.x0 - _GROW, 0.0),
+        max(box.top - _GROW, 0.0),
+        min(box.x1 + _GROW, 1.0),
+        min(box.bottom + _GROW, 1.0),
+    )
+
+
+def _fold(boxes: Sequence[Box]) -> tuple[Window, ...]:
+    """Leave the head of the page and what stands around the boxes."""
+    if not boxes:
+        return ()
+    whole = union(boxes)
+    top, bottom = max(whole.top - _ABOVE, 0.0), min(whole.bottom + _BELOW, 1.0)
+    if top < _HEAD + 0.05:
+        return (Window(0.0, max(bottom, 0.5)),)
+    return (Window(0.0, _HEAD), Window(top, bottom))

@@ -3,101 +3,104 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import unquote
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi import APIRouter, Cookie, Request
+from fastapi.responses import HTMLResponse
 
-from api.house import TheHouse, TheMatter, ThePacket
-from api.pages.looks import make_templates, matter_home
-from api.pages.panes import choose, group_flags, pane
-from api.routes.chronology import make_exports
-from api.routes.flags import DecisionIn, dismiss_flag, reopen_flag
+from api.errors import not_found
+from api.house import TheHouse, TheMatter, ThePacket, matter_address
+from api.pages.looks import TEMPLATES, packet_names
+from api.pages.overview import checks, shares
+from api.pages.packet import about, documents, flags_of_page
+from api.pages.panes import Marked, make_pane
+from api.pages.review import choose, group_flags
+from api.pages.timeline import visit_rows
 from api.routes.matters import summary
-from api.routes.packets import AssignIn, assign_packet
-from api.routes.uploads import upload
-from casefile.matters import Matter, PacketFacts
-from casefile.pages import PageFacts
+from casefile.categories import Category
+from casefile.flags import Flag, Judgement
+from casefile.matters import Matter, MatterFacts, PacketFacts
 from casefile.store import Packet
-from chronology.export.report import FACT_LABELS, make_report, us_date
+from chronology.export.received import packet_rows
+from chronology.export.wording import FACT_LABELS
 from service.house import House
-from service.progress import jobs
+from service.progress import JobState, jobs
 
 router = APIRouter(default_response_class=HTMLResponse)
-templates = make_templates()
 
-_REASONS = (
+REASONS = (
     "An order or referral only",
     "We have it elsewhere",
     "The provider says there is none",
     "Not needed",
     "The reading is wrong",
+    "Other",
 )
-_EXPORTS = (("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel"), ("json", "JSON"))
+_EXPORTS = (("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel"), ("json", "Data (JSON)"))
+_LOG_LINES = 30
 
 
 @router.get("/")
 def matters_page(request: Request, house: TheHouse) -> HTMLResponse:
-    """List matters, and what is being read."""
+    """List matters, what is being read, and what needs a hand."""
     rows = [summary(house, m) for m in house.store.matters.all()]
     rows.sort(key=lambda r: (-r.blocking_flags, -r.open_flags, r.client or r.id))
-    working = [j for j in jobs(house) if j.stage != "done"]
-    return templates.TemplateResponse(
-        request, "matters.html", {"here": "matters", "rows": rows, "working": working}
-    )
-
-
-@router.get("/inbox")
-def inbox_page(request: Request, house: TheHouse) -> HTMLResponse:
-    """Show what needs a hand: undecided packets, files that could not be opened."""
-    return templates.TemplateResponse(
+    unsettled = [j for j in jobs(house) if j.stage != "done"]
+    return TEMPLATES.TemplateResponse(
         request,
-        "inbox.html",
+        "matters.html",
         {
-            "here": "inbox",
-            "folder": house.settings.inbox_folder,
-            "unassigned": [(p, _named(house, p)) for p in house.store.packets.unassigned()],
+            "here": "matters",
+            "rows": [(row, matter_address(row.id)) for row in rows],
+            "working": [j for j in unsettled if j.stage != "failed"],
+            "stopped": [j for j in unsettled if j.stage == "failed"],
+            "unassigned": house.store.packets.unassigned(),
             "failed": house.store.arrivals.failed(),
-            "recent": house.store.arrivals.recent(50),
-            "matters": house.store.matters.all(),
+            "folder": house.settings.inbox_folder.resolve(),
+            "folder_problem": house.reception.problem,
         },
     )
 
 
-@router.post("/inbox")
-def drop(
-    house: TheHouse,
-    files: Annotated[list[UploadFile], File()],
-    matter: Annotated[str, Form()] = "",
-    provider: Annotated[str, Form()] = "",
-) -> RedirectResponse:
-    """Take dropped files in, as the folder does."""
-    upload(house, files, matter, provider)
-    return RedirectResponse("/inbox", status_code=303)
-
-
-@router.post("/packets/{packet}/assign")
-def assign(packet: ThePacket, house: TheHouse, matter: Annotated[str, Form()]) -> RedirectResponse:
-    """Say whose packet it is."""
-    assign_packet(AssignIn(matter=matter), packet, house)
-    return RedirectResponse("/inbox", status_code=303)
+@router.get("/upload")
+def upload_page(request: Request, house: TheHouse, matter: str = "") -> HTMLResponse:
+    """Take files, and show what became of the last ones."""
+    return TEMPLATES.TemplateResponse(
+        request,
+        "upload.html",
+        {
+            "here": "upload",
+            "folder": house.settings.inbox_folder.resolve(),
+            "unassigned": [(p, _named(house, p)) for p in house.store.packets.unassigned()],
+            "failed": list(reversed(house.store.arrivals.failed())),
+            "recent": house.store.arrivals.recent(50),
+            "matters": house.store.matters.all(),
+            "chosen": matter,
+        },
+    )
 
 
 @router.get("/matters/{matter}")
 def matter_page(request: Request, matter: TheMatter, house: TheHouse) -> HTMLResponse:
-    """Show a matter: packets, requests, exports, log."""
+    """Show a matter: can the demand go, packets, requests, exports, log."""
     facts, judgement, _ = house.pipeline.result(matter.id)
-    verdicts = {p.file: p.verdicts for p in make_report(facts, judgement, ()).packets}
+    verdicts = {p.file: p.verdicts for p in packet_rows(facts.packets, judgement)}
+    packets = house.store.packets.of_matter(matter.id)
     tracked = house.store.requests.of_matter(matter.id)
-    asked = {r.index: r.request.provider for r in tracked}
+    asked = {r.index: r.request for r in tracked}
+    working = [j for j in _jobs(house, matter) if j.stage not in {"done", "failed"}]
+    names = packet_names(packets)
     rows = [
         {
             "packet": packet,
-            "verdicts": verdicts.get(packet.file, "being read"),
-            "answers": asked.get(judgement.requests.get(packet.id, -1), "no request found"),
+            "name": names[packet.id],
+            "verdicts": verdicts.get(packet.file),
+            "answers": asked.get(judgement.requests.get(packet.id, -1)),
+            "flags": sum(f.packet == packet.id and f.status == "open" for f in judgement.flags),
         }
-        for packet in house.store.packets.of_matter(matter.id)
+        for packet in packets
     ]
-    written = {e.format for e in house.store.exports.of_matter(matter.id)}
+    written = {e.format: e.at for e in house.store.exports.of_matter(matter.id)}
     return _matter_view(
         request,
         house,
@@ -105,68 +108,76 @@ def matter_page(request: Request, matter: TheMatter, house: TheHouse) -> HTMLRes
         "overview",
         packets=rows,
         requests=tracked,
-        exports=[e for e in _EXPORTS if e[0] in written],
-        activity=house.store.activity.of(matter=matter.id)[:50],
+        categories=[c for c in Category if c not in {Category.BLANK, Category.OTHER}],
+        checks=checks(judgement.flags, sum(len(p.pages) for p in facts.packets)),
+        shares=shares(facts, judgement),
+        working=working,
+        stopped=[j for j in _jobs(house, matter) if j.stage == "failed"],
+        exports=[(kind, label, written[kind]) for kind, label in _EXPORTS if kind in written],
+        activity=list(reversed(house.store.activity.of(matter=matter.id, limit=_LOG_LINES))),
+        folder=house.settings.inbox_folder.resolve() / matter.id,
     )
-
-
-@router.post("/matters/{matter}/exports")
-def export(matter: TheMatter, house: TheHouse) -> RedirectResponse:
-    """Write the exports and come back to their links."""
-    make_exports(matter, house)
-    return RedirectResponse(matter_home(matter), status_code=303)
 
 
 @router.get("/matters/{matter}/review")
 def review_page(
-    request: Request, matter: TheMatter, house: TheHouse, flag: str | None = None
+    request: Request,
+    matter: TheMatter,
+    house: TheHouse,
+    flag: str | None = None,
+    *,
+    whole: bool = False,
+    person: Annotated[str, Cookie()] = "",
 ) -> HTMLResponse:
     """Show the flags of a matter, the chosen one beside its evidence."""
     flags = house.store.flags.of_matter(matter.id, resolved=True)
     packets = {p.id: p for p in house.store.facts.of_matter(matter.id)}
+    groups = group_flags(flags, packets)
+    chosen = choose(house, flags, groups, packets, flag, whole=whole)
+    decided = sum(f.flag.status != "open" for f in flags)
     return _matter_view(
         request,
         house,
         matter,
         "review",
-        groups=group_flags(flags, packets),
-        chosen=choose(flags, flag, packets),
-        reasons=_REASONS,
+        groups=groups,
+        chosen=chosen,
+        decided=decided,
+        total=len(flags),
+        whole=whole,
+        reasons=REASONS,
+        person=unquote(person),
     )
 
 
-@router.post("/matters/{matter}/flags/{flag}/dismiss")
-def dismiss(
-    flag: str,
-    matter: TheMatter,
-    house: TheHouse,
-    reason: Annotated[str, Form()],
-    person: Annotated[str, Form()],
-) -> RedirectResponse:
-    """Dismiss a flag and go to the next one."""
-    dismiss_flag(flag, DecisionIn(reason=reason, person=person), matter, house)
-    return RedirectResponse(f"{matter_home(matter)}/review", status_code=303)
-
-
-@router.post("/matters/{matter}/flags/{flag}/reopen")
-def reopen(
-    flag: str,
-    matter: TheMatter,
-    house: TheHouse,
-    reason: Annotated[str, Form()],
-    person: Annotated[str, Form()],
-) -> RedirectResponse:
-    """Open a flag again and stay on it."""
-    reopen_flag(flag, DecisionIn(reason=reason, person=person), matter, house)
-    return RedirectResponse(f"{matter_home(matter)}/review?flag={flag}", status_code=303)
-
-
 @router.get("/matters/{matter}/chronology")
-def chronology_page(request: Request, matter: TheMatter, house: TheHouse) -> HTMLResponse:
-    """Show the merged chronology, each quote with its page."""
-    report = make_report(*house.pipeline.result(matter.id))
+def chronology_page(
+    request: Request,
+    matter: TheMatter,
+    house: TheHouse,
+    *,
+    visit: int | None = None,
+    packet: str | None = None,
+    page: int | None = None,
+) -> HTMLResponse:
+    """Show the merged chronology; a chosen visit with its page beside it."""
+    facts, judgement, chronology = house.pipeline.result(matter.id)
+    names = packet_names(facts.packets)
+    rows = visit_rows(facts, chronology, judgement.flags, names)
+    chosen = next((r for r in rows if r.number == visit), None)
+    shown = None
+    if chosen:
+        places = [(s.packet, p) for s in chosen.sources for p in s.pages]
+        place = (packet, page) if (packet, page) in places else places[0]
+        held = next(p for p in facts.packets if p.id == place[0])
+        marked = [
+            Marked(q.text, q.fact.box)
+            for q in (*chosen.quotes, *chosen.more)
+            if (q.packet, q.page) == place
+        ]
+        shown = make_pane(house, held, place[1] or 1, marked, name=names[held.id])
     return _matter_view(
-        request, house, matter, "chronology", visits=(*report.visits, *report.undated)
+        request, house, matter, "chronology", visits=rows, chosen=chosen, shown=shown
     )
 
 
@@ -174,68 +185,113 @@ def chronology_page(request: Request, matter: TheMatter, house: TheHouse) -> HTM
 def packet_page(
     request: Request, packet: ThePacket, house: TheHouse, page: int | None = None
 ) -> HTMLResponse:
-    """Show the pages of a packet, one of them large with what was read and quoted from it."""
+    """Show the pages of a packet in their documents, and one of them with what was read."""
     facts = house.store.facts.load(packet.id)
-    found = next((p for p in facts.pages if p.page == page), None) if facts else None
-    quoted = [
-        f for e in (facts.encounters if facts else ()) for f in e.facts if found and f.page == page
-    ]
     matter = house.store.matters.get(packet.matter) if packet.matter else None
+    judgement = house.pipeline.result(matter.id)[1] if matter else Judgement()
+    job = next((j for j in jobs(house) if j.packet.id == packet.id and j.stage != "done"), None)
+    answers = house.store.requests.get(packet.request) if packet.request else None
     context = {
-        "here": "matters",
-        "packet": packet,
-        "matter": matter,
-        "tab": "packets",
-        "blocking": summary(house, matter).blocking_flags if matter else 0,
-        "pages": [_tile(p) for p in facts.pages] if facts else [],
-        "shown": (
-            pane(facts, found.page, tuple(f.box for f in quoted)) if facts and found else None
-        ),
-        "about": _about(found) if found else [],
-        "facts": [(FACT_LABELS[f.kind], f.text) for f in quoted],
+        "documents": documents(facts, judgement, _open(judgement)) if facts else [],
+        "job": job,
+        "answers": answers,
+        "verdicts": _verdicts(facts, judgement),
+        "matters": house.store.matters.all(),
+        **_page_context(house, packet, facts, page, judgement),
     }
-    return templates.TemplateResponse(request, "packet.html", context)
+    return _packet_view(request, house, packet, matter, "packet.html", **context)
+
+
+@router.get("/packets/{packet}/pages/{page}")
+def page_page(request: Request, packet: ThePacket, page: int, house: TheHouse) -> HTMLResponse:
+    """Show one page large, with everything that was quoted from it boxed."""
+    if not 1 <= page <= packet.page_count:
+        raise not_found("page")
+    facts = house.store.facts.load(packet.id)
+    matter = house.store.matters.get(packet.matter) if packet.matter else None
+    judgement = house.pipeline.result(matter.id)[1] if matter else Judgement()
+    context = _page_context(house, packet, facts, page, judgement) | {"number": page}
+    return _packet_view(request, house, packet, matter, "page.html", **context)
+
+
+def _page_context(
+    house: House,
+    packet: Packet,
+    facts: PacketFacts | None,
+    page: int | None,
+    judgement: Judgement,
+) -> dict[str, object]:
+    found = next((p for p in facts.pages if p.page == page), None) if facts else None
+    if facts is None or found is None:
+        return {"shown": None, "about": [], "quotes": [], "page_flags": []}
+    quoted = [f for e in facts.encounters for f in e.facts if f.page == found.page]
+    flags = flags_of_page(packet.id, found.page, _open(judgement))
+    marked = [Marked(f.text, f.box) for f in quoted]
+    marked += [
+        Marked(e.text, e.box)
+        for flag, _ in flags
+        for e in flag.evidence
+        if (e.packet, e.page) == (packet.id, found.page)
+    ]
+    name = packet_names([facts])[packet.id]
+    return {
+        "shown": make_pane(house, facts, found.page, marked, name=name),
+        "about": about(found, packet.id, judgement),
+        "quotes": [(FACT_LABELS[f.kind], f.text) for f in quoted],
+        "page_flags": flags,
+    }
+
+
+def _packet_view(
+    request: Request,
+    house: House,
+    packet: Packet,
+    matter: Matter | None,
+    template: str,
+    **context: object,
+) -> HTMLResponse:
+    siblings = house.store.packets.of_matter(packet.matter) if packet.matter else (packet,)
+    context |= {"packet": packet, "name": packet_names(siblings)[packet.id]}
+    if matter:
+        context |= _head(house, matter, "packets")
+    return TEMPLATES.TemplateResponse(
+        request, template, {"here": "matters", "matter": None, **context}
+    )
 
 
 def _matter_view(
     request: Request, house: House, matter: Matter, tab: str, **context: object
 ) -> HTMLResponse:
-    head = {
+    template = {"overview": "matter.html"}.get(tab, f"{tab}.html")
+    return TEMPLATES.TemplateResponse(request, template, _head(house, matter, tab) | context)
+
+
+def _head(house: House, matter: Matter, tab: str) -> dict[str, object]:
+    return {
         "here": "matters",
         "matter": matter,
+        "home": matter_address(matter.id),
         "tab": tab,
-        "blocking": summary(house, matter).blocking_flags,
+        "counts": summary(house, matter),
     }
-    name = {"overview": "matter.html"}.get(tab, f"{tab}.html")
-    return templates.TemplateResponse(request, name, head | context)
+
+
+def _verdicts(facts: PacketFacts | None, judgement: Judgement) -> str:
+    if facts is None:
+        return ""
+    matter = MatterFacts(Matter(""), (facts,))
+    return ", ".join(f"{s.pages} {s.label.lower()}" for s in shares(matter, judgement))
+
+
+def _open(judgement: Judgement) -> list[Flag]:
+    return [f for f in judgement.flags if f.status == "open"]
+
+
+def _jobs(house: House, matter: Matter) -> list[JobState]:
+    return [j for j in jobs(house) if j.packet.matter == matter.id]
 
 
 def _named(house: House, packet: Packet) -> list[str]:
     facts: PacketFacts | None = house.store.facts.load(packet.id)
     names = [p.patient.name for p in facts.pages if p.patient] if facts else []
     return list(dict.fromkeys(names))[:3]
-
-
-def _tile(page: PageFacts) -> dict[str, object]:
-    tag = ""
-    if not page.legible:
-        tag = "cannot be read"
-    elif page.foreign:
-        tag = "somebody else's"
-    elif page.needs_review:
-        tag = "check"
-    return {"page": page.page, "category": page.category, "date": page.date, "tag": tag}
-
-
-def _about(page: PageFacts) -> list[tuple[str, str]]:
-    sources = {"text": "its own text", "ocr": "the scan", "none": "nothing: it was not read"}
-    about = [("Date", us_date(page.date)), ("Read from", sources[page.source])]
-    if page.printed_page is not None:
-        of = f" of {page.printed_total}" if page.printed_total else ""
-        about.append(("Printed number", f"{page.printed_page}{of}"))
-    if page.patient:
-        about.append(("Patient named", page.patient.name))
-    if page.problem:
-        about.append(("Problem", page.problem))
-    about += [("Why this kind", c.evidence) for c in page.candidates[:2]]
-    return about

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Literal
 
@@ -10,7 +11,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel
 
 from api.errors import Problem, not_found
-from api.house import TheHouse, TheMatter
+from api.house import TheHouse, TheMatter, matter_address
 from casefile.contract import CaseFile, ChronologyDoc, build_casefile
 from casefile.ids import digest
 from casefile.store import SERVICE
@@ -19,6 +20,7 @@ from chronology.verify import BrokenCitationsError
 router = APIRouter()
 
 Format = Literal["pdf", "docx", "xlsx", "json"]
+_FORMATS: dict[str, Format] = {".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".json": "json"}
 _MEDIA = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -34,6 +36,14 @@ class ExportOut(BaseModel):
     address: str
     path: str
     bytes: int
+
+
+class WrittenOut(BaseModel):
+    """An export that was written: when, and the SHA-256 of its bytes."""
+
+    format: Format
+    sha256: str
+    at: dt.datetime
 
 
 @router.get("/matters/{matter}/casefile", response_model=CaseFile)
@@ -62,25 +72,30 @@ def make_exports(matter: TheMatter, house: TheHouse) -> list[ExportOut]:
         ) from error
     made = []
     for file in files:
-        kind = file.suffix.lstrip(".")
+        kind = _FORMATS[file.suffix]
         sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
         house.store.exports.record(matter.id, kind, str(file), sha256)
-        address = f"/api/matters/{matter.id}/exports/{kind}"
-        made.append(
-            ExportOut.model_validate(
-                {
-                    "format": kind,
-                    "address": address,
-                    "path": str(file),
-                    "bytes": file.stat().st_size,
-                }
-            )
-        )
+        address = f"/api{matter_address(matter.id)}/exports/{kind}"
+        size = file.stat().st_size
+        made.append(ExportOut(format=kind, address=address, path=str(file), bytes=size))
     house.store.activity.log(SERVICE, "wrote the exports", matter=matter.id)
     return made
 
 
-@router.get("/matters/{matter}/exports/{kind}", response_class=FileResponse)
+@router.get("/matters/{matter}/exports")
+def list_exports(matter: TheMatter, house: TheHouse) -> list[WrittenOut]:
+    """List the exports that were written, oldest first."""
+    return [
+        WrittenOut(format=_FORMATS[f".{e.format}"], sha256=e.sha256, at=e.at)
+        for e in house.store.exports.of_matter(matter.id)
+    ]
+
+
+@router.get(
+    "/matters/{matter}/exports/{kind}",
+    response_class=FileResponse,
+    responses={200: {"content": {m: {} for m in _MEDIA.values()}, "description": "The file"}},
+)
 def fetch_export(kind: Format, matter: TheMatter, house: TheHouse) -> FileResponse:
     """Fetch an export that was written."""
     name = "casefile.json" if kind == "json" else f"chronology.{kind}"

@@ -6,15 +6,19 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from api.errors import not_found
+from api.errors import Problem, not_found
 from api.house import TheHouse, TheMatter
 from casefile.contract import FlagDoc, flag_doc
+from casefile.flags import FlagStatus
 from casefile.store import Action, StoredFlag
 from service.house import House
 
 router = APIRouter()
+
+_FROM: dict[Action, FlagStatus] = {Action.DISMISS: "open", Action.REOPEN: "dismissed"}
+_DONE = {Action.DISMISS: "dismissed", Action.REOPEN: "opened again"}
 
 
 class FlagOut(BaseModel):
@@ -31,6 +35,7 @@ class FlagOut(BaseModel):
 class DecisionIn(BaseModel):
     """Why, and who says so."""
 
+    model_config = ConfigDict(str_strip_whitespace=True)
     reason: str = Field(min_length=1, max_length=2000)
     person: str = Field(min_length=1, max_length=200)
 
@@ -59,15 +64,24 @@ def reopen_flag(flag: str, entered: DecisionIn, matter: TheMatter, house: TheHou
 
 
 def _decide(house: House, matter: str, flag: str, action: Action, entered: DecisionIn) -> FlagOut:
-    try:
+    known = house.store.flags.get(matter, flag)
+    if known is None:
+        raise not_found("flag")
+    needed = _FROM[action]
+    if known.flag.status != needed:
+        raise Problem(
+            409,
+            f"not_{needed}",
+            f"This flag is {known.flag.status}, not {needed}: somebody or something was faster.",
+            "Look at it again.",
+        )
+    with house.store.transaction():
         decided = house.store.flags.decide(matter, flag, action, entered.reason, entered.person)
-    except KeyError:
-        raise not_found("flag") from None
-    house.store.activity.log(
-        entered.person,
-        f"{action.value}: {decided.flag.message} Reason: {entered.reason}",
-        matter=matter,
-    )
+        house.store.activity.log(
+            entered.person,
+            f"{_DONE[action]}: {known.flag.message} ({entered.reason})",
+            matter=matter,
+        )
     return _flag(decided)
 
 

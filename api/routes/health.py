@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from fastapi import APIRouter
 from pydantic import BaseModel
 
@@ -11,17 +13,26 @@ router = APIRouter()
 
 
 class Health(BaseModel):
-    """The state of the service, without anything about anybody's health."""
+    """The state of the service, without anything about anybody's health.
 
-    status: str
+    `needs_attention`: it answers, but the folder is not watched or some work has failed.
+    """
+
+    status: Literal["ok", "needs_attention"]
     packets_under_work: int
     failed_jobs: int
+    folder_problem: str | None
 
 
 @router.get("/health")
 def health(house: TheHouse) -> Health:
-    """Tell whether the service can read its database, and what it is doing."""
-    under_work = [p for p in house.store.progress.all() if p.phase != "done"]
+    """Tell whether the service can read its database, and what it is doing; 503 if it cannot."""
+    under_work = sum(p.phase != "done" for p in house.store.progress.all())
+    failed = len(house.engine.failed_packets()) + house.engine.failed_judgements()
+    problem = house.reception.problem
     return Health(
-        status="ok", packets_under_work=len(under_work), failed_jobs=len(house.engine.failed_packets())
+        status="needs_attention" if failed or problem else "ok",
+        packets_under_work=under_work,
+        failed_jobs=failed,
+        folder_problem=problem,
     )

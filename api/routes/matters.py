@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from fastapi import APIRouter
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.errors import Problem
 from api.house import TheHouse, TheMatter
@@ -21,7 +21,8 @@ router = APIRouter()
 class RequestIn(BaseModel):
     """A request for records, as in matter.json."""
 
-    provider: str = Field(min_length=1)
+    model_config = ConfigDict(str_strip_whitespace=True, populate_by_name=True)
+    provider: str = Field(min_length=1, max_length=300)
     sent: dt.date | None = None
     date_from: dt.date | None = Field(default=None, alias="from")
     date_to: dt.date | None = Field(default=None, alias="to")
@@ -59,7 +60,8 @@ class RequestOut(BaseModel):
 class MatterIn(BaseModel):
     """A matter as a person enters it."""
 
-    id: str = Field(min_length=1, max_length=120, pattern=r"^[^/\\]+$")
+    model_config = ConfigDict(str_strip_whitespace=True)
+    id: str = Field(min_length=1, max_length=120, pattern=r"^[^/\\\x00-\x1f]+$")
     client: str | None = None
     dob: dt.date | None = None
     date_of_loss: dt.date | None = None

@@ -1,19 +1,17 @@
-"""Packets and their pages: facts, words, pictures."""
+"""Packets and their pages: where they stand and what became of each page."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
-from pydantic import BaseModel
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
 
-from api.errors import Problem, not_found
+from api.errors import not_found
 from api.house import TheHouse, TheMatter, ThePacket
 from casefile.categories import Category
 from casefile.pages import PageFacts, Source
 from casefile.store import Packet, PacketState
-from service.house import House
 
 router = APIRouter()
 
@@ -44,11 +42,11 @@ class FailedOut(BaseModel):
 class AssignIn(BaseModel):
     """Whose packet it is."""
 
-    matter: str
+    matter: str = Field(min_length=1)
 
 
 class PageOut(BaseModel):
-    """One page: what it is and why."""
+    """One page: what it is and why. `date` is the day of the visit it is a record of."""
 
     page: int
     source: Source
@@ -64,22 +62,6 @@ class PageOut(BaseModel):
     somebody_elses: bool
     patient: str | None
     candidates: list[str]
-
-
-class WordOut(BaseModel):
-    """One word with its box [x0, top, x1, bottom] as fractions of the upright page."""
-
-    text: str
-    bbox: tuple[float, float, float, float]
-    confidence: float
-
-
-class TextOut(BaseModel):
-    """The words of a page in reading order."""
-
-    page: int
-    text: str
-    words: list[WordOut]
 
 
 @router.get("/matters/{matter}/packets")
@@ -133,13 +115,6 @@ def retry_packet(packet: ThePacket, house: TheHouse) -> PacketOut:
     return _packet(packet)
 
 
-@router.get("/packets/{packet}/original")
-def original(packet: ThePacket, house: TheHouse) -> Response:
-    """Give the file as received, byte for byte."""
-    content = house.vault.path_of(packet.sha256).read_bytes()
-    return Response(content, media_type="application/pdf")
-
-
 @router.get("/packets/{packet}/pages")
 def list_pages(packet: ThePacket, house: TheHouse) -> list[PageOut]:
     """List the pages of a packet with their verdicts; empty until they have been found."""
@@ -155,50 +130,6 @@ def show_page(packet: ThePacket, page: int, house: TheHouse) -> PageOut:
     if found is None:
         raise not_found("page")
     return _page(found)
-
-
-@router.get("/packets/{packet}/pages/{page}/text")
-def page_text(packet: ThePacket, page: int, house: TheHouse) -> TextOut:
-    """Give the words of a page with their boxes."""
-    _require_page(packet, page)
-    if house.store.pages.get(packet.id, page) is None:
-        raise Problem(409, "not_read_yet", "This page has not been read yet.", "Wait for it.")
-    reading = house.pipeline.reading(packet, page)
-    return TextOut(
-        page=page,
-        text=reading.page_text().text,
-        words=[
-            WordOut(text=w.text, bbox=w.box.rounded(), confidence=round(w.confidence, 3))
-            for w in reading.words
-        ],
-    )
-
-
-@router.get("/packets/{packet}/pages/{page}/picture", response_class=Response)
-def page_picture(
-    packet: ThePacket,
-    page: int,
-    house: TheHouse,
-    width: Annotated[int, Query(ge=50, le=2000)] = 1280,
-) -> Response:
-    """Give a page as an upright JPEG of this width in pixels."""
-    _require_page(packet, page)
-    content = picture(house, packet, page, width)
-    headers = {"Cache-Control": "private, max-age=86400, immutable"}
-    return Response(content, media_type="image/jpeg", headers=headers)
-
-
-def picture(house: House, packet: Packet, page: int, width: int) -> bytes:
-    """Draw a page upright."""
-    read = house.store.pages.get(packet.id, page)
-    return house.viewers.picture(
-        house.vault.path_of(packet.sha256), page, width=width, rotation=read.rotation if read else 0
-    )
-
-
-def _require_page(packet: Packet, page: int) -> None:
-    if not 1 <= page <= packet.page_count:
-        raise not_found("page")
 
 
 def _packet(packet: Packet) -> PacketOut:

@@ -12,6 +12,9 @@ from casefile.store.base import upsert
 from casefile.store.engine import Sessions
 from casefile.store.tables import PageRow
 
+KNOWN_BEFORE_MS = 20
+"""Getting a page's kept words takes less than this, reading it takes more."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
@@ -63,11 +66,16 @@ class Pages:
         with self._sessions.read() as session:
             return session.scalar(select(func.count()).where(PageRow.packet == packet)) or 0
 
-    def mean_ms(self) -> float | None:
-        """Give the mean time of the pages read, in milliseconds; None where none was."""
+    def time_spent(self) -> tuple[int, int]:
+        """Give how many pages were read, and the milliseconds that they took together.
+
+        A page that was known from before took no time worth counting, and is left out.
+        """
         with self._sessions.read() as session:
-            mean = session.scalar(select(func.avg(PageRow.ms)).where(PageRow.ms > 0))
-            return float(mean) if mean is not None else None
+            count, total = session.execute(
+                select(func.count(), func.sum(PageRow.ms)).where(PageRow.ms > KNOWN_BEFORE_MS)
+            ).one()
+            return count, int(total or 0)
 
 
 def _record(row: PageRow) -> PageRecord:

@@ -33,6 +33,7 @@ _MARKS = str.maketrans("", "", ".,/-")
 _RARE = 6
 _SHARED = 2
 _FEW = 80
+_GARBLED = 55.0
 _STAMP_ROLES = frozenset({DateRole.FAXED, DateRole.PRINTED, DateRole.RECEIVED})
 
 
@@ -148,6 +149,8 @@ def _is_same(one: _Look, other: _Look, floors: DuplicateFloors) -> bool:
 
 def _words_agree(one: _Look, other: _Look, floors: DuplicateFloors) -> bool:
     alike = _share(one.words, other.words)
+    if alike < 1 and _contrary(one.words, other.words) > floors.other_words:
+        return False
     if alike >= floors.same_words or alike < floors.same_words_same_picture:
         return alike >= floors.same_words
     if _same_picture(one.page, other.page, floors.picture_bits):
@@ -160,6 +163,19 @@ def _dates_agree(one: _Look, other: _Look) -> bool:
     if not one.dates or not other.dates:
         return True
     return len(one.dates ^ other.dates) <= 1 or one.dates == other.dates
+
+
+def _contrary(one: Counter[str], other: Counter[str]) -> float:
+    """Give the share of words that stand against others, beyond what misreading explains.
+
+    A poor reading loses words or garbles them; two notes on one form have other words each.
+    """
+    lone = [sorted((a - b).elements()) for a, b in ((one, other), (other, one))]
+    unlike = [
+        sum(not any(fuzz.ratio(w, x) >= _GARBLED for x in lone[1 - side]) for w in words)
+        for side, words in enumerate(lone)
+    ]
+    return min(unlike) / max(one.total(), other.total(), 1)
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:

@@ -36,6 +36,7 @@ class DuplicateFloors(_Table):
     """When two pages are one page."""
 
     same_words: float = Field(gt=0, le=1)
+    other_words: float = Field(ge=0, le=1)
     same_words_same_picture: float = Field(gt=0, le=1)
     other_figures: float = Field(ge=0, lt=1)
     few_figures: int = Field(ge=0)

@@ -60,6 +60,12 @@ class Hit:
 
 _AMOUNT = re.compile(r"(?<![\d.,])\$?\d{1,3}(?:,?\d{3})*\.\d{2}\b-?(?![\d%])")
 _DATED = re.compile(r"\s*\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b")
+# Lines of claim forms whose red print the scanner dropped: revenue code first and dollars and cents
+# apart (UB-04), or six two-digit date boxes and a place of service (CMS-1500).
+_CLAIM_LINE = re.compile(
+    r"\s*0\d{3}\s+[A-Z].*\s\d{1,6}[ .]\d{2}\s*$|\s*(?:\d\d ){6}\s*\d\d\s.*\b[A-V]?\d{4,5}\b.*\s\d{1,5}[ .]\d{2}\b"
+)
+_CLAIM_LINES = 2
 _SAME_LINE = 0.008
 _MISREAD = 0.95
 _ALIKE = 85
@@ -229,9 +235,13 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     for segment in segments:
         by_row[segment.row] += f" {segment.text}"
     count = sum(bool(_AMOUNT.search(t) and _DATED.match(t)) for t in by_row.values())
-    if count < cues.table.charge_rows:
+    claim = sum(bool(_CLAIM_LINE.match(t)) for t in by_row.values())
+    if claim >= _CLAIM_LINES:
+        quote = f"{claim} lines of a claim form"
+    elif count >= cues.table.charge_rows:
+        quote = f"{count} rows of a date and an amount"
+    else:
         return []
-    quote = f"{count} rows of a date and an amount"
     return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]
 
 

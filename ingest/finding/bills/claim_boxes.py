@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from casefile.bills import Payment, PrintedTotal, TotalKind
-from casefile.words import Box, union
+from casefile.words import Box, Word, union
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.forms import ClaimLabels
 from ingest.finding.bills.labels import Label, find_label, under
@@ -15,6 +15,7 @@ from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import mended, read_cell_money
 
 _LONGEST_NAME = 6
+_CENTS_GAP = 0.02
 _TAX_NUMBER = re.compile(r"\d{2}-?\d{7}")
 
 
@@ -78,12 +79,27 @@ def _unlabelled(
 def _amount_under(rows: Sequence[Row], label: Label, right: float) -> tuple[Decimal, Box] | None:
     for row in under(rows, label, label.box.x0 - 0.02, right, 0.035):
         words = [w for w in row.words if re.search(r"\d", mended(w.text))]
+        if len(words) == 1 and (cents := _cents_beyond(rows, words[0])):
+            words.append(cents)
         spans = [words[a:b] for a in range(len(words)) for b in range(len(words), a, -1)]
         reads = [(read_cell_money(" ".join(w.text for w in span)), span) for span in spans]
         for sure in (True, False):
             for read, span in reads:
                 if read and read.sure is sure:
                     return read.value, union(w.box for w in span)
+    return None
+
+
+def _cents_beyond(rows: Sequence[Row], dollars: Word) -> Word | None:
+    """Give the cents box that stands close beside dollars, across the edge looked up to."""
+    if not re.fullmatch(r"[\d,]+", dollars.text):
+        return None
+    for row in rows:
+        if abs(row.y - dollars.box.middle[1]) < dollars.box.height / 2:
+            for word in row.words:
+                gap = word.box.x0 - dollars.box.x1
+                if 0 <= gap < _CENTS_GAP and re.fullmatch(r"\d{2}", word.text):
+                    return word
     return None
 
 

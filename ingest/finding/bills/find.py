@@ -19,10 +19,12 @@ from ingest.finding.bills.claim_form import is_service_row, read_claim_form
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.forms import bill_form
 from ingest.finding.bills.heads import read_head
-from ingest.finding.bills.hospital_claim import read_hospital_claim
+from ingest.finding.bills.hospital_claim import is_revenue_row, read_hospital_claim
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.ruled_rows import unwrapped
 from ingest.finding.bills.statement import TableState, read_statement
+
+_REVENUE_ROWS = 2
 
 
 class BillingPage(Protocol):
@@ -78,10 +80,12 @@ def find_bills(
 
 def _form(rows: Sequence[Row], rules: RuleBook) -> BillForm | None:
     form = bill_form(rows, rules)
-    if form not in (BillForm.CMS1500, BillForm.UB04) and any(
-        is_service_row(r, rules) for r in rows
-    ):
+    if form in (BillForm.CMS1500, BillForm.UB04):
+        return form
+    if any(is_service_row(r, rules) for r in rows):
         return BillForm.CMS1500
+    if sum(is_revenue_row(r) for r in rows) >= _REVENUE_ROWS:
+        return BillForm.UB04
     return form
 
 

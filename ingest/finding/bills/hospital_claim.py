@@ -38,13 +38,31 @@ _CENTS_GAP = 0.03
 _PAGE_OF = re.compile(r"PAGE\s+(\w{1,3})\s+OF\s+(\w{1,3})", re.IGNORECASE)
 
 
+def is_revenue_row(row: Row) -> bool:
+    """Tell whether a row is a UB-04 line by its shape alone.
+
+    A revenue code at the left edge, and dollars and cents in two boxes at the right, as no
+    statement prints them.
+    """
+    if len(row.words) < 3 or row.words[0].box.x0 > _REVENUE_TO:
+        return False
+    dollars, cents = row.words[-2:]
+    return (
+        bool(re.fullmatch(r"0\d{3}", row.words[0].text))
+        and bool(re.fullmatch(r"\d{1,3}(?:,?\d{3})*", dollars.text))
+        and bool(re.fullmatch(r"\d{2}", cents.text))
+        and dollars.box.x0 > 0.6
+        and cents.box.x0 - dollars.box.x1 < _CENTS_GAP
+    )
+
+
 def read_hospital_claim(page: int, rows: Sequence[Row], rules: RuleBook = RuleBook()) -> PageBill:
     """Read one page of a UB-04: its lines, total, statement dates, type of bill and providers."""
     labels = rules.table("ingest.finding.bills", "forms", FormTable).ub04
     bill = PageBill(BillForm.UB04, page)
     read_hospital_head(rows, labels, bill)
     head = find_label(rows, labels.lines_head)
-    start = head.row + 1 if head else 0
+    start = head.row + 1 if head else next((n for n, r in enumerate(rows) if is_revenue_row(r)), 0)
     foot = find_label(rows, labels.lines_foot, start)
     not_covered = find_label(rows[:start], labels.not_covered)
     edge = not_covered.box.x0 - 0.012 if not_covered else 0.86

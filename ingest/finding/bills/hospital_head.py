@@ -12,6 +12,10 @@ from ingest.finding.bills.labels import beside, find_label, under
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import is_form_date, mended, read_compact_date
 
+# Where form locators stand without their labels, as shares of the page (NUBC print grid).
+_HEAD_TO, _CONTROL_FROM, _TYPE_FROM = 0.2, 0.6, 0.85
+_FROM_AND_THROUGH = 2
+
 
 def read_hospital_head(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:
     """Read the boxes around the lines of a UB-04 into `bill`."""
@@ -46,13 +50,37 @@ def _read_period(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) ->
 
 def _read_type(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:
     kind = find_label(rows, labels.type_of_bill)
-    if kind:
+    if kind is None:
+        _read_type_by_place(rows, bill)
+    else:
         for row in under(rows, kind, kind.box.x0 - 0.03, 1.0, 0.04):
             codes = [mended(w.text) for w in row.words]
             shaped = [c for c in codes if re.fullmatch(r"0?[1-8]\d[0-9A-Z]", c)]
             if shaped:
                 bill.type_of_bill = shaped[-1].zfill(4)
                 break
+
+
+def _read_type_by_place(rows: Sequence[Row], bill: PageBill) -> None:
+    """Read FL 3a, 4 and 6 where no label is printed: they stand at the top right, in that order."""
+    for row in rows:
+        if row.y > _HEAD_TO:
+            return
+        right = [w for w in row.words if w.box.x0 > _TYPE_FROM]
+        if bill.type_of_bill is None and right and re.fullmatch(r"0[1-8]\d[0-9A-Z]", right[-1].text):
+            bill.type_of_bill = right[-1].text
+        beside_type = [w.text for w in row.words if w.box.x0 > _CONTROL_FROM]
+        if bill.account is None and beside_type:
+            found = re.fullmatch(r"[A-Z0-9\-]*\d{3}[A-Z0-9\-]*", beside_type[0])
+            bill.account = found[0] if found else None
+        dates = [
+            d.value
+            for w in row.words
+            if w.box.x0 > _CONTROL_FROM and is_form_date(w.text)
+            if (d := read_compact_date(w.text))
+        ]
+        if bill.date_from is None and len(dates) == _FROM_AND_THROUGH:
+            bill.date_from, bill.date_to = dates
 
 
 def _provider(rows: Sequence[Row], labels: HospitalLabels) -> str | None:

@@ -81,6 +81,7 @@ class Pipeline:
                 facts = self._find(known, readings, matter.client)
         with self.store.transaction():
             self.store.facts.save(facts, self.rules.version)
+            self.store.search.fill(packet, {r.page: r.page_text().text for r in readings})
             self.store.packets.set_provider(packet, facts.provider)
             self.store.packets.set_state(packet, PacketState.FOUND)
         self.store.progress.beat(packet, DONE, known.page_count, known.page_count)

@@ -17,6 +17,7 @@ from casefile.store.packets import Packet
 from casefile.store.pages import PageRecord
 from casefile.store.progress import Progress
 from casefile.store.requests import TrackedRequest
+from casefile.store.search import PageHit
 from casefile.store.states import Action, PacketState, RequestStatus, Verdict
 from casefile.store.store import Store, matter_facts, open_store, utc_now
 from casefile.store.vault import Copied, Vault
@@ -32,6 +33,7 @@ __all__ = [
     "Export",
     "Packet",
     "PacketState",
+    "PageHit",
     "PageRecord",
     "Progress",
     "RequestStatus",

@@ -20,6 +20,7 @@ from casefile.store.packets import Packets
 from casefile.store.pages import Pages
 from casefile.store.progress import ProgressBook
 from casefile.store.requests import Requests
+from casefile.store.search import PageSearch
 
 
 def utc_now() -> dt.datetime:
@@ -43,6 +44,7 @@ class Store:
         self.packets = Packets(sessions, clock)
         self.arrivals = Arrivals(sessions, clock)
         self.pages = Pages(sessions)
+        self.search = PageSearch(sessions)
         self.facts = Facts(sessions, clock)
         self.flags = Flags(sessions, clock)
         self.activity = Activity(sessions, clock)

@@ -108,6 +108,17 @@ class PageRow(Base):
     ms: Mapped[int]
 
 
+class PageTextRow(Base):
+    """The words of a page, plain, for searching; the full-text index stands beside the table."""
+
+    __tablename__ = "page_texts"
+    __table_args__ = (UniqueConstraint("packet", "page"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    packet: Mapped[str] = mapped_column(ForeignKey("packets.id"))
+    page: Mapped[int]
+    words: Mapped[str] = mapped_column(Text)
+
+
 class FactsRow(Base):
     """What was found in a packet, whole, as JSON."""
 

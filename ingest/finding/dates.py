@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +20,8 @@ _FAX = re.compile(
     r"\bfax\b|\bP(?:g|age)?s?[.:]?\s*\d+\s*(?:/|of)\s*\d+|\bFrom:|\bTo:|\d{3}[-.]\d{3}[-.]\d{4}",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z']+")
+_MONTHS = frozenset(name for n in range(1, 13) for name in (month_name[n], month_abbr[n]))
 _UNMARKED = frozenset({"spaced", "compact"})
 _LABEL_END = re.compile(r"[A-Za-z](?:[:;.]\s?|\s)(?=\d)")
 _FOOT = re.compile(r"\bprint|generated|\bpage\s*:?\s*\d|\d\s+of\s+\d", re.IGNORECASE)
@@ -53,19 +56,22 @@ def find_dates(
     found: list[DateMention] = []
     births: list[tuple[int, PrintedDate]] = []
     unsure: list[tuple[int, PrintedDate]] = []
+    prose = False
     for row in rows:
         printed = read_dates(row.text, forms=True) + _damaged(row, book)
-        prose = is_running(row)
-        if prose:
+        prose = is_running(row) or (prose and row.text[:1].islower())
+        leads = prose and bool(printed) and _leads_alone(row, printed[0])
+        if prose and not leads:
             columns = [c for c in columns if not c.table]
         stop, inherited = 0, None
-        for one in printed:
+        for number, one in enumerate(printed):
+            running = prose and not (leads and number == 0)
             label = _label(
-                row, one, stop, inherited=inherited, columns=columns, book=book, prose=prose
+                row, one, stop, inherited=inherited, columns=columns, book=book, prose=running
             )
             if label is None and one.form in _UNMARKED:
                 continue
-            mention = _mention(reading.page, row, one, label, prose=prose)
+            mention = _mention(reading.page, row, one, label, prose=running)
             if mention.role is DateRole.BIRTH and one.short_year:
                 births.append((len(found), one))
             if one.others:
@@ -78,11 +84,16 @@ def find_dates(
 
 def is_prose(text: str) -> bool:
     """Tell whether a row is running text rather than a header, a form or a table."""
-    words = [w for w in re.findall(r"[A-Za-z][A-Za-z']+", text) if len(w) > 1]
+    words = [w for w in _LETTERS.findall(text) if w not in _MONTHS]
     if len(words) < 7:
         return False
     lower = sum(1 for w in words if w.islower())
     return lower > 0.6 * len(words)
+
+
+def _leads_alone(row: Row, one: PrintedDate) -> bool:
+    """Tell whether a date has the first cell of a row to itself, with the note in the others."""
+    return one.start == 0 and row.cell_of(0)[1] == one.stop
 
 
 def is_running(row: Row) -> bool:

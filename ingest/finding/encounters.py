@@ -12,7 +12,8 @@ from casefile.encounters import Document, Encounter, Study
 from casefile.ids import encounter_id
 from casefile.names import same_place
 from casefile.rules import RuleBook
-from ingest.finding.encounters_dates import VisitDate, card_rows, visit_date, weak_date
+from ingest.finding.encounters_cards import card_dates
+from ingest.finding.encounters_dates import VisitDate, visit_date, weak_date
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
 from ingest.finding.encounters_visits import visit_number
 from ingest.finding.facilities import facility_in
@@ -99,7 +100,7 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
     for page in pages:
         for passage in cut_page(page, before, carried, rules):
             carried = passage.category
-            cards = card_rows(passage)
+            cards = card_dates(passage, rules)
             if cards:
                 drafts += [
                     _Draft(passage.category, VisitDate(day), [passage], card=True)
@@ -121,12 +122,21 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
 def _openings(pages: Sequence[FoundPage]) -> frozenset[int]:
     """Give the pages that look like the first of a note: letterhead, title and patient.
 
-    Where every page of a document carries all three they are a running header, and tell nothing.
+    Where every page of a document carries all three they are a running header, and only another
+    title than the page before it tells.
     """
     looks = {
         p.sorted.page: bool(p.sorted.letterhead and p.sorted.title and p.person) for p in pages
     }
-    return frozenset(n for n, first in looks.items() if first and not all(looks.values()))
+    running = all(looks.values())
+    before: str | None = None
+    first = set()
+    for page in pages:
+        title = page.sorted.title.lower()
+        if looks[page.sorted.page] and (not running or before not in {None, title}):
+            first.add(page.sorted.page)
+        before = title
+    return frozenset(first)
 
 
 def _placed(

@@ -16,13 +16,12 @@ from ingest.finding.encounters_rules import encounter_rules
 from ingest.sorting.layout import fold
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
+_READ_LATER = frozenset({Category.RADIOLOGY, Category.LABORATORY, Category.PHARMACY})
+_OF_REPORT = frozenset({fold("report date"), fold("date of report")})
 _INITIAL = re.compile(
     r"^\W*(?:[\w&]+ ){0,3}initial (?:\w+ ){0,2}(?:evaluation|visit|exam\w*|consult\w*|assessment)"
     r"(?: note| report| summary)?\W*$",
     re.IGNORECASE,
-)
-_CARDS = frozenset(
-    {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT, Category.PHARMACY}
 )
 
 
@@ -84,45 +83,11 @@ def _first(held: Sequence[DateMention], rules: RuleBook) -> VisitDate:
     return VisitDate(best.date, None, time, bool(rivals) or best.repaired)
 
 
-def card_rows(passage: Passage) -> tuple[DateMention, ...]:
-    """Give the dated rows of a travel card, grid or list of fills; none where it is no such thing.
-
-    Rows of a card begin with their date, under no label or the head of their column.
-    """
-    if passage.category not in _CARDS:
-        return ()
-    pharmacy = passage.category is Category.PHARMACY
-    led = [d for d in passage.dates if _leads(d, passage, pharmacy=pharmacy)]
-    if len({d.date for d in led}) < (1 if pharmacy else 2):
-        return ()
-    inline = [d for d in passage.dates if d.role is DateRole.SERVICE and d not in led]
-    if inline and not pharmacy:
-        return ()
-    return tuple(led)
-
-
-def _leads(mention: DateMention, passage: Passage, *, pharmacy: bool) -> bool:
-    if pharmacy and mention.role is DateRole.DISPENSED:
-        return True
-    columned = mention.role in {DateRole.SERVICE, DateRole.EXAM}
-    if mention.role is not DateRole.UNKNOWN and not columned:
-        return False
-    if mention.role is DateRole.UNKNOWN and mention.label not in {"", "date"}:
-        return False
-    y = mention.box.middle[1]
-    for row in passage.rows:
-        if row.top - 0.001 <= y <= row.bottom + 0.001:
-            ahead = [w for w in row.words if w.box.x1 <= mention.box.x0 + 0.002]
-            if any(sum(c.isalpha() for c in w.text) > 1 for w in ahead) or len(ahead) > 2:
-                return False
-            return len(row.words) > len(mention.text.split()) or len(row.cells) > 1
-    return False
-
-
 def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     """Fall back on a bare "Date:", a lone date at the head, or the day of dictation.
 
-    Notes are dictated on the day of the visit as a rule; such a date is marked for review.
+    Notes are dictated on the day of the visit as a rule, and progress reports written then; such
+    a date is marked for review.
     """
     if not passages:
         return None
@@ -137,6 +102,9 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
     if len({d.date for d in lone}) == 1 and lone[0].box.top < head.top + 0.3:
         return VisitDate(lone[0].date, None, lone[0].time, True)
+    reported = [d for d in near if d.role is DateRole.REPORTED and fold(d.label) in _OF_REPORT]
+    if head.category not in _READ_LATER and len({d.date for d in reported}) == 1:
+        return VisitDate(reported[0].date, close=True)
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
     if len({d.date for d in dictated}) == 1:
         return VisitDate(dictated[0].date, close=True)

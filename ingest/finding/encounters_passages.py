@@ -169,7 +169,12 @@ def _title_cuts(
             cuts.append((0, start))
         if kind is not cuts[-1][1]:
             cuts.append((number, kind))
-    goes_on = carried in _HOSPITAL and own in _HOSPITAL and not page.sorted.title
+    goes_on = (
+        carried in _HOSPITAL
+        and own in _HOSPITAL
+        and not page.sorted.title
+        and (own not in _RESULTS or page.sorted.needs_review)
+    )
     return cuts or [(0, carried if carried and goes_on else own)]
 
 
@@ -203,7 +208,7 @@ def _titled(row: Row, table: EncounterRules) -> Category | None:
     if len(row.words) > 22 or is_prose(row.text):
         return None
     text = row.text if len(row.words) <= 4 else row.cell_texts()[0]
-    if not text.lstrip("[(|{ ")[:1].isupper():
+    if not text.lstrip("[(|{*-\u2022 ")[:1].isupper():
         return None
     tokens = fold(text)
     for size in range(min(len(tokens), 7), 0, -1):

@@ -23,6 +23,7 @@ class EncounterTable(BaseModel):
     roles: dict[Category, tuple[DateRole, ...]]
     titles: dict[Category, tuple[str, ...]]
     proof: dict[Category, tuple[DateRole, ...]]
+    lists: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class EncounterRules:
     roles: Mapping[Category, tuple[DateRole, ...]]
     titles: Mapping[tuple[str, ...], Category]
     proof: Mapping[Category, tuple[DateRole, ...]]
+    lists: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -44,4 +46,5 @@ def encounter_rules(rules: RuleBook) -> EncounterRules:
         table.roles,
         {fold(t): category for category, texts in table.titles.items() for t in texts},
         table.proof,
+        frozenset(fold(t) for t in table.lists),
     )

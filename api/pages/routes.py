@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
-from fastapi import APIRouter, Cookie, Request
+from fastapi import APIRouter, Cookie, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.errors import not_found
@@ -20,11 +20,12 @@ from api.routes.matters import summary
 from casefile.categories import Category
 from casefile.flags import Flag, Judgement
 from casefile.matters import Matter, MatterFacts, PacketFacts
-from casefile.store import Packet
+from casefile.store import Arrival, Packet
 from chronology.export.received import packet_rows
 from chronology.export.wording import FACT_LABELS
 from service.house import House
 from service.progress import JobState, jobs
+from service.searching import search_matter
 
 router = APIRouter(default_response_class=HTMLResponse)
 
@@ -38,6 +39,7 @@ REASONS = (
 )
 _EXPORTS = (("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel"), ("json", "Data (JSON)"))
 _LOG_LINES = 30
+_HITS = 50
 
 
 @router.get("/")
@@ -55,7 +57,7 @@ def matters_page(request: Request, house: TheHouse) -> HTMLResponse:
             "working": [j for j in unsettled if j.stage != "failed"],
             "stopped": [j for j in unsettled if j.stage == "failed"],
             "unassigned": house.store.packets.unassigned(),
-            "failed": house.store.arrivals.failed(),
+            "failed": _waiting_for_a_copy(house),
             "folder": house.settings.inbox_folder.resolve(),
             "folder_problem": house.reception.problem,
         },
@@ -72,7 +74,7 @@ def upload_page(request: Request, house: TheHouse, matter: str = "") -> HTMLResp
             "here": "upload",
             "folder": house.settings.inbox_folder.resolve(),
             "unassigned": [(p, _named(house, p)) for p in house.store.packets.unassigned()],
-            "failed": list(reversed(house.store.arrivals.failed())),
+            "failed": _waiting_for_a_copy(house),
             "recent": house.store.arrivals.recent(50),
             "matters": house.store.matters.all(),
             "chosen": matter,
@@ -181,6 +183,45 @@ def chronology_page(
     )
 
 
+@router.get("/matters/{matter}/search")
+def search_page(
+    request: Request,
+    matter: TheMatter,
+    house: TheHouse,
+    *,
+    q: Annotated[str, Query(max_length=300)] = "",
+    offset: Annotated[int, Query(ge=0)] = 0,
+    packet: str | None = None,
+    page: int | None = None,
+) -> HTMLResponse:
+    """Search all pages of a matter; a chosen page beside the list, with what was found boxed."""
+    result = search_matter(house.pipeline, matter.id, q, limit=_HITS, offset=offset)
+    facts = {p.id: p for p in house.store.facts.of_matter(matter.id)}
+    names = packet_names(facts.values())
+    chosen = next((h for h in result.pages if (h.packet, h.page) == (packet, page)), None)
+    shown = None
+    if chosen:
+        marked = [Marked("", box) for box in chosen.found.boxes]
+        shown = make_pane(
+            house, facts[chosen.packet], chosen.page, marked, name=names[chosen.packet]
+        )
+    asked = urlencode({"q": q})
+    return _matter_view(
+        request,
+        house,
+        matter,
+        "search",
+        q=q,
+        asked=asked,
+        result=result,
+        names=names,
+        offset=offset,
+        step=_HITS,
+        chosen=chosen,
+        shown=shown,
+    )
+
+
 @router.get("/packets/{packet}")
 def packet_page(
     request: Request, packet: ThePacket, house: TheHouse, page: int | None = None
@@ -193,6 +234,7 @@ def packet_page(
     answers = house.store.requests.get(packet.request) if packet.request else None
     context = {
         "documents": documents(facts, judgement, _open(judgement)) if facts else [],
+        "document_count": len(facts.documents) if facts else 0,
         "job": job,
         "answers": answers,
         "verdicts": _verdicts(facts, judgement),
@@ -285,6 +327,14 @@ def _verdicts(facts: PacketFacts | None, judgement: Judgement) -> str:
 
 def _open(judgement: Judgement) -> list[Flag]:
     return [f for f in judgement.flags if f.status == "open"]
+
+
+def _waiting_for_a_copy(house: House) -> list[Arrival]:
+    """Give the files that could not be opened and of which no better copy came, newest first."""
+    matters = {a.matter for a in house.store.arrivals.failed() if a.matter}
+    waiting = {(m, f.file) for m in matters for f in house.store.arrivals.unreadable(m)}
+    failed = reversed(house.store.arrivals.failed())
+    return [a for a in failed if a.matter is None or (a.matter, a.file) in waiting]
 
 
 def _jobs(house: House, matter: Matter) -> list[JobState]:

@@ -38,7 +38,7 @@ _SECTION_STATUS = {
     "referral": Status.REFERRED,
 }
 _DONE, _SUGGESTED = "done", "suggested"
-_PLACES = ("recent", "elsewhere", "same_visit")
+_PLACES = ("recent", "elsewhere", "same_visit", "counted")
 
 
 class CueTable(BaseModel):
@@ -80,6 +80,7 @@ class ContextTable(BaseModel):
     recent: PlaceTable
     elsewhere: PlaceTable
     same_visit: PlaceTable
+    counted: PlaceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Context:
     section: str
 
     def speaks_of(self, place: str) -> bool:
-        """Tell whether a cue of `place` ("recent", "elsewhere", "same_visit") is there."""
+        """Tell whether a cue of `place` ("recent", "elsewhere", "same_visit", "counted") is there."""
         return any(c.value.meaning == place for c in self.cues)
 
     def near(self, place: str, start: int, end: int) -> bool:

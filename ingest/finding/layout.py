@@ -23,6 +23,7 @@ from ingest.finding.sections import PACKAGE, Section, inline_headings, line_head
 _CELL_GAP = 0.032
 _BULLET = re.compile(r"^(?:[*•▪◦●■+\-–]\s|\(?\d{1,2}[.)]\s|[a-h][.)]\s)")
 _STOP = re.compile(r"[.!?][\"'”)]?(?=\s+[\"'“(]?[A-Z0-9|*])")
+_DANGLING = re.compile(r"\b(?:on|of|dated|since|from|to|in|until|and|through)$")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 
 
@@ -245,6 +246,8 @@ def _sentences(
     right = max((p.x1 for p in pieces), default=1.0)
     run: list[Piece] = []
     for piece in pieces:
+        if piece.furniture and run and _dangles(text, run[-1], piece):
+            piece = replace(piece, furniture=False)
         if run and (
             piece.furniture or piece.start >= section.end or _breaks(text, run[-1], piece, right)
         ):
@@ -269,6 +272,12 @@ def _sentences(
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
     return replace(piece, start=start, end=end)
+
+
+def _dangles(text: PageText, above: Piece, below: Piece) -> bool:
+    """Tell whether a line that looks like furniture, a lone date say, ends the sentence above."""
+    ends = bool(_DANGLING.search(text.text[above.start : above.end]))
+    return ends and 0 <= below.top - above.bottom < above.bottom - above.top
 
 
 def _breaks(text: PageText, above: Piece, below: Piece, right: float) -> bool:

@@ -96,7 +96,7 @@ def _in_sentence(
         return
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
-    said = _Said(sentence, text, hits, context, stated_dates(text))
+    said = _Said(sentence, text, hits, context, stated_dates(text, page.date))
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
         mention = _mention(page, said, hit)
@@ -123,7 +123,7 @@ def _mention(page: _Page, said: _Said, hit: Hit[Named]) -> Mention | None:
         study = study_of(said.text, hit.start, hit.end, named.modality, page.rules)
     start, end = said.sentence.start, said.sentence.end
     recent = arrival or said.context.speaks_of("recent")
-    placed = recent or said.context.speaks_of("elsewhere")
+    placed = recent or said.context.speaks_of("elsewhere") or said.context.speaks_of("counted")
     return Mention(
         category=named.thing.category,
         status=status,

@@ -21,6 +21,14 @@ _YEAR = re.compile(
     r"|\(((?:19|20)\d\d)\)|,\s*((?:19|20)\d\d)\b(?=\s*[.;)]|$)",
     re.IGNORECASE,
 )
+# "on July 2", "on 7/2": a day of the year before the note. Figures without "on" are scores.
+_NO_YEAR = re.compile(
+    r"\b(?:on|until|since|of|dated)\s+(?:the\s+)?(?:(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+    r"|(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12]\d|3[01]))(?![\d/,]|\s*\d|\.\d|\s+(?:of|out)\b)",
+    re.IGNORECASE,
+)
+_WITHIN = dt.timedelta(days=183)
 _OF_THE_LOSS = re.compile(
     r"(?:accident|injur(?:y|ies|ed)|collision|crash|mva|mvc|loss|incident|fall|event|born|birth|dob|doi|dol|doa"
     r"|since|onset)\W+(?:(?:that|which|occurr?ed|happened|date|dated|of|on|from|was|took|place|in|is)\W+){0,4}$",
@@ -43,8 +51,11 @@ class StatedDate:
     year_only: bool = False
 
 
-def stated_dates(said: str) -> tuple[StatedDate, ...]:
-    """Find the dates of a sentence, in order; of two readings of one place the fuller one."""
+def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, ...]:
+    """Find the dates of a sentence, in order; of two readings of one place the fuller one.
+
+    A day without a year is the last such day within half a year up to `noted`, the day of the note.
+    """
     if not any(c.isdigit() for c in said):
         return ()
     found = [StatedDate(d.date, d.end or d.date, d.start, d.stop) for d in read_dates(said)]
@@ -57,11 +68,27 @@ def stated_dates(said: str) -> tuple[StatedDate, ...]:
         year = int(match[1] or match[2] or match[3])
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
         _add(found, StatedDate(first, last, match.start(), match.end(), year_only=True))
+    if noted is not None:
+        for match in _NO_YEAR.finditer(said):
+            day = _latest(match, noted)
+            if day is not None:
+                _add(found, StatedDate(day, day, match.start(), match.end()))
     found.sort(key=lambda d: d.start)
     return tuple(
         StatedDate(d.first, d.last, d.start, d.end, _is_of_loss(said, d.start), d.year_only)
         for d in found
     )
+
+
+def _latest(match: re.Match[str], noted: dt.date) -> dt.date | None:
+    month = _MONTHS.index(match["mon"][:3].lower()) + 1 if match["mon"] else int(match["m2"])
+    number = int(match["d"] or match["d2"])
+    for year in (noted.year, noted.year - 1):
+        if 1 <= number <= calendar.monthrange(year, month)[1]:
+            day = dt.date(year, month, number)
+            if day <= noted <= day + _WITHIN:
+                return day
+    return None
 
 
 def _month(year: int, month: int, start: int, end: int) -> StatedDate:

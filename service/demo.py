@@ -164,9 +164,9 @@ def _show(service: _Service, data: Path, console: Console) -> int:
 
 
 def _packet_table() -> Table:
-    table = Table(title="Packets", box=None)
-    for title in ("Matter", "Packet", "Pages", "Read", "Visits", "Bill lines", "Flags"):
-        right = title in {"Pages", "Visits", "Bill lines"}
+    table = Table(box=None, pad_edge=False)
+    for title in ("Packet", "Pages", "Read", "Visits", "Lines", "Flags"):
+        right = title in {"Pages", "Visits", "Lines"}
         table.add_column(title, justify="right" if right else "left", overflow="fold")
     return table
 
@@ -179,8 +179,7 @@ def _packet_row(
     read = ", ".join(f"{sources[s]} {n}" for s, n in names.items() if sources[s])
     mine = Counter(f["severity"] for f in flags if f["packet"] == packet["id"])
     table.add_row(
-        matter,
-        packet["file"],
+        f"{matter}/{packet['file']}",
         str(packet["page_count"]),
         read,
         str(len(packet["encounters"])),

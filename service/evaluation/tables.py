@@ -25,16 +25,22 @@ _LABELS = {
 
 def print_scores(title: str, scores: Scores, console: Console, *, misses: int = 0) -> None:
     """Print shares, found-and-missed figures and flags by kind; up to `misses` misses below."""
-    shares = Table("Measure", "Share", "Right", "Of", title=f"{title}: {scores.pages} pages")
+    console.print(f"\n{title}: {scores.pages} pages", style="bold", highlight=False)
+    shares = Table(box=None, pad_edge=False)
+    shares.add_column("Measure", no_wrap=True)
+    for figure in ("Share", "Right", "Of"):
+        shares.add_column(figure, justify="right")
     for name, label in _LABELS.items():
         share = scores.shares.get(name)
         if share is not None and share.of:
             shares.add_row(label, _figure(share.value), str(share.right), str(share.of))
     console.print(shares)
+    console.print()
     found = _hits_table("Found")
     for name, hits in sorted(scores.hits.items()):
         _row(found, name, hits)
     console.print(found)
+    console.print()
     flags = _hits_table("Flags")
     for kind, hits in sorted(scores.flags.items()):
         _row(flags, kind, hits)
@@ -46,7 +52,11 @@ def print_scores(title: str, scores: Scores, console: Console, *, misses: int = 
 
 
 def _hits_table(name: str) -> Table:
-    return Table(name, "Precision", "Recall", "F1", "Found", "Missed", "Wrong", "Unscored")
+    table = Table(box=None, pad_edge=False)
+    table.add_column(name, no_wrap=True)
+    for figure in ("Precision", "Recall", "F1", "Found", "Missed", "Wrong", "Unscored"):
+        table.add_column(figure, justify="right")
+    return table
 
 
 def _row(table: Table, name: str, hits: Hits) -> None:

@@ -36,6 +36,24 @@ KIND_LABELS = {
     FlagKind.INCONSISTENCY: "Records disagree",
     FlagKind.UNREADABLE_FILE: "File cannot be opened",
 }
+BRIEF_LABELS = {
+    FlagKind.MISSING_PAGES: "Pages missing",
+    FlagKind.MISSING_RECORD: "No record",
+    FlagKind.MISSING_BILL: "No bill",
+    FlagKind.MISSING_CATEGORY: "None came",
+    FlagKind.REFERENCED_NOT_RECEIVED: "Not received",
+    FlagKind.VISIT_GAP: "Visit skipped",
+    FlagKind.WRONG_PATIENT: "Not client",
+    FlagKind.ILLEGIBLE_PAGE: "Cannot be read",
+    FlagKind.DUPLICATE_PAGES: "Repeat",
+    FlagKind.UNDATED_RECORD: "No date",
+    FlagKind.BILLING_TOTAL_MISMATCH: "Sum differs",
+    FlagKind.MISSING_PROVIDER: "Never asked",
+    FlagKind.TREATMENT_GAP: "Gap",
+    FlagKind.OUTSIDE_RANGE: "Outside dates",
+    FlagKind.INCONSISTENCY: "Disagrees",
+    FlagKind.UNREADABLE_FILE: "Not opened",
+}
 _STATES = {
     RequestStatus.NEW: "New",
     RequestStatus.PENDING_CLARIFICATION: "Needs an answer",
@@ -53,6 +71,12 @@ _VERDICTS = {
 _SENTENCE = re.compile(r"(?<=[\w)”%])\.\s+(?=[A-Z“])")
 _SHORT_WORDS = frozenset({"dr", "mr", "mrs", "ms", "st", "no", "inc", "vs", "jr", "sr", "ft", "mt"})
 
+_CAPITALS_FROM = 7
+_JOINING = frozenset({"of", "and", "the", "for", "at", "in", "de", "la"})
+_ABBREVIATED = frozenset(
+    {"mri", "pa", "ems", "er", "ent", "usa", "va", "ii", "iii", "iv", "ucla", "nyu", "amr", "emg"}
+)
+
 
 def headline(message: str) -> tuple[str, str]:
     """Part a message into its first sentence, without the full stop, and the rest."""
@@ -61,6 +85,28 @@ def headline(message: str) -> tuple[str, str]:
         if len(word) > 1 and word not in _SHORT_WORDS:
             return message[: stop.start()], message[stop.end() :]
     return message.removesuffix("."), ""
+
+
+def sentence(text: str) -> str:
+    """Begin a text as a sentence, unless it begins with the name of a file."""
+    first = text.split(" ", 1)[0]
+    return text if set(first) & set("._/") else text[:1].upper() + text[1:]
+
+
+def place(name: str) -> str:
+    """Give a name printed in capitals as people write it: "Mercy Hospital of Dayton, LLC"."""
+    if not name.isupper() or len(name) < _CAPITALS_FROM:
+        return name
+    return " ".join(_word(word, n) for n, word in enumerate(name.split()))
+
+
+def _word(word: str, place_in_name: int) -> str:
+    plain = word.strip(",.()&-/").casefold()
+    if place_in_name and plain in _JOINING:
+        return word.lower()
+    if plain in _ABBREVIATED or not set(plain) & set("aeiouy"):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def packet_names(packets: Iterable[Packet | PacketFacts]) -> dict[str, str]:
@@ -75,7 +121,8 @@ def packet_names(packets: Iterable[Packet | PacketFacts]) -> dict[str, str]:
 
 def page_span(pages: Sequence[int]) -> str:
     """Give pages as people cite them: "p. 3", "p. 3–5", "p. 3, 9"."""
-    return f"p. {page_list(pages)}" if pages else ""
+    # The two stay on one line.
+    return f"p.\N{NO-BREAK SPACE}{page_list(pages)}" if pages else ""
 
 
 def moment(at: dt.datetime | None) -> str:
@@ -104,7 +151,7 @@ def time_left(job: JobState) -> str:
 
 
 def _sender(packet: Packet | PacketFacts) -> str:
-    return packet.provider or packet.folder_hint or _stem(packet)
+    return place(packet.provider or packet.folder_hint or _stem(packet))
 
 
 def _stem(packet: Packet | PacketFacts) -> str:
@@ -135,6 +182,8 @@ def _make_templates() -> Jinja2Templates:
         moment=moment,
         category=CATEGORY_LABELS.__getitem__,
         weight=SEVERITY_LABELS.__getitem__,
+        place=place,
+        sentence=sentence,
         kind=KIND_LABELS.__getitem__,
         state=_STATES.__getitem__,
         verdict=_verdict,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from api.pages.looks import KIND_LABELS, headline
+from api.pages.looks import BRIEF_LABELS, headline
 from casefile.categories import Category, FlagKind
 from casefile.flags import Flag, Judgement, PageRef
 from casefile.matters import PacketFacts
 from casefile.pages import PageFacts
-from chronology.export.wording import CATEGORY_LABELS, us_date
+from chronology.export.wording import CATEGORY_LABELS, counted, us_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +27,30 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTiles:
-    """The pages of one document under one bar."""
+    """The pages of one document, or of several of a kind in a row, under one bar."""
 
     name: str
+    several: str
     tiles: tuple[Tile, ...]
 
 
 def documents(
     facts: PacketFacts, judgement: Judgement, flags: Sequence[Flag]
 ) -> list[DocumentTiles]:
-    """Lay a packet's pages out in packet order, document by document."""
+    """Lay a packet's pages out in packet order, under a bar for each document."""
     missing = _missing_after(facts.id, flags)
+    kinds = {d.ordinal: d.category for d in facts.documents}
     made: list[DocumentTiles] = []
-    names = {d.ordinal: CATEGORY_LABELS[d.category] for d in facts.documents}
-    current: int | None = None
-    tiles: list[Tile] = []
-    for page in facts.pages:
-        if page.document != current and tiles:
-            made.append(DocumentTiles(names.get(current or 0, ""), tuple(tiles)))
-            tiles = []
-        current = page.document
-        tiles.append(_tile(facts.id, page, judgement))
-        tiles += [Tile(None, text) for text in missing.get(page.page, ())]
-    if tiles:
-        made.append(DocumentTiles(names.get(current or 0, ""), tuple(tiles)))
+    for kind, run in groupby(facts.pages, key=lambda page: kinds.get(page.document)):
+        tiles: list[Tile] = []
+        held = set()
+        for page in run:
+            held.add(page.document)
+            tiles.append(_tile(facts.id, page, judgement))
+            tiles += [Tile(None, text) for text in missing.get(page.page, ())]
+        name = CATEGORY_LABELS[kind] if kind else "Pages"
+        several = counted(len(held), "document") if len(held) > 1 else ""
+        made.append(DocumentTiles(name, several, tuple(tiles)))
     return made
 
 
@@ -84,11 +85,11 @@ def flags_of_page(packet: str, page: int, flags: Sequence[Flag]) -> list[tuple[F
 
 
 def flags_by_page(flags: Sequence[Flag]) -> Mapping[tuple[str, int], list[tuple[Flag, str]]]:
-    """Give for each page the flags that speak of it, with what kind they are."""
+    """Give for each page the flags that speak of it, with what they say in a word or two."""
     found: dict[tuple[str, int], list[tuple[Flag, str]]] = {}
     for flag in flags:
         for place in _places(flag):
-            found.setdefault(place, []).append((flag, KIND_LABELS[flag.kind]))
+            found.setdefault(place, []).append((flag, BRIEF_LABELS[flag.kind]))
     return found
 
 

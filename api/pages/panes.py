@@ -18,6 +18,9 @@ _HEAD = 0.15
 _ABOVE, _BELOW = 0.10, 0.22
 """How much of the page is shown above and below the evidence in a fold."""
 
+_LEAST = 0.4
+"""A fold shows at least this much of the page with the evidence."""
+
 _GROW = 0.004
 
 
@@ -132,7 +135,8 @@ def _fold(boxes: Sequence[Box]) -> tuple[Window, ...]:
     if not boxes:
         return ()
     whole = union(boxes)
-    top, bottom = max(whole.top - _ABOVE, 0.0), min(whole.bottom + _BELOW, 1.0)
+    bottom = min(whole.bottom + _BELOW, 1.0)
+    top = max(min(whole.top - _ABOVE, bottom - _LEAST), 0.0)
     if top < _HEAD + 0.05:
         return (Window(0.0, max(bottom, 0.5)),)
     return (Window(0.0, _HEAD), Window(top, bottom))

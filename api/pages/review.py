@@ -29,11 +29,19 @@ class FlagRow:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The flags of one weight or state; the sign stands once for all of them."""
+    """The flags of one weight or state; the sign stands once for all of them.
+
+    `settled` groups are put away until they are asked for.
+    """
 
     sign: str
     label: str
     rows: tuple[FlagRow, ...]
+    settled: bool = False
+
+    def holds(self, flag: str) -> bool:
+        """Tell whether a flag is in this group."""
+        return any(row.flag.id == flag for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,8 @@ def group_flags(flags: Sequence[StoredFlag], packets: Mapping[str, PacketFacts])
     ]
     dismissed = [f for f in flags if f.flag.status == "dismissed"]
     done = [f for f in flags if f.flag.status == "resolved"]
-    groups += [Group("low", "Dismissed", rows(dismissed)), Group("done", "Done", rows(done))]
+    groups.append(Group("low", "Dismissed", rows(dismissed), settled=True))
+    groups.append(Group("done", "Done", rows(done), settled=True))
     return [group for group in groups if group.rows]
 
 
@@ -102,8 +111,12 @@ def choose(
     ordered = [row.flag.id for group in groups for row in group.rows]
     if not ordered:
         return None
-    place = ordered.index(flag_id) if flag_id in ordered else 0
-    stored = next(f for f in flags if f.flag.id == ordered[place])
+    if flag_id not in ordered:
+        flag_id = ordered[0]
+    settled = next(g.settled for g in groups if g.holds(flag_id))
+    ordered = [row.flag.id for g in groups if g.settled == settled for row in g.rows]
+    place = ordered.index(flag_id)
+    stored = next(f for f in flags if f.flag.id == flag_id)
     flag = stored.flag
     names = packet_names(packets.values())
     first, rest = headline(flag.message)

@@ -136,7 +136,8 @@ def review_page(
     packets = {p.id: p for p in house.store.facts.of_matter(matter.id)}
     groups = group_flags(flags, packets)
     chosen = choose(house, flags, groups, packets, flag, whole=whole)
-    decided = sum(f.flag.status != "open" for f in flags)
+    dismissed = sum(f.flag.status == "dismissed" for f in flags)
+    still_open = sum(f.flag.status == "open" for f in flags)
     return _matter_view(
         request,
         house,
@@ -144,8 +145,8 @@ def review_page(
         "review",
         groups=groups,
         chosen=chosen,
-        decided=decided,
-        total=len(flags),
+        decided=dismissed,
+        total=dismissed + still_open,
         whole=whole,
         reasons=REASONS,
         person=unquote(person),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from api.pages.looks import page_span
+from api.pages.looks import page_span, place
 from api.pages.packet import flags_by_page
 from casefile.encounters import Encounter, Fact
 from casefile.flags import ChronologyEntry, CitedFact, Flag
@@ -101,14 +101,14 @@ def _row(
     for name in entry.encounters:
         encounter = encounters[name]
         pages.setdefault(encounter.packet, []).extend(encounter.pages)
-    places = [(packet, page) for packet, held in pages.items() for page in held]
-    found = {f.id: (f, label) for place in places for f, label in by_page.get(place, ())}
+    refs = [(packet, page) for packet, held in pages.items() for page in held]
+    found = {f.id: (f, label) for ref in refs for f, label in by_page.get(ref, ())}
     return VisitRow(
         number=number,
         when=_when(entry),
         time=_clock(entry.time),
-        provider=entry.provider or "",
-        facility=entry.facility or "",
+        provider=place(entry.provider or ""),
+        facility=place(entry.facility or ""),
         what=CATEGORY_LABELS[entry.category],
         dots=4 - heaviest,
         weight=WEIGHTS[heaviest],

@@ -1,4 +1,4 @@
-"""Travel cards, flow sheets and lists of fills: pages of which each dated row or column is a visit."""
+"""Travel cards, flow sheets and lists of fills: each dated row or column of them is a visit."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _headed_columns(passage: Passage) -> tuple[DateMention, ...]:
 
 
 def _nothing_else(row: Row, heads: Sequence[DateMention]) -> bool:
-    """Tell whether few words but the dates and their times stand in a row, none between two dates."""
+    """Tell whether a row holds little but dates and times, and nothing between two dates."""
     left, right = heads[0].box.x0, heads[-1].box.x1
     dated = {w for d in heads for w in d.text.split()}
     other = [w for w in row.words if w.text not in dated and not _TIME_OR_ZONE.match(w.text)]

@@ -84,7 +84,7 @@ def _first(held: Sequence[DateMention], rules: RuleBook) -> VisitDate:
 
 
 def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
-    """Fall back on a bare "Date:", a lone date at the head, or the day of dictation.
+    """Fall back on a bare "Date:", a lone date at the head, or the day of report or dictation.
 
     Notes are dictated on the day of the visit as a rule, and progress reports written then; such
     a date is marked for review.
@@ -100,15 +100,23 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     if initial and any(_INITIAL.match(text) for r in head.rows[:14] for text in r.cell_texts()):
         return VisitDate(initial[0].date, None, initial[0].time, True)
     lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
-    if len({d.date for d in lone}) == 1 and lone[0].box.top < head.top + 0.3:
-        return VisitDate(lone[0].date, None, lone[0].time, True)
-    reported = [d for d in near if d.role is DateRole.REPORTED and fold(d.label) in _OF_REPORT]
-    if head.category not in _READ_LATER and len({d.date for d in reported}) == 1:
-        return VisitDate(reported[0].date, close=True)
+    high = [d for d in lone if d.box.top < head.top + 0.3]
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
-    if len({d.date for d in dictated}) == 1:
-        return VisitDate(dictated[0].date, close=True)
-    return None
+    return _agreed(lone if high[:1] == lone[:1] else ()) or _written(head, near) or _agreed(dictated)
+
+
+def _written(head: Passage, near: Sequence[DateMention]) -> VisitDate | None:
+    """Take the day that a report of care says it was written; results are reported later."""
+    if head.category in _READ_LATER:
+        return None
+    return _agreed([d for d in near if d.role is DateRole.REPORTED and fold(d.label) in _OF_REPORT])
+
+
+def _agreed(mentions: Sequence[DateMention]) -> VisitDate | None:
+    """Take the one date that all of the mentions name."""
+    if len({d.date for d in mentions}) != 1:
+        return None
+    return VisitDate(mentions[0].date, None, mentions[0].time, True)
 
 
 def _alone(mention: DateMention, passage: Passage) -> bool:

@@ -303,9 +303,16 @@ def _within(row: Row, y: float) -> bool:
 def _study_above(
     page: FoundPage, number: int, first: int, rules: RuleBook
 ) -> tuple[int, Study] | None:
-    """Find the title of the study to which the exam date in a row belongs."""
+    """Find the first title of the study to which the exam date in a row belongs."""
+    found: tuple[int, Study] | None = None
     for at in range(number, max(number - 4, first - 1), -1):
         row = page.rows[at]
-        if is_study_title(row) and (study := read_study(row.text, rules)) and study.region:
-            return at, study
-    return None
+        if not is_study_title(row):
+            continue
+        study = read_study(row.text, rules)
+        if study is None or not study.region:
+            continue
+        if found is not None and study != found[1]:
+            break
+        found = at, study
+    return found

@@ -66,6 +66,7 @@ _CLAIM_LINE = re.compile(
     r"\s*0\d{3}\s+[A-Z].*\s\d{1,6}[ .]\d{2}\s*$|\s*(?:\d\d ){6}\s*\d\d\s.*\b[A-V]?\d{4,5}\b.*\s\d{1,5}[ .]\d{2}\b"
 )
 _CLAIM_LINES = 2
+_PHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
 _SAME_LINE = 0.008
 _MISREAD = 0.95
 _ALIKE = 85
@@ -141,6 +142,8 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     tokens = segment.tokens
     in_table = segment.row_size > 3 and segment.box.top > 0.12
     if not tokens or in_table or not segment.capitalised or _is_sentence(segment):
+        return []
+    if _PHONE.search(segment.text):
         return []
     best: dict[Category, float] = {}
     whole = False

@@ -1,0 +1,1 @@
+"""Speeds of Fullchart, measured beside other tools in one run: `make bench`."""

@@ -1,0 +1,54 @@
+"""`python -m bench [part ...]`: measure, print, and with --write keep the figures."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from rich.console import Console
+
+from bench import digital, finding, growth, judging, reading
+from bench.measuring import Report, machine
+
+LARGE = 3000
+
+
+def main() -> None:
+    """Run the parts that are asked for, all of them by default."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="part", help=f"any of: {', '.join(_PARTS)}")
+    parser.add_argument("--write", action="store_true", help="keep the figures in bench/results/")
+    parser.add_argument("--large", action="store_true", help=f"growth: also {LARGE:,} pages")
+    parser.add_argument("--pages", type=int, default=12, help="reading: how many scanned pages")
+    parser.add_argument("--rounds", type=int, default=3, help="reading, digital: how many rounds")
+    parser.add_argument("--cores", type=int, help="reading, growth: processes; else all cores")
+    asked = parser.parse_args()
+    unknown = [part for part in asked.parts if part not in _PARTS]
+    if unknown:
+        parser.error(f"there is no part {unknown[0]!r}; there are: {', '.join(_PARTS)}")
+    console = Console()
+    console.print(", ".join(f"{name} {value}" for name, value in machine().items()), style="dim")
+    for part in asked.parts or _PARTS:
+        report = _PARTS[part](asked)
+        report.show(console)
+        if asked.write:
+            console.print(f"  written to {report.write()}", style="dim", soft_wrap=True)
+
+
+def _growth(asked: argparse.Namespace) -> Report:
+    sizes = (100, 300, 1000)
+    return growth.measure(sizes=(*sizes, LARGE) if asked.large else sizes, cores=asked.cores)
+
+
+_PARTS: dict[str, Callable[[argparse.Namespace], Report]] = {
+    "reading": lambda asked: reading.measure(
+        pages=asked.pages, rounds=asked.rounds, cores=asked.cores
+    ),
+    "digital": lambda asked: digital.measure(rounds=asked.rounds),
+    "finding": lambda _: finding.measure(),
+    "judging": lambda _: judging.measure(),
+    "growth": _growth,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""Sorting and finding: from what was read of a packet to its facts, on one core."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from bench.material import changed, digital_pages, readings
+from bench.measuring import Report, seconds
+from casefile.matters import Client
+from casefile.pages import PageReading
+from ingest.finding.packet import PacketHead, find_packet
+from ingest.sorting.sort import sort_pages
+
+CLIENT = Client("Marisol Tennant", dt.date(1987, 11, 3))
+
+
+def measure(*, sizes: tuple[int, ...] = (100, 300, 1000)) -> Report:
+    """Time sorting alone and sorting with finding, for packets of growing size."""
+    models = readings(digital_pages())
+    find_packet(_head(len(models)), models, CLIENT)
+    rows = []
+    for size in sizes:
+        packet = _packet(models, size)
+        sorting = seconds(lambda packet=packet: sort_pages(packet))  # type: ignore[misc]
+        found = seconds(
+            lambda packet=packet: find_packet(_head(len(packet)), packet, CLIENT)  # type: ignore[misc]
+        )
+        rows.append((str(size), sorting, size / sorting, found, size / found))
+    return Report(
+        "finding",
+        "Sorting and finding, one core",
+        ("pages", "sorting, s", "pages/s", "sorting and finding, s", "pages/s"),
+        tuple(rows),
+    )
+
+
+def _packet(models: list[PageReading], size: int) -> list[PageReading]:
+    """Repeat the sample pages with other numbers."""
+    packet = []
+    for number in range(1, size + 1):
+        model = models[(number - 1) % len(models)]
+        packet.append(replace(model, page=number, words=changed(model.words, number)))
+    return packet
+
+
+def _head(pages: int) -> PacketHead:
+    return PacketHead("p-bench", "packet.pdf", "0" * 64, pages)

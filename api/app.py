@@ -13,7 +13,18 @@ from api.errors import ERROR_RESPONSES, install_errors
 from api.house import provide
 from api.pages import forms
 from api.pages import routes as pages
-from api.routes import chronology, flags, health, jobs, matters, packets, pictures, search, uploads
+from api.routes import (
+    chronology,
+    copies,
+    flags,
+    health,
+    jobs,
+    matters,
+    packets,
+    pictures,
+    search,
+    uploads,
+)
 from api.security import Guard
 from service.house import House
 
@@ -37,7 +48,18 @@ def make_api(house: House) -> FastAPI:
     )
     provide(app, house)
     install_errors(app)
-    for part in (health, matters, packets, pictures, search, flags, chronology, uploads, jobs):
+    for part in (
+        health,
+        matters,
+        packets,
+        pictures,
+        copies,
+        search,
+        flags,
+        chronology,
+        uploads,
+        jobs,
+    ):
         app.include_router(
             part.router,
             prefix="/api",

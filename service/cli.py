@@ -101,13 +101,20 @@ def watch() -> None:
 def export(
     matter: Annotated[str, typer.Argument(help="The matter's id")],
     out: Annotated[Path, typer.Option(help="Where the files go")],
+    searchable: Annotated[
+        bool, typer.Option("--searchable", help="A searchable copy of each packet, too")
+    ] = False,
 ) -> None:
     """Write a matter's case file and chronology from what the service has found."""
+    from chronology.export.searchable import CannotCopyError
     from service.exporting import export_matter
 
     try:
-        for path in export_matter(Settings(), matter, out):
+        for path in export_matter(Settings(), matter, out, searchable=searchable):
             console.print(str(path), soft_wrap=True)
+    except CannotCopyError as error:
+        told.print(f"{error}.")
+        raise typer.Exit(NOTHING_DONE) from None
     except KeyError:
         told.print(f"There is no matter {matter!r} here. `fullchart check` lists what there is.")
         raise typer.Exit(NOTHING_DONE) from None

@@ -112,12 +112,9 @@ class Pipeline:
         until the packet is taken up again.
         """
         record = self.store.pages.get(packet.id, page)
-        if record is None:
-            return self._read(packet, page)
-        if record.reading is None:
+        if record and record.reading is None:
             return unread_page(page, record.problem or "")
-        kept = self.cache.get(record.reading)
-        return replace(kept, page=page) if kept else self._read(packet, page)
+        return kept_reading(self.cache, record) or self._read(packet, page)
 
     def tables(self, packet: Packet, page: int) -> tuple[Table, ...]:
         """Give the ruled tables of a page that was read; it is taken apart for them only once."""
@@ -170,6 +167,12 @@ class Pipeline:
                 packet=packet.id,
             )
         return self.store.matters.get(matched)
+
+
+def kept_reading(cache: ReadingCache, record: PageRecord | None) -> PageReading | None:
+    """Give the reading that a page's record names; None where there is none, or it is lost."""
+    kept = cache.get(record.reading) if record and record.reading else None
+    return replace(kept, page=record.page) if kept and record else None
 
 
 def result_of(store: Store, rules: RuleBook, matter: str) -> Result:

@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Pdf
 
 from casefile.flags import PageRef
 from casefile.words import Box
+from chronology.export.frames import own_turn, visible
 from chronology.export.stamps import Stamp, stamp_pages
 
 PageCopy = Callable[[PageRef], "tuple[Path, int] | None"]
@@ -25,7 +26,6 @@ BATCH = 60
 STRIP = 0.026
 """Height of the strip below a copied page, as a fraction of the page's longer side."""
 
-_LETTER = (0.0, 0.0, 612.0, 792.0)
 _KEPT = frozenset(
     {"/Type", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/Group"}
 )
@@ -145,13 +145,13 @@ def _strip(page: pikepdf.Page) -> None:
 
 def _draw_upright(batch: Pdf, page: pikepdf.Page, turn: int, marks: Marks) -> Stamp:
     """Draw a page, turned, on a new page of its own size with a strip below; gives its stamp."""
-    left, bottom, right, top = _visible(page)
+    left, bottom, right, top = visible(page)
     matrix, width, height = {
         0: ((1, 0, 0, 1, -left, -bottom), right - left, top - bottom),
         90: ((0, -1, 1, 0, -bottom, right), top - bottom, right - left),
         180: ((-1, 0, 0, -1, right, top), right - left, top - bottom),
         270: ((0, 1, -1, 0, top, -left), top - bottom, right - left),
-    }[(_own_turn(page) + turn) % 360]
+    }[(own_turn(page) + turn) % 360]
     strip = STRIP * max(width, height)
     form = page.as_form_xobject(handle_transformations=False)
     form.BBox = Array([left, bottom, right, top])
@@ -161,40 +161,3 @@ def _draw_upright(batch: Pdf, page: pikepdf.Page, turn: int, marks: Marks) -> St
     upright.obj.Resources = Dictionary(XObject=Dictionary(Page=form))
     upright.obj.Contents = batch.make_stream(drawn.encode())
     return Stamp(width, height, strip, marks.label, marks.boxes)
-
-
-def _visible(page: pikepdf.Page) -> tuple[float, float, float, float]:
-    """Give the part of a page that is shown: its crop box inside its media box.
-
-    The way PDFium has it, by which the page was read: an empty media box is a letter page, and an
-    empty crop box the whole.
-    """
-    media = _box(page, "/MediaBox") or _LETTER
-    crop = _box(page, "/CropBox") or media
-    shown = (
-        max(media[0], crop[0]),
-        max(media[1], crop[1]),
-        min(media[2], crop[2]),
-        min(media[3], crop[3]),
-    )
-    return shown if shown[0] < shown[2] and shown[1] < shown[3] else media
-
-
-def _box(page: pikepdf.Page, key: str) -> tuple[float, float, float, float] | None:
-    value = page.obj.get(key)
-    if not isinstance(value, Array) or len(value) != 4:
-        return None
-    try:
-        x0, y0, x1, y1 = (float(number) for number in value)
-    except (TypeError, ValueError):
-        return None
-    box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    return box if box[0] < box[2] and box[1] < box[3] else None
-
-
-def _own_turn(page: pikepdf.Page) -> int:
-    """Give the page's own clockwise turn; what is no quarter turn counts down to one."""
-    try:
-        return int(page.obj.get("/Rotate", 0)) // 90 % 4 * 90
-    except (TypeError, ValueError):
-        return 0

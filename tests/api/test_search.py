@@ -72,3 +72,12 @@ def test_the_page_lists_hits_and_shows_the_chosen_one(client: TestClient) -> Non
 
 def test_an_unknown_matter_is_not_found(client: TestClient) -> None:
     assert client.get("/api/matters/T-9/search", params={"q": "x"}).status_code == 404
+
+
+def test_the_searchable_copy_is_a_pdf_with_a_name(client: TestClient) -> None:
+    packet = client.get("/api/matters/T-1/packets").json()[0]["id"]
+    answer = client.get(f"/api/packets/{packet}/searchable")
+    assert answer.status_code == 200
+    assert answer.content.startswith(b"%PDF")
+    assert "a%20%28searchable%29.pdf" in answer.headers["content-disposition"]
+    assert client.get(f"/api/packets/{packet}/searchable").content == answer.content

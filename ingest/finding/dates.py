@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.dates_grammar import PrintedDate, may_be_damaged, read_damaged, read_dates
 from ingest.finding.dates_labels import Label, LabelBook, label_book, tokens_of
 from ingest.finding.rows import Row, page_rows
+from ingest.sorting.layout import fold
 
 _LINK = re.compile(r"[\s,;&/\-\u2013]*(?:and|to|thru|through|&)?[\s,;]*", re.IGNORECASE)
 _FAX = re.compile(
@@ -80,6 +82,17 @@ def find_dates(
             stop, inherited = one.stop, label
         columns = _headed(row, columns, book, dated=bool(printed))
     return _births_in_the_past(_settled(found, unsure), births)
+
+
+def by_kind_of_page(
+    mentions: Sequence[DateMention], category: Category, rules: RuleBook = RuleBook()
+) -> tuple[DateMention, ...]:
+    """Give the dates of a page the roles that their labels mean on pages of its kind."""
+    meant = label_book(rules).of_kind
+    return tuple(
+        replace(m, role=meant.get((category, fold(m.label)), m.role)) if m.label else m
+        for m in mentions
+    )
 
 
 def is_prose(text: str) -> bool:

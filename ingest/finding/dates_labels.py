@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
 
+from casefile.categories import Category
 from casefile.dates import DateRole
 from casefile.rules import RuleBook
 from ingest.sorting.layout import fold
@@ -39,6 +40,7 @@ class DateLabels(BaseModel):
     generic: tuple[str, ...]
     heads: tuple[str, ...]
     labels: dict[DateRole, tuple[str, ...]]
+    kinds: dict[Category, dict[DateRole, tuple[str, ...]]]
     words: dict[DateRole, tuple[str, ...]]
     cues: dict[DateRole, tuple[str, ...]]
     titles: dict[DateRole, tuple[str, ...]]
@@ -85,6 +87,12 @@ class LabelBook:
         self.cues = {
             fold(text): Label(role, text, "cue")
             for role, phrases in table.cues.items()
+            for text in phrases
+        }
+        self.of_kind = {
+            (category, fold(text)): role
+            for category, rows in table.kinds.items()
+            for role, phrases in rows.items()
             for text in phrases
         }
         self.heads = frozenset(fold(text) for text in table.heads)

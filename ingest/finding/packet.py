@@ -15,7 +15,7 @@ from casefile.pages import PageFacts, PageReading, Source, Table
 from casefile.rules import RuleBook
 from ingest.finding.assertions import find_assertions
 from ingest.finding.bills.find import find_bills
-from ingest.finding.dates import find_dates
+from ingest.finding.dates import by_kind_of_page, find_dates
 from ingest.finding.encounters import find_encounters
 from ingest.finding.encounters_passages import FoundPage
 from ingest.finding.facts import find_facts
@@ -126,7 +126,7 @@ def _found(
     found = []
     for reading, page in zip(readings, sorting.pages, strict=True):
         rows = page_rows(reading.words)
-        dates = find_dates(reading, rules, rows)
+        dates = by_kind_of_page(find_dates(reading, rules, rows), page.category, rules)
         person = None if page.blank else patient_on(reading, rules, rows, dates)
         found.append(FoundPage(page, reading, rows, dates, person))
     return _with_foreign(found, client)

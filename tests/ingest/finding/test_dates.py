@@ -49,6 +49,8 @@ def roles(text):
         ("Next appointment: Oct 3, 2023", "next_visit"),
         ("COMPARISON: MRI dated 10/03/2023", "prior_study"),
         ("Insurance effective date: 10/03/2023", "insurance"),
+        ("RUN DATE: 10/03/23", "printed"),
+        ("Date of Shift: 10/03/2023", "service"),
         ("Statement Date: 10/03/2023", "statement"),
         ("Initial Evaluation: 10/03/2023", "initial"),
         ("Date: 10/03/2023", "unknown"),

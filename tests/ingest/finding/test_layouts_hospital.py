@@ -317,3 +317,40 @@ def test_each_study_of_a_day_is_its_own():
 def test_pages_carry_the_date_of_their_visit():
     dates = [str(p.date) for p in found(*STAY).pages]
     assert dates == ["2024-02-05"] * 4
+
+
+RUN_DATED_STAY = (
+    """
+    RUN DATE: 11/02/23              FOSTER VALLEY HOSPITAL                    PAGE 1 OF 1
+    RUN TIME: 0915                 EMERGENCY PROVIDER REPORT
+    NAME: WHITLOCK,DANA R                                  ADM: 05/29/2023
+    MR#: FV0012345   ACCT#: H0099123                       DIS: 05/29/2023
+    DOB: 03/14/1979   SEX: F                               LOC: ED 07
+    ATTENDING: QUIST,DANA DO
+    CHIEF COMPLAINT
+    Neck pain after a crash.
+    PHYSICAL EXAM
+    Tender at the midline.
+    """,
+)
+GRID_RUN_SHEET = (
+    """
+    Pine County Fire and Rescue                                     Run 23-10422
+    PATIENT CARE REPORT
+    Patient: Whitlock, Dana R        DOB 03/14/1979     F
+    Incident date          Incident number         Unit
+    05/29/2023             23-10422                Medic 9
+    Dispatched             On scene                At patient
+    20:11                  20:19                   20:20
+    NARRATIVE
+    Medic 9 dispatched to a crash. Patient transported to Foster Valley Hospital.
+    """,
+)
+
+
+def test_a_run_date_is_the_day_of_printing():
+    assert told(found(*RUN_DATED_STAY)) == [("2023-05-29", None, "emergency", [1])]
+
+
+def test_the_incident_of_a_run_sheet_is_the_call():
+    assert told(found(*GRID_RUN_SHEET)) == [("2023-05-29", None, "ems", [1])]

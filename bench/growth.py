@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.material import write_packet
-from bench.measuring import Report
+from bench.measuring import Report, descendants
 
 SCANNED_SHARE = 0.1
 LOOK_SECONDS = 0.2
@@ -91,11 +91,6 @@ def _megabytes(pid: int) -> tuple[float, float]:
         check=True,
     )
     processes = [tuple(map(int, line.split())) for line in told.stdout.splitlines()]
-    below = {pid}
-    while True:
-        more = {own for own, parent, _ in processes if parent in below} - below
-        if not more:
-            break
-        below |= more
+    below = descendants(pid, {own: parent for own, parent, _ in processes})
     size = {own: kilobytes / 1024 for own, _, kilobytes in processes}
     return size.get(pid, 0.0), sum(size.get(own, 0.0) for own in below - {pid})

@@ -83,6 +83,14 @@ def machine() -> dict[str, str | int]:
     }
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What one round took: seconds by the wall clock, and of processors (None: not known)."""
+
+    wall: float
+    processor: float | None
+
+
 def seconds(work: Work) -> float:
     """Give how long the work takes by the wall clock."""
     started = time.perf_counter()
@@ -90,16 +98,62 @@ def seconds(work: Work) -> float:
     return time.perf_counter() - started
 
 
-def alternated(contenders: Mapping[str, Work], rounds: int) -> dict[str, list[float]]:
-    """Give the seconds of each contender's rounds; they take turns, in turning order."""
-    taken: dict[str, list[float]] = {name: [] for name in contenders}
+def taken(work: Work) -> Taken:
+    """Give what the work takes, in this process and all below it."""
+    before = _processor_seconds()
+    wall = seconds(work)
+    after = _processor_seconds()
+    return Taken(wall, None if before is None or after is None else after - before)
+
+
+def _processor_seconds() -> float | None:
+    """Give the processor time of this process and its living and ended descendants (Linux)."""
+    ticks: dict[int, tuple[int, int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(") ")[2].split()
+        except OSError:  # it ended meanwhile
+            continue
+        # After pid and name: state, parent, ...; times of its own and of children waited for.
+        ticks[int(stat.parent.name)] = (int(fields[1]), sum(map(int, fields[11:15])))
+    below = descendants(os.getpid(), {own: parent for own, (parent, _) in ticks.items()})
+    if not ticks:
+        return None
+    return sum(ticks[own][1] for own in below if own in ticks) / os.sysconf("SC_CLK_TCK")
+
+
+def descendants(pid: int, parents: Mapping[int, int]) -> set[int]:
+    """Give a process and everything below it, from each process's parent."""
+    below = {pid}
+    while True:
+        more = {own for own, parent in parents.items() if parent in below} - below
+        if not more:
+            return below
+        below |= more
+
+
+def alternated(contenders: Mapping[str, Work], rounds: int) -> dict[str, list[Taken]]:
+    """Give what each contender's rounds took; they take turns, in turning order."""
+    rows: dict[str, list[Taken]] = {name: [] for name in contenders}
     names = list(contenders)
     for number in range(rounds):
         for name in names if number % 2 == 0 else reversed(names):
-            taken[name].append(seconds(contenders[name]))
-    return taken
+            rows[name].append(taken(contenders[name]))
+    return rows
 
 
-def ratio(slower: Sequence[float], faster: Sequence[float]) -> float:
-    """Give the median of the ratios of two contenders, round by round."""
-    return statistics.median(a / b for a, b in zip(slower, faster, strict=True))
+def best(rounds: Sequence[Taken]) -> float:
+    """Give the shortest round, in seconds by the wall clock."""
+    return min(taken.wall for taken in rounds)
+
+
+def ratio(slower: Sequence[Taken], faster: Sequence[Taken]) -> float:
+    """Give the median of the ratios of wall time of two contenders, round by round."""
+    return statistics.median(a.wall / b.wall for a, b in zip(slower, faster, strict=True))
+
+
+def processor_ratio(slower: Sequence[Taken], faster: Sequence[Taken]) -> float | None:
+    """Give the same of processor time, which a busy neighbour changes less; None if not known."""
+    pairs = [(a.processor, b.processor) for a, b in zip(slower, faster, strict=True)]
+    known = [a / b for a, b in pairs if a is not None and b]
+    return statistics.median(known) if known else None

@@ -23,7 +23,7 @@ import tesserocr
 from PIL import Image
 
 from bench.material import SamplePage, evenly, scanned_pages
-from bench.measuring import Report, Work, alternated, ratio
+from bench.measuring import Cell, Report, Taken, Work, alternated, best, processor_ratio, ratio
 from ingest.pdf.contents import page_contents
 from ingest.pdf.pictures import gray_picture
 from ingest.reading.children import PageReaders
@@ -72,20 +72,26 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
     return _report(taken, len(sample), cores)
 
 
-def _report(taken: dict[str, list[float]], pages: int, cores: int) -> Report:
-    rows: list[tuple[str | float | None, ...]] = []
+def _report(taken: dict[str, list[Taken]], pages: int, cores: int) -> Report:
+    rows: list[tuple[Cell, ...]] = []
     for name in (FULLCHART, BARE, PYTESSERACT, OCRMYPDF):
         if name not in taken:
-            rows.append((name, "not installed", None, None))
+            rows.append((name, "not installed", None, None, None))
             continue
-        best = min(taken[name])
+        speed = pages / best(taken[name])
         rows.append(
-            (name, pages / best, pages / best / cores, ratio(taken[name], taken[FULLCHART]))
+            (
+                name,
+                speed,
+                speed / cores,
+                ratio(taken[name], taken[FULLCHART]),
+                processor_ratio(taken[name], taken[FULLCHART]),
+            )
         )
     return Report(
         "reading",
         f"Reading scans: {pages} pages, {cores} processes, {len(taken[BARE])} rounds in turn",
-        ("", "pages/s, best round", "per core", "Fullchart is times as fast (median)"),
+        ("", "pages/s, best round", "per core", "Fullchart is times as fast", "by processor time"),
         tuple(rows),
         (
             "The bare recogniser is given upright pages that are drawn already.",

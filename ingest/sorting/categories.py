@@ -63,8 +63,17 @@ _DATED = re.compile(r"\s*\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b")
 # Lines of claim forms whose red print the scanner dropped: revenue code first and dollars and cents
 # apart (UB-04), or six two-digit date boxes and a place of service (CMS-1500).
 _CLAIM_LINE = re.compile(
-    r"\s*0\d{3}\s+[A-Z].*\s\d{1,6}[ .]\d{2}\s*$|\s*(?:\d\d ){6}\s*\d\d\s.*\b[A-V]?\d{4,5}\b.*\s\d{1,5}[ .]\d{2}\b"
+    r"\s*0\d{3}\s+[A-Z].*\s\d{1,6}[ .]\d{2}\s*$"
+    r"|\s*(?:\d\d ){6}\s*\d\d\s.*\b[A-V]?\d{4,5}\b.*\s\d{1,5}[ .]\d{2}\b"
 )
+# "MR#: M0412 ACCT#: H5521" names a patient, and no magnetic resonance.
+_IDENTITY = re.compile(
+    r"\s*(?:mr|mrn|med(?:ical)?\.? rec(?:ord)?|acct|account|patient|pt|visit|unit|dob|adm|dis"
+    r"|loc|room|fin|csn|har)"
+    r"\s*(?:#|no\b\.?|num(?:ber)?\b|id\b)?\s*(?:#\s*)?:",
+    re.IGNORECASE,
+)
+_FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 _CLAIM_LINES = 2
 _PHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
 _SAME_LINE = 0.008
@@ -141,7 +150,8 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
     tokens = segment.tokens
     in_table = segment.row_size > 3 and segment.box.top > 0.12
-    if not tokens or in_table or not segment.capitalised or _is_sentence(segment):
+    identity = _IDENTITY.match(segment.text)
+    if not tokens or in_table or identity or not segment.capitalised or _is_sentence(segment):
         return []
     if _PHONE.search(segment.text):
         return []
@@ -207,7 +217,10 @@ def _place_factor(top: float) -> float:
 
 def _is_sentence(segment: Segment) -> bool:
     count = len(segment.words)
-    return count > 22 or (count > 7 and segment.text.rstrip().endswith((".", ",")))
+    text = segment.text.rstrip()
+    return count > 22 or (
+        count > 7 and (text.endswith((".", ",")) or bool(_FULL_STOP.search(text)))
+    )
 
 
 def letterhead_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:

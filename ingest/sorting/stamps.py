@@ -24,6 +24,8 @@ class Stamps:
 @dataclass(frozen=True)
 class _Grammar:
     padded: re.Pattern[str]
+    bare: re.Pattern[str]
+    spoilt: re.Pattern[str]
     counter: re.Pattern[str]
     bates: re.Pattern[str]
     plain_bates: re.Pattern[str]
@@ -48,9 +50,12 @@ def _grammar(rules: RuleBook) -> _Grammar:
     d, label = "[0-9OoQDClI|SBZ]", f"(?i:{table.label})"
     return _Grammar(
         padded=re.compile(
-            rf"^(?:\D{{1,3}}[.,:]?\s+|\D{{1,2}}[.,:])?(?P<n>[0OC]{d}{{2,3}})\s*[/|\\7,]\s*(?P<t>{d}{{2,4}})\W?$"
+            rf"^(?:\D{{1,3}}[.,:]?\s+|\D{{1,2}}[.,:]|[^\w\s]{{1,2}})?"
+            rf"(?P<n>[0OC]{d}{{2,3}})\s*[/|\\7,]\s*(?P<t>{d}{{2,4}})\W?$"
             rf"|(?:^|\s)[Pp][.,:]?\s*(?P<n2>0{d})\s*/\s*(?P<t2>{d}{{2}})$"
         ),
+        bare=re.compile(r"(?:^|\s)(?P<n>\d{1,3})\s?/\s?(?P<t>\d{1,3})$"),
+        spoilt=re.compile(r"^\D{1,3}(?P<n>\d{2,3})/(?P<t>0\d{2})$"),
         counter=re.compile(
             rf"(?<![\w/])(?:{label}|[Pp])\s*[.:#,]?\s*(?P<n>{d}{{1,4}})"
             rf"(?:\s*(?:/|(?i:of)|\\)\s*(?P<t>{d}{{1,4}}))?(?![\w/])"
@@ -106,6 +111,18 @@ def _fax_counter(segments: list[Segment], grammar: _Grammar) -> FoundNumber | No
         hits = [h for h in grammar.counter.finditer(segment.text) if h["n"][:1].isdigit()]
         if hits:
             return found_number(segment, hits[-1], Numbering.FAX)
+    return _last_in_row(segments[-1], grammar)
+
+
+def _last_in_row(segment: Segment, grammar: _Grammar) -> FoundNumber | None:
+    """Read a counter without a "P", or with one that was spoilt, at the end of a fax header."""
+    bare = grammar.bare.search(segment.text)
+    if bare is not None and 1 <= int(bare["n"]) <= int(bare["t"]):
+        return found_number(segment, bare, Numbering.FAX)
+    spoilt = grammar.spoilt.match(segment.words[-1].text)
+    if spoilt is not None:
+        end = Segment(segment.words[-1:], segment.row, segment.tall, segment.row_size)
+        return replace(found_number(end, spoilt, Numbering.FAX), tentative=True)
     return None
 
 

@@ -8,16 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casefile.categories import Category
+from casefile.dates import DateMention
 from casefile.encounters import Document, Encounter, Study
 from casefile.ids import encounter_id
-from casefile.names import same_place
+from casefile.names import same_person, same_place
 from casefile.rules import RuleBook
 from ingest.finding.encounters_cards import card_dates
 from ingest.finding.encounters_dates import VisitDate, visit_date, weak_date
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
 from ingest.finding.encounters_visits import visit_number
 from ingest.finding.facilities import facility_in
+from ingest.finding.initials import initialled_by
 from ingest.finding.providers import providers_in
+from ingest.finding.rows import Row
 
 Spans = Mapping[int, tuple[float, float]]
 
@@ -36,7 +39,7 @@ class _Draft:
     when: VisitDate | None
     passages: list[Passage] = field(default_factory=list)
     study: Study | None = None
-    card: bool = False
+    entry: DateMention | None = None
     opened: bool = False
 
     @property
@@ -102,9 +105,10 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
             carried = passage.category
             cards = card_dates(passage, rules)
             if cards:
+                entries = {c.date: c for c in reversed(cards)}
                 drafts += [
-                    _Draft(passage.category, VisitDate(day), [passage], card=True)
-                    for day in sorted({c.date for c in cards})
+                    _Draft(passage.category, VisitDate(day), [passage], entry=entries[day])
+                    for day in sorted(entries)
                 ]
                 continue
             opening = passage.top == 0 and page.sorted.page in openings
@@ -160,7 +164,7 @@ def _placed(
         last.passages.append(passage)
         return last
     for draft in reversed(drafts):
-        if draft.category is not kind or draft.card or (opening and draft.when is None):
+        if draft.category is not kind or draft.entry or (opening and draft.when is None):
             continue
         if _goes_on(draft, when, study):
             draft.passages.append(passage)
@@ -274,9 +278,9 @@ def _finished(
     facility = _facility(passages, letterheads, rules)
     provider = None
     if draft.category is not Category.PHARMACY:
-        named = providers_in(rows, draft.category, rules)
-        provider = named[0].name if named else None
-    visits = (visit_number(p.number, p.rows, rules) for p in passages if not draft.card)
+        signed = initialled_by(draft.entry, rows, rules) if draft.entry else None
+        provider = signed or _rendered_by(rows, passages, draft.category, rules)
+    visits = (visit_number(p.number, p.rows, rules) for p in passages if not draft.entry)
     shared = {p.number for p in passages if not p.whole}
     spans = {
         n: (
@@ -304,6 +308,15 @@ def _finished(
         ),
         spans,
     )
+
+
+def _rendered_by(
+    rows: Sequence[Row], passages: Sequence[Passage], category: Category, rules: RuleBook
+) -> str | None:
+    """Name the surest clinician of the rows, who is never the patient, signing for himself."""
+    patients = {p.page.person.name for p in passages if p.page.person and p.page.person.name}
+    named = (p.name for p in providers_in(rows, category, rules))
+    return next((n for n in named if not any(same_person(n, p) for p in patients)), None)
 
 
 def _facility(

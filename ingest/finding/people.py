@@ -21,6 +21,7 @@ from casefile.matters import Client
 from casefile.names import person_tokens, same_person
 from casefile.pages import PageReading, PersonOnPage, Source
 from casefile.rules import RuleBook
+from casefile.words import Box
 from ingest.finding.dates import find_dates
 from ingest.finding.rows import Row, page_rows
 from ingest.sorting.layout import fold
@@ -43,6 +44,9 @@ _HEADER = re.compile(
 _LABEL = re.compile(
     r"([A-Za-z][A-Za-z.'\u2019/\-]*(?: [A-Za-z(][A-Za-z.,'\u2019/()\-]*){0,7}) ?[:#]"
 )
+_PARTED = r"(?:^|[\s|(])(?:(?:Patient|Pt)(?:'s)? )?{} ?Name ?: ?([A-Z][A-Za-z'\u2019\-]+)(?!\S*:)"
+_LAST_NAME = re.compile(_PARTED.format("(?:Last|Family)"))
+_FIRST_NAME = re.compile(_PARTED.format("(?:First|Given)"))
 _BARE = re.compile(
     r"^\W*(?:PATIENT|Patient|PT|Patient's)(?: (?:NAME|Name))?\s+(?=[A-Z])"
     r"|^\W*(?:NAME|Name|RE|Re)\s+(?=[A-Z])"
@@ -97,9 +101,35 @@ def patient_on(
         if not sure and not near and record is None:
             continue
         name = row.text[start:stop].strip(" ,.:;(|-")
-        near.sort(key=lambda b: abs(b.box.top - box.top) + abs(b.box.x0 - box.x1) / 10)
-        born = None if not near or near[0].repaired else near[0].date
-        return PersonOnPage(name, born, record, box)
+        return PersonOnPage(name, _born(near, box), record, box)
+    parted = _parted_name(rows)
+    if parted is None:
+        return None
+    name, box = parted
+    near = [b for b in births if abs(b.box.top - box.top) < 0.12]
+    return PersonOnPage(name, _born(near, box), record, box)
+
+
+def _born(near: Sequence[DateMention], box: Box) -> dt.date | None:
+    """Take the birth date that stands closest to a name, where it was read for certain."""
+    closest = min(
+        near,
+        key=lambda b: abs(b.box.top - box.top) + abs(b.box.x0 - box.x1) / 10,
+        default=None,
+    )
+    return None if closest is None or closest.repaired else closest.date
+
+
+def _parted_name(rows: Sequence[Row]) -> tuple[str, Box] | None:
+    """Read a name that a form asks for in parts: "Last Name" and "First Name"."""
+    for number, row in enumerate(rows):
+        last = _LAST_NAME.search(row.text)
+        if last is None or row.top > 0.6:
+            continue
+        for other in rows[max(number - 1, 0) : number + 2]:
+            first = _FIRST_NAME.search(other.text)
+            if first is not None:
+                return f"{first[1]} {last[1]}", row.box(*last.span(1))
     return None
 
 

@@ -26,14 +26,16 @@ CREDENTIALS = (
     r"M\.? ?D|D\.? ?O|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T"
     r"|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|OT|P\.?A\.?-?\s?C|P\.?A|F\.?N\.?P(?:-?[BC]{1,2})?"
     r"|N\.?P(?:-?C)?|A\.?R\.?N\.?P|A\.?P\.?R\.?N|APN|CRNP|C\.?R\.?N\.?A|DNP|AGNP|ACNP|PMHNP"
-    r"|N\.?R\.?P|EMT-?[ABIP]?|AEMT|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
+    r"|LCSW(?:-[A-Z])?|LICSW|LCPC|LPC|LMFT|LMHC|LCMHC|LMSW|DMD|AuD|CCC-SLP|L\.?Ac|LMT|CNM|CNS|RPA-?C"
+    r"|N\.?R\.?P|EMT-?(?:Paramedic|Basic|Intermediate|Advanced)|EMT-?[ABIP]?|AEMT"
+    r"|FP-C|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
     r"|ATC|MBBS|CMA|RT"
 )
 _WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
 _PLAIN = rf"{_WORD}(?:\s{_WORD}){{1,3}}"
 _TURNED = rf"{_WORD}(?:\s{_WORD})?,\s?(?!(?:{CREDENTIALS})(?:\b|\.)){_WORD}(?:\s[A-Z][A-Za-z]*\.?)?"
 _NAME = re.compile(
-    rf"(?:Dr\.?\s)?(?:(?P<turned>{_TURNED})|(?P<plain>{_PLAIN})|(?P<doctor>(?<=Dr\.\s){_WORD}))"
+    rf"(?<![.\w])(?:Dr\.?\s)?(?:(?P<turned>{_TURNED})|(?P<plain>{_PLAIN})|(?P<doctor>(?<=Dr\.\s){_WORD}))"
 )
 _CRED = re.compile(rf"[\s,;.(]{{1,3}}(?P<c>{CREDENTIALS})(?:\b\.?|\.)(?![A-Za-z])")
 _STANDING = re.compile(
@@ -47,6 +49,11 @@ _ANESTHESIA = re.compile(
     re.IGNORECASE,
 )
 _CUE_WORDS = 5
+_SALUTATION = re.compile(
+    r"^\W*Dear\s(?:(?:Drs?|Mr|Mrs|Ms|Doctor)\b\.?\s)?(?:\w+\s){0,2}?([A-Za-z'\u2019-]+)\W*$"
+)
+_SIGNED = 9.0
+_SIGNATURE_ROWS = 4
 
 
 class ProviderCues(BaseModel):
@@ -60,6 +67,7 @@ class ProviderCues(BaseModel):
     no_name: tuple[str, ...]
     places: tuple[str, ...]
     facility: tuple[str, ...]
+    valedictions: tuple[str, ...]
     rendered: dict[int, tuple[str, ...]]
     weights: dict[Category, dict[int, tuple[str, ...]]] = Field(default_factory=dict)
 
@@ -79,6 +87,7 @@ class _Cues:
     weights: Mapping[Category, Mapping[tuple[str, ...], int]]
     anesthesia: frozenset[tuple[str, ...]]
     no_name: frozenset[str]
+    valedictions: frozenset[tuple[str, ...]]
     long: tuple[str, ...]
 
 
@@ -102,6 +111,7 @@ def _cues(rules: RuleBook) -> _Cues:
         weights,
         frozenset(fold(t) for t in table.anesthesia),
         frozenset(table.no_name),
+        frozenset(fold(t) for t in table.valedictions),
         tuple(sorted(text for p in every if len(text := " ".join(p)) >= 8)),
     )
 
@@ -115,8 +125,13 @@ def providers_in(
         raised = dict.fromkeys(cues.anesthesia, 14)
         cues = replace(cues, weights={category: {**cues.weights[category], **raised}})
     found: dict[str, float] = {}
+    addressed = {m[1].lower() for row in rows if (m := _SALUTATION.match(row.text))}
+    signed = _rows_signed(rows, cues)
     for number, row in enumerate(rows):
-        for name, weight in _candidates(row, number, rows, category, cues):
+        for name, told in _candidates(row, number, rows, category, cues):
+            weight = max(told, _SIGNED) if number in signed else told
+            if weight < _SIGNED and person_tokens(name)[-1] in addressed:
+                continue
             known = next((k for k in found if same_person(k, name)), None)
             if known is None:
                 found[name] = weight
@@ -125,6 +140,31 @@ def providers_in(
                 found[best] = max(found.pop(known), weight) + 0.5
     ranked = sorted(found.items(), key=lambda item: -item[1])
     return tuple(NamedProvider(name, weight) for name, weight in ranked)
+
+
+def clinicians_named(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> tuple[str, ...]:
+    """Give everybody whom `rows` name with a clinician's credentials, in the order of the page."""
+    no_name = _cues(rules).no_name
+    found: list[str] = []
+    for row in rows:
+        for match in _NAME.finditer(row.text):
+            span = _trimmed(row.text, match, no_name)
+            if span is None or not _CRED.match(row.text, span[1]):
+                continue
+            name = shown_person(row.text[slice(*span)])
+            if len(person_tokens(name)) >= 2 and not any(same_person(name, k) for k in found):
+                found.append(name)
+    return tuple(found)
+
+
+def _rows_signed(rows: Sequence[Row], cues: _Cues) -> frozenset[int]:
+    """Give the rows in which a letter's writer signs: those below "Sincerely" and its like."""
+    return frozenset(
+        number + step
+        for number, row in enumerate(rows)
+        if len(row.words) <= 4 and fold(row.text) in cues.valedictions
+        for step in range(1, _SIGNATURE_ROWS + 1)
+    )
 
 
 def _candidates(
@@ -145,6 +185,8 @@ def _candidates(
             cue = _cue_above(
                 row.box(start, stop), rows[max(number - 1, 0) : number], category, cues
             )
+            if cue == 0 and credential and _heads_names(rows[number - 1]):
+                cue = None
         if cue == 0:
             taken = credential.end() if credential else stop
             continue
@@ -170,7 +212,9 @@ def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[
         for m in re.finditer(r"[^\s,]+", match[0])
     ]
     while words and (
-        words[0][2].rstrip(".").lower() in no_name or text[words[0][1] : words[0][1] + 1] == ":"
+        words[0][2].rstrip(".").lower() in no_name
+        or text[words[0][1] : words[0][1] + 1] == ":"
+        or (len(words) > 2 and _is_credential(words[0][2]))
     ):
         words.pop(0)
     while words and (
@@ -248,10 +292,17 @@ def _cue_above(box: Box, above: Sequence[Row], category: Category, cues: _Cues) 
     return None
 
 
+def _heads_names(row: Row) -> bool:
+    """Tell whether a row heads a table of people: a bare "Name" among other columns."""
+    return len(row.cells) > 1 and any(fold(text) == ("name",) for text in row.cell_texts())
+
+
 def _standing(row: Row, text: str, start: int, category: Category) -> float:
     """Weigh a name with credentials that stands by itself: a signature or a header line."""
     a, b = row.cell_of(start)
     cell = text[a:b]
+    if start == a and _CRED.match(text, b) and _NAME.fullmatch(cell):
+        return 5
     if start - a > 4 or not _STANDING.match(cell) or len(cell) > 80:
         return 0
     if category is Category.PHARMACY:

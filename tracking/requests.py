@@ -132,7 +132,7 @@ def escalate_silent(store: Store, rules: RuleBook = RuleBook()) -> tuple[Tracked
         waiting = tracked.status is RequestStatus.IN_PROGRESS and not _answered(store, tracked)
         if sent is None or not waiting or today < cadence.escalation(sent, workdays):
             continue
-        note = f"no answer since it was sent on {sent.isoformat()}"
+        note = f"no answer since it was sent on {_day(sent)}"
         change_status(store, tracked.id, RequestStatus.ESCALATED, SERVICE, note)
         store.requests.set_clock(
             tracked.id,
@@ -179,10 +179,8 @@ def _start_clock(store: Store, tracked: TrackedRequest, sent: dt.date, rules: Ru
     on = cadence.follow_up(sent, sent, workdays)
     step = f"follow up with {tracked.request.provider}"
     store.requests.set_clock(tracked.id, due, step, on)
-    told = (
-        f"the request to {tracked.request.provider} of {sent.isoformat()} is due {due.isoformat()}"
-    )
-    _log(store, tracked, SERVICE, f"{told}; follow up on {on.isoformat()}")
+    told = f"the request to {tracked.request.provider} of {_day(sent)} is due {_day(due)}"
+    _log(store, tracked, SERVICE, f"{told}; follow up on {_day(on)}")
     if tracked.status is RequestStatus.NEW:
         change_status(store, tracked.id, RequestStatus.IN_PROGRESS, SERVICE, "it was sent")
 
@@ -200,6 +198,10 @@ def _get(store: Store, request: str) -> TrackedRequest:
 
 def _today(store: Store) -> dt.date:
     return store.clock().date()
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%m/%d/%Y}"
 
 
 def _plain(status: RequestStatus) -> str:

@@ -40,6 +40,15 @@ class Biller(BaseModel):
     cues: tuple[str, ...]
 
 
+class Described(BaseModel):
+    """How charges of a department read where no code is printed; `words` searches folded text."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    revenue: str
+    words: re.Pattern[str]
+
+
 class CodeTable(BaseModel):
     """The families of codes.toml, most particular first."""
 
@@ -48,6 +57,7 @@ class CodeTable(BaseModel):
     families: tuple[CodeFamily, ...]
     revenue: tuple[CodeFamily, ...]
     billers: tuple[Biller, ...]
+    described: tuple[Described, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +115,14 @@ def billed_for(
     *,
     biller: Category | None = None,
     place: str | None = None,
+    description: str = "",
     rules: RuleBook = RuleBook(),
 ) -> Billed:
     """Tell which care a line bills for: by code family, then by who billed and where.
 
     `place` is the CMS place-of-service code (23 emergency room, 21 inpatient; CMS-1500 box 24B).
-    A National Drug Code is pharmacy's where a pharmacy billed it, else a drug given on a visit.
+    A line without any code is told by its words (`description`). A National Drug Code is
+    pharmacy's where a pharmacy billed it, else a drug given on a visit.
     """
     if code and code_system(code) is CodeSystem.REV:
         code, revenue_code = None, code
@@ -123,7 +135,19 @@ def billed_for(
         return Billed(room.category, room.ancillary)
     if code and code_system(code) is CodeSystem.NDC and biller is not Category.PHARMACY:
         return Billed(None, ancillary=True)
+    if not code and biller is None and (room := described_family(description, rules)):
+        return Billed(room.category, room.ancillary)
     return Billed(biller)
+
+
+@cache
+def described_family(description: str, rules: RuleBook = RuleBook()) -> CodeFamily | None:
+    """Tell the department of a hospital's charge without a code, by its words; None if silent."""
+    words = " ".join(re.findall(r"[a-z0-9&/]+", description.lower()))
+    for room in rules.table("casefile", "codes", CodeTable).described:
+        if room.words.search(words):
+            return revenue_family(room.revenue, rules)
+    return None
 
 
 def _billed_by_family(

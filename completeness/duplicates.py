@@ -21,7 +21,7 @@ from casefile.categories import FlagKind
 from casefile.dates import DateRole
 from casefile.flags import Evidence, PageRef
 from casefile.matters import MatterFacts, PacketFacts
-from casefile.pages import PageFacts
+from casefile.pages import PageFacts, Source
 from completeness.drafts import Draft, cause
 from completeness.phrases import pages as pages_phrase
 from completeness.tables import DuplicateFloors
@@ -149,7 +149,9 @@ def _is_same(one: _Look, other: _Look, floors: DuplicateFloors) -> bool:
 
 def _words_agree(one: _Look, other: _Look, floors: DuplicateFloors) -> bool:
     alike = _share(one.words, other.words)
-    if alike < 1 and _contrary(one.words, other.words) > floors.other_words:
+    scanned = Source.OCR in (one.page.source, other.page.source)
+    garbled = scanned and _same_picture(one.page, other.page, floors.picture_bits)
+    if alike < 1 and not garbled and _contrary(one.words, other.words) > floors.other_words:
         return False
     if alike >= floors.same_words or alike < floors.same_words_same_picture:
         return alike >= floors.same_words

@@ -16,6 +16,7 @@ from casefile.matters import MatterFacts, PacketFacts, Request
 from casefile.pages import PageFacts, Source
 from completeness.phrases import pages as pages_phrase
 from completeness.places import belongs_to
+from completeness.superseded import superseded_bills
 from completeness.tables import Tables
 
 _LONGEST_STAY = 400
@@ -23,12 +24,15 @@ _LONGEST_STAY = 400
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A charge line of the client's with the bill and the packet it stands in."""
+    """A charge line of the client's with the bill and the packet it stands in.
+
+    `repeated` where its page repeats another, or another claim took its bill's place.
+    """
 
     line: BillingLine
     bill: Bill
     packet: str
-    copy: bool = False
+    repeated: bool = False
     scanned: bool = False
 
     @property
@@ -103,12 +107,14 @@ class Held:
             for bill in packet.bills:
                 if bill.form is BillForm.EOB or not self._is_clients(packet.id, bill.pages):
                     continue
+                gone = bill.id in self.superseded
                 for line in bill.lines:
                     ref = PageRef(packet.id, line.page)
                     page = self.pages.get(ref)
                     if page is None or not page.foreign:
                         scanned = page is not None and page.source is Source.OCR
-                        yield Charge(line, bill, packet.id, ref in self.duplicates, scanned)
+                        repeated = gone or ref in self.duplicates
+                        yield Charge(line, bill, packet.id, repeated, scanned)
 
     def on(self, category: Category, day: dt.date, slack: int = 0) -> list[Encounter]:
         """Give the encounters of a kind that cover the day, those nearest to it first."""
@@ -166,6 +172,11 @@ class Held:
             for b in p.bills
             if b.form is not BillForm.EOB and self._is_clients(p.id, b.pages)
         )
+
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """The bills that another claim took the place of."""
+        return superseded_bills([bill for _, bill in self.bills])
 
     @cached_property
     def start(self) -> dt.date | None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
+from casefile.bills import BillForm
 from casefile.categories import Category
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
@@ -86,8 +87,23 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
             found = found or held.on(other, day)
         if found:
             return found
+    if held.tables.care.is_of_operation(charge.line.code, charge.line.revenue_code):
+        for day in charge.days():
+            if found := held.on(Category.OPERATIVE, day):
+                return found
+    if category in held.tables.care.part_of_stay and (stays := _stays(charge, held)):
+        return stays
     first, slack = charge.line.date, reach(charge, category, held)
     return held.on(category, first, slack) if first and slack else []
+
+
+def _stays(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the stay whose chart holds the care that the hospital gave on the ward."""
+    for day in charge.days():
+        found = [e for e in held.on(Category.INPATIENT, day) if _same_house(charge, e)]
+        if found:
+            return found
+    return []
 
 
 def _by_number(charge: Charge, held: Held) -> list[Encounter]:
@@ -181,10 +197,15 @@ def _by_lone_visit(charge: Charge, taken: Container[str], held: Held) -> list[En
 
 
 def _in_visit_note(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the visit whose note a small procedure is written up in."""
-    if charge.expects_record and held.tables.care.in_visit_note(charge.line.code):
+    """Give the visit whose note a small procedure, or films taken in the office, are told in."""
+    if not charge.expects_record:
+        return []
+    if held.tables.care.in_visit_note(charge.line.code):
         return _visits(charge, held)
-    return []
+    if charge.bill.form is BillForm.UB04 or not held.tables.care.is_film(charge.line.code):
+        return []
+    tells = held.tables.care.tells_of_films
+    return [e for e in _visits(charge, held) if tells.search(held.text(e))]
 
 
 def _visits(charge: Charge, held: Held) -> list[Encounter]:
@@ -208,11 +229,11 @@ def _by_kind_and_date(
 ) -> dict[tuple[Category, dt.date], list[Charge]]:
     found: dict[tuple[Category, dt.date], list[Charge]] = defaultdict(list)
     for charge in charges:
-        if charge.category and charge.line.date and not charge.copy and charge.line.charge >= 0:
+        if charge.category and charge.line.date and not charge.repeated and charge.line.charge >= 0:
             found[charge.category, charge.line.date].append(charge)
     _join_readings(found, held)
     for charge in held.charges:
-        if not charge.expects_record and _goes_with(charge, found) and not charge.copy:
+        if not charge.expects_record and _goes_with(charge, found) and not charge.repeated:
             assert charge.category
             assert charge.line.date
             same = found[charge.category, charge.line.date]

@@ -78,6 +78,8 @@ def belongs_to(name: str, institution: str) -> bool:
     """
     if same_provider(name, institution):
         return True
+    if _bears_name_of(institution, name) or _bears_name_of(name, institution):
+        return True
     inner, outer = place_tokens(institution), place_tokens(name)
     if len(inner) < 2 or len(outer) < 2:
         return False
@@ -87,6 +89,15 @@ def belongs_to(name: str, institution: str) -> bool:
     return all(any(_same_word(a, b) for b in more) for a in fewer) and _same_word(
         inner[0], outer[0]
     )
+
+
+def _bears_name_of(person: str, practice: str) -> bool:
+    """Tell whether a practice is called after a doctor: "Dr. Ida Marsh", "Marsh Family Practice"."""
+    if is_institution(practice) and _DOCTOR.search(person):
+        own = person_tokens(re.split(r",|\s-\s", person)[0])
+        titled = [t for t in own if not _GENERIC.fullmatch(t) and not is_institution(t)]
+        return len(titled) > 1 and len(titled[-1]) >= 4 and titled[-1] in place_tokens(practice)
+    return False
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -48,6 +48,8 @@ def missing_providers(held: Held) -> Iterator[Draft]:
 
 def _shown(held: Held) -> Iterator[tuple[str, Category, Evidence]]:
     for encounter in held.encounters:
+        if encounter.provider and held.was_asked(encounter.provider):
+            continue
         if encounter.facility and encounter.pages and _after_start(encounter, held):
             place = Evidence(encounter.packet, encounter.pages[0], encounter.facility)
             yield encounter.facility, encounter.category, place

@@ -149,6 +149,8 @@ def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
         return _same_study(mention.study, encounter, held)
     if mention.category is Category.OPERATIVE:
         return _same_subject(mention, encounter, held)
+    if mention.category is Category.EMS:
+        return True
     if mention.provider and encounter.provider and not _same_surname(mention, encounter):
         return False
     if mention.date is None:

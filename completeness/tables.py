@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -87,20 +88,35 @@ class CodeRange(_Table):
     last: str
 
 
+def _lies_in(code: str | None, ranges: tuple[CodeRange, ...]) -> bool:
+    return code is not None and any(
+        len(code) == len(r.first) and r.first <= code <= r.last for r in ranges
+    )
+
+
 class Care(_Table):
     """Which records answer which charges (care.toml)."""
 
     visits: tuple[Category, ...]
     never_missing_bill: tuple[Category, ...]
     answered_by: dict[Category, tuple[Category, ...]]
+    part_of_stay: tuple[Category, ...]
+    tells_of_films: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
+    films: tuple[CodeRange, ...]
+    of_operation: tuple[CodeRange, ...]
 
     def in_visit_note(self, code: str | None) -> bool:
         """Tell whether the procedure is written up in the note of the visit it was done in."""
-        return code is not None and any(
-            len(code) == len(r.first) and r.first <= code <= r.last
-            for r in self.documented_in_visit
-        )
+        return _lies_in(code, self.documented_in_visit)
+
+    def is_of_operation(self, *codes: str | None) -> bool:
+        """Tell whether a code is of tissue that an operation took: its report goes with that."""
+        return any(_lies_in(code, self.of_operation) for code in codes)
+
+    def is_film(self, code: str | None) -> bool:
+        """Tell whether the code is of plain films, which an office takes and reads itself."""
+        return _lies_in(code, self.films)
 
 
 class Wording(_Table):

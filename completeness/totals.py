@@ -27,7 +27,7 @@ def total_mismatches(held: Held) -> Iterator[Draft]:
     """
     for packet, bill in held.bills:
         lines = [n for n in bill.lines if PageRef(packet.id, n.page) not in held.duplicates]
-        if not lines or _is_repeated(packet, bill, held):
+        if not lines or bill.id in held.superseded or _is_repeated(packet, bill, held):
             continue
         total = sum((n.charge for n in lines), Decimal(0))
         printed = [t for t in bill.totals if t.kind is TotalKind.CHARGES]

@@ -155,10 +155,12 @@ def test_alike_pictures_help_badly_read_words():
     near = [Fingerprint("a", 0b1011, 0.1), Fingerprint("b", 0b1001, 0.1)]
     far = [Fingerprint("a", 0, 0.1), Fingerprint("b", (1 << 64) - 1, 0.1)]
     assert repeats(
-        page(1, text=text, fingerprint=near[0]), page(2, text=worse, fingerprint=near[1])
+        page(1, text=text, fingerprint=near[0]),
+        page(2, text=worse, fingerprint=near[1], source=Source.OCR),
     )
     assert not repeats(
-        page(1, text=text, fingerprint=far[0]), page(2, text=worse, fingerprint=far[1])
+        page(1, text=text, fingerprint=far[0]),
+        page(2, text=worse, fingerprint=far[1], source=Source.OCR),
     )
 
 
@@ -174,3 +176,11 @@ def test_a_repeated_bill_is_one_bill():
     (flag,) = flags(matter(facts), FlagKind.MISSING_RECORD)
     assert flag.detail["charge"] == "80.00"
     assert not flags(matter(facts), FlagKind.BILLING_TOTAL_MISMATCH)
+
+
+def test_two_studies_on_one_form_are_two_pages():
+    head = "northbrook imaging patient ida marsh ordering dr penn technique findings alignment soft"
+    head += " tissues unremarkable electronically signed report final accession referring clinic"
+    knee = page(1, text=f"{head} right knee three views patella joint effusion small")
+    hand = page(2, text=f"{head} left hand two views scaphoid metacarpal fracture healing")
+    assert not repeats(knee, hand)

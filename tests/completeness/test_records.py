@@ -257,3 +257,48 @@ def test_a_lone_code_on_a_bad_scan_bills_the_unbilled_visit(confidence, found):
     facts = billed(*lines, encounters=[HELD, other], source=Source.OCR, confidence=confidence)
     assert len(flags(facts, FlagKind.MISSING_RECORD)) == found
     assert len(flags(facts, FlagKind.MISSING_BILL)) == found
+
+
+def test_therapy_on_the_ward_stands_in_the_chart_of_the_stay():
+    stay = visit("e1", "inpatient", day(4, 2), facility=HOSPITAL, end_date=day(4, 5))
+    facts = packet(
+        page(1, "inpatient"),
+        page(2, "billing"),
+        encounters=(stay,),
+        bills=(
+            bill(line("97161", day(4, 3), number=2), provider=HOSPITAL, form=BillForm.UB04),
+            bill(line("97110", day(4, 3), number=2, provider=THERAPY), provider=THERAPY),
+        ),
+        provider=HOSPITAL,
+    )
+    (flag,) = flags(matter(facts), FlagKind.MISSING_RECORD)
+    assert flag.detail["codes"] == ["97110"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("x-rays of the knee obtained in the office today show no fracture", 0),
+        ("lumbar films taken today: hardware in place", 0),
+        ("three views of the wrist", 0),
+        ("knee pain is better, continue exercises", 1),
+    ],
+)
+def test_films_that_an_office_takes_are_read_in_its_note(said, found):
+    facts = packet(
+        page(1, "office_visit", text=said),
+        page(2, "billing"),
+        encounters=(visit("e1", "office_visit", day(4, 2)),),
+        bills=(bill(line("73562", day(4, 2), number=2)),),
+    )
+    assert len(flags(matter(facts), FlagKind.MISSING_RECORD)) == found
+
+
+def test_pathology_goes_with_the_operation_that_took_the_tissue():
+    facts = packet(
+        page(1, "operative"),
+        page(2, "billing"),
+        encounters=(visit("e1", "operative", day(4, 2)),),
+        bills=(bill(line("88304", day(4, 2), number=2), name="b1"),),
+    )
+    assert not flags(matter(facts), FlagKind.MISSING_RECORD)

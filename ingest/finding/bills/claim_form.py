@@ -41,7 +41,7 @@ _PLACE_AT, _UNITS_AT = 0.19, 0.705
 _TOTAL_AT, _PAID_LABEL_AT = 0.605, 0.725
 _USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
 _HALF_LINE = 0.009
-_FORM_DATES = re.compile(r"\W*(?:\d{2}[^\w/]{0,2}){6}|\d{6} \d{6}")
+_FORM_DATES = re.compile(r"\W*(?:(?:20)?\d{2}[^\w/]{0,2}){6}|\d{6} \d{6}|\d{8} \d{8}")
 _SUPPLEMENT = 0.02
 
 

@@ -25,6 +25,7 @@ from ingest.finding.bills.ruled_rows import unwrapped
 from ingest.finding.bills.statement import TableState, read_statement
 
 _REVENUE_ROWS = 2
+_BILLED = frozenset({Category.BILLING, Category.PHARMACY})
 
 
 class BillingPage(Protocol):
@@ -48,11 +49,14 @@ def find_bills(
 ) -> tuple[Bill, ...]:
     """Read every bill of a packet from the pages sorted as billing, in page order.
 
+    A pharmacy's fill history that prints prices is a bill as well.
+
     Lines hold every printed charge, repeats on another form included; payments, adjustments,
     totals and balances stand apart. A reading that was mended or that words of low confidence
     carry is named in the line's `doubtful`; a charge that cannot be read at all is 0 and doubtful.
     """
-    documents = {p.page: p.document for p in pages if p.category is Category.BILLING}
+    documents = {p.page: p.document for p in pages if p.category in _BILLED}
+    fills = {p.page for p in pages if p.category is Category.PHARMACY}
     letterheads = {p.page: p.letterhead for p in pages}
     parts: list[tuple[int, PageBill]] = []
     state, form, document = TableState(), None, -1
@@ -64,7 +68,11 @@ def find_bills(
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
         form = own or form or BillForm.LEDGER
+        if reading.page in fills:
+            form = BillForm.PHARMACY
         part = _read(reading, rows, form, state, rules)
+        if reading.page in fills and not part.lines:
+            continue
         if part.provider is None and form not in (BillForm.CMS1500, BillForm.UB04):
             part.provider = letterheads[reading.page]
         parts.append((document, part))
@@ -192,7 +200,12 @@ def _billing_line(
     rules: RuleBook,
 ) -> BillingLine:
     billed = billed_for(
-        draft.code, draft.revenue_code, biller=biller, place=draft.place, rules=rules
+        draft.code,
+        draft.revenue_code,
+        biller=biller,
+        place=draft.place,
+        description=draft.description,
+        rules=rules,
     )
     return BillingLine(
         id=line,

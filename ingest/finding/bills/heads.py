@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from casefile.rules import RuleBook
 from casefile.words import union
+from ingest.finding.bills.columns import find_columns
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.labels import Label, find_label
 from ingest.finding.bills.printed_rows import Row, folded
@@ -27,6 +28,7 @@ class HeadTable(BaseModel):
 
 
 _HEAD = 0.3
+_STORE = re.compile(r"\s*(?:#|\bNo\.?|\bStore)\s*\d+$", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?=[A-Z0-9\-]*\d{2})[A-Z0-9\-]{3,}")
 
 
@@ -34,7 +36,8 @@ def read_head(page: Sequence[Row], bill: PageBill, rules: RuleBook = RuleBook())
     """Read provider, patient and account from the head of a page, where it has one."""
     table = rules.table("ingest.finding.bills", "heads", HeadTable)
     rows = [row for row in page if row.box.top < _HEAD]
-    bill.provider = _provider(rows, table)
+    head = next((n for n in range(len(rows)) if find_columns(rows, n, rules)), len(rows))
+    bill.provider = _provider(rows[:head], table)
     bill.account = _after(rows, table.account, _ACCOUNT, joined=False)
     bill.patient = _after(
         rows,
@@ -50,7 +53,7 @@ def _provider(rows: Sequence[Row], table: HeadTable) -> str | None:
         if any(read_date(word.text) for word in row.words[:2]):
             continue
         for segment in _segments(row):
-            text = " ".join(w for w in segment)
+            text = _STORE.sub("", " ".join(w for w in segment))
             lower = f" {text.lower()} "
             if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"\d", text):
                 continue

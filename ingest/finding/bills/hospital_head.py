@@ -67,7 +67,11 @@ def _read_type_by_place(rows: Sequence[Row], bill: PageBill) -> None:
         if row.y > _HEAD_TO:
             return
         right = [w for w in row.words if w.box.x0 > _TYPE_FROM]
-        if bill.type_of_bill is None and right and re.fullmatch(r"0[1-8]\d[0-9A-Z]", right[-1].text):
+        if (
+            bill.type_of_bill is None
+            and right
+            and re.fullmatch(r"0[1-8]\d[0-9A-Z]", right[-1].text)
+        ):
             bill.type_of_bill = right[-1].text
         beside_type = [w.text for w in row.words if w.box.x0 > _CONTROL_FROM]
         if bill.account is None and beside_type:

@@ -90,7 +90,7 @@ def date_slots(lines: Sequence[ServiceDates]) -> list[float] | None:
 
 def _boxes(words: Sequence[Word], slots: Sequence[float] | None) -> list[str | None] | None:
     """Sort words into the six boxes; None where a box is empty, "?" for a damaged digit."""
-    pieces = [(w.box.x0, w.text.strip("()[]{}.,:;'\"*")) for w in words]
+    pieces = [(w.box.x0, _short_year(w.text.strip("()[]{}.,:;'\"*"))) for w in words]
     if slots is None:
         joined = "".join(text for _, text in pieces)
         if len(pieces) == _BOXES:
@@ -106,6 +106,11 @@ def _boxes(words: Sequence[Word], slots: Sequence[float] | None) -> list[str | N
         else:
             boxes[at] = _digits(text)
     return boxes if sum(b is not None for b in boxes) >= 3 else None
+
+
+def _short_year(text: str) -> str:
+    """Give a year that is printed in four digits in the two that the box has."""
+    return text[2:] if re.fullmatch(r"20\d\d", text) else text
 
 
 def _digits(text: str) -> str | None:

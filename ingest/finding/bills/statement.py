@@ -19,17 +19,19 @@ from ingest.finding.bills.table_cells import RowCells, read_cells
 from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
 
 _NEAR = 0.03
+_TELLING = 5
 _SERVICE_DATE = re.compile(r"\b(?:dates? of service|dos|service date|trip date|visit date)\b")
 _DATED_HEAD = re.compile(r"(?:date of service|dos|service date|visit date|visit|date)\b")
 
 
 @dataclass
 class TableState:
-    """What one page of a statement hands to the next: its columns and the date in force."""
+    """What one page of a statement hands to the next: columns, date in force, things charged."""
 
     columns: Columns | None = None
     date: dt.date | None = None
     revenue_code: str | None = None
+    charged: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -129,7 +131,7 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     if reader.pending is not None:
         cells = _joined(reader.pending, cells)
         reader.pending = None
-    if _is_payment(cells, kind, columns):
+    if _is_payment(cells, kind, columns) and not _is_reversal(cells, kind, reader):
         _take_payment(cells, kind, reader)
         return
     _take_charge(cells, reader)
@@ -189,6 +191,14 @@ def _is_payment(cells: RowCells, kind: RowKind, columns: Columns) -> bool:
     if columns.charged is Field.CHARGE:
         return cells.charge.value < 0
     return cells.charge.value < 0 or kind in (RowKind.PAYMENT, RowKind.ADJUSTMENT)
+
+
+def _is_reversal(cells: RowCells, kind: RowKind, reader: _Reader) -> bool:
+    """Tell whether a negative charge takes back something charged before, a drug returned say."""
+    if cells.charge is None or kind is not RowKind.CHARGE:
+        return False
+    said = folded(cells.description)
+    return any(len(thing) > _TELLING and thing in said for thing in reader.state.charged)
 
 
 def _take_payment(cells: RowCells, kind: RowKind, reader: _Reader) -> None:
@@ -266,6 +276,7 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
         if not sure:
             line.doubtful.add(name)
     reader.bill.lines.append(line)
+    reader.state.charged.add(folded(line.description))
     reader.last = line
     moved = _take_credits(cells, RowKind.CHARGE, reader)
     _move(reader, line, line.charge - moved if line.charge is not None else None, cells)

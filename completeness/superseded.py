@@ -1,0 +1,57 @@
+"""Claims that a later claim took the place of: replaced, voided, or cancelled and billed anew.
+
+The last digit of a UB-04's type of bill is its frequency: 7 replaces an earlier claim of the same
+account, 8 voids it. Interim (2, 3, 4) and late charge (5) claims add to the others.
+(NUBC manual, form locator 4.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casefile.bills import Bill
+from completeness.places import same_provider
+
+_REPLACEMENT, _VOID = "7", "8"
+_ADDS = frozenset({"5"})
+
+
+def superseded_bills(bills: Sequence[Bill]) -> frozenset[str]:
+    """Give the ids of the claims that no longer stand, of bills in the order they came.
+
+    A void claim takes itself and what it voids away; of several replacements the last one stands.
+    """
+    return frozenset(_superseded(bills))
+
+
+def _superseded(bills: Sequence[Bill]) -> Iterator[str]:
+    for at, bill in enumerate(bills):
+        frequency = (bill.type_of_bill or "")[-1:]
+        if frequency == _VOID:
+            yield bill.id
+        elif frequency != _REPLACEMENT:
+            continue
+        for place, other in enumerate(bills):
+            kind = (other.type_of_bill or "")[-1:]
+            newer = kind == _REPLACEMENT and place > at
+            stands = other.id == bill.id or not kind or kind in _ADDS or newer
+            if not stands and _same_claim(bill, other):
+                yield other.id
+
+
+def _same_claim(one: Bill, other: Bill) -> bool:
+    if (one.type_of_bill or "")[:-1] != (other.type_of_bill or "")[:-1]:
+        return False
+    if one.account and other.account:
+        return one.account == other.account and _overlap(one, other)
+    named = bool(one.provider and other.provider and same_provider(one.provider, other.provider))
+    period = (one.date_from, one.date_to)
+    return named and one.date_from is not None and period == (other.date_from, other.date_to)
+
+
+def _overlap(one: Bill, other: Bill) -> bool:
+    if one.date_from is None or other.date_from is None:
+        return True
+    return one.date_from <= (other.date_to or other.date_from) and other.date_from <= (
+        one.date_to or one.date_from
+    )

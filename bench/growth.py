@@ -70,15 +70,17 @@ def _run(matter: Path, out: Path, cores: int) -> Ran:
         env=os.environ | {"FULLCHART_CORES": str(cores)},
         cwd=Path(__file__).parent.parent,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     service = children = 0.0
     while process.poll() is None:
         own, below = _megabytes(process.pid)
         service, children = max(service, own), max(children, below)
         time.sleep(LOOK_SECONDS)
+    _, told = process.communicate()
     if process.returncode:
-        raise RuntimeError(f"the run of {matter} ended with {process.returncode}")
+        raise RuntimeError(f"the run ended with {process.returncode}: {told}")
     return Ran(time.perf_counter() - started, service, children)
 
 

@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
 
+import cv2
+
 from casefile.pages import PageReading
 from ingest.pdf.errors import UnreadablePage, UnreadablePdf
 from ingest.pdf.opening import inspect_pdf
@@ -69,6 +71,7 @@ def serve(
     tempfile.tempdir = scratch
     for library in ("pikepdf", "pdfminer"):  # their remarks on faulty files may quote the files
         logging.getLogger(library).setLevel(logging.CRITICAL)
+    cv2.setNumThreads(1)  # every core has a page of its own: more threads wait for each other
     _limit_memory(settings)
     threading.Thread(target=_end_with_parent, args=(os.getppid(), scratch), daemon=True).start()
     verbs: dict[str, Callable[..., Any]] = {

@@ -25,6 +25,11 @@ def matter_address(matter_id: str) -> str:
     return f"/matters/{quote(matter_id.replace('/', _SLASH), safe='')}"
 
 
+def folder_problem(house: House) -> str | None:
+    """Say why the watched folder is not watched just now; None where it is."""
+    return house.reception.problem or house.reception.watch.status.problem
+
+
 def _house(request: Request) -> House:
     house = request.app.state.house
     assert isinstance(house, House)

@@ -104,7 +104,7 @@ def _word(word: str, place_in_name: int) -> str:
     plain = word.strip(",.()&-/").casefold()
     if place_in_name and plain in _JOINING:
         return word.lower()
-    if plain in _ABBREVIATED or not set(plain) & set("aeiouy"):
+    if plain in _ABBREVIATED or not (set(plain) & set("aeiouy") or plain in _SHORT_WORDS):
         return word
     return "-".join(part.capitalize() for part in word.split("-"))
 

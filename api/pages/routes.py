@@ -9,7 +9,7 @@ from fastapi import APIRouter, Cookie, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.errors import not_found
-from api.house import TheHouse, TheMatter, ThePacket, matter_address
+from api.house import TheHouse, TheMatter, ThePacket, folder_problem, matter_address
 from api.pages.looks import TEMPLATES, packet_names
 from api.pages.overview import checks, shares
 from api.pages.packet import about, documents, flags_of_page
@@ -55,11 +55,12 @@ def matters_page(request: Request, house: TheHouse) -> HTMLResponse:
             "here": "matters",
             "rows": [(row, matter_address(row.id)) for row in rows],
             "working": [j for j in unsettled if j.stage != "failed"],
+            "busy": {j.packet.matter for j in unsettled if j.stage != "failed"},
             "stopped": [j for j in unsettled if j.stage == "failed"],
             "unassigned": house.store.packets.unassigned(),
             "failed": _waiting_for_a_copy(house),
             "folder": house.settings.inbox_folder.resolve(),
-            "folder_problem": house.reception.problem,
+            "folder_problem": folder_problem(house),
         },
     )
 
@@ -75,6 +76,7 @@ def upload_page(request: Request, house: TheHouse, matter: str = "") -> HTMLResp
             "folder": house.settings.inbox_folder.resolve(),
             "unassigned": [(p, _named(house, p)) for p in house.store.packets.unassigned()],
             "failed": _waiting_for_a_copy(house),
+            "waiting": house.reception.watch.status.waiting,
             "recent": house.store.arrivals.recent(50),
             "matters": house.store.matters.all(),
             "chosen": matter,

@@ -7,7 +7,7 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.house import TheHouse
+from api.house import TheHouse, folder_problem
 
 router = APIRouter()
 
@@ -29,7 +29,7 @@ def health(house: TheHouse) -> Health:
     """Tell whether the service can read its database, and what it is doing; 503 if it cannot."""
     under_work = sum(p.phase != "done" for p in house.store.progress.all())
     failed = len(house.engine.failed_packets()) + house.engine.failed_judgements()
-    problem = house.reception.problem
+    problem = folder_problem(house)
     return Health(
         status="needs_attention" if failed or problem else "ok",
         packets_under_work=under_work,

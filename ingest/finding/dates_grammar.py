@@ -26,7 +26,7 @@ _TAIL = r"(?![0-9A-Za-z]|[/\-.,]\d)"
 _NUMERIC = re.compile(
     rf"(?<![0-9A-Za-z/.$#])(?P<m>{_DIGIT}{{1,2}})(?P<s>\s?/\s?|-|\.|\u2013)"
     rf"(?P<d>{_DIGIT}{{1,2}})(?P<s2>\s?/\s?|-|\.|\u2013)(?P<y>{_DIGIT}{{4}}|{_DIGIT}{{2}})"
-    r"(?![0-9A-Za-z]|/\d|-\d(?!\d?/)|\.\d)"
+    r"(?![0-9A-Za-z]|/\d|-(?![0-2]\d[0-5]\d(?!\d))\d(?!\d?/)|\.\d)"
 )
 _SHORT_RANGE = re.compile(
     r"(?<![0-9A-Za-z/.\-$#])(\d{1,2})/(\d{1,2})\s?(?:-|\u2013|to|thru|through)\s?"
@@ -134,7 +134,7 @@ def _isos(text: str) -> Iterator[PrintedDate]:
 
 def _numerics(text: str) -> Iterator[PrintedDate]:
     for m in _NUMERIC.finditer(text):
-        if m["s"].strip() != m["s2"].strip():
+        if m["s"].strip() != m["s2"].strip() or (m["s"] == "-" == text[m.end() : m.end() + 1]):
             continue
         parts, start = [m["m"], m["d"], m["y"]], m.start()
         if text[start - 1 : start] == "-" and not re.search(r"/\d{2,4}-$", text[:start]):

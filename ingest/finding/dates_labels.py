@@ -20,6 +20,10 @@ Phrase = tuple[str, ...]
 _LONGEST = 7
 _REACH = 18
 _TOKEN = re.compile(r"[A-Za-z0-9|!'\u2019]+")
+_NAMES_PATIENT = re.compile(
+    r"\b(?i:patient|pt|client|name)(?:'s)?(?: (?i:name))?\s?:\s?[A-Z][\w.'\u2019-]*,?"
+    r"(?: [A-Z][\w.'\u2019-]*){1,3}$"
+)
 _FILLERS = frozenset(
     fold(
         "at on from is was time and for mon tue tues wed thu thur thurs fri sat sun monday tuesday"
@@ -156,6 +160,7 @@ class LabelBook:
             colon = ":" in mark or "#" in mark
             ahead = text[: first.start].rstrip()
             heads = not ahead or ahead[-1] in ":;|,-)]" or first.start <= cell_start
+            heads = heads or (colon and _NAMES_PATIENT.search(ahead) is not None)
             if label.kind == "title" and (prose or not heads):
                 continue
             if label.kind in {"word", "generic"} and (not heads or (prose and not colon)):

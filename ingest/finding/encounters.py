@@ -22,6 +22,9 @@ from ingest.finding.initials import initialled_by
 from ingest.finding.providers import providers_in
 from ingest.finding.rows import Row
 
+_OF_ONE_DOCTOR = frozenset(
+    {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT}
+)
 Spans = Mapping[int, tuple[float, float]]
 
 
@@ -316,7 +319,17 @@ def _rendered_by(
     """Name the surest clinician of the rows, who is never the patient, signing for himself."""
     patients = {p.page.person.name for p in passages if p.page.person and p.page.person.name}
     named = (p.name for p in providers_in(rows, category, rules))
-    return next((n for n in named if not any(same_person(n, p) for p in patients)), None)
+    others = (n for n in named if not any(same_person(n, p) for p in patients))
+    return next(others, None) or _sole_at_head(passages[0], rules)
+
+
+def _sole_at_head(passage: Passage, rules: RuleBook) -> str | None:
+    """Name the one clinician of the letterhead, over a visit further down that names nobody."""
+    if passage.top == 0 or passage.category not in _OF_ONE_DOCTOR:
+        return None
+    head = [r for r in passage.page.rows if r.top < 0.15]
+    named = providers_in(head, passage.category, rules)
+    return named[0].name if len(named) == 1 else None
 
 
 def _facility(

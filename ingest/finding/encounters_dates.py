@@ -102,7 +102,8 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
     high = [d for d in lone if d.box.top < head.top + 0.3]
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
-    return _agreed(lone if high[:1] == lone[:1] else ()) or _written(head, near) or _agreed(dictated)
+    by_itself = _agreed(lone if high[:1] == lone[:1] else ())
+    return by_itself or _written(head, near) or _agreed(dictated)
 
 
 def _written(head: Passage, near: Sequence[DateMention]) -> VisitDate | None:

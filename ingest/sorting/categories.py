@@ -17,7 +17,7 @@ from casefile.pages import Candidate
 from casefile.rules import RuleBook
 from ingest.sorting.layout import Segment, fold
 
-Place = Literal["title", "letterhead", "text"]
+Place = Literal["title", "letterhead", "head", "signature", "text"]
 
 
 class Cue(BaseModel):
@@ -43,6 +43,9 @@ class CueTable(BaseModel):
     carried: float
     later_title: float
     default: Category
+    note_parts: dict[str, list[str]]
+    note_parts_weight: float
+    note_parts_of: Category
     cues: list[Cue]
 
 
@@ -76,6 +79,16 @@ _IDENTITY = re.compile(
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 _CLAIM_LINES = 2
 _PHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
+_DAY_BESIDE = re.compile(
+    r"(?:^|[\s,|(\u2013\u2014-]+)(?:on |at |dated )?"
+    r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})\b"
+    r"(?:,?\s+\d{1,2}:?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?)?[)\s]*",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:refer\w*|order\w*|cc|to|prescrib\w*|pcp|request\w*|attn|dear|copy|copies|sent)\b",
+    re.IGNORECASE,
+)
 _SAME_LINE = 0.008
 _MISREAD = 0.95
 _ALIKE = 85
@@ -92,7 +105,11 @@ class Cues:
     letterhead: Phrases
     text: Phrases
     patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
+    head_patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
+    signature_patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
+    note_parts: tuple[frozenset[tuple[str, ...]], ...]
     compact_titles: dict[str, tuple[tuple[Category, float], ...]]
+    title_words: dict[str, tuple[str, ...]]
     titles_by_length: dict[int, tuple[str, ...]]
 
 
@@ -102,6 +119,8 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
     table = rules.table("ingest.sorting", "cues", CueTable)
     by_place: dict[Place, dict[tuple[str, ...], list[tuple[Category, float]]]] = {
         "title": defaultdict(list),
+        "head": defaultdict(list),
+        "signature": defaultdict(list),
         "letterhead": defaultdict(list),
         "text": defaultdict(list),
     }
@@ -118,11 +137,21 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
         title=_by_first_token(by_place["title"]),
         letterhead=_by_first_token(by_place["letterhead"]),
         text=_by_first_token(by_place["text"]),
-        patterns=tuple((p, c.category, c.weight) for c in table.cues for p in c.patterns),
+        patterns=_patterns(table, "title"),
+        head_patterns=_patterns(table, "head"),
+        signature_patterns=_patterns(table, "signature"),
+        note_parts=tuple(frozenset(map(fold, heads)) for heads in table.note_parts.values()),
         compact_titles=compact,
+        title_words={"".join(tokens): tokens for tokens in by_place["title"]},
         titles_by_length={
             n: tuple(sorted(t for t in compact if len(t) == n)) for n in {len(t) for t in compact}
         },
+    )
+
+
+def _patterns(table: CueTable, where: Place) -> tuple[tuple[re.Pattern[str], Category, float], ...]:
+    return tuple(
+        (p, c.category, c.weight) for c in table.cues if c.where == where for p in c.patterns
     )
 
 
@@ -148,7 +177,7 @@ def _matches(
 
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
-    tokens = segment.tokens
+    tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
     in_table = segment.row_size > 3 and segment.box.top > 0.12
     identity = _IDENTITY.match(segment.text)
     if not tokens or in_table or identity or not segment.capitalised or _is_sentence(segment):
@@ -163,7 +192,7 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
         for category, weight in told:
             best[category] = max(best.get(category, 0.0), weight * factor)
     if not whole and len(tokens) <= 9:
-        for category, weight in _misread_title("".join(tokens), cues):
+        for category, weight in _misread_title(tokens, cues):
             best[category] = max(best.get(category, 0.0), weight * _MISREAD)
     if not best and segment.box.top < _HIGH:
         best = {c: w * _MISREAD * 0.85 for c, w in _misread_beginning(tokens, cues)}
@@ -180,11 +209,22 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     ]
 
 
-def _misread_title(compact: str, cues: Cues) -> tuple[tuple[Category, float], ...]:
+def _misread_title(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Category, float], ...]:
     """Give what a title tells that is within a few glyphs of one in the table."""
+    compact = "".join(tokens)
     near = [t for n in (-1, 0, 1) for t in cues.titles_by_length.get(len(compact) + n, ())]
     found = process.extractOne(compact, near, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return cues.compact_titles[found[0]] if found is not None else ()
+    if found is None or _other_word(tokens, cues.title_words[found[0]]):
+        return ()
+    return cues.compact_titles[found[0]]
+
+
+def _other_word(tokens: Sequence[str], title: Sequence[str]) -> bool:
+    """Tell whether short words differ wholly: an "ED record" is no misread "OR record"."""
+    return len(tokens) == len(title) and any(
+        len(read) <= 3 and len(meant) <= 3 and not set(read) & set(meant)
+        for read, meant in zip(tokens, title, strict=True)
+    )
 
 
 def _misread_beginning(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Category, float], ...]:
@@ -192,7 +232,7 @@ def _misread_beginning(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Categor
     for count in (4, 3, 2):
         compact = "".join(tokens[:count])
         if count < len(tokens) and len(compact) >= 10:
-            told = _misread_title(compact, cues)
+            told = _misread_title(tokens[:count], cues)
             if told:
                 return told
     return ()
@@ -232,6 +272,45 @@ def letterhead_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
                 score = weight if length > 1 else weight * 0.9
                 hits.append(Hit(category, "letterhead", score, segment.text, segment.box.top))
     return hits
+
+
+def head_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+    """Give what the labelled items at the top tell: the kind of visit, the unit, the bed."""
+    hits: dict[Category, Hit] = {}
+    for segment in segments:
+        if segment.box.top > _HIGH:
+            continue
+        lower = segment.text.lower()
+        for pattern, category, weight in cues.head_patterns:
+            known = hits.get(category)
+            if (known is None or known.score < weight) and pattern.search(lower):
+                hits[category] = Hit(category, "head", weight, segment.text, segment.box.top)
+    return list(hits.values())
+
+
+def signature_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+    """Give what the credentials of those who sign or treat tell, not of those who referred."""
+    hits: dict[Category, Hit] = {}
+    for segment in segments:
+        if _OTHERS.search(segment.text) or _is_sentence(segment):
+            continue
+        for pattern, category, weight in cues.signature_patterns:
+            if category not in hits and pattern.search(segment.text):
+                quote, top = segment.text, segment.box.top
+                hits[category] = Hit(category, "signature", weight, quote, top)
+    return list(hits.values())
+
+
+def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+    """Know a physician's note by its parts, where no title says so: history, findings, opinion."""
+    opened = set()
+    for segment in segments:
+        head = fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens
+        opened |= {n for n, heads in enumerate(cues.note_parts) if head in heads}
+    if len(opened) < len(cues.note_parts):
+        return []
+    quote = "history, examination and opinion under heads of their own"
+    return [Hit(cues.table.note_parts_of, "text", cues.table.note_parts_weight, quote, 1.0)]
 
 
 def text_hits(tokens: Sequence[str], cues: Cues) -> list[Hit]:
@@ -302,10 +381,12 @@ def _first_title_first(hits: Sequence[Hit], cues: Cues) -> list[Hit]:
 def _score(hits: Sequence[Hit], cap: float) -> float:
     titles = sorted((h.score for h in hits if h.where == "title"), reverse=True)
     heads = [h.score for h in hits if h.where == "letterhead"]
+    labelled = sum(h.score for h in hits if h.where in {"head", "signature"})
     text = sum(h.score for h in hits if h.where == "text")
     return (
         (titles[0] + 0.15 * sum(titles[1:3]) if titles else 0.0)
         + max(heads, default=0.0)
+        + labelled
         + max(min(text, cap), -cap)
     )
 

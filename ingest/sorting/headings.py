@@ -66,6 +66,8 @@ _DATE = re.compile(
 _COMPANY = re.compile(
     r"\b(?:inc|co|corp|ltd|p\.?a|p\.?c|m\.?d|d\.?c|l\.?l\.?[cp])\.$", re.IGNORECASE
 )
+_DASH = re.compile(r"\s[-\u2013\u2014|\u2022]\s")
+_BESIDE = 5.0
 _TOP = 0.3
 _HEAD_ROWS = 8
 
@@ -100,7 +102,7 @@ def read_heading(
     head = [s for s in segments if s.row < first + _HEAD_ROWS and s.box.top < _TOP]
     folded = " ".join(t for s in segments for t in s.tokens)
     letterhead = _letterhead(head, titles, words)
-    titles = [hit for hit in titles if hit.segment is not letterhead]
+    titles = [h for h in titles if h.segment is not letterhead or _beside_house(h, words)]
     return Heading(
         letterhead=letterhead,
         titles=tuple(titles),
@@ -130,6 +132,14 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
         if best is None or score > best[0]:
             best = (score, segment)
     return best[1] if best else None
+
+
+def _beside_house(hit: Hit, words: _Words) -> bool:
+    """Tell whether a title follows the institution's name in its line, after a dash."""
+    return hit.segment is not None and any(
+        not any(t in words.institution for t in fold(part)) and hit.score >= _BESIDE
+        for part in _DASH.split(hit.segment.text)[1:]
+    )
 
 
 def _labelled(segment: Segment, words: _Words) -> bool:

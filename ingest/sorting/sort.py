@@ -14,8 +14,11 @@ from ingest.sorting.categories import (
     Cues,
     Hit,
     charge_row_hits,
+    head_hits,
     letterhead_hits,
     load_cues,
+    note_hits,
+    signature_hits,
     text_hits,
     weigh,
 )
@@ -26,6 +29,7 @@ from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
 from ingest.sorting.stamps import Stamps, find_stamps
+from ingest.sorting.visits import VisitPage, settle_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,9 @@ def _look(
         *([_CLAIM_FORM] if heading.claim_form else []),
         *letterhead_hits(letterhead, cues),
         *charge_row_hits(body, cues),
+        *head_hits(body, cues),
+        *note_hits(body, cues),
+        *signature_hits(body, cues),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
     return _Page(reading, layout, numbers, heading, hits, blank, _opening(heading, cues))
@@ -168,7 +175,27 @@ def _categorise(pages: Sequence[_Page], ordinals: Sequence[int], cues: Cues) -> 
     """
     first = _pass(pages, ordinals, None, cues)
     usual = _usual_kind(first, cues)
-    return first if usual is None else _pass(pages, ordinals, usual, cues)
+    weighed = first if usual is None else _pass(pages, ordinals, usual, cues)
+    settled = settle_settings(
+        [
+            VisitPage(page.heading.dates, _titled(page), known.candidates)
+            for page, known in zip(pages, weighed, strict=True)
+        ],
+        cues.table.sure,
+    )
+    return [
+        known
+        if candidates is known.candidates
+        else _sorted_page(page, known.document, candidates, known.continues, cues)
+        for page, known, candidates in zip(pages, weighed, settled, strict=True)
+    ]
+
+
+def _titled(page: _Page) -> dict[Category, float]:
+    best: dict[Category, float] = {}
+    for hit in page.heading.titles:
+        best[hit.category] = max(best.get(hit.category, 0.0), hit.score)
+    return best
 
 
 def _pass(

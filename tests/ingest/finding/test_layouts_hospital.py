@@ -349,8 +349,8 @@ GRID_RUN_SHEET = (
 
 
 def test_a_run_date_is_the_day_of_printing():
-    assert told(found(*RUN_DATED_STAY)) == [("2023-05-29", None, "emergency", [1])]
+    assert told(found(*RUN_DATED_STAY)) == [("emergency", "2023-05-29", (1,))]
 
 
 def test_the_incident_of_a_run_sheet_is_the_call():
-    assert told(found(*GRID_RUN_SHEET)) == [("2023-05-29", None, "ems", [1])]
+    assert told(found(*GRID_RUN_SHEET)) == [("ems", "2023-05-29", (1,))]

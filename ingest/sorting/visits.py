@@ -1,0 +1,74 @@
+"""Parts that any hospital visit has, known by the rest of the visit.
+
+Discharge instructions, nursing notes and consultations are printed for emergency visits, stays and
+clinics alike. Where such a page leaves its setting open, the pages of the same day tell it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from casefile.categories import Category
+from casefile.pages import Candidate
+
+_NEAR = 0.7
+_SETTINGS = (Category.EMERGENCY, Category.INPATIENT, Category.OFFICE_VISIT)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    """What is known of one page: its dates as printed, what its titles tell, and its candidates.
+
+    `titled` gives the best score that a title of the page brings to each category.
+    """
+
+    dates: frozenset[str]
+    titled: Mapping[Category, float]
+    candidates: tuple[Candidate, ...]
+
+
+def settle_settings(pages: Sequence[VisitPage], sure: float) -> list[tuple[Candidate, ...]]:
+    """Give the candidates of each page, in the light of its visit's other pages.
+
+    Args:
+        pages: the pages of a packet.
+        sure: the score from which a title tells a setting by itself.
+    """
+    settings: dict[str, set[Category]] = defaultdict(set)
+    for page in pages:
+        told = _setting(page)
+        if told is not None and not _open_between(page, sure):
+            for date in page.dates:
+                settings[date].add(told)
+    return [_settled(page, settings, sure) for page in pages]
+
+
+def _setting(page: VisitPage) -> Category | None:
+    first = Category(page.candidates[0].value)
+    return first if first in _SETTINGS else None
+
+
+def _open_between(page: VisitPage, sure: float) -> tuple[Category, ...]:
+    """Give the settings that the page's titles leave open; none where they tell one."""
+    named = tuple(c for c in _SETTINGS if page.titled.get(c, 0.0) >= sure / 2)
+    best = max((page.titled[c] for c in named), default=0.0)
+    near = tuple(c for c in named if page.titled[c] >= _NEAR * best)
+    return near if len(near) > 1 or not near else ()
+
+
+def _settled(
+    page: VisitPage, settings: Mapping[str, set[Category]], sure: float
+) -> tuple[Candidate, ...]:
+    told, between = _setting(page), _open_between(page, sure)
+    around = {c for date in page.dates for c in settings.get(date, ())}
+    if told is None or len(around) != 1 or told in around:
+        return page.candidates
+    setting = around.pop()
+    known = next((c for c in page.candidates if c.value == setting.value), None)
+    if setting not in between or known is None:
+        return page.candidates
+    evidence = f"the other pages of that day are {setting.value}; {known.evidence}"
+    raised = replace(known, score=page.candidates[0].score + 1.0, evidence=evidence)
+    return (raised, *(c for c in page.candidates if c is not known))

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from api.pages.looks import TEMPLATES
+from casefile.rules import RuleTableError
 from casefile.store import StoreUnavailable
 from ingest.pdf.errors import UnreadablePage, UnreadablePdf
 from ingest.reading.children import ChildFailed, ReadersClosed
@@ -69,6 +70,7 @@ _UNAVAILABLE = Problem(
 _UNDRAWN = Problem(
     409, "page_cannot_be_shown", "This page cannot be drawn.", "Open the file as received."
 )
+_MEND = "Mend the table in the firm's rules folder, or take it away."
 _HTTP = {
     404: ("no_such_address", "There is no such page.", "Check the address."),
     405: ("wrong_method", "That cannot be done with this address.", "See /api/openapi.json."),
@@ -118,6 +120,13 @@ def install_errors(app: FastAPI) -> None:
 
     async def _undrawn(request: Request, _: Exception) -> Response:
         return _answer(request, _UNDRAWN)
+
+    @app.exception_handler(RuleTableError)
+    async def _bad_rules(request: Request, error: RuleTableError) -> Response:
+        return _answer(
+            request,
+            Problem(503, "rules_not_usable", f"A table of rules cannot be used: {error}", _MEND),
+        )
 
     async def _broken(request: Request, _: Exception) -> Response:
         return _answer(request, _BROKEN)

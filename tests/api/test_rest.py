@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from made import CHART, HOSTILE, MATTER, drop, note, pdf, rest, until
 
 from casefile.contract import schema_json
+from casefile.rules import RuleTableError
 from casefile.store import SERVICE
 from service.house import House
 
@@ -346,6 +347,18 @@ def test_what_breaks_inside_says_nothing_of_it(
     assert problem(answer, 500)["code"] == "internal"
     assert "Rosalind" not in answer.text
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_a_table_of_the_firm_that_cannot_be_used_is_named(
+    client: TestClient, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unusable(_: str) -> None:
+        raise RuleTableError("windows.toml is not valid TOML")
+
+    monkeypatch.setattr(house.store.matters, "get", unusable)
+    error = problem(client.get(HOME), 503)
+    assert error["code"] == "rules_not_usable"
+    assert "windows.toml" in error["message"]
 
 
 def test_openapi_describes_every_address(client: TestClient) -> None:

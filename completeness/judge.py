@@ -15,7 +15,7 @@ from completeness.held import Held
 from completeness.matching import Matches, match_charges
 from completeness.providers import missing_providers
 from completeness.records import missing_records
-from completeness.references import referenced_not_received
+from completeness.references import referenced_not_received, told_of
 from completeness.requested import missing_categories
 from completeness.requests_match import match_requests
 from completeness.sequences import missing_pages
@@ -59,7 +59,8 @@ def _drafts(held: Held, matches: Matches) -> Iterator[Draft]:
     yield from missing_records(missing, held)
     yield from missing_bills(held, matches.links, gaps)
     yield from missing_categories(held)
-    yield from referenced_not_received(held, missing)
+    told = told_of(held, missing)
+    yield from referenced_not_received(told, held)
     yield from visit_gaps(held, missing)
     yield from treatment_gaps(held, missing)
     yield from wrong_patients(held)
@@ -67,7 +68,7 @@ def _drafts(held: Held, matches: Matches) -> Iterator[Draft]:
     yield from duplicate_flags(held.facts, held.duplicates)
     yield from undated_records(held)
     yield from total_mismatches(held)
-    yield from missing_providers(held)
+    yield from missing_providers(held, told)
     yield from outside_ranges(held)
     yield from inconsistencies(held)
     yield from unreadable_files(held)

@@ -87,9 +87,9 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
             found = found or held.on(other, day)
         if found:
             return found
-    if held.tables.care.is_of_operation(charge.line.code, charge.line.revenue_code):
+    for other in held.tables.care.told_with(charge.line.code, charge.line.revenue_code):
         for day in charge.days():
-            if found := held.on(Category.OPERATIVE, day):
+            if found := held.on(other, day):
                 return found
     if category in held.tables.care.part_of_stay and (stays := _stays(charge, held)):
         return stays

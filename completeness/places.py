@@ -92,7 +92,7 @@ def belongs_to(name: str, institution: str) -> bool:
 
 
 def _bears_name_of(person: str, practice: str) -> bool:
-    """Tell whether a practice is called after a doctor: "Dr. Ida Marsh", "Marsh Family Practice"."""
+    """Tell whether a practice is called after a doctor ("Dr. Ida Marsh", "Marsh Family Care")."""
     if is_institution(practice) and _DOCTOR.search(person):
         own = person_tokens(re.split(r",|\s-\s", person)[0])
         titled = [t for t in own if not _GENERIC.fullmatch(t) and not is_institution(t)]

@@ -13,6 +13,9 @@ from completeness.drafts import Draft, cause
 from completeness.held import Held, shown_line
 from completeness.phrases import listed
 from completeness.places import is_institution, may_be, names_somebody, same_provider
+from completeness.references import Unreceived, cause_of
+
+_Shown = tuple[str, Category, Evidence, str | None]
 
 
 @dataclass
@@ -22,18 +25,20 @@ class _Treated:
     name: str
     kinds: set[Category] = field(default_factory=set)
     evidence: list[Evidence] = field(default_factory=list)
+    causes: set[str] = field(default_factory=set)
 
 
-def missing_providers(held: Held) -> Iterator[Draft]:
+def missing_providers(held: Held, told: Unreceived) -> Iterator[Draft]:
     """Flag each provider that records or bills show to have treated, and that no request names.
 
     Where nothing is known of requests, nobody is missing. A department belongs to the hospital
-    that was asked, a clinician to the place whose records came.
+    that was asked, a clinician to the place whose records came. A place where care was given that
+    is told of and not held (`told`) is one finding with that.
     """
     if not held.matter.requests:
         return
     seen: list[_Treated] = []
-    for name, kind, evidence in _shown(held):
+    for name, kind, evidence, why in (*_shown(held), *_named(told)):
         if held.was_asked(name) or not names_somebody(name) or _may_be_asked(name, evidence, held):
             continue
         entry = next((t for t in seen if same_provider(t.name, name)), None)
@@ -42,17 +47,28 @@ def missing_providers(held: Held) -> Iterator[Draft]:
             seen.append(entry)
         entry.evidence.append(evidence)
         entry.kinds.add(kind)
+        entry.causes.add(why or cause("provider", entry.name))
     for entry in seen:
         yield _flag(entry, held)
 
 
-def _shown(held: Held) -> Iterator[tuple[str, Category, Evidence]]:
+def _named(told: Unreceived) -> Iterator[_Shown]:
+    """Give the places that sentences name; a doctor who is only named is no provider to ask."""
+    for thing, sentences in told.items():
+        for one in sentences:
+            mention = one.mention
+            if mention.provider and is_institution(mention.provider):
+                evidence = Evidence(one.packet, mention.page, mention.quote, mention.box)
+                yield mention.provider, mention.category, evidence, cause_of(thing)
+
+
+def _shown(held: Held) -> Iterator[_Shown]:
     for encounter in held.encounters:
         if encounter.provider and held.was_asked(encounter.provider):
             continue
         if encounter.facility and encounter.pages and _after_start(encounter, held):
             place = Evidence(encounter.packet, encounter.pages[0], encounter.facility)
-            yield encounter.facility, encounter.category, place
+            yield encounter.facility, encounter.category, place, None
     clinicians = _clinicians(held)
     for charge in held.charges:
         name = charge.bill.provider
@@ -61,7 +77,7 @@ def _shown(held: Held) -> Iterator[tuple[str, Category, Evidence]]:
             continue
         if not is_institution(name) and any(same_provider(name, c) for c in clinicians):
             continue
-        yield name, line.category, shown_line(charge)
+        yield name, line.category, shown_line(charge), None
 
 
 def _may_be_asked(name: str, evidence: Evidence, held: Held) -> bool:
@@ -91,7 +107,7 @@ def _flag(entry: _Treated, held: Held) -> Draft:
         message=(
             f"{entry.name} treated the client and was never asked: {listed(kinds)}, by {shown}."
         ),
-        causes=(cause("provider", entry.name),),
+        causes=tuple(sorted(entry.causes)),
         detail={"name": entry.name},
         evidence=tuple(entry.evidence[:5]),
         ask=f"All records and bills of {entry.name} for our client.",

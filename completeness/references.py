@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -22,31 +22,44 @@ from completeness.places import is_institution
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A mention and the packet it stands in."""
 
     packet: str
     mention: Mention
 
 
-def referenced_not_received(held: Held, missing: Unanswered) -> Iterator[Draft]:
-    """Flag each study, operation, visit or course of therapy that is told of and not held.
+Unreceived = Mapping[tuple[object, ...], list[Told]]
+
+
+def told_of(held: Held, missing: Unanswered) -> Unreceived:
+    """Give each study, operation, visit or course of therapy that is told of and not held.
 
     What was only planned, ordered, denied, of the family or before the loss never counts. A named
     study is another study, even where the matter holds a different one of that date. Several
-    sentences about one thing are one flag.
+    sentences about one thing stand together.
     """
-    told: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    told: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for packet in held.facts.packets:
         for mention in packet.mentions:
-            one = _Told(packet.id, mention)
+            one = Told(packet.id, mention)
             if _counts(one, held) and not _is_held(one, held, missing):
                 told[_thing(mention, held)].append(one)
+    return told
+
+
+def referenced_not_received(told: Unreceived, held: Held) -> Iterator[Draft]:
+    """Flag each thing that is told of and not held, once."""
     for thing, sentences in told.items():
         yield _flag(thing, sentences, held)
 
 
-def _counts(told: _Told, held: Held) -> bool:
+def cause_of(thing: tuple[object, ...]) -> str:
+    """Name what a thing told of shares with other flags."""
+    return cause("told", *thing)
+
+
+def _counts(told: Told, held: Held) -> bool:
     """Tell whether a mention says firmly that care of this client and this matter took place."""
     mention = told.mention
     page = held.page(told.packet, mention.page)
@@ -100,7 +113,7 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[a-z]{2,}", text.lower()))
 
 
-def _is_held(told: _Told, held: Held, missing: Unanswered) -> bool:
+def _is_held(told: Told, held: Held, missing: Unanswered) -> bool:
     """Tell whether the matter holds it; care billed that very day without a record is not held."""
     mention = told.mention
     if mention.date and (mention.category, mention.date) in missing:
@@ -124,7 +137,7 @@ def _is_elsewhere(mention: Mention, held: Held) -> bool:
     return any(cue in quote for cue in held.tables.references.elsewhere)
 
 
-def _own_facility(told: _Told, held: Held) -> str | None:
+def _own_facility(told: Told, held: Held) -> str | None:
     for encounter in held.packets[told.packet].encounters:
         if encounter.id == told.mention.encounter:
             return encounter.facility
@@ -188,14 +201,14 @@ def _same_surname(mention: Mention, encounter: Encounter) -> bool:
     return not a or not b or fuzz.ratio(a[-1], b[-1]) >= 75
 
 
-def _flag(thing: tuple[object, ...], sentences: list[_Told], held: Held) -> Draft:
+def _flag(thing: tuple[object, ...], sentences: list[Told], held: Held) -> Draft:
     first = sentences[0]
     mention = first.mention
     name = _name(mention, held)
     on = f" of {day(mention.date)}" if mention.date else ""
     by = f" with {mention.provider}" if mention.provider else ""
     more = f" and {len(sentences) - 1} more" if len(sentences) > 1 else ""
-    causes = [cause("told", *thing)]
+    causes = [cause_of(thing)]
     if mention.date:
         causes.append(care_cause(mention.category, mention.date))
     return Draft(

@@ -104,15 +104,19 @@ class Care(_Table):
     tells_of_films: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
     films: tuple[CodeRange, ...]
-    of_operation: tuple[CodeRange, ...]
+    told_in: dict[Category, tuple[CodeRange, ...]]
 
     def in_visit_note(self, code: str | None) -> bool:
         """Tell whether the procedure is written up in the note of the visit it was done in."""
         return _lies_in(code, self.documented_in_visit)
 
-    def is_of_operation(self, *codes: str | None) -> bool:
-        """Tell whether a code is of tissue that an operation took: its report goes with that."""
-        return any(_lies_in(code, self.of_operation) for code in codes)
+    def told_with(self, *codes: str | None) -> tuple[Category, ...]:
+        """Give the kinds of record that tell of a service besides its own."""
+        return tuple(
+            kind
+            for kind, ranges in sorted(self.told_in.items())
+            if any(_lies_in(code, ranges) for code in codes)
+        )
 
     def is_film(self, code: str | None) -> bool:
         """Tell whether the code is of plain films, which an office takes and reads itself."""

@@ -245,9 +245,9 @@ def _sentences(
     section = next(bodies)
     right = max((p.x1 for p in pieces), default=1.0)
     run: list[Piece] = []
-    for piece in pieces:
-        if piece.furniture and run and _dangles(text, run[-1], piece):
-            piece = replace(piece, furniture=False)
+    for printed in pieces:
+        ends = printed.furniture and run and _dangles(text, run[-1], printed)
+        piece = replace(printed, furniture=False) if ends else printed
         if run and (
             piece.furniture or piece.start >= section.end or _breaks(text, run[-1], piece, right)
         ):

@@ -63,6 +63,7 @@ class Hit:
 
 _AMOUNT = re.compile(r"(?<![\d.,])\$?\d{1,3}(?:,?\d{3})*\.\d{2}\b-?(?![\d%])")
 _DATED = re.compile(r"\s*\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b")
+_CODED = re.compile(r"\s*(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:[- ][A-Z0-9]{2})*\s")
 # Lines of claim forms whose red print the scanner dropped: revenue code first and dollars and cents
 # apart (UB-04), or six two-digit date boxes and a place of service (CMS-1500).
 _CLAIM_LINE = re.compile(
@@ -329,12 +330,14 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     by_row: dict[int, str] = defaultdict(str)
     for segment in segments:
         by_row[segment.row] += f" {segment.text}"
-    count = sum(bool(_AMOUNT.search(t) and _DATED.match(t)) for t in by_row.values())
+    count = sum(
+        bool(_AMOUNT.search(t) and (_DATED.match(t) or _CODED.match(t))) for t in by_row.values()
+    )
     claim = sum(bool(_CLAIM_LINE.match(t)) for t in by_row.values())
     if claim >= _CLAIM_LINES:
         quote = f"{claim} lines of a claim form"
     elif count >= cues.table.charge_rows:
-        quote = f"{count} rows of a date and an amount"
+        quote = f"{count} rows of a date or a code and an amount"
     else:
         return []
     return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]

@@ -13,6 +13,7 @@ from made_matters import (
     matter,
     packet,
     page,
+    request,
     told,
     visit,
 )
@@ -205,3 +206,34 @@ def test_other_peoples_pages_and_copies_tell_nothing():
     copied = packet(page(1, text=text), page(2, text=text), mentions=(mention,), provider=CLINIC)
     assert not flags(matter(foreign), KIND)
     assert not flags(matter(copied), KIND)
+
+
+def test_a_place_that_is_told_of_and_was_never_asked_is_one_finding():
+    mention = told(
+        "ems",
+        "Arrived by Pinewood Ambulance Corps.",
+        date=day(3, 1),
+        provider="Pinewood Ambulance Corps",
+    )
+    facts = packet(page(1, "emergency", date=day(3, 1)), mentions=(mention,))
+    held = matter(facts, requests=(request(CLINIC, "office_visit"),))
+    (named,) = flags(held, FlagKind.MISSING_PROVIDER)
+    (missing,) = flags(held, FlagKind.REFERENCED_NOT_RECEIVED)
+    assert named.detail["name"] == "Pinewood Ambulance Corps"
+    assert named.finding == missing.finding
+
+
+def test_a_doctor_who_is_only_named_is_no_provider_to_ask():
+    mention = told("office_visit", "She saw Dr. Penn on 4/2/24.", date=day(4, 2), provider="Penn")
+    facts = packet(page(1, "office_visit", date=day(4, 9)), mentions=(mention,))
+    held = matter(facts, requests=(request(CLINIC, "office_visit"),))
+    assert not flags(held, FlagKind.MISSING_PROVIDER)
+
+
+def test_an_ambulance_run_that_is_held_answers_whoever_is_named():
+    mention = told("ems", "She was taken by EMS to Harbor Regional.", provider="Harbor Regional")
+    run = visit(
+        "e1", "ems", day(3, 1), facility="Pinewood Ambulance Corps", provider="Lea Voss, EMT"
+    )
+    facts = packet(page(1, "ems"), page(2, "office_visit"), encounters=(run,), mentions=(mention,))
+    assert not flags(matter(facts), FlagKind.REFERENCED_NOT_RECEIVED)

@@ -212,7 +212,7 @@ def _money_of(part: _Parts, frame: _Frame) -> tuple[Read[Decimal] | None, list[W
         return None, []
     first = words[0]
     if len(words) > 1 and _are_cents(words[0], words[1], words[2:]):
-        joined = f"{first.text} {words[1].text}"
+        joined = f"{first.text} {_bare(words[1])}"
         return read_cell_money(joined), words[2:]
     if len(re.sub(r"\D", "", mended(first.text))) < 3:
         return None, words
@@ -225,9 +225,14 @@ def _is_figure(text: str) -> bool:
 
 
 def _are_cents(dollars: Word, cents: Word, rest: Sequence[Word]) -> bool:
-    if not re.fullmatch(r"\d{2}", mended(cents.text)) or "." in dollars.text:
+    if not re.fullmatch(r"\d{2}", mended(_bare(cents))) or "." in dollars.text:
         return False
     return bool(rest) or cents.box.x0 - dollars.box.x1 < 0.03
+
+
+def _bare(cents: Word) -> str:
+    """Give the cents without the mark that the rule beside their box was read as."""
+    return cents.text.rstrip(".,;:'")
 
 
 def _printed(part: _Parts, frame: _Frame) -> str:

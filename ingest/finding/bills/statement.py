@@ -21,6 +21,10 @@ from ingest.finding.bills.values import Read, is_modifier, read_date, read_modif
 _NEAR = 0.03
 _TELLING = 5
 _SERVICE_DATE = re.compile(r"\b(?:dates? of service|dos|service date|trip date|visit date)\b")
+# "0450 - Emergency Room" over the charges of that department.
+_REVENUE_HEADING = re.compile(
+    r"(?:Rev(?:enue)?\.?\s(?:Code\s)?:?\s?)?(0\d{3})\s?[-–:]?\s[A-Z][A-Za-z]", re.IGNORECASE
+)
 _DATED_HEAD = re.compile(r"(?:date of service|dos|service date|visit date|visit|date)\b")
 
 
@@ -139,11 +143,15 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
 
 def _read_bare(cells: RowCells, reader: _Reader) -> None:
     """A row without money: a line still to be completed, a heading, or more of the line above."""
-    if cells.names_a_service and not cells.any_money:
+    if cells.names_a_service and not cells.any_money and not _REVENUE_HEADING.match(cells.row.text):
         reader.pending = cells
         reader.last = None
         return
     text = cells.row.text
+    if (heading := _REVENUE_HEADING.match(text)) and not cells.any_money:
+        reader.state.revenue_code = heading[1]
+        reader.last = None
+        return
     if cells.date is None and _DATED_HEAD.match(cells.row.folded) and not cells.any_money:
         dates = [d for w in cells.row.words if (d := read_date(w.text))]
         if dates:
@@ -188,7 +196,7 @@ def _is_payment(cells: RowCells, kind: RowKind, columns: Columns) -> bool:
         return bool(cells.payment or cells.adjustment)
     if cells.names_a_service:
         return False
-    if columns.charged is Field.CHARGE:
+    if columns.charged is Field.CHARGE and cells.date:
         return cells.charge.value < 0
     return cells.charge.value < 0 or kind in (RowKind.PAYMENT, RowKind.ADJUSTMENT)
 
@@ -262,6 +270,8 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
         provider=cells.provider,
     )
     line.set_charge(cells.charge)
+    if line.revenue_code is None and reader.state.revenue_code:
+        line.revenue_code = reader.state.revenue_code
     if line.code is None and line.revenue_code:
         line.code, line.system = line.revenue_code, CodeSystem.REV
     line.printed_charge = cells.printed_charge

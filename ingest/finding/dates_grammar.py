@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 CENTURY_PIVOT = 50
@@ -204,13 +205,35 @@ def may_be_damaged(text: str) -> bool:
     return match is not None and len(match[1]) >= 5
 
 
-def _restored(digits: str) -> set[dt.date]:
+def possible_dates(text: str) -> tuple[dt.date, ...]:
+    """Give every date that a damaged word can stand for: slashes lost, or read as 1, 7 or a mark.
+
+    None of them is sure by itself.
+    """
+    plain = re.sub(r"[.,'%\\-]", "/", text.strip())
+    return tuple(sorted(_restored(plain, "1l|I7") if plain.count("/") <= 2 else ()))
+
+
+def dates_one_digit_off(date: dt.date) -> tuple[dt.date, ...]:
+    """Give the other days of the same year whose figures differ in one digit ("3/08", "3/28")."""
+    found = set()
+    for part in ("month", "day"):
+        figures = f"{getattr(date, part):02d}"
+        for at in range(2):
+            for digit in "0123456789":
+                number = int(figures[:at] + digit + figures[at + 1 :])
+                with suppress(ValueError):
+                    found.add(date.replace(**{part: number}))
+    return tuple(sorted(found - {date}))
+
+
+def _restored(digits: str, like_slash: str = "1l|I") -> set[dt.date]:
     """Give every date that comes of putting lost slashes back."""
     digits = digits.replace("%", "/").replace("\\", "/")
     texts = {digits}
     for _ in range(2 - digits.count("/")):
         texts |= {t[:i] + "/" + t[i:] for t in texts for i in range(1, len(t))} | {
-            t[:i] + "/" + t[i + 1 :] for t in texts for i in range(1, len(t) - 1) if t[i] in "1l|I"
+            t[:i] + "/" + t[i + 1 :] for t in texts for i in range(1, len(t) - 1) if t[i] in like_slash
         }
     found = set()
     for text in texts:
@@ -307,7 +330,7 @@ def _clock(match: re.Match[str] | None, printed: PrintedDate) -> str | None:
     if not match:
         return None
     if match["mil"]:
-        if not match["hrs"] and printed.short_year:
+        if not match["hrs"] and printed.short_year and match[0][0] not in "-@":
             return None
         hour, minute = int(match["mil"][:2]), int(match["mil"][2:])
     else:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from casefile.categories import Category
 from casefile.dates import DateMention
 from casefile.encounters import Document, Encounter, Study
 from casefile.ids import encounter_id
-from casefile.names import same_person, same_place
+from casefile.names import same_place
 from casefile.rules import RuleBook
 from ingest.finding.encounters_cards import card_dates
 from ingest.finding.encounters_dates import VisitDate, visit_date, weak_date
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
 from ingest.finding.encounters_visits import visit_number
-from ingest.finding.facilities import facility_in
+from ingest.finding.encounters_who import count_letterheads, facility_of, rendered_by
 from ingest.finding.initials import initialled_by
-from ingest.finding.providers import providers_in
-from ingest.finding.rows import Row
 
-_OF_ONE_DOCTOR = frozenset(
-    {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT}
-)
 Spans = Mapping[int, tuple[float, float]]
 
 
@@ -82,7 +77,7 @@ def find_encounters(
             d.date or dt.date.max,
         )
     )
-    letterheads = _letterheads(pages)
+    letterheads = count_letterheads(pages)
     starting: Counter[int] = Counter()
     out = []
     for draft in merged:
@@ -256,19 +251,6 @@ def _at_the_bedside(stay: _Draft, note: _Draft) -> bool:
     return any(same_place(a, b) for a in houses[0] for b in houses[1] if a and b)
 
 
-def _letterheads(pages: Iterable[FoundPage]) -> list[tuple[str, int]]:
-    """Count the letterheads of a packet, spellings of one place together under the commonest."""
-    counted = Counter(p.sorted.letterhead for p in pages if p.sorted.letterhead)
-    places: list[tuple[str, int]] = []
-    for name, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
-        at = next((n for n, (known, _) in enumerate(places) if same_place(known, name)), None)
-        if at is None:
-            places.append((name, count))
-        else:
-            places[at] = (places[at][0], places[at][1] + count)
-    return places
-
-
 def _finished(
     draft: _Draft,
     number: str,
@@ -278,11 +260,11 @@ def _finished(
 ) -> FoundEncounter:
     passages = sorted(draft.passages, key=lambda p: (p.number, p.top))
     rows = [r for p in passages if p.page.sorted.legible for r in p.rows]
-    facility = _facility(passages, letterheads, rules)
+    facility = facility_of(passages, letterheads, rules)
     provider = None
     if draft.category is not Category.PHARMACY:
         signed = initialled_by(draft.entry, rows, rules) if draft.entry else None
-        provider = signed or _rendered_by(rows, passages, draft.category, rules)
+        provider = signed or rendered_by(passages, rows, rules)
     visits = (visit_number(p.number, p.rows, rules) for p in passages if not draft.entry)
     shared = {p.number for p in passages if not p.whole}
     spans = {
@@ -311,37 +293,3 @@ def _finished(
         ),
         spans,
     )
-
-
-def _rendered_by(
-    rows: Sequence[Row], passages: Sequence[Passage], category: Category, rules: RuleBook
-) -> str | None:
-    """Name the surest clinician of the rows, who is never the patient, signing for himself."""
-    patients = {p.page.person.name for p in passages if p.page.person and p.page.person.name}
-    named = (p.name for p in providers_in(rows, category, rules))
-    others = (n for n in named if not any(same_person(n, p) for p in patients))
-    return next(others, None) or _sole_at_head(passages[0], rules)
-
-
-def _sole_at_head(passage: Passage, rules: RuleBook) -> str | None:
-    """Name the one clinician of the letterhead, over a visit further down that names nobody."""
-    if passage.top == 0 or passage.category not in _OF_ONE_DOCTOR:
-        return None
-    head = [r for r in passage.page.rows if r.top < 0.15]
-    named = providers_in(head, passage.category, rules)
-    return named[0].name if len(named) == 1 else None
-
-
-def _facility(
-    passages: Sequence[Passage], letterheads: Sequence[tuple[str, int]], rules: RuleBook
-) -> str | None:
-    """Take the letterhead of the visit's own pages, as commonly spelt, else the packet's."""
-    for passage in passages:
-        own = passage.page.sorted.letterhead
-        if own:
-            return next((known for known, _ in letterheads if same_place(known, own)), own)
-    for passage in passages:
-        named = facility_in(passage.page.rows, rules)
-        if named:
-            return named
-    return letterheads[0][0] if letterheads else None

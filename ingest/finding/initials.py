@@ -33,9 +33,9 @@ def initialled_by(
         tokens = person_tokens(name)
         named.setdefault(tokens[0][0] + tokens[-1][0], set()).add(name)
     for signed in (_in_row(entry, rows), _in_column(entry, rows)):
-        told = [named[s] for s in signed if s in named]
-        if told and len(set.union(*told)) == 1:
-            return next(iter(told[0]))
+        told = next((named[s] for s in signed if s in named), set())
+        if len(told) == 1:
+            return next(iter(told))
     return None
 
 

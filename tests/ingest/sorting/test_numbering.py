@@ -84,6 +84,8 @@ def test_numbers_in_the_body_count_no_pages() -> None:
         "May-12-23 12:13 PM   From: DELTA CLINIC   555-010-2222      Page 3/12",
         "2023-05-12 12:13   5550102222 >> 5550109999      P 3/12",
         "05/12/2023 12:13   DELTA CLINIC HIM                    P. 0O3/012",
+        "05/12/2023 FRI 12:13   FAX 555 010 2222   DELTA CLINIC    @003/012",
+        "May-12-2023 12:13 PM   DELTA CLINIC 5550102222            3/12",
     ],
 )
 def test_fax_counters(head: str) -> None:

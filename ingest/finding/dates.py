@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
-from casefile.pages import PageReading
+from casefile.pages import PageReading, Source
 from casefile.rules import RuleBook
+from ingest.finding.dates_columns import mend_columns
 from ingest.finding.dates_grammar import PrintedDate, may_be_damaged, read_damaged, read_dates
 from ingest.finding.dates_labels import Label, LabelBook, label_book, tokens_of
 from ingest.finding.rows import Row, page_rows
@@ -81,7 +82,8 @@ def find_dates(
             found.append(mention)
             stop, inherited = one.stop, label
         columns = _headed(row, columns, book, dated=bool(printed))
-    return _births_in_the_past(_settled(found, unsure), births)
+    dates = _births_in_the_past(_settled(found, unsure), births)
+    return mend_columns(rows, dates) if reading.source is Source.OCR else dates
 
 
 def by_kind_of_page(

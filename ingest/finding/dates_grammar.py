@@ -233,7 +233,10 @@ def _restored(digits: str, like_slash: str = "1l|I") -> set[dt.date]:
     texts = {digits}
     for _ in range(2 - digits.count("/")):
         texts |= {t[:i] + "/" + t[i:] for t in texts for i in range(1, len(t))} | {
-            t[:i] + "/" + t[i + 1 :] for t in texts for i in range(1, len(t) - 1) if t[i] in like_slash
+            t[:i] + "/" + t[i + 1 :]
+            for t in texts
+            for i in range(1, len(t) - 1)
+            if t[i] in like_slash
         }
     found = set()
     for text in texts:

@@ -11,7 +11,6 @@ from casefile.categories import Category, FlagKind, Severity
 from casefile.encounters import Fact
 from casefile.words import Box
 
-
 FlagStatus = Literal["open", "dismissed", "resolved"]
 
 

@@ -11,7 +11,6 @@ from casefile.categories import Category
 from casefile.dates import DateMention
 from casefile.words import Box, PageText, Word
 
-
 Turn = Literal[0, 90, 180, 270]
 
 

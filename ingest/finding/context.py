@@ -113,7 +113,7 @@ class Context:
     section: str
 
     def speaks_of(self, place: str) -> bool:
-        """Tell whether a cue of `place` ("recent", "elsewhere", "same_visit", "counted") is there."""
+        """Tell whether a cue of `place` ("recent", "elsewhere", "counted" ...) is there."""
         return any(c.value.meaning == place for c in self.cues)
 
     def near(self, place: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ from ingest.sorting.categories import (
 )
 from ingest.sorting.documents import Leaf, part_documents
 from ingest.sorting.headings import Heading, read_heading
-from ingest.sorting.layout import PageLayout
+from ingest.sorting.layout import PageLayout, Segment
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
@@ -140,12 +140,12 @@ def _look(
     return _Page(reading, layout, numbers, heading, hits, blank, _opening(heading, cues))
 
 
-def _has_words(body: Sequence[object]) -> bool:
+def _has_words(body: Sequence[Segment]) -> bool:
     """Tell whether anything but specks was read."""
     return any(
         sum(c.isalnum() for c in word.text) >= 3 and word.confidence >= 0.5
         for segment in body
-        for word in segment.words  # type: ignore[attr-defined]
+        for word in segment.words
     )
 
 

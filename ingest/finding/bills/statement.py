@@ -159,8 +159,8 @@ def _read_bare(cells: RowCells, reader: _Reader) -> None:
             reader.pending = reader.last = None
             return
     if cells.date and not cells.any_money:
-        heading = _DATED_HEAD.match(cells.row.folded) or len(cells.row.words) <= 2
-        reader.pending = None if heading else cells
+        heads = bool(_DATED_HEAD.match(cells.row.folded)) or len(cells.row.words) <= 2
+        reader.pending = None if heads else cells
         reader.last = None
         return
     last = reader.last

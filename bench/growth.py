@@ -44,7 +44,7 @@ def measure(
         for size in sizes:
             folder = Path(scratch) / str(size)
             write_packet(folder / "matter" / "packet.pdf", size, scanned_share=scanned_share)
-            ran = _run(folder / "matter", folder / "out", cores)
+            ran = run(folder / "matter", folder / "out", cores)
             both = ran.service + ran.children
             rows.append(
                 (str(size), ran.seconds, size / ran.seconds, ran.service, ran.children, both)
@@ -63,7 +63,8 @@ def measure(
     )
 
 
-def _run(matter: Path, out: Path, cores: int) -> Ran:
+def run(matter: Path, out: Path, cores: int) -> Ran:
+    """Run a matter folder in a process of its own; raises RuntimeError where that fails."""
     started = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-m", "service.cli", "run", str(matter), "--out", str(out), "--no-cache"],
@@ -75,7 +76,7 @@ def _run(matter: Path, out: Path, cores: int) -> Ran:
     )
     service = children = 0.0
     while process.poll() is None:
-        own, below = _megabytes(process.pid)
+        own, below = megabytes(process.pid)
         service, children = max(service, own), max(children, below)
         time.sleep(LOOK_SECONDS)
     _, told = process.communicate()
@@ -84,7 +85,7 @@ def _run(matter: Path, out: Path, cores: int) -> Ran:
     return Ran(time.perf_counter() - started, service, children)
 
 
-def _megabytes(pid: int) -> tuple[float, float]:
+def megabytes(pid: int) -> tuple[float, float]:
     """Give the resident memory of a process and of everything below it, as `ps` tells it."""
     told = subprocess.run(
         ["ps", "-A", "-o", "pid=,ppid=,rss="],  # noqa: S607 - wherever the system keeps it

@@ -10,6 +10,7 @@ from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter
 from casefile.flags import Evidence, Flag, Judgement
 from casefile.matters import MatterFacts
+from completeness.phrases import pages
 
 _RECORDS = frozenset({FlagKind.MISSING_RECORD, FlagKind.REFERENCED_NOT_RECEIVED})
 
@@ -31,8 +32,9 @@ def resolve(previous: Iterable[Flag], judgement: Judgement, facts: MatterFacts) 
 def _resolved(flag: Flag, answers: list[Evidence], facts: MatterFacts) -> Flag:
     message = flag.message
     if answers:
-        first = answers[0]
-        message += f" Settled by page {first.page} of {facts.packet(first.packet).file}."
+        packet = facts.packet(answers[0].packet)
+        numbers = tuple(e.page for e in answers if e.packet == packet.id)
+        message += f" Settled by {pages(numbers)} of {packet.file}."
     return replace(flag, status="resolved", message=message, evidence=(*flag.evidence, *answers))
 
 

@@ -24,6 +24,7 @@ from casefile.store import SERVICE, Packet, PacketState, PageRecord, Store, Vaul
 from chronology.export.write import write_exports
 from chronology.merge import chronicle
 from completeness.judge import judge
+from completeness.resolving import resolve
 from ingest.finding.packet import PacketHead, find_packet
 from ingest.folder.assign import match_matter
 from ingest.reading.cache import ReadingCache
@@ -92,7 +93,9 @@ class Pipeline:
         facts = matter_facts(self.store, matter)
         judgement = judge(facts, self.rules)
         with self.store.transaction():
-            self.store.flags.save(matter, judgement.flags, self.rules.version)
+            former = [stored.flag for stored in self.store.flags.of_matter(matter)]
+            answered = resolve(former, judgement, facts)
+            self.store.flags.save(matter, judgement.flags, self.rules.version, answered)
             follow_requests(self.store, matter, self.rules)
             record_answers(self.store, matter, judgement, self.rules)
 

@@ -70,9 +70,15 @@ class Flags:
         self._sessions = sessions
         self._clock = clock
 
-    def save(self, matter: str, flags: Sequence[Flag], rules: str) -> None:
-        """Make these the flags of a matter; those no longer raised are resolved, not deleted."""
+    def save(
+        self, matter: str, flags: Sequence[Flag], rules: str, resolved: Sequence[Flag] = ()
+    ) -> None:
+        """Make these the flags of a matter; those no longer raised are resolved, not deleted.
+
+        `resolved` says of the latter what answered them: their words and evidence are kept so.
+        """
         now = self._clock()
+        answered = {flag.id: flag for flag in resolved}
         with self._sessions.write() as session:
             former = {row.id: row for row in _rows(session, matter)}
             for position, flag in enumerate(flags):
@@ -84,6 +90,8 @@ class Flags:
                 row.resolved_at = None
             for row in former.values():
                 row.resolved_at = row.resolved_at or now
+                if row.id in answered:
+                    row.flag = flag_to_json(answered[row.id])
             judged = session.get_one(MatterRow, matter)
             judged.judged_at, judged.rules = now, rules
 

@@ -105,7 +105,9 @@ def test_a_late_packet_settles_what_it_answers_and_leaves_decisions_alone(house:
     assert "treatment_gap" not in standing
     assert standing["missing_category"].status == "dismissed"
     settled = house.store.flags.of_matter("T-100", resolved=True)
-    assert "treatment_gap" in {f.flag.kind.value for f in settled if f.resolved_at}
+    (gap,) = (f.flag for f in settled if f.flag.kind.value == "treatment_gap")
+    assert gap.status == "resolved"
+    assert gap.message.endswith("Settled by page 1 of harrow/late.pdf.")
 
 
 def test_the_same_bytes_again_are_the_same_packet(house: House) -> None:

@@ -20,6 +20,7 @@ from casefile.store import (
     RequestStatus,
     Verdict,
     engine_for_jobs,
+    engine_for_store,
     matter_facts,
 )
 from casefile.words import Box
@@ -297,7 +298,8 @@ def test_flags_keep_their_order_and_their_first_day(store, clock):
     store.flags.save("25-001", [flag("f2"), flag("f1")], "v1")
     raised = clock.now
     clock.forward(days=1)
-    store.flags.save("25-001", [flag("f3"), flag("f2", message="Reworded.")], "v2")
+    answered = flag("f1", message="It came. Settled by page 2 of late.pdf.")
+    store.flags.save("25-001", [flag("f3"), flag("f2", message="Reworded.")], "v2", [answered])
     shown = store.flags.of_matter("25-001", resolved=True)
     assert [(s.flag.id, s.flag.status) for s in shown] == [
         ("f3", "open"),
@@ -307,6 +309,7 @@ def test_flags_keep_their_order_and_their_first_day(store, clock):
     assert shown[1].raised_at == raised
     assert shown[1].flag == flag("f2", message="Reworded.")
     assert shown[2].resolved_at == clock.now
+    assert shown[2].flag.message == answered.message
     assert len(store.flags.of_matter("25-001")) == 2
     assert store.flags.judged_at("25-001") == clock.now
 
@@ -430,3 +433,10 @@ def test_sqlite_is_set_up_for_many_readers_and_one_patient_writer(tmp_path):
         "busy_timeout": 30000,
         "foreign_keys": 1,
     }
+
+
+def test_a_commit_of_the_store_outlasts_a_power_cut(tmp_path):
+    engine = engine_for_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+    engine.dispose()

@@ -1,16 +1,11 @@
-"""What people decide survives; what a late packet answers closes."""
+"""What a late packet answers closes, and names the pages that answered."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-
-import pytest
 from made_matters import (
     CLINIC,
     bill,
     day,
-    flags,
     line,
     matter,
     numbered,
@@ -22,55 +17,12 @@ from made_matters import (
 
 from casefile.categories import FlagKind
 from completeness import judge
-from completeness.decisions import Decision, apply_decisions, came_back, evidence_digest
 from completeness.resolving import resolve
-
-NOON = dt.datetime(2025, 1, 6, 12, tzinfo=dt.UTC)
-
-
-def decided(flag, action="dismiss", minutes=0):
-    return Decision(
-        flag.id,
-        action,
-        "seen",
-        "D. Ruiz",
-        NOON + dt.timedelta(minutes=minutes),
-        evidence_digest(flag),
-    )
 
 
 def unanswered(*charges):
     lines = [line("99214", day(5, 9), c, number=1) for c in charges]
     return matter(packet(page(1, "billing"), bills=(bill(*lines),)))
-
-
-def test_a_dismissal_survives_recomputation():
-    (flag,) = flags(unanswered("80.00"), FlagKind.MISSING_RECORD)
-    (again,) = apply_decisions(flags(unanswered("80.00"), FlagKind.MISSING_RECORD), [decided(flag)])
-    assert again.status == "dismissed"
-
-
-def test_a_dismissed_flag_comes_back_on_new_evidence():
-    (flag,) = flags(unanswered("80.00"), FlagKind.MISSING_RECORD)
-    (now,) = flags(unanswered("80.00", "45.00"), FlagKind.MISSING_RECORD)
-    decision = decided(flag)
-    assert now.id == flag.id
-    assert apply_decisions([now], [decision])[0].status == "open"
-    assert came_back(now, [decision])
-    assert not came_back(flag, [decision])
-
-
-def test_new_wording_is_no_new_evidence():
-    (flag,) = flags(unanswered("80.00"), FlagKind.MISSING_RECORD)
-    reworded = replace(flag, message="other words", ask="other words")
-    assert apply_decisions([reworded], [decided(flag)])[0].status == "dismissed"
-
-
-@pytest.mark.parametrize("action", ["reopen", "confirm"])
-def test_the_latest_decision_counts(action):
-    (flag,) = flags(unanswered("80.00"), FlagKind.MISSING_RECORD)
-    decisions = [decided(flag, action, minutes=9), decided(flag)]
-    assert apply_decisions([flag], decisions)[0].status == "open"
 
 
 def resolved(before, after):

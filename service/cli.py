@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -32,6 +33,17 @@ told = Console(stderr=True)
 DONE, NOTHING_DONE, SOME_UNREADABLE = 0, 1, 2
 
 
+def _settings() -> Settings:
+    """Read the settings; one that cannot be used is named, and nothing is begun."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        for problem in error.errors():
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            told.print(f"The setting FULLCHART_{name} cannot be used: {problem['msg']}.")
+        raise typer.Exit(NOTHING_DONE) from None
+
+
 @app.command()
 def run(
     folder: Annotated[Path, typer.Argument(help="A matter folder: matter.json and packets")],
@@ -41,6 +53,7 @@ def run(
     ] = False,
 ) -> None:
     """Work through one matter folder, without a server."""
+    from chronology.verify import BrokenCitationsError
     from service.logs import keep_logs
     from service.run import NothingToDo, WorkStopped, run_folder
 
@@ -53,14 +66,14 @@ def run(
             ran = run_folder(
                 folder,
                 out,
-                Settings(),
+                _settings(),
                 keep_readings=not no_cache,
                 told=lambda done, total: progress.update(task, completed=done, total=total or None),
             )
     except NothingToDo as nothing:
         told.print(f"Nothing could be done: {nothing}.")
         raise typer.Exit(NOTHING_DONE) from None
-    except WorkStopped as stopped:
+    except (WorkStopped, BrokenCitationsError) as stopped:
         told.print(str(stopped))
         raise typer.Exit(NOTHING_DONE) from None
     for problem in ran.problems:
@@ -89,7 +102,7 @@ def watch() -> None:
     """Watch the folder and work, without web pages."""
     from service.watching import watch_until_stopped
 
-    settings = Settings()
+    settings = _settings()
     told.print(f"Watching {settings.inbox_folder}. Stop with Ctrl+C.", soft_wrap=True)
     problem = watch_until_stopped(settings)
     if problem:
@@ -107,12 +120,13 @@ def export(
 ) -> None:
     """Write a matter's case file and chronology from what the service has found."""
     from chronology.export.searchable import CannotCopyError
+    from chronology.verify import BrokenCitationsError
     from service.exporting import export_matter
 
     try:
-        for path in export_matter(Settings(), matter, out, searchable=searchable):
+        for path in export_matter(_settings(), matter, out, searchable=searchable):
             console.print(str(path), soft_wrap=True)
-    except CannotCopyError as error:
+    except (CannotCopyError, BrokenCitationsError) as error:
         told.print(f"{error}.")
         raise typer.Exit(NOTHING_DONE) from None
     except KeyError:
@@ -132,7 +146,7 @@ def evaluate(
     from service.logs import keep_logs
 
     keep_logs("error")
-    raise typer.Exit(evaluate_folder(folder, out, Settings(), console))
+    raise typer.Exit(evaluate_folder(folder, out, _settings(), console))
 
 
 @app.command()
@@ -141,7 +155,7 @@ def check() -> None:
     from casefile.store import open_store
     from service.check import check_house
 
-    settings = Settings()
+    settings = _settings()
     problems = check_house(open_store(settings.database), settings, console)
     raise typer.Exit(NOTHING_DONE if problems else DONE)
 
@@ -153,7 +167,7 @@ def doctor() -> None:
     for title in ("What", "State", "Found", "What to do"):
         table.add_column(title, overflow="fold")
     colours = {Health.FINE: "green", Health.OPTIONAL: "yellow", Health.BAD: "red"}
-    findings = examine(Settings())
+    findings = examine(_settings())
     for finding in findings:
         state = f"[{colours[finding.health]}]{finding.health.value}[/]"
         table.add_row(finding.what, state, finding.found, finding.advice)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError as StoreUnavailable
 from casefile.store.activity import SERVICE, Entry
 from casefile.store.arrivals import Arrival
 from casefile.store.base import Clock
-from casefile.store.engine import engine_for_jobs
+from casefile.store.engine import engine_for_jobs, engine_for_store
 from casefile.store.exports import Export
 from casefile.store.flags import Decision, StoredFlag, evidence_digest
 from casefile.store.migrate import migrate
@@ -44,6 +44,7 @@ __all__ = [
     "Vault",
     "Verdict",
     "engine_for_jobs",
+    "engine_for_store",
     "evidence_digest",
     "matter_facts",
     "migrate",

@@ -86,6 +86,8 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_by_hand(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
+    # A dropped file is moved once its packet is committed: the commit has to outlast a power cut.
+    connection.execute("PRAGMA synchronous=FULL")
 
 
 def _begin_immediate(connection: Any, _record: Any) -> None:

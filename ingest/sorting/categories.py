@@ -86,6 +86,10 @@ _DAY_BESIDE = re.compile(
     r"(?:,?\s+\d{1,2}:?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?)?[)\s]*",
     re.IGNORECASE,
 )
+_BY_PHYSICIAN = re.compile(
+    r"\b(?:[Nn]otes?|H&P|[Ss]ummary|[Cc]onsults?|[Aa]uthor):? (?:by )?[A-Z][\w.' -]{3,40}, ?"
+    r"(?:M\.?D|D\.?O|PA|A?P?R?N\.?P|R\.?N)\b"
+)
 _OTHERS = re.compile(
     r"\b(?:refer\w*|order\w*|cc|to|prescrib\w*|pcp|request\w*|attn|dear|copy|copies|sent)\b",
     re.IGNORECASE,
@@ -290,8 +294,13 @@ def head_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
 
 
 def signature_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
-    """Give what the credentials of those who sign or treat tell, not of those who referred."""
+    """Give what the credentials of those who sign or treat tell, not of those who referred.
+
+    Where physicians and nurses write beside a therapist, the page is of the ward they share.
+    """
     hits: dict[Category, Hit] = {}
+    if any(_BY_PHYSICIAN.search(segment.text) for segment in segments):
+        return []
     for segment in segments:
         if _OTHERS.search(segment.text) or _is_sentence(segment):
             continue

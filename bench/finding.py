@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from bench.material import changed, digital_pages, readings
-from bench.measuring import Report, seconds
+from bench.measuring import Report, core_seconds
 from casefile.matters import Client
 from casefile.pages import PageReading
 from ingest.finding.packet import PacketHead, find_packet
@@ -22,14 +22,14 @@ def measure(*, sizes: tuple[int, ...] = (100, 300, 1000)) -> Report:
     rows = []
     for size in sizes:
         packet = _packet(models, size)
-        sorting = seconds(lambda packet=packet: sort_pages(packet))  # type: ignore[misc]
-        found = seconds(
+        sorting = core_seconds(lambda packet=packet: sort_pages(packet))  # type: ignore[misc]
+        found = core_seconds(
             lambda packet=packet: find_packet(_head(len(packet)), packet, CLIENT)  # type: ignore[misc]
         )
         rows.append((str(size), sorting, size / sorting, found, size / found))
     return Report(
         "finding",
-        "Sorting and finding, one core",
+        "Sorting and finding, seconds of one core",
         ("pages", "sorting, s", "pages/s", "sorting and finding, s", "pages/s"),
         tuple(rows),
     )

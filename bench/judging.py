@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bench.measuring import Report, seconds
+from bench.measuring import Report, core_seconds
 from casefile.bills import Bill, BillForm, BillingLine, CodeSystem
 from casefile.categories import Category, FactKind
 from casefile.encounters import Document, Encounter, Fact
@@ -45,15 +45,15 @@ def measure(*, sizes: tuple[int, ...] = (300, 1000, 3000), rounds: int = 3) -> R
     for size in sizes:
         facts = matter(size)
         judgement = judge(facts)
-        judged = statistics.median(seconds(lambda f=facts: judge(f)) for _ in range(rounds))  # type: ignore[misc]
-        told = seconds(lambda f=facts, j=judgement: chronicle(f, j))  # type: ignore[misc]
+        judged = statistics.median(core_seconds(lambda f=facts: judge(f)) for _ in range(rounds))  # type: ignore[misc]
+        told = core_seconds(lambda f=facts, j=judgement: chronicle(f, j))  # type: ignore[misc]
         visits = sum(len(p.encounters) for p in facts.packets)
         lines = sum(len(p.lines) for p in facts.packets)
         rows.append((str(size), visits, lines, len(judgement.flags), judged, told))
     growth = rows[-1][4] / rows[0][4] / (sizes[-1] / sizes[0])
     return Report(
         "judging",
-        f"Judging a matter, one core, median of {rounds}",
+        f"Judging a matter, seconds of one core, median of {rounds}",
         ("pages", "visits", "billing lines", "flags", "judging, s", "chronology, s"),
         tuple(rows),
         (f"From {sizes[0]} to {sizes[-1]} pages the time of a page grows {growth:.2f} times.",),

@@ -83,6 +83,13 @@ def machine() -> dict[str, str | int]:
     }
 
 
+def core_seconds(work: Work) -> float:
+    """Give the processor time that work takes in this process alone, whoever else is busy."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
 @dataclass(frozen=True)
 class Taken:
     """What one round took: seconds by the wall clock, and of processors (None: not known)."""

@@ -62,7 +62,10 @@ class Hit:
 
 
 _AMOUNT = re.compile(r"(?<![\d.,])\$?\d{1,3}(?:,?\d{3})*\.\d{2}\b-?(?![\d%])")
-_DATED = re.compile(r"\s*\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b")
+_DATED = re.compile(
+    r"\s*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Za-z]{3}-\d{2,4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\b"
+)
 _CODED = re.compile(r"\s*(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:[- ][A-Z0-9]{2})*\s")
 # Lines of claim forms whose red print the scanner dropped: revenue code first and dollars and cents
 # apart (UB-04), or six two-digit date boxes and a place of service (CMS-1500).

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.finding.icd_codes import icd10_codes
+
 _ICD10 = re.compile(
     r"(?<![A-Za-z0-9.\-/])([A-TV-Z][0-9OoIlSZ][0-9A-Zl](?:\s?\.\s?[0-9A-Zl]{1,4}|[0-9A-Z]{1,4})?|U0[0-9]\.[0-9])(?![A-Za-z0-9]|[.\-/]\d)"
 )
@@ -40,13 +42,10 @@ class PrintedCode:
 @lru_cache(maxsize=16384)
 def icd10(code: str) -> str | None:
     """Give a code of ICD-10-CM in its dotted form; None where the code list has no such code."""
-    import simple_icd_10_cm as codes  # noqa: PLC0415 - two seconds to load, and few pages need it
-
     plain = code.upper().replace(" ", "").replace(".", "")
-    dotted = plain if len(plain) == 3 else f"{plain[:3]}.{plain[3:]}"
-    if codes.is_valid_item(dotted) and not codes.is_chapter_or_block(dotted):
-        return dotted
-    return None
+    if plain not in icd10_codes():
+        return None
+    return plain if len(plain) == 3 else f"{plain[:3]}.{plain[3:]}"
 
 
 def printed_codes(said: str, *, expected: bool = False) -> tuple[PrintedCode, ...]:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_CODE = r"([A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?)"
+_CODE = r"([A-Z][0-9A-Z][0-9A-Z](?:\.?[0-9A-Z]{1,4})?)"
 _HEADING = re.compile(rf"<name>{_CODE}</name>")
 _LISTED = re.compile(rf"^{_CODE}(?=\s|$)", re.MULTILINE)
 

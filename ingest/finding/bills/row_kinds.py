@@ -11,6 +11,10 @@ from ingest.finding.bills.columns import Columns, Field, RowCues
 from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.values import read_cell_money, read_date, read_money
 
+_DEPARTMENT_TOTAL = re.compile(
+    r"(?:sub ?)?totals? (?:for |of )?(?:rev(?:enue)? )?(?:code )?0\d{3}\b"
+)
+
 
 class RowKind(Enum):
     """What a row's words say that it is."""
@@ -51,6 +55,11 @@ def row_kind(row: Row, cues: RowCues, *, named: bool) -> RowKind:
     return RowKind.CHARGE
 
 
+def is_department_total(row: Row) -> bool:
+    """Tell whether a row adds up one revenue code ("Total for 0250"), and is no charge of it."""
+    return bool(_DEPARTMENT_TOTAL.match(row.folded))
+
+
 def printed_totals(
     row: Row, columns: Columns | None, page: int, cues: RowCues
 ) -> list[PrintedTotal]:
@@ -89,6 +98,8 @@ def _says(label: list[str], cues: RowCues) -> bool:
 def _total_kind(label: str, cues: RowCues) -> TotalKind | None:
     if not re.search(r"[a-z]{2}", label):
         return None
+    if _DEPARTMENT_TOTAL.match(label):
+        return TotalKind.SECTION
     total = "total" in label or "sum" in label.split()
     if _any(cues.page, label) and total:
         return TotalKind.PAGE

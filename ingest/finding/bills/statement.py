@@ -13,7 +13,7 @@ from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, find_columns
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.printed_rows import Row, folded
-from ingest.finding.bills.row_kinds import RowKind, printed_totals, row_kind
+from ingest.finding.bills.row_kinds import RowKind, is_department_total, printed_totals, row_kind
 from ingest.finding.bills.shapes import columns_by_shape
 from ingest.finding.bills.table_cells import RowCells, read_cells
 from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
@@ -113,7 +113,7 @@ def _service_date(row: Row) -> dt.date | None:
 
 def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     cells = read_cells(row, columns, whole_dollars=reader.whole_dollars, rules=reader.rules)
-    named = cells.names_a_service
+    named = bool(cells.code) or (bool(cells.revenue_code) and not is_department_total(row))
     kind = row_kind(row, reader.cues, named=named)
     if kind is RowKind.FORWARD:
         reader.pending = None

@@ -336,3 +336,52 @@ def test_what_did_not_take_place_is_never_told_as_done(
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_look_alikes_and_the_visits_own_things_are_not_mentioned(sentence: str) -> None:
     assert mentions(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("He completed 8 sessions of aquatic therapy at Quarry Wellness.", "physical_therapy"),
+        ("She was evaluated the next day at Fenwick Urgent Care.", "office_visit"),
+        ("The fire department ambulance transported her to Lakeside General.", "ems"),
+        ("OT for the hand was completed at Grip Specialists in August 2023.", "physical_therapy"),
+        ("He treated with his PCP, Dr. Simms, on 8/11/23.", "office_visit"),
+    ],
+)
+def test_firm_mentions_without_the_usual_words(sentence: str, category: str) -> None:
+    assert any(
+        m.status is DONE and m.category == category and m.strength == 3 for m in mentions(sentence)
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He missed his appointment with Dr. Penrose on 9/14/23.",
+        "Surgery on 8/20/23 was cancelled due to insurance.",
+        "Surgery is set for October 2.",
+        "She no-showed for physical therapy on 9/12/23.",
+    ],
+)
+def test_what_was_arranged_and_fell_through_did_not_take_place(sentence: str) -> None:
+    assert not [m for m in mentions(sentence) if m.status is DONE and m.strength == 3]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("She went back to the emergency room on July 2 for neck pain.", dt.date(2023, 7, 2)),
+        ("An MRI of the knee was done on 8/14 and shows a tear.", dt.date(2023, 8, 14)),
+        ("An MRI of the knee was done on 11/30 and shows a tear.", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_one_before_the_note(
+    sentence: str, date: dt.date | None
+) -> None:
+    (found,) = [m for m in mentions(sentence) if m.status is DONE]
+    assert found.date == date
+
+
+def test_a_date_alone_on_the_last_line_belongs_to_its_sentence() -> None:
+    told = mentions("She was taken by helicopter to Lakeside General on\n8/3/23.")
+    assert told[0].date == dt.date(2023, 8, 3)

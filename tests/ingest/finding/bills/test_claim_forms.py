@@ -276,3 +276,41 @@ def test_pages_of_one_hospital_claim_are_one_bill(bills):
     found = bills(first, second)
     assert [bill.pages for bill in found] == [(1, 2)]
     assert sum(line.charge for line in found[0].lines) == Decimal(1110)
+
+
+def test_years_in_four_digits(bills, lines):
+    wide = [
+        service("03 04 2024 03 04 2024", "11|97161|GP|A|142|00|1"),
+        service("03 06 2024 03 06 2024", "11|97110|GP 59|AB|110|50|2"),
+    ]
+    (bill,) = bills(form(*wide, total="252 50"))
+    assert lines(bill) == [("2024-03-04", "97161", "142.00"), ("2024-03-06", "97110", "110.50")]
+
+
+def test_cents_with_the_rule_of_their_box_read_as_a_mark(bills, lines):
+    marked = service("03 04 24 03 04 24", "11|J3301||A|96|00,|4")
+    (bill,) = bills(form(marked, total="96 00", confidence=0.9))
+    assert lines(bill) == [("2024-03-04", "J3301", "96.00")]
+    assert bill.lines[0].units == 4
+
+
+BARE = """
+HOLLOW CREEK HOSPITAL                                             P0071442
+1 MILL RD                                                                                   0131
+NEWTON KS 67114                                             44-1112223    030424    030424
+
+PRUITT MARGO                        12 ELM ST NEWTON KS 67114
+
+0450  EMERGENCY VISIT               99284 25      030424        1           2,010 00
+0250  PHARMACY                                    030424        4              96 40
+0001  PAGE 1 OF 1                   CREATION DATE 032024      TOTALS        2,106 40
+"""
+
+
+def test_a_hospital_claim_whose_red_labels_were_dropped(bills, lines):
+    (bill,) = bills(BARE)
+    assert bill.form is BillForm.UB04
+    assert lines(bill) == [("2024-03-04", "99284", "2010.00"), ("2024-03-04", "0250", "96.40")]
+    assert [t.amount for t in bill.totals] == [Decimal("2106.40")]
+    assert (bill.type_of_bill, bill.account) == ("0131", "P0071442")
+    assert bill.date_from == dt.date(2024, 3, 4)

@@ -460,3 +460,85 @@ def test_the_code_within_the_description_and_totals_in_one_row(bills, lines):
         (TotalKind.PAYMENTS, Decimal(200)),
         (TotalKind.BALANCE, Decimal(215)),
     ]
+
+
+def test_a_drug_that_went_back_is_a_negative_charge_and_a_payment_is_none(bills, lines):
+    (bill,) = bills(
+        """
+        HARLOW MEMORIAL HOSPITAL            ITEMIZED STATEMENT
+        DATE       DEPT   CHG CODE   DESCRIPTION                     QTY     AMOUNT
+        04/08/24   PHRM   25000442   OXYCODONE IR 5MG TAB              3      27.60
+        04/09/24   PHRM   25000442   OXYCODONE IR 5MG TAB CREDIT      -1      -9.20
+        05/20/24          99000001   PLAN PAYMENT                            -10.00
+                                     TOTAL CHARGES                            18.40
+        """
+    )
+    assert [charge for _, _, charge in lines(bill)] == ["27.60", "-9.20"]
+    assert [p.amount for p in bill.payments] == [Decimal("10.00")]
+
+
+def test_headings_of_departments_give_their_revenue_code(bills, lines):
+    (bill,) = bills(
+        """
+        Harlow Memorial Hospital             Hospital Account Detail
+        Date         HCPCS    Description                      Qty    Unit Price     Amount
+        0121 - Room & Board Semi-Private
+        10/02/2023            HC ROOM AND BOARD SEMI PRIVATE    1     1,744.00     1,744.00
+        Total for 0121                                                             1,744.00
+        0250 - Pharmacy
+        10/02/2023   J1170    HYDROMORPHONE 1 MG                1        38.25        38.25
+        Total for 0250                                                                38.25
+        Total Hospital Charges                                                     1,782.25
+        """
+    )
+    assert [(n.code, n.revenue_code) for n in bill.lines] == [("0121", "0121"), ("J1170", "0250")]
+    assert bill.lines[0].category is Category.INPATIENT
+
+
+def test_charges_without_codes_are_told_by_their_words(bills):
+    (bill,) = bills(
+        """
+        Harlow Memorial Hospital             Itemized Statement
+        Date         Description                          Qty         Amount
+        10/02/2023   EMERGENCY DEPT LEVEL 4                1        1,988.00
+        10/02/2023   CT HEAD W/O CONTRAST                  1        1,876.00
+        10/02/2023   ACETAMINOPHEN 325MG TAB               2            4.60
+        10/02/2023   BASIC METABOLIC PANEL                 1          143.00
+        """
+    )
+    assert [(n.category, n.ancillary) for n in bill.lines] == [
+        (Category.EMERGENCY, False),
+        (Category.RADIOLOGY, False),
+        (None, True),
+        (Category.LABORATORY, False),
+    ]
+
+
+@pytest.mark.parametrize(("price", "found"), [("      PRICE", 1), ("", 0)])
+def test_a_fill_history_is_a_bill_where_it_prints_prices(bills, price, found):
+    amount = "12.99" if price else ""
+    drawing = f"""
+        COBBLESTONE DRUG STORE #212
+        FILLED       RX NO     DRUG NAME                  NDC             QTY{price}
+        01/22/2024   7714402   CYCLOBENZAPRINE 10MG TAB   43547-0400-10    30      {amount}
+        """
+    read = bills(drawing, category=Category.PHARMACY)
+    assert len(read) == found
+    if read:
+        assert read[0].provider == "COBBLESTONE DRUG STORE"
+        assert (read[0].lines[0].code, read[0].lines[0].code_system) == (
+            "43547-0400-10",
+            CodeSystem.NDC,
+        )
+
+
+def test_an_undated_row_of_adjustments_is_no_charge(bills, lines):
+    (bill,) = bills(
+        """
+        Larkspur Open MRI                    INVOICE # 44120
+        Exam Date     Procedure     Exam                   Fee
+        12.01.2023    73722         MRI JOINT LWR      2,480.00
+                                    Less: adjustments      0.00
+        """
+    )
+    assert lines(bill) == [("2023-12-01", "73722", "2480.00")]

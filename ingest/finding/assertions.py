@@ -95,7 +95,7 @@ def find_assertions(
             for stated in dict.fromkeys(topics)
         )
     found.extend(_operations(reading, category, encounter_id, rules))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _assertion(
@@ -261,7 +261,8 @@ def _operations(
             values.append((subject, mention.date.isoformat()))
         if parts and parts[0].side in _SIDES:
             values.append((f"side of {subject}", str(parts[0].side)))
+        quoted = mention.quote, mention.page, mention.box, encounter
         for about, value in values:
-            yield Assertion(
-                "operation", about, value, mention.quote, mention.page, mention.box, encounter
-            )
+            yield Assertion("operation", about, value, *quoted)
+        if parts and parts[0].side in _SIDES and mention.status is Status.DONE:
+            yield Assertion("side", region, str(parts[0].side), *quoted)

@@ -101,3 +101,8 @@ def test_an_operation_has_its_date_and_side() -> None:
         ("knee operation", "2023-08-30"),
         ("side of knee operation", "left"),
     }
+
+
+def test_an_operation_that_took_place_tells_its_side_in_any_section() -> None:
+    text = "OBJECTIVE\nPatient is five weeks status post left shoulder arthroscopy.\nFlexion 120."
+    assert ("shoulder", "left") in asserted(text, "side")

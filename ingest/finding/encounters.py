@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from casefile.categories import Category
 from casefile.dates import DateMention
-from casefile.encounters import Document, Encounter, Study
+from casefile.encounters import Document, Encounter, Study, VisitNumber
 from casefile.ids import encounter_id
 from casefile.names import same_place
 from casefile.rules import RuleBook
@@ -39,6 +39,7 @@ class _Draft:
     study: Study | None = None
     entry: DateMention | None = None
     opened: bool = False
+    visit: VisitNumber | None = None
 
     @property
     def date(self) -> dt.date | None:
@@ -154,12 +155,16 @@ def _placed(
     when = visit_date(passage.dates, kind, rules)
     study = passage.study(rules)
     last = None if opening else under_way.get(kind)
+    visit = visit_number(passage.number, passage.rows, rules)
+    if last is not None and visit and last.visit and visit.number != last.visit.number:
+        last, opening = None, when is None
     if (
         (when is None or when.borrowed)
         and last is not None
         and (study is None or last.study in {None, study})
     ):
         last.passages.append(passage)
+        last.visit = last.visit or visit
         return last
     for draft in reversed(drafts):
         if draft.category is not kind or draft.entry or (opening and draft.when is None):
@@ -168,8 +173,9 @@ def _placed(
             draft.passages.append(passage)
             draft.when = _joined(draft.when, when)
             draft.study = draft.study or study
+            draft.visit = draft.visit or visit
             return draft
-    return _Draft(kind, when, [passage], study, opened=opening)
+    return _Draft(kind, when, [passage], study, opened=opening, visit=visit)
 
 
 def _goes_on(draft: _Draft, when: VisitDate | None, study: Study | None) -> bool:
@@ -226,6 +232,7 @@ def _merged(drafts: Sequence[_Draft]) -> list[_Draft]:
         known.passages.extend(draft.passages)
         known.when = _joined(known.when, draft.when)
         known.study = known.study or draft.study
+        known.visit = known.visit or draft.visit
     return out
 
 
@@ -265,7 +272,6 @@ def _finished(
     if draft.category is not Category.PHARMACY:
         signed = initialled_by(draft.entry, rows, rules) if draft.entry else None
         provider = signed or rendered_by(passages, rows, rules)
-    visits = (visit_number(p.number, p.rows, rules) for p in passages if not draft.entry)
     shared = {p.number for p in passages if not p.whole}
     spans = {
         n: (
@@ -287,7 +293,7 @@ def _finished(
             provider=provider or facility,
             facility=facility,
             documents=tuple(sorted({p.page.sorted.document for p in passages})),
-            visit=next((v for v in visits if v), None),
+            visit=draft.visit,
             study=draft.study,
             needs_review=when is None or when.close,
         ),

@@ -180,7 +180,7 @@ def _candidates(
             continue
         start, stop = span
         credential = _CRED.match(text, stop)
-        cue = _cue_before(text[taken:start], category, cues)
+        cue = _cue_before(text[taken:start], category, cues, named=bool(credential))
         if cue is None and start == row.cell_of(start)[0]:
             cue = _cue_above(
                 row.box(start, stop), rows[max(number - 1, 0) : number], category, cues
@@ -235,8 +235,11 @@ def _is_credential(word: str) -> bool:
     return bool(re.fullmatch(rf"(?:{CREDENTIALS})\.?", word))
 
 
-def _cue_before(ahead: str, category: Category, cues: _Cues) -> int | None:
-    """Weigh the words that lead to a name; 0 where they say that it is somebody else."""
+def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = False) -> int | None:
+    """Weigh the words that lead to a name; 0 where they say that it is somebody else.
+
+    `named` tells that credentials follow it: "Therapist Ana Ruiz, PT" needs no colon then.
+    """
     tokens = [t.text for t in tokens_of(ahead[-90:])]
     while tokens and tokens[-1] in _LINKS and ahead.rstrip()[-1:] != ":":
         tokens.pop()
@@ -245,7 +248,8 @@ def _cue_before(ahead: str, category: Category, cues: _Cues) -> int | None:
         phrase = tuple(tokens[-size:])
         if phrase in weights:
             tail = ahead.rstrip()[-1:]
-            if size == 1 and tail not in ":.;#|-" and not _says_by(tokens):
+            alone = named and len(tokens) == 1
+            if size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens)):
                 return None
             return weights[phrase]
         if phrase in cues.barred:

@@ -73,11 +73,11 @@ _CLAIM_LINE = re.compile(
     r"\s*0\d{3}\s+[A-Z].*\s\d{1,6}[ .]\d{2}\s*$"
     r"|\s*(?:\d\d ){6}\s*\d\d\s.*\b[A-V]?\d{4,5}\b.*\s\d{1,5}[ .]\d{2}\b"
 )
-# "MR#: M0412 ACCT#: H5521" names a patient, and no magnetic resonance.
+# "MR#: M0412 ACCT#: H5521" or "MR 00-41-20" names a patient, and no magnetic resonance.
 _IDENTITY = re.compile(
     r"\s*(?:mr|mrn|med(?:ical)?\.? rec(?:ord)?|acct|account|patient|pt|visit|unit|dob|adm|dis"
     r"|loc|room|fin|csn|har)"
-    r"\s*(?:#|no\b\.?|num(?:ber)?\b|id\b)?\s*(?:#\s*)?:",
+    r"\s*(?:#|no\b\.?|num(?:ber)?\b|id\b)?\s*(?:(?:#\s*)?:|[a-z]{0,2}\d[\d-]{4,}\W*$)",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
@@ -315,7 +315,10 @@ def signature_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
 
 
 def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
-    """Know a physician's note by its parts, where no title says so: history, findings, opinion."""
+    """Know a note by its parts, where no title says so: history, findings, opinion.
+
+    It is a physician's unless a therapist or chiropractor signed it.
+    """
     opened = set()
     for segment in segments:
         head = fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens

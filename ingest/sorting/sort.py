@@ -133,8 +133,7 @@ def _look(
         *letterhead_hits(letterhead, cues),
         *charge_row_hits(body, cues),
         *head_hits(body, cues),
-        *note_hits(body, cues),
-        *signature_hits(body, cues),
+        *(signature_hits(body, cues) or note_hits(body, cues)),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
     return _Page(reading, layout, numbers, heading, hits, blank, _opening(heading, cues))

@@ -196,3 +196,20 @@ def test_a_time_after_a_dash_belongs_to_the_date_before_it() -> None:
         Potassium        4.1        3.5-5.1 mmol/L
         """
     assert [(str(e.date), e.time) for e in found(page).encounters] == [("2023-05-29", "13:40")]
+
+
+def test_another_visit_number_without_a_date_is_an_undated_visit() -> None:
+    note = """
+        JUNIPER HILL PHYSICAL THERAPY
+        PT TREATMENT RECORD
+        Tx date {}      Visit {} of 12      Patient: Dana R. Whitlock      DOB: 03/14/1979
+        Subjective: less stiff than before.
+        Treatment: therapeutic exercise 30 min, manual therapy 15 min
+        Therapist Odette Farrow, PT
+        """
+    facts = found(note.format("11/20/2023", 1), note.format("________", 2))
+    assert told(facts) == [
+        ("physical_therapy", None, (2,)),
+        ("physical_therapy", "2023-11-20", (1,)),
+    ]
+    assert {e.provider for e in facts.encounters} == {"Odette Farrow"}

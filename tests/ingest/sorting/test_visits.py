@@ -94,3 +94,27 @@ def test_an_untitled_dictated_note_is_known_by_its_parts() -> None:
         "IMPRESSION: Shoulder strain.\nPLAN: Naproxen for ten days.\nC. Larkmoor, MD"
     )
     assert sort_pages([typed_page(page)]).pages[0].category == Category.OFFICE_VISIT
+
+
+def test_a_soap_note_by_its_letters_is_a_physicians_unless_another_signs() -> None:
+    page = (
+        "Beckwith Health\nPt: Tove Oyelaran\nDOS: 03/02/2022\nS: Hip incision itches.\n"
+        "O: Healed incision.\nA: Doing well.\nP: Return in six weeks.\nC. Larkmoor, MD"
+    )
+    assert sort_pages([typed_page(page)]).pages[0].category == Category.OFFICE_VISIT
+
+
+def test_a_record_number_is_no_magnetic_resonance() -> None:
+    page = (
+        "Beckwith Medical Center\nMR 00-77-41    ACCT 9944120\nDischarge Summary\n"
+        "Admit date: 03/02/2022     Discharge date: 03/05/2022\nHospital course: uneventful."
+    )
+    assert sort_pages([typed_page(page)]).pages[0].category == Category.INPATIENT
+
+
+def test_the_end_of_a_report_is_no_emergency_record() -> None:
+    page = (
+        "Beckwith Medical Center Laboratory\nName: Tove Oyelaran\nCOLL: 03/02/2022\n"
+        "Sodium   140   136-145 mmol/L\nGlucose   99   70-99 mg/dL\n** END OF REPORT **"
+    )
+    assert sort_pages([typed_page(page)]).pages[0].category == Category.LABORATORY

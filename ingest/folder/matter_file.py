@@ -104,7 +104,10 @@ def _told(detail: ErrorDetails) -> str:
 def _take_out(values: Any, place: Sequence[int | str]) -> None:
     holder, last = values, place[-1]
     for part in place[:-1]:
-        holder = holder[part]
+        try:
+            holder = holder[part]
+        except (KeyError, IndexError):
+            return  # it went with what held it
     if (isinstance(holder, dict) and last in holder) or isinstance(last, int):
         del holder[last]
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from dataclasses import replace
 
 import pytest
@@ -174,10 +173,3 @@ def large(packets: int):
     return matter(
         *made, requests=tuple(request(f"{THERAPY} {at}", "billing") for at in range(packets))
     )
-
-
-def test_a_large_matter_is_judged_in_moments():
-    facts = large(30)
-    start = time.perf_counter()
-    judge(facts)
-    assert time.perf_counter() - start < 3  # three times the target, for a busy machine

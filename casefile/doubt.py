@@ -14,9 +14,6 @@ from casefile.words import Word
 _AROUND = ".,;:()[]{}|'\"“”‘’*-_"
 LEAST_DIGITS = 2
 
-_ICD = re.compile(r"[A-Z]\d[\dAB]\.[\dA-Z]{1,4}")
-_INJURY = re.compile(r"\d[\dAB]\.[\dX]{3}[ADS]")
-
 
 class DoubtKind(BaseModel):
     """One kind of value: how it looks where it may be misread, and where nothing is odd.
@@ -38,13 +35,10 @@ class DoubtTable(BaseModel):
 
     mistaken: str
     digits: float = Field(ge=0, le=1)
-    capital: dict[str, str]
-    injury: dict[str, str]
     dates: DoubtKind
     amounts: DoubtKind
     codes: DoubtKind
     numbers: DoubtKind
-    percents: DoubtKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +79,6 @@ def has_form(text: str, rules: RuleBook = RuleBook()) -> bool:
     return any(_fits(text, kind.sound) for kind in _kinds(rules)[0])
 
 
-def spelled_code(text: str, rules: RuleBook = RuleBook()) -> str:
-    """Give an ICD code as it must have been printed where only its letters were taken for others.
-
-    Codes are printed in capitals, begin with a letter and have a point: s83.91xa, $83.91XA and
-    S83,91XA are S83.91XA. Any other word is given as it is.
-    """
-    table = rules.table("casefile", "doubt", DoubtTable)
-    large = text.upper().replace(",", ".")
-    first = table.capital.get(large[:1], large[:1])
-    if _INJURY.fullmatch(large[1:]):
-        first = table.injury.get(first, first)
-    code = first + large[1:]
-    return code if _ICD.fullmatch(code) else text
-
-
 def _fits(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
     return any(pattern.fullmatch(text) for pattern in patterns)
 
@@ -120,5 +99,5 @@ def _kinds(rules: RuleBook) -> tuple[tuple[_Kind, ...], float]:
             tuple(re.compile(p) for p in kind.sound),
         )
 
-    listed = (table.dates, table.amounts, table.codes, table.numbers, table.percents)
+    listed = (table.dates, table.amounts, table.codes, table.numbers)
     return tuple(compiled(kind) for kind in listed), table.digits

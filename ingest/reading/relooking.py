@@ -13,7 +13,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from casefile.doubt import carried_form, has_form, is_doubtful, spelled_code
+from casefile.doubt import carried_form, has_form, is_doubtful
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
 from ingest.reading.engines import Engine, Line
@@ -53,11 +53,11 @@ def _settled(word: Word, looks: Sequence[Line]) -> Word:
     """Choose among the readings of a word."""
     first = carried_form(word.text)
     others = [carried_form("".join(look.text.split())) for look in looks]
-    if has_form(first) and all(other == first for other in others):
+    if all(other == first for other in others):
         return replace(word, confidence=max(word.confidence, AGREED))
     sureness = (word.confidence, *(look.confidence for look in looks))
     votes: dict[str, float] = {}
-    for text, sure in zip(map(spelled_code, (first, *others)), sureness, strict=True):
+    for text, sure in zip((first, *others), sureness, strict=True):
         if has_form(text):
             votes[text] = votes.get(text, 0.0) + 1 + sure / 100
     if not votes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.doubt import is_doubtful, spelled_code
+from casefile.doubt import is_doubtful
 from casefile.rules import RuleBook
 from casefile.words import Box, Word
 
@@ -55,23 +55,6 @@ def test_sure_numbers_of_other_kinds_are_not_marked(text: str) -> None:
 @pytest.mark.parametrize("text", [*SOUND, *ODD])
 def test_a_text_layer_is_as_printed(text: str) -> None:
     assert not is_doubtful(word(text, 1.0))
-
-
-@pytest.mark.parametrize(
-    ("read", "printed"),
-    [
-        ("s83.91xa", "S83.91XA"),
-        ("§33.5XXA", "S33.5XXA"),
-        ("513.4XXA", "S13.4XXA"),
-        ("m54.50", "M54.50"),
-        ("M54,50", "M54.50"),
-        ("513.45", "513.45"),
-        ("84.25", "84.25"),
-        ("no.2", "no.2"),
-    ],
-)
-def test_a_code_is_spelled_as_codes_are(read: str, printed: str) -> None:
-    assert spelled_code(read) == printed
 
 
 def test_a_firm_may_choose_its_own_threshold(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def is_doubtful(word: Word, rules: RuleBook = RuleBook()) -> bool:
     if word.confidence >= 1 or not any(c.isdigit() for c in word.text):
         return False
     kinds, least = _kinds(rules)
-    text = carried_form(word.text)
+    text = word.text.strip(_AROUND)
     digits = sum(c.isdigit() for c in text)
     if digits < max(LEAST_DIGITS, least * len(text)):
         return False
@@ -67,16 +67,6 @@ def is_doubtful(word: Word, rules: RuleBook = RuleBook()) -> bool:
         return True
     judged = any(kind.sound for kind in carried)
     return judged and not any(_fits(text, kind.sound) for kind in kinds)
-
-
-def carried_form(text: str) -> str:
-    """Give a word without the punctuation around it."""
-    return text.strip(_AROUND)
-
-
-def has_form(text: str, rules: RuleBook = RuleBook()) -> bool:
-    """Tell whether a word, punctuation left out, is a date, an amount or a code as it stands."""
-    return any(_fits(text, kind.sound) for kind in _kinds(rules)[0])
 
 
 def _fits(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:

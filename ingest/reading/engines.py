@@ -10,7 +10,6 @@ import os
 import shutil
 import sysconfig
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,9 +28,6 @@ except ImportError:  # no wheel for this platform: the program does the work
 
 COLUMN_OF_TEXT = 4
 """Page segmentation mode 4: one column of text of different sizes."""
-
-ONE_LINE = 7
-"""Page segmentation mode 7: the picture is a single line of text."""
 
 ORIENTATION_ONLY = 0
 LSTM = 1
@@ -55,14 +51,6 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text as recognised, and the mean confidence (0..1) of its words."""
-
-    text: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Orientation:
     """Which clockwise turn makes the picture upright, and how sure the recogniser is."""
 
@@ -77,10 +65,6 @@ class Engine(Protocol):
 
     def words(self, pixels: Pixels, dpi: int) -> list[Recognised]:
         """Recognise the words of an upright picture."""
-        ...
-
-    def lines(self, pictures: Sequence[Pixels], dpi: int) -> list[Line]:
-        """Recognise small pictures, each of which holds a single line."""
         ...
 
     def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:
@@ -106,18 +90,13 @@ def models() -> Path:
     return Path(sysconfig.get_path("data")) / "share" / "tessdata"
 
 
-def words_of_table(table: str, page: int | None = None) -> list[Recognised]:
-    """Read Tesseract's tab-separated word table (level, ids, box, confidence, text).
-
-    Of several pictures read in one run, `page` (from 1) chooses one.
-    """
+def words_of_table(table: str) -> list[Recognised]:
+    """Read Tesseract's tab-separated word table (level, ids, box, confidence, text)."""
     words: list[Recognised] = []
     lines: dict[tuple[str, ...], int] = {}
     for row in table.splitlines():
         cells = row.split("\t")
         if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
-            continue
-        if page is not None and cells[1] != str(page):
             continue
         line = lines.setdefault(tuple(cells[1:5]), len(lines))
         left, top, width, height = (int(c) for c in cells[6:10])
@@ -126,11 +105,6 @@ def words_of_table(table: str, page: int | None = None) -> list[Recognised]:
             Recognised(cells[11].strip(), left, top, left + width, top + height, confidence, line)
         )
     return words
-
-
-def _line_of(words: Sequence[Recognised]) -> Line:
-    sure = sum(word.confidence for word in words) / max(len(words), 1)
-    return Line(" ".join(word.text for word in words), sure)
 
 
 class Library:
@@ -151,20 +125,6 @@ class Library:
             return words_of_table(self._reader.GetTSVText(0))
         finally:
             self._reader.Clear()
-
-    def lines(self, pictures: Sequence[Pixels], dpi: int) -> list[Line]:
-        """See Engine."""
-        found = []
-        self._reader.SetPageSegMode(ONE_LINE)
-        try:
-            for pixels in pictures:
-                self._show(self._reader, pixels, dpi)
-                text = self._reader.GetUTF8Text().strip()
-                found.append(Line(text, self._reader.MeanTextConf() / 100))
-        finally:
-            self._reader.Clear()
-            self._reader.SetPageSegMode(COLUMN_OF_TEXT)
-        return found
 
     def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:
         """See Engine."""
@@ -198,18 +158,6 @@ class Program:
         """See Engine."""
         how = f"--psm {COLUMN_OF_TEXT} --oem {LSTM}"
         return words_of_table(self._run(pytesseract.image_to_data, pixels, dpi, "eng", how))
-
-    def lines(self, pictures: Sequence[Pixels], dpi: int) -> list[Line]:
-        """See Engine; one run of the program for all pictures."""
-        with tempfile.TemporaryDirectory(prefix="fullchart-") as folder:
-            names = [Path(folder) / f"{number}.pgm" for number in range(len(pictures))]
-            for name, pixels in zip(names, pictures, strict=True):
-                cv2.imwrite(str(name), pixels)
-            listed = Path(folder) / "pictures.txt"
-            listed.write_text("".join(f"{name}\n" for name in names))
-            config = f'--psm {ONE_LINE} --oem {LSTM} --dpi {dpi} --tessdata-dir "{models()}"'
-            table = str(pytesseract.image_to_data(str(listed), lang="eng", config=config))
-        return [_line_of(words_of_table(table, page)) for page in range(1, len(pictures) + 1)]
 
     def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:
         """See Engine."""

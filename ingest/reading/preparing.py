@@ -27,9 +27,6 @@ NEAR_INCHES = 0.1
 MOST_PIECES = 30_000
 """The densest printed page has some ten thousand letters and dots; more pieces are noise."""
 
-STEPS = 0.7
-"""How far (pixels) coarse print is softened; measured best of 0.5 to 0.9."""
-
 LINE_INCHES = 0.6
 """A stroke longer than this is a ruling, not a letter."""
 
@@ -116,12 +113,6 @@ def despeckled(pixels: Pixels, dpi: float) -> Pixels:
     gone = small & (~beside | (stats[:, cv2.CC_STAT_AREA] <= 1))
     gone[0] = False
     return np.where(gone[labels], np.uint8(255), pixels)
-
-
-def filled_in(pixels: Pixels, scale: float) -> Pixels:
-    """Soften the stepped edges of coarse print, which the recogniser takes for other letters."""
-    blurred = cv2.GaussianBlur(pixels, (0, 0), STEPS * scale)
-    return blurred.astype(np.uint8, copy=False)
 
 
 def _is_noisy(pixels: Pixels) -> bool:

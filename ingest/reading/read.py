@@ -19,7 +19,6 @@ from ingest.reading.laying import overlaid
 from ingest.reading.preparing import despeckled, normalised
 from ingest.reading.recognising import (
     Recognition,
-    Scan,
     large_print_confidence,
     mean_confidence,
     recognise,
@@ -38,9 +37,6 @@ VERY_SOUND = 0.9
 
 SCAN_FILLS = 0.25
 """A picture smaller than this share of the page is no scan of it."""
-
-COARSE_DPI = 150
-"""A scan of fewer lines to the inch, across or down, is coarse: standard fax has 98."""
 
 TEXT_LAYER = "text layer"
 
@@ -62,16 +58,13 @@ class _Page:
         width, height = self.contents.width, self.contents.height
         return (height, width) if turn in (90, 270) else (width, height)
 
-    def scan(self) -> Scan:
-        """Draw the page at its scan's own resolution, within limits."""
+    def resolution(self) -> tuple[float, bool]:
+        """Choose the dpi to draw at, the scan's own within limits; tell black-and-white scans."""
         scan = self.contents.scan
-        dpi, bilevel, coarse = float(self.settings.drawn_dpi), False, False
-        if scan is not None and scan.box.width * scan.box.height >= SCAN_FILLS:
-            least, own = sorted(self.contents.resolution(scan))
-            dpi = min(max(own, self.settings.least_dpi), self.settings.most_dpi)
-            bilevel, coarse = scan.bilevel, scan.bilevel and least < COARSE_DPI
-        drawn = gray_picture(self.path, self.number, dpi, self.settings.megapixels)
-        return Scan(drawn.pixels, drawn.dpi, bilevel, coarse)
+        if scan is None or scan.box.width * scan.box.height < SCAN_FILLS:
+            return self.settings.drawn_dpi, False
+        own = max(self.contents.resolution(scan))
+        return min(max(own, self.settings.least_dpi), self.settings.most_dpi), scan.bilevel
 
 
 def read_page(
@@ -123,8 +116,9 @@ def _from_layer(leaf: _Page) -> PageReading:
 
 
 def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
-    drawn = leaf.scan()
-    even = drawn.pixels if drawn.bilevel else normalised(drawn.pixels)
+    dpi, bilevel = leaf.resolution()
+    drawn = gray_picture(leaf.path, leaf.number, dpi, leaf.settings.megapixels)
+    even = drawn.pixels if bilevel else normalised(drawn.pixels)
     seen = marks(despeckled(even, drawn.dpi), drawn.dpi)
     if seen.blank and layer in (Layer.NONE, Layer.HIDDEN):
         width, height = leaf.size(0)
@@ -138,7 +132,7 @@ def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
             fingerprint=leaf.looks(0),
             engine=reader.name,
         )
-    found = recognise(drawn, reader, leaf.settings)
+    found = recognise(drawn.pixels, drawn.dpi, reader, leaf.settings, bilevel=bilevel)
     if _layer_is_better(layer, leaf, found):
         sure = round(soundness(leaf.contents.text.words), 4)
         return replace(_from_layer(leaf), confidence=sure)

@@ -15,8 +15,7 @@ from casefile.pages import Turn
 from casefile.words import Box, Word
 from ingest.pdf.pictures import Pixels
 from ingest.reading.engines import Engine, Recognised
-from ingest.reading.preparing import Prepared, filled_in, prepare, ruled_lines
-from ingest.reading.relooking import looked_again
+from ingest.reading.preparing import Prepared, prepare, ruled_lines
 from ingest.reading.settings import ReadingSettings
 
 FORM_RULINGS = 0.004
@@ -35,16 +34,6 @@ _PROSE_WORD = re.compile(r"^[A-Za-z][a-z'’]+[,.;:]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Scan:
-    """A page drawn in gray; `bilevel` if it was black and white, `coarse` if of few lines."""
-
-    pixels: Pixels
-    dpi: float
-    bilevel: bool
-    coarse: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Recognition:
     """The words found on a picture, the turn that made it upright, and the upright picture."""
 
@@ -54,25 +43,20 @@ class Recognition:
     picture: Prepared
 
 
-def recognise(scan: Scan, engine: Engine, settings: ReadingSettings) -> Recognition:
+def recognise(
+    pixels: Pixels, dpi: float, engine: Engine, settings: ReadingSettings, *, bilevel: bool
+) -> Recognition:
     """Read a gray picture; where the words make no sense, turn it and read again.
 
     The recogniser's own sense of direction is tried first. It fails on forms, so the other ways
     up are tried after it, until one is legible. A turn must read clearly better to be taken.
     """
-    best = _upright(scan, engine, settings)
-    if settings.plain or not _sound(best, settings):
-        return best
-    return replace(best, words=looked_again(best.words, best.picture, engine))
-
-
-def _upright(scan: Scan, engine: Engine, settings: ReadingSettings) -> Recognition:
-    """Find the turn that reads well, and give what was read so."""
-    best = _attempt(scan, 0, engine, settings)
+    best = _attempt(pixels, dpi, 0, engine, settings, bilevel=bilevel)
     if _sound(best, settings):
         return best
-    for turn in _turns(best.picture, scan.dpi, engine):
-        other = _attempt(scan, turn, engine, settings)
+    for turn in _turns(best.picture, dpi, engine):
+        turned = np.ascontiguousarray(np.rot90(pixels, -turn // 90))
+        other = _attempt(turned, dpi, turn, engine, settings, bilevel=bilevel)
         if _sureness(other) > _sureness(best) + CLEARLY_BETTER:
             best = other
         if _sound(best, settings):
@@ -102,10 +86,16 @@ def _sureness(recognition: Recognition) -> float:
     return large_print_confidence(recognition.words)
 
 
-def _attempt(scan: Scan, turn: Turn, engine: Engine, settings: ReadingSettings) -> Recognition:
-    dpi = scan.dpi
-    turned = np.ascontiguousarray(np.rot90(scan.pixels, -turn // 90))
-    picture = prepare(turned, dpi, bilevel=scan.bilevel, plain=settings.plain)
+def _attempt(
+    pixels: Pixels,
+    dpi: float,
+    turn: Turn,
+    engine: Engine,
+    settings: ReadingSettings,
+    *,
+    bilevel: bool,
+) -> Recognition:
+    picture = prepare(pixels, dpi, bilevel=bilevel, plain=settings.plain)
     shown, scale = picture.pixels, 1.0
     rulings = ruled_lines(picture.pixels, dpi)
     form = not picture.ruined and (rulings > 0).mean() > FORM_RULINGS
@@ -113,8 +103,6 @@ def _attempt(scan: Scan, turn: Turn, engine: Engine, settings: ReadingSettings) 
         scale = FORM_DPI / dpi
         larger = cv2.resize(shown, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
         shown = larger.astype(np.uint8, copy=False)
-    if scan.coarse:
-        shown = filled_in(shown, scale)
     found = engine.words(shown, round(dpi * scale))
     words = _repaired(tuple(_placed(found, picture, scale)))
     return Recognition(words, turn, mean_confidence(words), picture)

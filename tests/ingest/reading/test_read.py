@@ -1,17 +1,12 @@
 import dataclasses
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
-from paper import HEIGHT, NOTE, WIDTH, digital, picture_of, scan, stamped
-from PIL import Image
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
+from paper import HEIGHT, NOTE, WIDTH, digital, scan, stamped
 
-from casefile.doubt import is_doubtful
 from casefile.pages import PageReading, Source
 from ingest.reading.cache import ReadingCache
 from ingest.reading.read import MUCH_MISSED, NO_TEXT, NOT_RELIED_ON, read_page
@@ -92,29 +87,6 @@ def test_a_specked_fax_is_read(tmp_path: Path) -> None:
 
     reading = read_page(scan(tmp_path / "a.pdf", spoil=fax), 1, SETTINGS)
     assert found(reading) > 0.95
-
-
-def test_a_coarse_fax_of_codes_and_amounts_is_read(tmp_path: Path) -> None:
-    lines = (
-        "03/11/2024 97110 Therapeutic exercise S16.1XXA 84.25",
-        "03/18/2024 97140 Manual therapy M54.50 96.50",
-        "04/02/2024 99213 Office visit S33.5XXA 1,249.00",
-        "04/09/2024 G0283 Electric stimulation M25.511 64.00",
-    )
-    file = digital(tmp_path / "draft.pdf", (lines * 4,))
-    fine = picture_of(file, 204)
-    coarse = cv2.resize(fine, None, fx=1.0, fy=0.5, interpolation=cv2.INTER_AREA)
-    bilevel = Image.fromarray(np.where(coarse < 150, 0, 255).astype(np.uint8)).convert("1")
-    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(WIDTH, HEIGHT))
-    canvas.drawImage(ImageReader(bilevel), 0, 0, WIDTH, HEIGHT)
-    canvas.save()
-    reading = read_page(tmp_path / "a.pdf", 1, SETTINGS)
-    printed = " ".join(lines * 4).split()
-    got = Counter(w.text for w in reading.words)
-    right = sum(min(got[text], count) for text, count in Counter(printed).items())
-    assert right / len(printed) > 0.95
-    wrong = [w for w in reading.words if any(map(str.isdigit, w.text)) and w.text not in printed]
-    assert all(is_doubtful(w) for w in wrong)
 
 
 @pytest.mark.parametrize("specks", [0.0, 0.0005])

@@ -122,7 +122,8 @@ def _last_in_row(segment: Segment, grammar: _Grammar) -> FoundNumber | None:
     spoilt = grammar.spoilt.match(segment.words[-1].text)
     if spoilt is not None:
         end = Segment(segment.words[-1:], segment.row, segment.tall, segment.row_size)
-        return replace(found_number(end, spoilt, Numbering.FAX), tentative=True)
+        sure = spoilt["n"].startswith("0") and int(spoilt["n"]) <= int(spoilt["t"])
+        return replace(found_number(end, spoilt, Numbering.FAX), tentative=not sure)
     return None
 
 

@@ -46,8 +46,11 @@ def keep_logs(level: Level) -> None:
         logging.getLogger(name).setLevel(level.upper())
     for name in _QUOTING:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    # With a handler of its own, DBOS does not set up one that prints the words of errors.
-    logging.getLogger("dbos").addHandler(logging.NullHandler())
+    # With a handler of its own, DBOS does not set up one that prints the words of errors; one that
+    # it set up before is taken off.
+    engine = logging.getLogger("dbos")
+    engine.handlers[:] = [logging.NullHandler()]
+    engine.propagate = True
 
 
 def _workflow(_logger: Any, _method: str, line: EventDict) -> EventDict:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casefile.categories import FlagKind
+from casefile.categories import Category, FlagKind
 from casefile.encounters import Assertion
 from casefile.flags import Evidence, PageRef
 from completeness.drafts import Draft, cause
 from completeness.held import Held
 from completeness.phrases import day
+
+# The words that name one operation and no other.
+_NAMES = re.compile(
+    r"\b\w+(?:ectomy|otomy|ostomy|oscopy|oplasty|odesis|orrhaphy|ography)\b"
+    r"|\b(?:fusion|repair|replacement|release|reduction|fixation|reconstruction|resection|removal"
+    r"|injection|block|ablation|graft|amputation|manipulation|orif|acdf)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,9 @@ def _operations(said: list[_Said], held: Held) -> Iterator[Draft]:
         usual = max(sorted(dates), key=lambda d: len(dates[d]))
         near = max(window.values(), default=5) * 6
         for date in sorted(dates):
-            if date != usual and abs((date - usual).days) <= near:
+            if date == usual or held.on(Category.OPERATIVE, date):
+                continue
+            if abs((date - usual).days) <= near and _one_operation(dates[date], dates[usual]):
                 yield _flag(
                     dates[date],
                     dates[usual],
@@ -143,6 +154,14 @@ def _operations(said: list[_Said], held: Held) -> Iterator[Draft]:
                     f"Date of operation differs ({name}): {day(date)} here, {day(usual)} elsewhere",
                     held,
                 )
+
+
+def _one_operation(one: list[_Said], other: list[_Said]) -> bool:
+    """Tell whether nothing that the two name sets them apart: each other's words, or none."""
+    a, b = (
+        {w.lower() for s in said for w in _NAMES.findall(s.words.quote)} for said in (one, other)
+    )
+    return bool(a & b) or not (a and b)
 
 
 def _flag(

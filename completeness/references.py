@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -19,6 +19,8 @@ from completeness.held import Held
 from completeness.matching import Unanswered
 from completeness.phrases import day, inside, opening
 from completeness.places import is_institution
+
+_SHORTLY_BEFORE = dt.timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,26 @@ def _named(mention: Mention, held: Held) -> list[str]:
     words = held.tables.references
     quote = mention.quote.lower()
     named = {w for w in _words(mention.subject) if w not in words.vague}
-    named.update(w for w in words.distinctive if w in quote)
-    named.update(held.tables.studies.regions_in(quote))
+    named.update(w for w in words.distinctive if re.search(rf"\b{re.escape(w)}", quote))
+    things = [*sorted(named), *sorted(_words(mention.subject))]
+    regions = held.tables.studies.regions_in(quote)
+    named.update(r for r in regions if not things or _is_of(r, things, quote))
     return sorted(named)
+
+
+def _is_of(region: str, things: Sequence[str], quote: str) -> bool:
+    """Tell whether a region is that of the care, not of a complaint in the same sentence.
+
+    It stands shortly before the care ("left knee arthroscopy") or behind it after a preposition
+    ("injection into the shoulder"); "the injection arm pain is less" is no injection of an arm.
+    """
+    where, care = rf"\b{re.escape(region)}\w*", rf"\b(?:{'|'.join(map(re.escape, things))})\w*"
+    ahead = rf"{where}(?:[\s-]+[\w-]+){{0,3}}?[\s-]+{care}"
+    linked = r"(?:\s+\w+){0,2}?\s+(?:in|into|of|to|for|at|on|over)\b(?:\s+[\w-]+){0,4}?\s+"
+    behind = care + linked + where
+    if re.search(ahead, quote) or re.search(behind, quote):
+        return True
+    return not re.search(care, quote)
 
 
 def _words(text: str) -> set[str]:
@@ -129,7 +148,9 @@ def _is_held(told: Told, held: Held, missing: Unanswered) -> bool:
 
 
 def _later(encounter: Encounter, held: Held) -> bool:
-    return held.start is None or encounter.date is None or encounter.date >= held.start
+    """Tell whether an encounter lies after the loss, or so near before it that notes tell of it."""
+    start = held.start
+    return start is None or encounter.date is None or encounter.date >= start - _SHORTLY_BEFORE
 
 
 def _is_elsewhere(mention: Mention, held: Held) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
-from made_matters import BOX, LOSS, flags, matter, packet, page, says
+from made_matters import BOX, LOSS, flags, matter, packet, page, says, visit
 
 from casefile.categories import FlagKind
 
@@ -98,3 +101,20 @@ def test_two_near_dates_of_one_operation():
 def test_evidence_has_its_place():
     (flag,) = flags(records(says("date_of_injury", "2024-03-10", number=2)), KIND)
     assert [(e.page, e.box) for e in flag.evidence] == [(2, BOX)]
+
+
+def test_two_operations_on_two_days_are_no_contradiction():
+    first = replace(says("operation", "2024-05-02", subject="operation"), quote="Appendectomy")
+    other = says("operation", "2024-05-06", number=2, subject="operation")
+    assert flags(records(first, first, other), KIND)
+    assert not flags(records(first, first, replace(other, quote="Exploratory laparotomy")), KIND)
+
+
+def test_an_operation_whose_record_is_held_took_place_that_day():
+    said = [
+        says("operation", d, number=n, subject="knee operation")
+        for n, d in enumerate(["2024-05-02", "2024-05-02", "2024-05-16"], start=1)
+    ]
+    held = visit("op", "operative", dt.date(2024, 5, 16), (5,))
+    facts = matter(packet(page(1), page(2), page(3), page(5), encounters=(held,), assertions=said))
+    assert not flags(facts, KIND)

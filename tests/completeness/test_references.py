@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from made_matters import (
     CLINIC,
+    LOSS,
     THERAPY,
     bill,
     day,
@@ -237,3 +240,40 @@ def test_an_ambulance_run_that_is_held_answers_whoever_is_named():
     )
     facts = packet(page(1, "ems"), page(2, "office_visit"), encounters=(run,), mentions=(mention,))
     assert not flags(matter(facts), FlagKind.REFERENCED_NOT_RECEIVED)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        (
+            "Ten days after the epidural injection leg numbness is gone.",
+            "lumbar epidural injection",
+        ),
+        ("Two weeks after the injection neck pain is 2 of 10.", "injection of the left shoulder"),
+        ("Five days after cholecystectomy, with confusion.", "laparoscopic cholecystectomy"),
+    ],
+)
+def test_a_complaint_in_the_sentence_is_not_the_region_of_the_operation(quote, text):
+    mention = told("operative", quote, recent=True, subject="injection" * ("inject" in quote))
+    held = visit("op", "operative", day(5, 20), (2,))
+    assert not flags(note(mention, encounters=(held,), text=text), KIND)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Ten days after left knee arthroscopy the swelling is less.",
+        "She had an injection into the left knee since the last visit.",
+    ],
+)
+def test_the_region_of_an_operation_still_sets_it_apart(quote):
+    mention = told("operative", quote, recent=True)
+    held = visit("op", "operative", day(5, 20), (2,))
+    assert flags(note(mention, encounters=(held,), text="injection, arthroscopy, shoulder"), KIND)
+
+
+def test_an_operation_shortly_before_the_loss_is_held():
+    mention = told("operative", "Four days after hernia repair she has a fever.", recent=True)
+    held = visit("op", "operative", LOSS - dt.timedelta(days=2), (2,))
+    facts = note(mention, encounters=(held,), text="hernia repair")
+    assert not flags(facts, KIND)

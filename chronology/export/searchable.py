@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
-from casefile.pages import PageReading, Source
+from casefile.pages import PageReading
 from casefile.words import Word
 from chronology.export.blank import FALL, WIDTH, BlankFaces
 from chronology.export.frames import Rectangle, own_turn, visible
@@ -43,7 +43,7 @@ def write_searchable(source: Path, reading_of: ReadingOf, target: Path) -> None:
             faces = BlankFaces(pdf)
             for number, page in enumerate(pdf.pages, start=1):
                 reading = reading_of(number)
-                if reading is not None and reading.words:
+                if reading is not None:
                     _lay(pdf, page, reading, faces)
             faces.finish()
             pdf.save(target, deterministic_id=True)
@@ -64,10 +64,10 @@ def _lay(pdf: Pdf, page: pikepdf.Page, reading: PageReading, faces: BlankFaces) 
     turn = (own_turn(page) + reading.rotation) % 360
     page.obj.Rotate = turn
     words = [word for word in reading.words if word.confidence < 1]
-    if not words or reading.source is Source.NONE:
-        return
     if len(words) == len(reading.words):
         drop_hidden_text(pdf, page)
+    if not words:
+        return
     drawn = "\n".join(_drawn(words, visible(page), turn, faces))
     page.contents_add(pdf.make_stream(b"q\n"), prepend=True)
     page.contents_add(pdf.make_stream(f"\nQ q BT 3 Tr\n{drawn}\nET Q\n".encode()))
@@ -76,7 +76,10 @@ def _lay(pdf: Pdf, page: pikepdf.Page, reading: PageReading, faces: BlankFaces) 
 
 
 def _drawn(words: Sequence[Word], shown: Rectangle, turn: int, faces: BlankFaces) -> Iterator[str]:
-    """Give the operators that draw each word over the whole of its box, and a blank after it."""
+    """Give the operators that draw each word over the whole of its box, and a blank after it.
+
+    Words stand upright on leaning lines too: programs that extract text take slanted words apart.
+    """
     left, bottom, right, top = shown
     across, down = right - left, top - bottom
     if turn in (90, 270):

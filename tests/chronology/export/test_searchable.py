@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
@@ -95,6 +96,14 @@ def test_somebody_elses_hidden_text_goes(tmp_path: Path) -> None:
     assert "pot1ent" not in {w.text for w in found}
 
 
+def test_hidden_text_goes_where_nothing_could_be_read(tmp_path: Path) -> None:
+    file = scan(tmp_path / "a.pdf", hidden=("Fhc pot1ent wo5 5een l0doy",) * 6)
+    blank = PageReading(1, Source.NONE, (), 612, 792, blank=True)
+    copy = copied(file, blank)
+    assert extracted(copy) == ()
+    assert np.array_equal(picture(copy), picture(file))
+
+
 def test_hidden_text_in_a_form_goes_too(tmp_path: Path) -> None:
     file = scan(tmp_path / "a.pdf")
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
@@ -111,6 +120,40 @@ def test_hidden_text_in_a_form_goes_too(tmp_path: Path) -> None:
     assert "Gibberish" in {w.text for w in page_contents(file, 1).text.words}
     reading = read_page(file, 1, SETTINGS)
     assert_same_words(extracted(copied(file, reading)), reading.words)
+
+
+def test_lines_of_a_leaning_scan_stay_in_place(tmp_path: Path) -> None:
+    def lean(pixels: np.ndarray) -> np.ndarray:
+        height, width = pixels.shape
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), 1.5, 1)
+        return cv2.warpAffine(pixels, turn, (width, height), borderValue=255)
+
+    file = scan(tmp_path / "a.pdf", spoil=lean)
+    reading = read_page(file, 1, SETTINGS)
+    assert_same_words(extracted(copied(file, reading)), reading.words)
+
+
+def test_pages_of_one_file_are_treated_each_by_itself(tmp_path: Path) -> None:
+    kinds = {
+        1: digital(tmp_path / "text.pdf"),
+        2: scan(tmp_path / "turned.pdf", turn=90),
+        3: scan(tmp_path / "again.pdf", hidden=("Fhc pot1ent wo5 5een l0doy",) * 6),
+    }
+    file = tmp_path / "a.pdf"
+    with pikepdf.new() as whole:
+        for part in kinds.values():
+            with pikepdf.open(part) as pdf:
+                whole.pages.extend(pdf.pages)
+        lock = pikepdf.Encryption(owner="for editing", user="")
+        whole.save(file, encryption=lock)
+    readings = {number: read_page(file, number, SETTINGS) for number in kinds}
+    copy = tmp_path / "copy.pdf"
+    write_searchable(file, readings.get, copy)
+    for number, reading in readings.items():
+        assert_same_words(page_contents(copy, number).text.words, reading.words)
+    with pikepdf.open(copy) as pdf:
+        assert pdf.check_pdf_syntax() == []
+    assert copy.stat().st_size < file.stat().st_size * 1.1
 
 
 def test_a_stamp_stands_once(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 A search is words that must all stand on a page. Words in quotation marks must stand side by side,
 and so must the parts of one word with punctuation in it (03/11/2024, M54.50). A star at the end
 finds every word that begins so. Case, accents and punctuation do not matter. Nothing else has a
-meaning, so that whatever is typed can be searched for.
+meaning, so that whatever is typed can be searched for. A word that a line's end parts with a hyphen
+is found in its parts and whole.
 """
 
 from __future__ import annotations
@@ -12,18 +13,23 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from casefile.words import Box, PageText, Word, union
+
+BESIDE = 5
+"""How many words on either side of one that a line's end parts make a phrase with it whole."""
 
 LONGEST = 60
 """Characters of a word that count; what is longer is no word."""
 
 MOST_PHRASES = 20
+SOFT_HYPHEN = "\u00ad"
 AROUND = 60
 """Characters of a snippet before and after what was found."""
 
 _WORDS = re.compile(r"[^\W_]+")
+_PARTED = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011]$")
 _PARTS = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»](\*?)|$)|(\S+)')
 
 
@@ -43,10 +49,19 @@ class Found:
     boxes: tuple[Box, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word as it is compared, and the first and the last word of the page that it stands in."""
+
+    token: str
+    first: int
+    last: int
+
+
 def tokens(text: str) -> list[str]:
     """Give the words of a text as they are compared: no case, accents or punctuation."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    kept = "".join(c for c in plain if not unicodedata.combining(c) and c != SOFT_HYPHEN)
     return [token[:LONGEST] for token in _WORDS.findall(kept)]
 
 
@@ -62,15 +77,36 @@ def parse_search(text: str) -> tuple[Phrase, ...]:
     return tuple(dict.fromkeys(phrases))[:MOST_PHRASES]
 
 
+def indexed(words: Sequence[Word]) -> list[Part]:
+    """Give what can be searched for on a page, in an order in which phrases stand side by side.
+
+    After the page's words come, once more, those around each word that a line's end parts with a
+    hyphen, with that word whole: "cer-" and "vical" are also "cervical".
+    """
+    body = [Part(token, n, n) for n, word in enumerate(words) for token in tokens(word.text)]
+    joined: list[Part] = []
+    for n, (word, following) in enumerate(pairwise(words)):
+        if word.line == following.line or not _PARTED.search(word.text):
+            continue
+        before, after = tokens(word.text), tokens(following.text)
+        if before and after and following.text[0].islower():
+            joined += [p for p in body if p.last < n][-BESIDE:]
+            joined += [Part(token, n, n) for token in before[:-1]]
+            joined.append(Part((before[-1] + after[0])[:LONGEST], n, n + 1))
+            joined += [Part(token, n + 1, n + 1) for token in after[1:]]
+            joined += [p for p in body if p.first > n + 1][:BESIDE]
+    return body + joined
+
+
 def find_phrases(words: Sequence[Word], phrases: Sequence[Phrase]) -> Found | None:
     """Find every place of a search among the words of a page; None where a phrase is not there."""
-    parts = [(token, place) for place, word in enumerate(words) for token in tokens(word.text)]
-    places: list[tuple[int, int]] = []
+    parts = indexed(words)
+    places: set[tuple[int, int]] = set()
     for phrase in phrases:
         here = _places(parts, phrase)
         if not here:
             return None
-        places += here
+        places |= here
     if not places:
         return None
     boxes = [
@@ -81,17 +117,17 @@ def find_phrases(words: Sequence[Word], phrases: Sequence[Phrase]) -> Found | No
     return Found(_snippet(words, *min(places)), tuple(dict.fromkeys(boxes)))
 
 
-def _places(parts: Sequence[tuple[str, int]], phrase: Phrase) -> list[tuple[int, int]]:
+def _places(parts: Sequence[Part], phrase: Phrase) -> set[tuple[int, int]]:
     """Give the first and the last word of each place where the phrase stands."""
     *whole, last = phrase.tokens
     length = len(phrase.tokens)
-    found = []
+    found = set()
     for start in range(len(parts) - length + 1):
         end = parts[start + length - 1]
-        fits = end[0].startswith(last) if phrase.prefix else end[0] == last
-        if fits and all(parts[start + n][0] == token for n, token in enumerate(whole)):
-            found.append((parts[start][1], end[1]))
-    return found
+        fits = end.token.startswith(last) if phrase.prefix else end.token == last
+        if fits and all(parts[start + n].token == token for n, token in enumerate(whole)):
+            found.add((parts[start].first, end.last))
+    return {(first, last) for first, last in found if first <= last}
 
 
 def _snippet(words: Sequence[Word], first: int, last: int) -> str:

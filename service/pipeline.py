@@ -82,7 +82,6 @@ class Pipeline:
                 facts = self._find(known, readings, matter.client)
         with self.store.transaction():
             self.store.facts.save(facts, self.rules.version)
-            self.store.search.fill(packet, {r.page: r.page_text().text for r in readings})
             self.store.packets.set_provider(packet, facts.provider)
             self.store.packets.set_state(packet, PacketState.FOUND)
         self.store.progress.beat(packet, DONE, known.page_count, known.page_count)
@@ -136,7 +135,9 @@ class Pipeline:
         started = time.monotonic()
         reading = self.readers.read(self.vault.path_of(packet.sha256), page)
         spent = round((time.monotonic() - started) * 1000)
-        self.store.pages.save([_record(packet.id, reading, spent)])
+        with self.store.transaction():
+            self.store.pages.save([_record(packet.id, reading, spent)])
+            self.store.search.put(packet.id, reading.page, reading.words)
         if not reading.legible:
             log.warning("page not legible", extra={"packet": packet.id, "page": page})
         return reading

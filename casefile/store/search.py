@@ -1,12 +1,13 @@
 """Full text of the pages: SQLite's FTS5, or PostgreSQL's tsvector.
 
-Both index the same plain words (`casefile.search.tokens`, joined by blanks), so that both find the
+Both index the same plain words (`casefile.search.indexed`, joined by blanks), so that both find the
 same pages. What a person typed never reaches either as syntax.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -20,9 +21,10 @@ from sqlalchemy import (
     table,
 )
 
-from casefile.search import Phrase, tokens
+from casefile.search import Phrase, indexed
 from casefile.store.engine import Sessions
 from casefile.store.tables import PacketRow, PageTextRow
+from casefile.words import Word
 
 INDEX = "page_search"
 
@@ -43,16 +45,15 @@ class PageSearch:
         """Keep the words in the database behind `sessions`."""
         self._sessions = sessions
 
-    def fill(self, packet: str, pages: Mapping[int, str]) -> None:
-        """Store the text of a packet's pages, in place of what was stored of it before."""
-        rows = [
-            {"packet": packet, "page": page, "words": " ".join(tokens(words))}
-            for page, words in sorted(pages.items())
-        ]
+    def put(self, packet: str, page: int, words: Sequence[Word]) -> None:
+        """Store the words of a page, in place of what was stored of it before."""
+        plain = " ".join(part.token for part in indexed(words))
+        row = {"packet": packet, "page": page, "words": plain}
         with self._sessions.write() as session:
-            session.execute(delete(PageTextRow).where(PageTextRow.packet == packet))
-            if rows:
-                session.execute(insert(PageTextRow), rows)
+            session.execute(
+                delete(PageTextRow).where(PageTextRow.packet == packet, PageTextRow.page == page)
+            )
+            session.execute(insert(PageTextRow), [row])
 
     def find(
         self, matter: str, phrases: Sequence[Phrase], *, limit: int = 50, offset: int = 0
@@ -73,6 +74,19 @@ class PageSearch:
         found.sort(key=lambda hit: (hit.file, hit.packet, hit.page))
         return len(found), tuple(found[offset : offset + limit])
 
+    def words_of(self, matter: str) -> Counter[str]:
+        """Give every word on a matter's pages, with the number of pages that it is on."""
+        texts = (
+            select(PageTextRow.words)
+            .join(PacketRow, PacketRow.id == PageTextRow.packet)
+            .where(PacketRow.matter == matter)
+        )
+        counts: Counter[str] = Counter()
+        with self._sessions.read() as session:
+            for text in session.scalars(texts):
+                counts.update(set(text.split()))
+        return counts
+
 
 def _sqlite_holds(phrases: Iterable[Phrase]) -> ColumnElement[bool]:
     asked = " AND ".join(f'"{" ".join(p.tokens)}"{" *" if p.prefix else ""}' for p in phrases)
@@ -83,10 +97,9 @@ def _sqlite_holds(phrases: Iterable[Phrase]) -> ColumnElement[bool]:
 
 def _postgres_holds(phrases: Iterable[Phrase]) -> ColumnElement[bool]:
     asked = " & ".join(f"({_postgres_phrase(phrase)})" for phrase in phrases)
-    # Written out, not as a parameter: only so the planner sees that the index is of this text.
-    plain: ColumnElement[str] = literal_column("'simple'::regconfig")
-    indexed = func.to_tsvector(plain, PageTextRow.words)
-    return indexed.op("@@", is_comparison=True)(func.to_tsquery(plain, asked))
+    parsed: ColumnElement[str] = literal_column(f"{PageTextRow.__tablename__}.{INDEX}")
+    simple: ColumnElement[str] = literal_column("'simple'::regconfig")
+    return parsed.op("@@", is_comparison=True)(func.to_tsquery(simple, asked))
 
 
 def _postgres_phrase(phrase: Phrase) -> str:

@@ -56,3 +56,20 @@ def test_a_long_page_is_cut_around_what_was_found() -> None:
     assert found.snippet.endswith(" …")
     assert "word200" in found.snippet
     assert len(found.snippet) < 160
+
+
+def test_a_parted_word_is_boxed_on_both_lines() -> None:
+    lines = ("Pain in the cer-", "vical spine")
+    parted = [
+        Word(text, Box(0.1 * n, 0.1 * line, 0.1 * n + 0.08, 0.1 * line + 0.02), 1.0, line)
+        for line, whole in enumerate(lines)
+        for n, text in enumerate(whole.split())
+    ]
+    for query, boxes in (("cervical", 2), ('"the cervical spine"', 2), ('"vical spine"', 1)):
+        found = find_phrases(parted, parse_search(query))
+        assert found is not None
+        assert len(found.boxes) == boxes, query
+
+
+def test_a_soft_hyphen_parts_no_word() -> None:
+    assert parse_search("cer\u00advical") == parse_search("cervical")

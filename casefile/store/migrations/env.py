@@ -22,7 +22,7 @@ def _render(kind: str, item: object, _autogen: object) -> str | Literal[False]:
 
 def _modelled(name: str | None, kind: str, _parents: object) -> bool:
     """Leave out the full-text index: each database has its own form, and no model."""
-    return kind not in {"table", "index"} or not (name or "").startswith("page_search")
+    return kind not in {"table", "index", "column"} or not (name or "").startswith("page_search")
 
 
 context.configure(

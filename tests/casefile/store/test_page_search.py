@@ -9,10 +9,26 @@ from hypothesis import strategies as st
 from casefile.matters import Client, Matter
 from casefile.search import parse_search
 from casefile.store import Store
+from casefile.words import Box, Word
 
 NOTE = "Low back pain. M54.50 Lumbago. Seen 03/11/2024 by Dr. Núñez; patient's gait is antalgic."
 BILL = "97110 Therapeutic exercise $84.25 03/12/2024 back to work: low pain"
 AND = "AND OR NOT NEAR are words on this page too"
+
+
+def words(text: str) -> list[Word]:
+    """Lay a text out as words of a page, line by line."""
+    box = Box(0.1, 0.1, 0.2, 0.12)
+    return [
+        Word(word, box, 1.0, line)
+        for line, whole in enumerate(text.split("\n"))
+        for word in whole.split(" ")
+    ]
+
+
+def fill(store: Store, packet: str, *pages: str) -> None:
+    for number, text in enumerate(pages, start=1):
+        store.search.put(packet, number, words(text))
 
 
 @pytest.fixture
@@ -21,7 +37,7 @@ def filled(store: Store) -> Store:
         store.matters.upsert(Matter(matter, Client("Odalys Brenneman")))
     for matter, file in (("T-1", "b.pdf"), ("T-1", "a.pdf"), ("T-2", "c.pdf")):
         packet = store.packets.register(matter, file, file * 12, 3)
-        store.search.fill(packet.id, {1: NOTE, 2: BILL, 3: AND})
+        fill(store, packet.id, NOTE, BILL, AND)
     return store
 
 
@@ -68,15 +84,45 @@ def test_other_matters_are_not_searched(filled: Store) -> None:
 
 def test_found_again_a_packet_is_not_doubled(filled: Store) -> None:
     packet = filled.packets.of_matter("T-2")[0]
-    filled.search.fill(packet.id, {1: "Another text", 2: BILL})
+    fill(filled, packet.id, "Another text", BILL)
     assert pages(filled, "lumbago", "T-2") == []
     assert pages(filled, "another", "T-2") == [("c.pdf", 1)]
     assert pages(filled, "exercise", "T-2") == [("c.pdf", 2)]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("cervical", True),
+        ('"upper cervical spine"', True),
+        ('"cervical spine"', True),
+        ("cer vical", True),
+        ("cerv*", True),
+        ('"follow-up"', True),
+        ("followup", True),
+        ("03112024", False),
+        ("leftarm", False),
+    ],
+)
+def test_a_word_that_a_line_parts_is_found_in_parts_and_whole(
+    store: Store, query: str, found: bool
+) -> None:
+    store.matters.upsert(Matter("T-1", Client("Odalys Brenneman")))
+    packet = store.packets.register("T-1", "a.pdf", "a" * 64, 1)
+    text = "Pain in the upper cer-\nvical spine, follow-\nup on 03/11-\n2024 left -\narm"
+    fill(store, packet.id, text)
+    assert pages(store, query) == ([("a.pdf", 1)] if found else [])
+
+
+def test_words_of_a_matter_with_their_pages(filled: Store) -> None:
+    held = filled.search.words_of("T-1")
+    assert (held["lumbago"], held["pain"], held["nunez"]) == (2, 4, 2)
+    assert filled.search.words_of("T-3") == {}
+
+
 def test_some_of_many(filled: Store) -> None:
     packet = filled.packets.register("T-1", "long.pdf", "d" * 64, 120)
-    filled.search.fill(packet.id, dict.fromkeys(range(1, 121), "Traction today"))
+    fill(filled, packet.id, *["Traction today"] * 120)
     count, hits = filled.search.find("T-1", parse_search("traction"), limit=10, offset=100)
     assert count == 120
     assert [hit.page for hit in hits] == list(range(101, 111))
@@ -87,7 +133,7 @@ def test_some_of_many(filled: Store) -> None:
 def test_anything_may_be_typed_and_stand_on_a_page(store: Store, query: str, page: str) -> None:
     store.matters.upsert(Matter("T-1", Client("Odalys Brenneman")))
     packet = store.packets.register("T-1", "a.pdf", "a" * 64, 1)
-    store.search.fill(packet.id, {1: page})
+    fill(store, packet.id, page)
     count, _ = store.search.find("T-1", parse_search(query))
     assert count <= 1
     own, _ = store.search.find("T-1", parse_search(page.replace("*", " ").replace('"', " ")))

@@ -23,11 +23,22 @@ class HitOut(BaseModel):
     boxes: list[tuple[float, float, float, float]]
 
 
+class NearOut(BaseModel):
+    """A word on the matter's pages that may be one asked for, misread; on how many pages."""
+
+    word: str
+    pages: int
+
+
 class SearchOut(BaseModel):
-    """Some of the pages that hold it, in page order; `total` counts all."""
+    """Some of the pages that hold it, in page order; `total` counts all.
+
+    `near` (with the first of the hits) are other spellings; their pages are no hits.
+    """
 
     total: int
     hits: list[HitOut]
+    near: list[NearOut]
 
 
 @router.get("/matters/{matter}/search")
@@ -55,4 +66,5 @@ def search_pages(
             )
             for hit in result.pages
         ],
+        near=[NearOut(word=near.word, pages=near.pages) for near in result.near],
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import Word
 
@@ -67,6 +68,11 @@ def is_doubtful(word: Word, rules: RuleBook = RuleBook()) -> bool:
         return True
     judged = any(kind.sound for kind in carried)
     return judged and not any(_fits(text, kind.sound) for kind in kinds)
+
+
+def doubtful_words(reading: PageReading, rules: RuleBook = RuleBook()) -> tuple[Word, ...]:
+    """Give the words of a page that carry such a value and may have been misread."""
+    return tuple(word for word in reading.words if is_doubtful(word, rules))
 
 
 def _fits(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:

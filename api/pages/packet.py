@@ -55,8 +55,7 @@ def documents(
 
 
 def about(page: PageFacts, packet: str, judgement: Judgement) -> list[tuple[str, str]]:
-    """Say what was read of a page."""
-    sources = {"text": "The file’s own text", "ocr": "A scan", "none": "Nothing: not read"}
+    """Say what was found on a page."""
     rows = []
     if page.patient:
         rows.append(("Whose page", page.patient.name))
@@ -66,16 +65,12 @@ def about(page: PageFacts, packet: str, judgement: Judgement) -> list[tuple[str,
     if page.printed_page is not None:
         of = f" of {page.printed_total}" if page.printed_total else ""
         rows.append(("Printed number", f"Page {page.printed_page}{of}"))
-    turned = ", turned upright" if page.rotation else ""
-    rows.append(("Read from", sources[page.source] + turned))
     original = judgement.duplicates.get(PageRef(packet, page.page))
     if original:
         where = "" if original.packet == packet else " of another packet"
         rows.append(("Repeats", f"Page {original.page}{where}"))
     if page.foreign:
         rows.append(("Used in", "Nothing: kept out"))
-    if page.problem:
-        rows.append(("Problem", page.problem))
     return rows
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from casefile.doubt import doubtful_words
 from casefile.matters import PacketFacts
 from casefile.pages import PageReading
+from casefile.store import Packet
 from casefile.words import Box, Word, union
 from chronology.export.wording import CATEGORY_LABELS
 from service.house import House
@@ -37,7 +39,8 @@ class Pane:
     """One page with its boxes, and the letter that names it in the sentence.
 
     `windows` are the parts that a fold leaves, none where the whole page is shown; `ratio` is the
-    height of the page over its width.
+    height of the page over its width. `doubtful` are words that may have been misread. `query` is
+    what was searched for, so that the page shown alone marks it too.
     """
 
     packet: str
@@ -49,6 +52,8 @@ class Pane:
     letter: str = ""
     ratio: float = 1.0
     windows: tuple[Window, ...] = ()
+    doubtful: tuple[Word, ...] = ()
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +66,37 @@ class Marked:
 
 def make_pane(
     house: House,
-    facts: PacketFacts,
+    packet: PacketFacts | Packet,
     page: int,
     marked: Sequence[Marked] = (),
     *,
     name: str,
     letter: str = "",
     folded: bool = False,
+    doubted: bool = False,
+    query: str = "",
 ) -> Pane:
-    """Show one page of a packet with what is `marked` on it."""
-    reading = _reading(house, facts.id, page)
+    """Show one page of a packet with what is `marked` on it; `doubted`: its doubtful words, too.
+
+    A page can be shown before the packet's facts are found; its kind is not known then.
+    """
+    reading = _reading(house, packet.id, page)
     boxes = [box for mark in marked for box in _boxes(mark, reading)]
-    category = next((p.category for p in facts.pages if p.page == page), None)
+    pages = packet.pages if isinstance(packet, PacketFacts) else ()
+    category = next((p.category for p in pages if p.page == page), None)
+    doubtful = doubtful_words(reading, house.pipeline.rules) if doubted and reading else ()
     return Pane(
-        packet=facts.id,
+        packet=packet.id,
         name=name,
         page=page,
-        total=facts.page_count,
+        total=packet.page_count,
         category=CATEGORY_LABELS[category] if category else "Page",
         boxes=tuple(dict.fromkeys(_grown(box) for box in boxes)),
         letter=letter,
         ratio=reading.height / reading.width if reading else 1.0,
         windows=_fold(boxes) if folded and reading else (),
+        doubtful=tuple(replace(word, box=_grown(word.box)) for word in doubtful),
+        query=query,
     )
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from api.errors import not_found
 from api.house import TheHouse, TheMatter, ThePacket, folder_problem, matter_address
+from api.pages.legibility import how_read
 from api.pages.looks import TEMPLATES, packet_names
 from api.pages.overview import checks, shares
 from api.pages.packet import about, documents, flags_of_page
@@ -25,7 +26,7 @@ from chronology.export.received import packet_rows
 from chronology.export.wording import FACT_LABELS
 from service.house import House
 from service.progress import JobState, jobs
-from service.searching import search_matter
+from service.searching import found_on_page, search_matter
 
 router = APIRouter(default_response_class=HTMLResponse)
 
@@ -199,15 +200,15 @@ def search_page(
 ) -> HTMLResponse:
     """Search all pages of a matter; a chosen page beside the list, with what was found boxed."""
     result = search_matter(house.pipeline, matter.id, q, limit=_HITS, offset=offset)
-    facts = {p.id: p for p in house.store.facts.of_matter(matter.id)}
-    names = packet_names(facts.values())
-    chosen = next((h for h in result.pages if (h.packet, h.page) == (packet, page)), None)
-    shown = None
+    packets = {p.id: p for p in house.store.packets.of_matter(matter.id)}
+    names = packet_names(packets.values())
+    hits = (None, *result.pages, None)
+    at = next((n for n, h in enumerate(hits) if h and (h.packet, h.page) == (packet, page)), 0)
+    chosen, shown = hits[at], None
     if chosen:
         marked = [Marked("", box) for box in chosen.found.boxes]
-        shown = make_pane(
-            house, facts[chosen.packet], chosen.page, marked, name=names[chosen.packet]
-        )
+        held = house.store.facts.load(chosen.packet) or packets[chosen.packet]
+        shown = make_pane(house, held, chosen.page, marked, name=names[chosen.packet], query=q)
     asked = urlencode({"q": q})
     return _matter_view(
         request,
@@ -222,6 +223,9 @@ def search_page(
         step=_HITS,
         chosen=chosen,
         shown=shown,
+        earlier=hits[at - 1],
+        later=hits[at + 1],
+        reading=[j for j in _jobs(house, matter) if j.stage in {"waiting", "reading"}],
     )
 
 
@@ -248,15 +252,21 @@ def packet_page(
 
 
 @router.get("/packets/{packet}/pages/{page}")
-def page_page(request: Request, packet: ThePacket, page: int, house: TheHouse) -> HTMLResponse:
-    """Show one page large, with everything that was quoted from it boxed."""
+def page_page(
+    request: Request,
+    packet: ThePacket,
+    page: int,
+    house: TheHouse,
+    q: Annotated[str, Query(max_length=300)] = "",
+) -> HTMLResponse:
+    """Show one page large; what was searched for is boxed, else what was quoted from it."""
     if not 1 <= page <= packet.page_count:
         raise not_found("page")
     facts = house.store.facts.load(packet.id)
     matter = house.store.matters.get(packet.matter) if packet.matter else None
     judgement = house.pipeline.result(matter.id)[1] if matter else Judgement()
-    context = _page_context(house, packet, facts, page, judgement) | {"number": page}
-    return _packet_view(request, house, packet, matter, "page.html", **context)
+    context = _page_context(house, packet, facts, page, judgement, query=q)
+    return _packet_view(request, house, packet, matter, "page.html", number=page, q=q, **context)
 
 
 def _page_context(
@@ -265,23 +275,33 @@ def _page_context(
     facts: PacketFacts | None,
     page: int | None,
     judgement: Judgement,
+    *,
+    query: str = "",
 ) -> dict[str, object]:
-    found = next((p for p in facts.pages if p.page == page), None) if facts else None
-    if facts is None or found is None:
+    """Give what is shown of a page: as soon as it was read, and more when its facts are found."""
+    if page is None or house.store.pages.get(packet.id, page) is None:
         return {"shown": None, "about": [], "quotes": [], "page_flags": []}
-    quoted = [f for e in facts.encounters for f in e.facts if f.page == found.page]
-    flags = flags_of_page(packet.id, found.page, _open(judgement))
+    reading = house.pipeline.reading(packet, page)
+    found = next((p for p in facts.pages if p.page == page), None) if facts else None
+    quoted = [f for e in facts.encounters for f in e.facts if f.page == page] if facts else []
+    flags = flags_of_page(packet.id, page, _open(judgement))
     marked = [Marked(f.text, f.box) for f in quoted]
     marked += [
         Marked(e.text, e.box)
         for flag, _ in flags
         for e in flag.evidence
-        if (e.packet, e.page) == (packet.id, found.page)
+        if (e.packet, e.page) == (packet.id, page)
     ]
-    name = packet_names([facts])[packet.id]
+    hits = found_on_page(house.pipeline, packet, page, query)
+    if hits:
+        marked = [Marked("", box) for box in hits.boxes]
+    held = facts or packet
+    name = packet_names([held])[packet.id]
+    shown = make_pane(house, held, page, marked, name=name, doubted=True)
+    rows = about(found, packet.id, judgement) if found else []
     return {
-        "shown": make_pane(house, facts, found.page, marked, name=name),
-        "about": about(found, packet.id, judgement),
+        "shown": shown,
+        "about": rows + how_read(reading, len(shown.doubtful)),
         "quotes": [(FACT_LABELS[f.kind], f.text) for f in quoted],
         "page_flags": flags,
     }

@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "ingest" / "pdf"))
 from made import MATTER, drop, note, pdf, until
+from paper import HEIGHT, NOTE, WIDTH, scan
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from api.app import create_app
@@ -46,10 +51,29 @@ def test_a_slash_in_a_matter_id_is_encoded_twice(house: House, server: str) -> N
     assert b"2024/17" in get("/matters/2024%252F17/review")
 
 
+TURNS = (0, 90, 180)
+
+
 @pytest.fixture(scope="module")
-def browser(server: str) -> Iterator[Browser]:
+def scans(house: House, server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A matter of scans, each fed in another way round, with one word alone at its place."""
+    assert server
+    folder = tmp_path_factory.mktemp("scans")
+    files = {
+        f"scans/{turn}.pdf": scan(
+            folder / f"{turn}.pdf", (*NOTE, "Quillfeather", "on 13/45/2024"), turn=turn
+        ).read_bytes()
+        for turn in TURNS
+    }
+    drop(house, {"scans/matter.json": b'{"client": "Odette Marlowe"}', **files})
+    return "/matters/scans"
+
+
+@pytest.fixture(scope="module")
+def browser(server: str, scans: str) -> Iterator[Browser]:
     # After the house: while a browser is driven, this thread counts as one with an event loop.
     assert server
+    assert scans
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:
@@ -165,4 +189,60 @@ def test_a_file_is_uploaded_from_the_page(page: Page, house: House, told: list[s
     page.get_by_role("button", name="Upload").click()
     expect(page.get_by_role("heading", name="Matters")).to_be_visible()
     until(lambda: any(p.file == "later note.pdf" for p in house.store.packets.of_matter(MATTER)))
+    assert told == []
+
+
+def placed(page: Page, selector: str) -> tuple[float, float, float, float]:
+    """Give where the one thing of this kind stands on the paper, in points of the page."""
+    page.wait_for_load_state("networkidle")
+    paper, box = page.locator(".paper").bounding_box(), page.locator(selector).bounding_box()
+    assert paper is not None
+    assert box is not None
+    across, down = WIDTH / paper["width"], HEIGHT / paper["height"]
+    left, top = (box["x"] - paper["x"]) * across, (box["y"] - paper["y"]) * down
+    return left, top, left + box["width"] * across, top + box["height"] * down
+
+
+@pytest.mark.browser
+def test_what_was_searched_for_is_boxed_where_it_is_printed(
+    page: Page, scans: str, told: list[str]
+) -> None:
+    page.goto(f"{scans}/search")
+    expect(page.get_by_label("Words on the page")).to_be_focused()
+    page.keyboard.type("quillfeather")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("search")).to_contain_text(f"{len(TURNS)} pages")
+    for step in range(len(TURNS)):
+        if step:
+            page.get_by_role("link", name="Next page with it").click()
+            page.wait_for_url(re.compile(r"packet="))
+        else:
+            page.get_by_role("link", name="p. 1").first.press("Enter")
+        expect(page.locator(".selected")).to_have_count(1)
+        left, top, right, bottom = placed(page, ".side .mark")
+        baseline = HEIGHT - 700 + 20 * len(NOTE)
+        # Boxes stand a little off the letters.
+        assert left == pytest.approx(72 - 2, abs=4)
+        assert right == pytest.approx(72 + 63 + 2, abs=4)
+        assert top == pytest.approx(baseline - 9 - 3, abs=4)
+        assert bottom == pytest.approx(baseline + 3, abs=4)
+    expect(page.get_by_role("link", name="Next page with it")).to_have_count(0)
+    page.locator(".side").get_by_role("link", name="page 1 of 1").click()
+    expect(page.get_by_role("heading", name="Page 1 of 1")).to_be_visible()
+    expect(page.locator(".mark")).to_have_count(1)
+    assert told == []
+
+
+@pytest.mark.browser
+def test_a_doubtful_word_is_found_from_its_list(page: Page, scans: str, told: list[str]) -> None:
+    page.goto(f"{scans}/search?q=quillfeather")
+    page.get_by_role("link", name="p. 1").last.click()
+    page.locator(".side").get_by_role("link", name="page 1 of 1").click()
+    page.get_by_role("link", name="13/45/2024").click()
+    mark = page.locator(".doubted:target")
+    expect(mark).to_be_in_viewport()
+    expect(mark).to_have_text("May be misread. Read as: 13/45/2024")
+    left, _, right, bottom = placed(page, ".doubted:target")
+    assert 85 <= left < right <= 72 + 90
+    assert bottom == pytest.approx(HEIGHT - 700 + 20 * (len(NOTE) + 1) + 3, abs=4)
     assert told == []

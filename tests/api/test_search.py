@@ -31,6 +31,10 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         for page in range(1, 61):
             house.pipeline.read_page(packet, page)
         house.pipeline.find_packet(packet)
+        house.store.matters.upsert(Matter("T-2", Client("Odalys Brenneman")))
+        half = house.store.packets.register("T-2", "a.pdf", sha256, 2).id
+        house.pipeline.open_packet(half)
+        house.pipeline.read_page(half, 1)
         yield TestClient(make_api(house), raise_server_exceptions=True)
 
 
@@ -68,6 +72,42 @@ def test_the_page_lists_hits_and_shows_the_chosen_one(client: TestClient) -> Non
     rest = client.get("/matters/T-1/search", params={"q": "trapezius", "offset": 50}).text
     assert "Earlier pages" in rest
     assert "p. 60<" in rest
+
+
+def test_near_spellings_stand_apart_from_hits(client: TestClient) -> None:
+    found = client.get("/api/matters/T-1/search", params={"q": "trapez1us"}).json()
+    assert (found["total"], found["hits"]) == (0, [])
+    assert found["near"] == [{"word": "trapezius", "pages": 60}]
+    listed = client.get("/matters/T-1/search", params={"q": "trapez1us"}).text
+    assert "No page holds that" in listed
+    assert 'href="?q=trapezius"' in listed
+    exact = client.get("/api/matters/T-1/search", params={"q": "trapezius"}).json()
+    assert (exact["total"], exact["near"]) == (60, [])
+
+
+def test_the_shown_page_leads_to_the_next_hit_and_to_itself_alone(client: TestClient) -> None:
+    packet = client.get("/api/matters/T-1/packets").json()[0]["id"]
+    place = {"q": '"right trapezius"', "packet": packet, "page": 3}
+    shown = client.get("/matters/T-1/search", params=place).text
+    assert f"packet={packet}&amp;page=4#{packet}-4" in shown
+    assert f"packet={packet}&amp;page=2#{packet}-2" in shown
+    assert f'href="/packets/{packet}/pages/3?q=%22right%20trapezius%22"' in shown
+    alone = client.get(f"/packets/{packet}/pages/3", params={"q": '"right trapezius"'}).text
+    assert alone.count('class="mark"') == 1
+    assert f'href="/packets/{packet}/pages/4?q=%22right%20trapezius%22"' in alone
+
+
+def test_pages_can_be_searched_while_their_packet_is_being_read(client: TestClient) -> None:
+    unread = client.get("/api/matters/T-2/search", params={"q": "trapezius"}).json()
+    assert [hit["page"] for hit in unread["hits"]] == [1]
+    listed = client.get("/matters/T-2/search", params={"q": "trapezius"}).text
+    assert "1 packet still being read: 1 of 2 pages can be searched" in listed
+    packet = unread["hits"][0]["packet"]
+    place = {"q": "trapezius", "packet": packet, "page": 1}
+    assert 'class="mark"' in client.get("/matters/T-2/search", params=place).text
+    alone = client.get(f"/packets/{packet}/pages/1").text
+    assert "The file’s own text" in alone
+    assert "not been read yet" in client.get(f"/packets/{packet}/pages/2").text
 
 
 def test_an_unknown_matter_is_not_found(client: TestClient) -> None:

@@ -55,7 +55,9 @@ def searchable_copy(
 def _copies(
     store: Store, vault: Vault, cache: ReadingCache, matter: str, folder: Path
 ) -> Iterator[Path]:
+    """Copy each packet that can be copied; raises CannotCopyError at the end for the others."""
     taken: set[Path] = set()
+    failed: list[str] = []
     for packet in store.packets.of_matter(matter):
         # A file sent again under the same name is another packet.
         parts = [p for p in PurePosixPath(packet.file).parts if p not in {"/", ".."}]
@@ -66,5 +68,8 @@ def _copies(
         try:
             searchable_copy(store, vault, cache, packet, target)
         except CannotCopyError as error:
-            raise CannotCopyError(f"{packet.file}: {error}") from error
-        yield target
+            failed.append(f"{packet.file}: {error}")
+        else:
+            yield target
+    if failed:
+        raise CannotCopyError("; ".join(failed))

@@ -10,7 +10,7 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import uvicorn
@@ -167,11 +167,19 @@ def test_the_dark_theme_is_dark_and_its_paper_white(page: Page, told: list[str])
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1440, 1024, 390])
-def test_nothing_is_wider_than_the_window(page: Page, told: list[str], width: int) -> None:
+def test_nothing_is_wider_than_the_window(
+    page: Page, scans: str, told: list[str], width: int
+) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/")
     home = page.get_by_role("link", name="Rosalind Vance").get_attribute("href")
-    for address in ("/", "/upload", home, f"{home}/review", f"{home}/chronology?visit=1"):
+    page.goto(f"{scans}/search?q=quillfeather")
+    hit = page.get_by_role("link", name="p. 1").first.get_attribute("href")
+    packet = dict(parse_qsl(hit))["packet"]
+    for address in (
+        *("/", "/upload", home, f"{home}/review", f"{home}/chronology?visit=1"),
+        *(f"{scans}/search?q=quillf3ather", f"{scans}/search{hit}", f"/packets/{packet}/pages/1"),
+    ):
         page.goto(address)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, address

@@ -8,6 +8,8 @@ import pytest
 from packets import visit_note, write_pdf
 
 from casefile.matters import Client, Matter
+from casefile.store import Vault, open_store
+from chronology.export.searchable import CannotCopyError
 from ingest.pdf.contents import page_contents
 from service.exporting import export_matter
 from service.house import open_house
@@ -41,6 +43,20 @@ def test_copies_stand_beside_the_exports_where_asked_for(
     dates = {"03/11/2024", "03/12/2024"}
     found = [{w.text for w in page_contents(p, 1).text.words} & dates for p in (first, second)]
     assert sorted(found, key=sorted) == [{"03/11/2024"}, {"03/12/2024"}]
+
+
+def test_a_packet_that_cannot_be_copied_keeps_no_other_from_it(
+    settings: Settings, tmp_path: Path
+) -> None:
+    store = open_store(settings.database)
+    first, _ = store.packets.of_matter("T-1")
+    store.close()
+    stored = Vault(settings.vault_folder).path_of(first.sha256)
+    stored.chmod(0o600)
+    stored.write_bytes(b"%PDF-1.7 lost")
+    with pytest.raises(CannotCopyError, match=r"^harrow/a\.pdf: the file is damaged"):
+        export_matter(settings, "T-1", tmp_path / "out", searchable=True)
+    assert len(list((tmp_path / "out" / "searchable").rglob("*.pdf"))) == 1
 
 
 def test_an_unknown_matter_is_told(settings: Settings, tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """Searching the words of pages: what is asked for, and where on a page it stands.
 
 A search is words that must all stand on a page. Words in quotation marks must stand side by side,
-and so must the parts of one word with punctuation in it (03/11/2024, M54.50). A star at the end
-finds every word that begins so. Case, accents and punctuation do not matter. Nothing else has a
-meaning, so that whatever is typed can be searched for. A word that a line's end parts with a hyphen
-is found in its parts and whole.
+and so must the parts of one word with punctuation in it (M54.50). A date outside of quotation marks
+is found in every form in which one is printed. A star at the end finds every word that begins so.
+Case, accents and punctuation do not matter. Nothing else has a meaning, so that whatever is typed
+can be searched for. A word that a line's end parts with a hyphen is found in its parts and whole.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from casefile.spellings import date_spellings
 from casefile.words import Box, PageText, Word, union
 
 BESIDE = 5
@@ -35,10 +36,19 @@ _PARTS = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»](\*
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand side by side; `prefix` where the last is only the beginning of one."""
+    """Words that stand side by side; `prefix` where the last is only the beginning of one.
+
+    `also` are other forms of the same, each as good: one date is printed in many.
+    """
 
     tokens: tuple[str, ...]
     prefix: bool = False
+    also: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """Every form, each of words that stand side by side."""
+        return (self.tokens, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,8 @@ def parse_search(text: str) -> tuple[Phrase, ...]:
         found = tuple(tokens(word if quoted is None else quoted))
         prefix = bool(star) or (word or "").endswith("*")
         if found:
-            phrases.append(Phrase(found, prefix))
+            dated = quoted is None and not prefix
+            phrases.append(Phrase(found, prefix, date_spellings(found) if dated else ()))
     return tuple(dict.fromkeys(phrases))[:MOST_PHRASES]
 
 
@@ -103,7 +114,7 @@ def find_phrases(words: Sequence[Word], phrases: Sequence[Phrase]) -> Found | No
     parts = indexed(words)
     places: set[tuple[int, int]] = set()
     for phrase in phrases:
-        here = _places(parts, phrase)
+        here = {at for form in phrase.forms for at in _places(parts, form, prefix=phrase.prefix)}
         if not here:
             return None
         places |= here
@@ -117,14 +128,14 @@ def find_phrases(words: Sequence[Word], phrases: Sequence[Phrase]) -> Found | No
     return Found(_snippet(words, *min(places)), tuple(dict.fromkeys(boxes)))
 
 
-def _places(parts: Sequence[Part], phrase: Phrase) -> set[tuple[int, int]]:
-    """Give the first and the last word of each place where the phrase stands."""
-    *whole, last = phrase.tokens
-    length = len(phrase.tokens)
+def _places(parts: Sequence[Part], form: Sequence[str], *, prefix: bool) -> set[tuple[int, int]]:
+    """Give the first and the last word of each place where the words stand side by side."""
+    *whole, last = form
+    length = len(form)
     found = set()
     for start in range(len(parts) - length + 1):
         end = parts[start + length - 1]
-        fits = end.token.startswith(last) if phrase.prefix else end.token == last
+        fits = end.token.startswith(last) if prefix else end.token == last
         if fits and all(parts[start + n].token == token for n, token in enumerate(whole)):
             found.add((parts[start].first, end.last))
     return {(first, last) for first, last in found if first <= last}

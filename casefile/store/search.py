@@ -89,10 +89,15 @@ class PageSearch:
 
 
 def _sqlite_holds(phrases: Iterable[Phrase]) -> ColumnElement[bool]:
-    asked = " AND ".join(f'"{" ".join(p.tokens)}"{" *" if p.prefix else ""}' for p in phrases)
+    asked = " AND ".join(f"({_sqlite_phrase(phrase)})" for phrase in phrases)
     index = table(INDEX, column("rowid"))
     matching = select(index.c.rowid).where(column(INDEX).op("MATCH")(asked))
     return PageTextRow.id.in_(matching)
+
+
+def _sqlite_phrase(phrase: Phrase) -> str:
+    begins = " *" if phrase.prefix else ""
+    return " OR ".join(f'"{" ".join(form)}"{begins}' for form in phrase.forms)
 
 
 def _postgres_holds(phrases: Iterable[Phrase]) -> ColumnElement[bool]:
@@ -103,5 +108,6 @@ def _postgres_holds(phrases: Iterable[Phrase]) -> ColumnElement[bool]:
 
 
 def _postgres_phrase(phrase: Phrase) -> str:
-    quoted = " <-> ".join(f"'{token}'" for token in phrase.tokens)
-    return f"{quoted}:*" if phrase.prefix else quoted
+    begins = ":*" if phrase.prefix else ""
+    forms = (" <-> ".join(f"'{token}'" for token in form) for form in phrase.forms)
+    return " | ".join(f"({form}{begins})" for form in forms)

@@ -73,3 +73,10 @@ def test_a_parted_word_is_boxed_on_both_lines() -> None:
 
 def test_a_soft_hyphen_parts_no_word() -> None:
     assert parse_search("cer\u00advical") == parse_search("cervical")
+
+
+def test_a_date_in_another_form_is_boxed() -> None:
+    found = find_phrases(words(), parse_search("3/11/24"))
+    assert found is not None
+    assert found.boxes == (words()[2].box,)
+    assert find_phrases(words(), parse_search('"3/11/24"')) is None

@@ -114,6 +114,23 @@ def test_a_word_that_a_line_parts_is_found_in_parts_and_whole(
     assert pages(store, query) == ([("a.pdf", 1)] if found else [])
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["03/11/2024", "3/11/24", "3-11-2024", "2024-03-11", "03.11.24", "03/11/2024 care"],
+)
+def test_a_date_is_found_in_every_form_that_is_printed(store: Store, query: str) -> None:
+    store.matters.upsert(Matter("T-1", Client("Odalys Brenneman")))
+    packet = store.packets.register("T-1", "a.pdf", "a" * 64, 9)
+    printed = (
+        *("03/11/2024", "3/11/24", "3-11-2024", "2024-03-11", "March 11, 2024", "Mar. 11, 2024"),
+        *("03 11 24", "031124", "03/12/2024", "11/03/2024", "3/1/124"),
+    )
+    fill(store, packet.id, *(f"Care of {day} at home" for day in printed))
+    assert [page for _, page in pages(store, query)] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert [page for _, page in pages(store, '"03/11/2024"')] == [1]
+    assert pages(store, "13/45/2024") == []
+
+
 def test_words_of_a_matter_with_their_pages(filled: Store) -> None:
     held = filled.search.words_of("T-1")
     assert (held["lumbago"], held["pain"], held["nunez"]) == (2, 4, 2)

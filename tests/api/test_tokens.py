@@ -32,6 +32,7 @@ PAIRS = [
     ("edge", "surface", CONTROL),
     ("mark-a", "paper", TEXT),
     ("mark-b", "paper", TEXT),
+    ("mark-doubt", "paper", TEXT),
     ("on-mark", "mark-a", TEXT),
     ("on-mark", "mark-b", TEXT),
 ]
@@ -68,7 +69,7 @@ def test_colours_can_be_told_apart(theme: str, ink: str, ground: str, least: flo
 
 
 def test_both_themes_have_every_colour_but_paper() -> None:
-    same = {"mark-a", "mark-b", "on-mark", "paper"}
+    same = {"mark-a", "mark-b", "mark-doubt", "on-mark", "paper"}
     light, dark = CSS.split("@media (prefers-color-scheme: dark)")
     names = [set(re.findall(r"--([\w-]+):", part)) for part in (light, dark)]
     assert names[0] - same == names[1]

@@ -137,7 +137,7 @@ class Pipeline:
         spent = round((time.monotonic() - started) * 1000)
         with self.store.transaction():
             self.store.pages.save([_record(packet.id, reading, spent)])
-            self.store.search.put(packet.id, reading.page, reading.words)
+            self.store.search.put(packet.id, {reading.page: reading.words})
         if not reading.legible:
             log.warning("page not legible", extra={"packet": packet.id, "page": page})
         return reading

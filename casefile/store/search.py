@@ -7,7 +7,7 @@ same pages. What a person typed never reaches either as syntax.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -45,15 +45,20 @@ class PageSearch:
         """Keep the words in the database behind `sessions`."""
         self._sessions = sessions
 
-    def put(self, packet: str, page: int, words: Sequence[Word]) -> None:
-        """Store the words of a page, in place of what was stored of it before."""
-        plain = " ".join(part.token for part in indexed(words))
-        row = {"packet": packet, "page": page, "words": plain}
+    def put(self, packet: str, pages: Mapping[int, Sequence[Word]]) -> None:
+        """Store the words of pages, in place of what was stored of them before."""
+        rows = [
+            {"packet": packet, "page": page, "words": " ".join(p.token for p in indexed(words))}
+            for page, words in sorted(pages.items())
+        ]
         with self._sessions.write() as session:
             session.execute(
-                delete(PageTextRow).where(PageTextRow.packet == packet, PageTextRow.page == page)
+                delete(PageTextRow).where(
+                    PageTextRow.packet == packet, PageTextRow.page.in_(pages.keys())
+                )
             )
-            session.execute(insert(PageTextRow), [row])
+            if rows:
+                session.execute(insert(PageTextRow), rows)
 
     def find(
         self, matter: str, phrases: Sequence[Phrase], *, limit: int = 50, offset: int = 0

@@ -27,8 +27,7 @@ def words(text: str) -> list[Word]:
 
 
 def fill(store: Store, packet: str, *pages: str) -> None:
-    for number, text in enumerate(pages, start=1):
-        store.search.put(packet, number, words(text))
+    store.search.put(packet, {number: words(text) for number, text in enumerate(pages, start=1)})
 
 
 @pytest.fixture
@@ -84,7 +83,7 @@ def test_other_matters_are_not_searched(filled: Store) -> None:
 
 def test_found_again_a_packet_is_not_doubled(filled: Store) -> None:
     packet = filled.packets.of_matter("T-2")[0]
-    fill(filled, packet.id, "Another text", BILL)
+    fill(filled, packet.id, "Another text")
     assert pages(filled, "lumbago", "T-2") == []
     assert pages(filled, "another", "T-2") == [("c.pdf", 1)]
     assert pages(filled, "exercise", "T-2") == [("c.pdf", 2)]

@@ -38,6 +38,12 @@ class PageTruth(_Open):
     duplicate_of: CopyOf | None = None
     text: str = ""
     rows: str = ""
+    source: str = ""
+
+    @property
+    def printed_text(self) -> str:
+        """All that is printed, by rows where the truth gives them."""
+        return self.rows or self.text
 
     @property
     def hollow(self) -> bool:

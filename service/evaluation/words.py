@@ -1,0 +1,94 @@
+"""Words and fields: was the page read as it is printed, and are misread fields marked as doubtful.
+
+Words are compared as a bag, since tables have no one reading order; fields (dates, amounts, codes)
+must stand exactly, as often as they are printed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from rapidfuzz import fuzz, process
+
+from casefile.doubt import is_doubtful
+from casefile.pages import PageReading
+from casefile.words import PageText, Word, rows
+from service.evaluation.fields import Field, fields_in
+from service.evaluation.scores import Hits, Scores
+from service.evaluation.truth import PageTruth
+
+_ALIKE = 50.0
+"""A word less like a field than this (0..100) is no misreading of it."""
+
+_EDGES = ".,;:()[]{}|'\"*-_•"
+_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": "-"})
+
+
+def how_made(page: PageTruth) -> str:
+    """Group pages by what they ask of the reader: fax, other scan, or digital."""
+    if page.source == "digital":
+        return "digital"
+    return "fax" if "fax" in page.source else "scan"
+
+
+def score_words(
+    page: PageTruth, reading: PageReading, codes: Collection[str], scores: Scores
+) -> None:
+    """Count one page's words and fields, found and misread."""
+    group = how_made(page)
+    true, read = _bag(page.printed_text.split()), _bag(w.text for w in reading.words)
+    both = (true & read).total()
+    scores.hits[f"words.{group}"].add(
+        Hits(both, true.total() - both, both, read.total() - both)
+    )
+    _fields(page, reading, codes, group, scores)
+
+
+def _fields(
+    page: PageTruth, reading: PageReading, codes: Collection[str], group: str, scores: Scores
+) -> None:
+    true = fields_in(page.printed_text, codes)
+    read = fields_in(_in_rows(reading.words), codes) | fields_in(
+        PageText(reading.words).text, codes
+    )
+    for field, count in true.items():
+        for nth in range(count):
+            right = nth < read[field]
+            scores.shares[f"fields.{field.kind}.{group}"].count(right)
+            if not right:
+                _misread(field, reading.words, true, scores)
+    _alarms(reading.words, true, scores)
+
+
+def _misread(
+    field: Field, words: Sequence[Word], true: Counter[Field], scores: Scores
+) -> None:
+    """Count whether what was read for a field is marked; one not read at all is a gap, not a lie."""
+    printed = {part for f in true for part in f.text.split()}
+    loose = [w for w in words if w.text.strip(_EDGES + "$") not in printed]
+    near = process.extractOne(
+        field.text, [w.text for w in loose], scorer=fuzz.ratio, score_cutoff=_ALIKE
+    )
+    told = near is None or is_doubtful(loose[near[2]])
+    scores.shares[f"misread fields marked.{field.kind}"].count(told)
+    shown = loose[near[2]].text if near else "nothing"
+    scores.misses.append(f"{field.kind} {field.text} read as {shown}{'' if told else ', unmarked'}")
+
+
+def _alarms(words: Sequence[Word], true: Counter[Field], scores: Scores) -> None:
+    """Count how many of the fields that were read right are marked as doubtful all the same."""
+    values = {f.text for f in true if f.kind != "date"} | {f.text for f in true}
+    for word in words:
+        if word.text.strip(_EDGES + "$") in values:
+            scores.shares["right fields marked"].count(is_doubtful(word))
+
+
+def _bag(texts: object) -> Counter[str]:
+    assert hasattr(texts, "__iter__")
+    plain = (str(t).translate(_SAME).strip(_EDGES) for t in texts)
+    return Counter(t for t in plain if any(c.isalnum() for c in t))
+
+
+def _in_rows(words: Sequence[Word]) -> str:
+    return "\n".join(" ".join(w.text for w in row) for row in rows(words))

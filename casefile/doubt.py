@@ -52,8 +52,10 @@ class _Kind:
 def is_doubtful(word: Word, rules: RuleBook = RuleBook()) -> bool:
     """Tell whether a word carries a date, an amount or a code that may have been misread.
 
-    Words of a text layer are as printed and never doubtful.
+    Words of a text layer are as printed and never doubtful; what was put right always is.
     """
+    if word.read:
+        return True
     if word.confidence >= 1 or not any(c.isdigit() for c in word.text):
         return False
     kinds, least = _kinds(rules)

@@ -65,13 +65,15 @@ class Word:
     """One printed word: its text as read, where it stands, how sure the reading is.
 
     `line` numbers the reader's own text lines on the page, in reading order from 0.
-    `confidence` is 0..1; words of a text layer carry 1.
+    `confidence` is 0..1; words of a text layer carry 1. `read` is what the recogniser gave where
+    the form of the value left no choice but another spelling; else empty.
     """
 
     text: str
     box: Box
     confidence: float = 1.0
     line: int = 0
+    read: str = ""
 
 
 def lean(words: Sequence[Word]) -> float:

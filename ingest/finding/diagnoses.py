@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.finding.icd_codes import icd10_codes
+from casefile.icd_codes import icd10_codes
 
 _ICD10 = re.compile(
     r"(?<![A-Za-z0-9.\-/])([A-TV-Z][0-9OoIlSZ][0-9A-Zl](?:\s?\.\s?[0-9A-Zl]{1,4}|[0-9A-Z]{1,4})?|U0[0-9]\.[0-9])(?![A-Za-z0-9]|[.\-/]\d)"

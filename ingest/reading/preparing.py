@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
+from casefile.pages import Turn
 from ingest.pdf.pictures import Pixels
+from ingest.reading.straightening import LEAST_SKEW, laid_straight, skew_of
 
 INK = 128
 """Below this gray a pixel counts as ink, once the background is even."""
 
 MOST_STRETCH = 5.0
-SKEW_DPI = 75
-MOST_SKEW = 5.0
-LEAST_SKEW = 0.2
-
 SPECK_INCHES = 0.014
 """Ink no wider and no taller than this may be a speck: no larger than a full stop."""
 
@@ -27,37 +29,91 @@ NEAR_INCHES = 0.1
 MOST_PIECES = 30_000
 """The densest printed page has some ten thousand letters and dots; more pieces are noise."""
 
-LINE_INCHES = 0.6
-"""A stroke longer than this is a ruling, not a letter."""
+
+COARSE_BLUR = 0.6
+"""Pixels at 200 dpi by which the steps of a coarse fax are smoothed away."""
+
+FINE_BLUR = 1.0
+FINE_DPI = 250
+SMALL_PRINT_DPI = 300
+
+
+class Look(Enum):
+    """How a picture is shown to the recogniser."""
+
+    PLAIN = "plain"
+    """As it is, once the background is even: for pages that were too much otherwise."""
+
+    FIRST = "first"
+    """Cleaned and laid straight."""
+
+    CLOSER = "closer"
+    """Enlarged as well, with the steps of its pixels smoothed away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page picture with an even background, before it is prepared.
+
+    `bilevel` says that the scan is black and white, `coarse` that its pixels stand so far apart
+    that letters have steps (faxes of 200 by 100, small pictures).
+    """
+
+    pixels: Pixels
+    dpi: float
+    bilevel: bool
+    coarse: bool = False
+
+    def turned(self, turn: Turn) -> Sheet:
+        """Give the sheet turned clockwise."""
+        return replace(self, pixels=np.ascontiguousarray(np.rot90(self.pixels, -turn // 90)))
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A picture ready to be recognised, and the clockwise angle (degrees) that was taken out.
+    """A picture ready to be recognised, and how it came from its sheet.
 
+    `skew` is the clockwise angle (degrees) that was taken out, `scale` how much it was enlarged,
     `ruined` says that more noise than print is left on it.
     """
 
     pixels: Pixels
     dpi: float
-    skew: float
+    skew: float = 0.0
+    scale: float = 1.0
     ruined: bool = False
 
 
-def prepare(pixels: Pixels, dpi: float, *, bilevel: bool, plain: bool = False) -> Prepared:
-    """Even out, clean and straighten a page picture; `plain` only evens the background."""
-    even = pixels if bilevel and not plain else normalised(pixels)
-    if plain:
-        return Prepared(even, dpi, 0.0)
-    if bilevel or _is_noisy(even):
+def prepare(sheet: Sheet, look: Look, megapixels: float) -> Prepared:
+    """Clean and straighten a sheet; `megapixels` is the most that it is enlarged to."""
+    even, dpi = sheet.pixels, sheet.dpi
+    if look is Look.PLAIN:
+        return Prepared(even, dpi)
+    if sheet.bilevel or _is_noisy(even):
         even = despeckled(even, dpi)
     ruined = _pieces(even) > MOST_PIECES
     if ruined:
         even = despeckled(cv2.medianBlur(even, 3).astype(np.uint8, copy=False), dpi)
     skew = skew_of(even, dpi)
-    if abs(skew) >= LEAST_SKEW:
-        return Prepared(turned_by(even, skew), dpi, skew, ruined)
-    return Prepared(even, dpi, 0.0, ruined)
+    skew = skew if abs(skew) >= LEAST_SKEW else 0.0
+    scale = _enlargement(sheet, look, megapixels)
+    shown = laid_straight(even, skew, scale)
+    if sheet.coarse:
+        shown = _smoothed(shown, FINE_BLUR if look is Look.CLOSER else COARSE_BLUR)
+    return Prepared(shown, dpi * scale, skew, scale, ruined)
+
+
+def _enlargement(sheet: Sheet, look: Look, megapixels: float) -> float:
+    """Give how much a sheet is enlarged for a look, within the budget of pixels."""
+    if look is not Look.CLOSER:
+        return 1.0
+    wanted = (FINE_DPI if sheet.coarse else SMALL_PRINT_DPI) / sheet.dpi
+    most = math.sqrt(megapixels * 1e6 / sheet.pixels.size)
+    return max(1.0, min(wanted, most))
+
+
+def _smoothed(pixels: Pixels, sigma: float) -> Pixels:
+    return cv2.GaussianBlur(pixels, (0, 0), sigma).astype(np.uint8, copy=False)
 
 
 def _pieces(pixels: Pixels) -> int:
@@ -73,6 +129,14 @@ def normalised(pixels: Pixels) -> Pixels:
     lighter = cv2.subtract(paper, pixels).astype(np.uint8, copy=False)
     dark = cv2.convertScaleAbs(lighter, alpha=_stretch(lighter))
     return (255 - dark).astype(np.uint8, copy=False)
+
+
+def shrunk(pixels: Pixels, dpi: float, to: float) -> tuple[Pixels, float]:
+    """Give the picture at no more than `to` dots per inch, and what it has then."""
+    if dpi <= to:
+        return pixels, dpi
+    small = cv2.resize(pixels, None, fx=to / dpi, fy=to / dpi, interpolation=cv2.INTER_AREA)
+    return small.astype(np.uint8, copy=False), to
 
 
 def _stretch(lighter: Pixels) -> float:
@@ -104,15 +168,26 @@ def despeckled(pixels: Pixels, dpi: float) -> Pixels:
         return pixels
     letter = (wide >= LEAST_LETTER_INCHES * dpi) | (high >= LEAST_LETTER_INCHES * dpi)
     letter[0] = False
-    reach = np.ones(
-        (max(3, round(NEAR_INCHES * 0.4 * dpi)), max(3, round(NEAR_INCHES * dpi))), np.uint8
+    lone = _lone(small, letter[labels].astype(np.uint8), stats, dpi)
+    gone = small & (lone | (stats[:, cv2.CC_STAT_AREA] <= 1))
+    if not gone.any():
+        return pixels
+    return cv2.bitwise_or(pixels, gone.astype(np.uint8)[labels] * np.uint8(255)).astype(
+        np.uint8, copy=False
     )
-    near = cv2.dilate(letter[labels].astype(np.uint8), reach)
-    beside = np.zeros(count, bool)
-    beside[np.unique(labels[near > 0])] = True
-    gone = small & (~beside | (stats[:, cv2.CC_STAT_AREA] <= 1))
-    gone[0] = False
-    return np.where(gone[labels], np.uint8(255), pixels)
+
+
+def _lone(
+    small: npt.NDArray[np.bool_], letters: Pixels, stats: npt.NDArray[Any], dpi: float
+) -> npt.NDArray[np.bool_]:
+    """Tell of each small piece of ink whether no letter stands near its middle."""
+    wide, high = max(3, round(NEAR_INCHES * dpi)), max(3, round(NEAR_INCHES * 0.4 * dpi))
+    near = cv2.dilate(letters, np.ones((high, wide), np.uint8))
+    x = stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] // 2
+    y = stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT] // 2
+    lone = small.copy()
+    lone[small] = near[y[small], x[small]] == 0
+    return lone
 
 
 def _is_noisy(pixels: Pixels) -> bool:
@@ -124,44 +199,3 @@ def _is_noisy(pixels: Pixels) -> bool:
         return False
     opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
     return (total - int(opened.sum())) / ink.size > 0.004
-
-
-def skew_of(pixels: Pixels, dpi: float) -> float:
-    """Find the angle (degrees, clockwise positive) by which the lines of text lean."""
-    scale = min(1.0, SKEW_DPI / dpi)
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ink = np.where(small < 190, 255 - small, 0).astype(np.uint8)
-    if int((ink > 0).sum()) < 200:
-        return 0.0
-    coarse = max(np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5), key=lambda a: _crispness(ink, a))
-    fine = np.arange(coarse - 0.4, coarse + 0.41, 0.1)
-    best = float(max(fine, key=lambda a: _crispness(ink, a)))
-    if _crispness(ink, best) < 1.02 * _crispness(ink, 0.0):
-        return 0.0
-    return round(best, 1)
-
-
-def _crispness(ink: Pixels, angle: float) -> float:
-    """Score how sharply the rows of ink end once the picture is turned back by `angle`."""
-    height, width = ink.shape
-    slope = -float(np.tan(np.radians(angle)))
-    shear = np.array([[1, 0, 0], [slope, 1, -slope * width / 2]], np.float32)
-    rows = cv2.warpAffine(ink, shear, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1)
-    return float(np.square(np.diff(rows.astype(np.float64))).sum())
-
-
-def turned_by(pixels: Pixels, angle: float) -> Pixels:
-    """Turn a picture back by its skew, about its centre, with white corners."""
-    height, width = pixels.shape
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    straight = cv2.warpAffine(pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-    return straight.astype(np.uint8, copy=False)
-
-
-def ruled_lines(pixels: Pixels, dpi: float) -> Pixels:
-    """Give a mask (0, 255) of the long straight rulings of a picture."""
-    ink = (pixels < 160).astype(np.uint8) * 255
-    reach = max(10, round(LINE_INCHES * dpi))
-    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, reach), np.uint8))
-    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((reach, 1), np.uint8))
-    return cv2.bitwise_or(across, down).astype(np.uint8, copy=False)

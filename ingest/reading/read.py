@@ -16,11 +16,12 @@ from ingest.reading.fingerprint import PICTURE_DPI, fingerprint
 from ingest.reading.inked import Marks, marks
 from ingest.reading.layer import Layer, judge, soundness
 from ingest.reading.laying import overlaid
-from ingest.reading.preparing import despeckled, normalised
+from ingest.reading.preparing import Sheet, normalised, shrunk
 from ingest.reading.recognising import (
     Recognition,
     large_print_confidence,
     mean_confidence,
+    much_missed,
     recognise,
 )
 from ingest.reading.settings import ReadingSettings
@@ -29,11 +30,15 @@ NOT_RELIED_ON = "the print is too faint, damaged or distorted to be read reliabl
 NO_TEXT = "there is something on the page, but no text could be read from it"
 MUCH_MISSED = "much of what is on the page could not be read (handwriting or poor copy)"
 
-MISSED_SHARE = 0.55
-MISSED_MARKS = 120
 FEW_WORDS = 3
 LEAST_LAYER = 20
 VERY_SOUND = 0.9
+
+COARSE_DPI = 150
+"""Letters of a scan with fewer pixels to the inch than this, across or down, have steps."""
+
+MARKS_DPI = 150
+"""Letter-sized marks show well enough at this resolution, and single specks vanish."""
 
 SCAN_FILLS = 0.25
 """A picture smaller than this share of the page is no scan of it."""
@@ -58,13 +63,17 @@ class _Page:
         width, height = self.contents.width, self.contents.height
         return (height, width) if turn in (90, 270) else (width, height)
 
-    def resolution(self) -> tuple[float, bool]:
-        """Choose the dpi to draw at, the scan's own within limits; tell black-and-white scans."""
-        scan = self.contents.scan
-        if scan is None or scan.box.width * scan.box.height < SCAN_FILLS:
-            return self.settings.drawn_dpi, False
-        own = max(self.contents.resolution(scan))
-        return min(max(own, self.settings.least_dpi), self.settings.most_dpi), scan.bilevel
+    def sheet(self) -> Sheet:
+        """Draw the page at the scan's own resolution, within limits, its background evened."""
+        scan, settings = self.contents.scan, self.settings
+        dpi, bilevel, coarse = float(settings.drawn_dpi), False, False
+        if scan is not None and scan.box.width * scan.box.height >= SCAN_FILLS:
+            own = self.contents.resolution(scan)
+            dpi = min(max(*own, settings.least_dpi), settings.most_dpi)
+            bilevel, coarse = scan.bilevel, min(own) < COARSE_DPI
+        drawn = gray_picture(self.path, self.number, dpi, settings.megapixels)
+        even = drawn.pixels if bilevel and not settings.plain else normalised(drawn.pixels)
+        return Sheet(even, drawn.dpi, bilevel, coarse)
 
 
 def read_page(
@@ -116,10 +125,8 @@ def _from_layer(leaf: _Page) -> PageReading:
 
 
 def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
-    dpi, bilevel = leaf.resolution()
-    drawn = gray_picture(leaf.path, leaf.number, dpi, leaf.settings.megapixels)
-    even = drawn.pixels if bilevel else normalised(drawn.pixels)
-    seen = marks(despeckled(even, drawn.dpi), drawn.dpi)
+    sheet = leaf.sheet()
+    seen = marks(*shrunk(sheet.pixels, sheet.dpi, MARKS_DPI))
     if seen.blank and layer in (Layer.NONE, Layer.HIDDEN):
         width, height = leaf.size(0)
         return PageReading(
@@ -132,13 +139,11 @@ def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
             fingerprint=leaf.looks(0),
             engine=reader.name,
         )
-    found = recognise(drawn.pixels, drawn.dpi, reader, leaf.settings, bilevel=bilevel)
+    found = recognise(sheet, reader, leaf.settings, seen)
     if _layer_is_better(layer, leaf, found):
         sure = round(soundness(leaf.contents.text.words), 4)
         return replace(_from_layer(leaf), confidence=sure)
-    if found.turn:
-        seen = marks(found.picture.pixels, found.picture.dpi)
-    return _recognised(leaf, layer, reader, found, seen)
+    return _recognised(leaf, layer, reader, found, seen.turned(found.turn))
 
 
 def _layer_is_better(layer: Layer, leaf: _Page, found: Recognition) -> bool:
@@ -182,9 +187,10 @@ def _problem(words: tuple[Word, ...], seen: Marks, settings: ReadingSettings) ->
     """Say in plain words why a page cannot be relied on; None where it can."""
     lettered = [w for w in words if any(c.isalnum() for c in w.text)]
     if len(lettered) < FEW_WORDS:
-        return NO_TEXT if len(seen.centres) >= FEW_WORDS * 5 or not lettered else None
+        unread = seen.missed(words) * len(seen.centres)
+        return NO_TEXT if unread >= FEW_WORDS * 5 or not lettered else None
     if large_print_confidence(words) < settings.legible_from:
         return NOT_RELIED_ON
-    if len(seen.centres) > MISSED_MARKS and seen.missed(words) > MISSED_SHARE:
+    if much_missed(seen, words):
         return MUCH_MISSED
     return None

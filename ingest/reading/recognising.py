@@ -13,15 +13,16 @@ import numpy as np
 
 from casefile.pages import Turn
 from casefile.words import Box, Word
-from ingest.pdf.pictures import Pixels
-from ingest.reading.engines import Engine, Recognised
-from ingest.reading.preparing import Prepared, prepare, ruled_lines
+from ingest.reading.closer import joined, needs_closer_look
+from ingest.reading.engines import Engine, Orientation, Recognised
+from ingest.reading.inked import Marks
+from ingest.reading.mending import mended
+from ingest.reading.preparing import Look, Prepared, Sheet, prepare
 from ingest.reading.settings import ReadingSettings
 
-FORM_RULINGS = 0.004
-"""A page with more than this share of its pixels in rulings is a form or a grid: small print."""
-
-FORM_DPI = 300
+MISSED_SHARE = 0.55
+MISSED_MARKS = 120
+FEW_WORDS = 12
 LEAST_FOR_LARGE = 60
 COMPASS_DPI = 150
 COMPASS_SURE = 4.0
@@ -43,81 +44,100 @@ class Recognition:
     picture: Prepared
 
 
-def recognise(
-    pixels: Pixels, dpi: float, engine: Engine, settings: ReadingSettings, *, bilevel: bool
-) -> Recognition:
-    """Read a gray picture; where the words make no sense, turn it and read again.
+def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Marks) -> Recognition:
+    """Read a sheet; turn it where the words make no sense, and look closer where some are poor.
 
     The recogniser's own sense of direction is tried first. It fails on forms, so the other ways
     up are tried after it, until one is legible. A turn must read clearly better to be taken.
+    `seen` are the marks of the sheet as it lies.
     """
-    best = _attempt(pixels, dpi, 0, engine, settings, bilevel=bilevel)
-    if _sound(best, settings):
-        return best
-    for turn in _turns(best.picture, dpi, engine):
-        turned = np.ascontiguousarray(np.rot90(pixels, -turn // 90))
-        other = _attempt(turned, dpi, turn, engine, settings, bilevel=bilevel)
-        if _sureness(other) > _sureness(best) + CLEARLY_BETTER:
+    look = Look.PLAIN if settings.plain else Look.FIRST
+    best = _attempt(sheet, 0, look, engine, settings)
+    if not _sound(best, seen, settings):
+        best = _upright(sheet, best, engine, settings, seen)
+    if look is Look.FIRST and not best.picture.ruined and needs_closer_look(best.words):
+        closer = _attempt(sheet.turned(best.turn), best.turn, Look.CLOSER, engine, settings)
+        words = joined(best.words, closer.words)
+        best = replace(best, words=words, confidence=mean_confidence(words))
+    return replace(best, words=tuple(mended(w) for w in best.words))
+
+
+def _upright(
+    sheet: Sheet, best: Recognition, engine: Engine, settings: ReadingSettings, seen: Marks
+) -> Recognition:
+    """Turn the sheet until its words make sense, else give what reads best."""
+    look = Look.PLAIN if settings.plain else Look.FIRST
+    compass = _compass(best.picture, engine)
+    for turn in _turns(compass, ruined=best.picture.ruined):
+        other = _attempt(sheet.turned(turn), turn, look, engine, settings)
+        told = compass is not None and compass.confidence >= COMPASS_SURE
+        if len(other.words) < FEW_WORDS and not told:
+            continue  # a handful of words can be read into any mark
+        if _worth(other, seen) > _worth(best, seen) + CLEARLY_BETTER:
             best = other
-        if _sound(best, settings):
+        if _sound(best, seen, settings):
             break
     return best
 
 
-def _turns(picture: Prepared, dpi: float, engine: Engine) -> list[Turn]:
-    """Give the turns worth trying, the likeliest first; none where there is no text to turn."""
-    scale = COMPASS_DPI / dpi
+def _compass(picture: Prepared, engine: Engine) -> Orientation | None:
+    """Ask the recogniser which way up a picture lies."""
+    scale = COMPASS_DPI / picture.dpi
     small = cv2.resize(picture.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    found = engine.orientation(small.astype(np.uint8, copy=False), COMPASS_DPI)
+    return engine.orientation(small.astype(np.uint8, copy=False), COMPASS_DPI)
+
+
+def _turns(found: Orientation | None, *, ruined: bool) -> list[Turn]:
+    """Give the turns worth trying, the likeliest first; none where there is no text to turn."""
     if found is None:
         return []
     turns: list[Turn] = [180, 90, 270]
     likeliest = cast("Turn", found.turn)
-    if found.confidence >= COMPASS_SURE or picture.ruined:
+    if found.confidence >= COMPASS_SURE or ruined:
         return [likeliest] if likeliest else []
     return sorted(turns, key=lambda turn: turn != likeliest)
 
 
-def _sound(recognition: Recognition, settings: ReadingSettings) -> bool:
-    return len(recognition.words) >= 3 and _sureness(recognition) >= settings.legible_from
+def _sound(found: Recognition, seen: Marks, settings: ReadingSettings) -> bool:
+    """Tell whether the words make sense, and are not a few amid much that was not read."""
+    if len(found.words) < 3 or _sureness(found) < settings.legible_from:
+        return False
+    return not much_missed(seen.turned(found.turn), found.words)
 
 
-def _sureness(recognition: Recognition) -> float:
-    return large_print_confidence(recognition.words)
+def much_missed(seen: Marks, words: Sequence[Word]) -> bool:
+    """Tell whether most of many letter-sized marks stand outside every word."""
+    return len(seen.centres) > MISSED_MARKS and seen.missed(words) > MISSED_SHARE
+
+
+def _sureness(found: Recognition) -> float:
+    return large_print_confidence(found.words)
+
+
+def _worth(found: Recognition, seen: Marks) -> float:
+    """Weigh a reading: how sure it is, and whether it covers what stands on the page."""
+    return _sureness(found) * (0.5 if much_missed(seen.turned(found.turn), found.words) else 1.0)
 
 
 def _attempt(
-    pixels: Pixels,
-    dpi: float,
-    turn: Turn,
-    engine: Engine,
-    settings: ReadingSettings,
-    *,
-    bilevel: bool,
+    sheet: Sheet, turn: Turn, look: Look, engine: Engine, settings: ReadingSettings
 ) -> Recognition:
-    picture = prepare(pixels, dpi, bilevel=bilevel, plain=settings.plain)
-    shown, scale = picture.pixels, 1.0
-    rulings = ruled_lines(picture.pixels, dpi)
-    form = not picture.ruined and (rulings > 0).mean() > FORM_RULINGS
-    if form and dpi < FORM_DPI and not settings.plain:
-        scale = FORM_DPI / dpi
-        larger = cv2.resize(shown, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-        shown = larger.astype(np.uint8, copy=False)
-    found = engine.words(shown, round(dpi * scale))
-    words = _repaired(tuple(_placed(found, picture, scale)))
+    picture = prepare(sheet, look, settings.megapixels)
+    found = engine.words(picture.pixels, round(picture.dpi))
+    words = _repaired(tuple(_placed(found, picture)))
     return Recognition(words, turn, mean_confidence(words), picture)
 
 
-def _placed(found: Sequence[Recognised], picture: Prepared, scale: float) -> list[Word]:
+def _placed(found: Sequence[Recognised], picture: Prepared) -> list[Word]:
     """Put words back where they stand on the picture before it was straightened."""
     height, width = picture.pixels.shape
     back = cv2.getRotationMatrix2D((width / 2, height / 2), -picture.skew, 1.0)
     words = []
     for item in found:
-        x, y = (item.left + item.right) / 2 / scale, (item.top + item.bottom) / 2 / scale
+        x, y = (item.left + item.right) / 2, (item.top + item.bottom) / 2
         if picture.skew:
             x, y = back @ (x, y, 1.0)
-        half_w, half_h = (item.right - item.left) / 2 / scale, (item.bottom - item.top) / 2 / scale
+        half_w, half_h = (item.right - item.left) / 2, (item.bottom - item.top) / 2
         box = Box(
             _share(x - half_w, width),
             _share(y - half_h, height),

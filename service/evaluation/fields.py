@@ -12,7 +12,9 @@ _DATE = re.compile(
     rf"\b(?:\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d{{4}}|\d{{2}})|\d{{4}}-\d{{2}}-\d{{2}}"
     rf"|{_MONTH} \d{{1,2}}, ?\d{{4}})(?![\d/-])"
 )
-_BOXED_DATE = re.compile(r"(?<![\d.])(?:0\d|1[0-2]) (?:[0-2]\d|3[01]) (?:(?:19|20)\d\d|\d\d)(?![\d.])")
+_BOXED_DATE = re.compile(
+    r"(?<![\d.])(?:0\d|1[0-2]) (?:[0-2]\d|3[01]) (?:(?:19|20)\d\d|\d\d)(?![\d.])"
+)
 """Month, day and year in boxes of their own, as on claim forms."""
 
 _AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:,?\d{3})*\.\d\d(?![\w.])")

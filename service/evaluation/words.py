@@ -39,9 +39,7 @@ def score_words(
     group = how_made(page)
     true, read = _bag(page.printed_text.split()), _bag(w.text for w in reading.words)
     both = (true & read).total()
-    scores.hits[f"words.{group}"].add(
-        Hits(both, true.total() - both, both, read.total() - both)
-    )
+    scores.hits[f"words.{group}"].add(Hits(both, true.total() - both, both, read.total() - both))
     _fields(page, reading, codes, group, scores)
 
 
@@ -61,10 +59,8 @@ def _fields(
     _alarms(reading.words, true, scores)
 
 
-def _misread(
-    field: Field, words: Sequence[Word], true: Counter[Field], scores: Scores
-) -> None:
-    """Count whether what was read for a field is marked; one not read at all is a gap, not a lie."""
+def _misread(field: Field, words: Sequence[Word], true: Counter[Field], scores: Scores) -> None:
+    """Count whether what was read for a field is marked; one not read at all is no lie."""
     printed = {part for f in true for part in f.text.split()}
     loose = [w for w in words if w.text.strip(_EDGES + "$") not in printed]
     near = process.extractOne(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.finding.icd_codes import icd10_codes
+from casefile.icd_codes import icd10_codes
 
 
 @pytest.mark.parametrize("code", ["M542", "M54", "S161XXA", "S82122D", "B20", "M99", "U071"])

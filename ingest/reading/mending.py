@@ -1,0 +1,108 @@
+"""Values whose form leaves no choice, put right where the recogniser confused letters and figures.
+
+A diagnosis code begins with a letter and ends, for injuries, in X and a letter (ICD-10-CM Official
+Guidelines, I.A.4 and I.A.5): `833.5XXA` and `M54,50` can be one code each. What was read is kept
+with the word, which stays doubtful: nothing is put right in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from casefile.icd_codes import icd10_codes
+from casefile.words import Word
+
+_CODE = re.compile(
+    r"(?P<head>[^\W_$]?[^\s.,]{2,4})(?P<point>[.,]{1,2})(?P<tail>[0-9A-Za-z%$§]{1,5})"
+)
+_EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
+_AMOUNT = re.compile(r"(?P<sign>\$?)(?P<whole>\d{1,3}),(?P<cents>\d\d)")
+_AROUND = re.compile(r"^([(\[|]*)(.*?)([)\]|;:,.]*)$")
+_GOOD_CODE = re.compile(r"[A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4}")
+
+_LETTERS = {"5": "S", "8": "SB", "$": "S", "§": "S", "£": "SE", "0": "O", "6": "G", "2": "Z"}
+_FIGURES = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5",
+            "$": "5", "B": "8", "G": "6"}  # fmt: skip
+_ENDINGS = {"K": "X", "k": "X", "%": "X", "x": "X", "a": "A", "d": "D", "s": "S"}
+_MOST_SPELLINGS = 64
+
+
+def mended(word: Word) -> Word:
+    """Give the word as it must have been printed, with what was read; else the word itself."""
+    parts = _AROUND.match(word.text)
+    if parts is None or not any(c.isdigit() for c in parts[2]):
+        return word
+    before, text, after = parts.groups()
+    instead = _as_code(text) or _as_amount(text)
+    if instead is None or instead == text:
+        return word
+    return replace(word, text=f"{before}{instead}{after}", read=word.text)
+
+
+def _as_amount(text: str) -> str | None:
+    """A comma before the last two figures is a point: thousands have three."""
+    amount = _AMOUNT.fullmatch(text)
+    return f"{amount['sign']}{amount['whole']}.{amount['cents']}" if amount else None
+
+
+def _as_code(text: str) -> str | None:
+    """Give the only diagnosis code that the text can be a misreading of."""
+    shape = _CODE.fullmatch(text)
+    if shape is None or len(text) > 10 or _GOOD_CODE.fullmatch(text):
+        return None
+    lettered = text[0].isalpha() and text[0].isupper()
+    if not _EXTENDED.fullmatch(shape["tail"]) and not (lettered and "," in shape["point"]):
+        return None  # 583.91 may be an amount or a code of the ninth revision
+    codes = icd10_codes()
+    possible = {
+        f"{head}.{tail}"
+        for head in _heads(shape["head"])
+        for tail in _tails(shape["tail"])
+        if head + tail in codes
+    }
+    return possible.pop() if len(possible) == 1 else None
+
+
+def _heads(text: str) -> Iterator[str]:
+    for spelled in _single(text, 3):
+        own = spelled[0].upper() if spelled[0].isalpha() else ""
+        rest = "".join(_FIGURES.get(c, c) for c in spelled[1:])
+        yield from (first + rest for first in _LETTERS.get(spelled[0], own))
+
+
+def _tails(text: str) -> Iterator[str]:
+    """Spell the part after the point: figures or X first, the last of four a letter."""
+    choices = []
+    for c in text:
+        likes = {c.upper(), _ENDINGS.get(c, c.upper()), _FIGURES.get(c, c.upper())}
+        choices.append(sorted(like for like in likes if like.isalnum()))
+    count = 1
+    for choice in choices:
+        count *= max(len(choice), 1)
+    if count <= _MOST_SPELLINGS:
+        for letters in product(*choices):
+            spelled = "".join(letters)
+            yield from _single(spelled, 4) if len(spelled) > 4 else (spelled,)
+
+
+def _single(text: str, length: int) -> Iterator[str]:
+    """Give the text, or where it is one too long, the text without one of a doubled pair."""
+    if len(text) == length:
+        yield text
+    elif len(text) == length + 1:
+        for i in range(length):
+            if _alike(text[i], text[i + 1]):
+                yield text[:i] + text[i + 1 :]
+                yield text[: i + 1] + text[i + 2 :]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two characters are readings of one."""
+    likes = [
+        {c.upper(), *_LETTERS.get(c, ""), _FIGURES.get(c, c), _ENDINGS.get(c, c)}
+        for c in (one, other)
+    ]
+    return bool(likes[0] & likes[1])

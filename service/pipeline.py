@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from ingest.finding.packet import PacketHead, find_packet
 from ingest.folder.assign import match_matter
 from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders, unread_page
+from ingest.reading.memory import give_back
+from service.packet_readings import PacketReadings
 from tracking.packets import record_answers
 from tracking.requests import follow_requests
 
@@ -73,7 +76,10 @@ class Pipeline:
         known = self._packet(packet)
         self.store.packets.set_state(packet, PacketState.READ)
         self.store.progress.beat(packet, FINDING, known.page_count, known.page_count)
-        readings = [self.reading(known, page) for page in range(1, known.page_count + 1)]
+        records = {record.page: record for record in self.store.pages.of_packet(packet)}
+        readings = PacketReadings(
+            known.page_count, lambda page: self._recorded(known, page, records.get(page))
+        )
         matter = self.store.matters.get(known.matter) if known.matter else None
         facts = self._find(known, readings, matter.client if matter else Client())
         if matter is None:
@@ -82,10 +88,11 @@ class Pipeline:
                 facts = self._find(known, readings, matter.client)
         with self.store.transaction():
             self.store.facts.save(facts, self.rules.version)
-            self.store.search.fill(packet, {r.page: r.page_text().text for r in readings})
+            self.store.search.fill(packet, {page.page: page.text for page in facts.pages})
             self.store.packets.set_provider(packet, facts.provider)
             self.store.packets.set_state(packet, PacketState.FOUND)
         self.store.progress.beat(packet, DONE, known.page_count, known.page_count)
+        give_back()
         return matter.id if matter else None
 
     def judge_matter(self, matter: str) -> None:
@@ -98,6 +105,7 @@ class Pipeline:
             self.store.flags.save(matter, judgement.flags, self.rules.version, answered)
             follow_requests(self.store, matter, self.rules)
             record_answers(self.store, matter, judgement, self.rules)
+        give_back()
 
     def result(self, matter: str) -> Result:
         """Give a matter's facts, its judgement with people's decisions, and its chronology."""
@@ -114,10 +122,7 @@ class Pipeline:
         record yet, or the reading is lost, the page is opened. One that was given up stays so
         until the packet is taken up again.
         """
-        record = self.store.pages.get(packet.id, page)
-        if record and record.reading is None:
-            return unread_page(page, record.problem or "")
-        return kept_reading(self.cache, record) or self._read(packet, page)
+        return self._recorded(packet, page, self.store.pages.get(packet.id, page))
 
     def tables(self, packet: Packet, page: int) -> tuple[Table, ...]:
         """Give the ruled tables of a page that was read; it is taken apart for them only once."""
@@ -130,6 +135,11 @@ class Pipeline:
             kept = self.readers.tables(self.vault.path_of(packet.sha256), page)
             self.cache.put_tables(key, kept)
         return kept
+
+    def _recorded(self, packet: Packet, page: int, record: PageRecord | None) -> PageReading:
+        if record and record.reading is None:
+            return unread_page(page, record.problem or "")
+        return kept_reading(self.cache, record) or self._read(packet, page)
 
     def _read(self, packet: Packet, page: int) -> PageReading:
         """Read a page, or find it among what was read of other packets, and keep its record."""
@@ -147,7 +157,7 @@ class Pipeline:
             raise KeyError(packet)
         return known
 
-    def _find(self, packet: Packet, readings: list[PageReading], client: Client) -> PacketFacts:
+    def _find(self, packet: Packet, readings: Sequence[PageReading], client: Client) -> PacketFacts:
         head = PacketHead(
             packet.id, packet.file, packet.sha256, packet.page_count, packet.folder_hint
         )

@@ -30,7 +30,7 @@ from ingest.finding.packet import PacketHead, find_packet
 from ingest.folder.assign import match_matter
 from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders, unread_page
-from ingest.reading.memory import give_back
+from ingest.reading.memory import gives_back
 from service.packet_readings import PacketReadings
 from tracking.packets import record_answers
 from tracking.requests import follow_requests
@@ -71,6 +71,7 @@ class Pipeline:
         """Tell whether every page of the packet has been read."""
         return self.store.pages.count(packet) >= self._packet(packet).page_count
 
+    @gives_back
     def find_packet(self, packet: str) -> str | None:
         """Find a packet's facts; gives its matter, or None where that is undecided."""
         known = self._packet(packet)
@@ -92,9 +93,9 @@ class Pipeline:
             self.store.packets.set_provider(packet, facts.provider)
             self.store.packets.set_state(packet, PacketState.FOUND)
         self.store.progress.beat(packet, DONE, known.page_count, known.page_count)
-        give_back()
         return matter.id if matter else None
 
+    @gives_back
     def judge_matter(self, matter: str) -> None:
         """Judge a matter whole and keep its flags; decisions of people stay as they are."""
         facts = matter_facts(self.store, matter)
@@ -105,12 +106,12 @@ class Pipeline:
             self.store.flags.save(matter, judgement.flags, self.rules.version, answered)
             follow_requests(self.store, matter, self.rules)
             record_answers(self.store, matter, judgement, self.rules)
-        give_back()
 
     def result(self, matter: str) -> Result:
         """Give a matter's facts, its judgement with people's decisions, and its chronology."""
         return result_of(self.store, self.rules, matter)
 
+    @gives_back
     def export(self, matter: str, folder: Path) -> tuple[Path, ...]:
         """Write casefile.json and the chronology as PDF, DOCX and XLSX into `folder`."""
         return export_matter_files(self.store, self.vault, self.rules, matter, folder)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 def give_back() -> None:
@@ -15,3 +21,15 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
+
+
+def gives_back(work: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Have a function give freed memory back once it has ended, and let go of all it held."""
+
+    @wraps(work)
+    def working(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        result = work(*args, **kwargs)
+        give_back()
+        return result
+
+    return working

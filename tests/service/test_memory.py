@@ -16,8 +16,8 @@ from service.house import House, open_house
 from service.settings import Settings
 
 SHORT, LONG = 20, 200
-MEGABYTES_PER_PAGE = 0.4
-"""What a page may leave in the service while its packet is worked on: its words and its facts."""
+MEGABYTES_PER_PAGE = 0.2
+"""What a page may leave in the service while its packet is worked on: its facts, not its words."""
 
 
 def notes(pages: int) -> list[str]:

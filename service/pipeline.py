@@ -87,6 +87,7 @@ class Pipeline:
             matter = self._match(known, facts)
             if matter is not None:
                 facts = self._find(known, readings, matter.client)
+        self.readers.rest()
         with self.store.transaction():
             self.store.facts.save(facts, self.rules.version)
             self.store.search.fill(packet, {page.page: page.text for page in facts.pages})
@@ -114,6 +115,7 @@ class Pipeline:
     @gives_back
     def export(self, matter: str, folder: Path) -> tuple[Path, ...]:
         """Write casefile.json and the chronology as PDF, DOCX and XLSX into `folder`."""
+        self.readers.rest()
         return export_matter_files(self.store, self.vault, self.rules, matter, folder)
 
     def reading(self, packet: Packet, page: int) -> PageReading:

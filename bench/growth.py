@@ -24,7 +24,7 @@ from bench.material import write_packet
 from bench.measuring import Report, descendants
 
 SCANNED_SHARE = 0.1
-LOOK_SECONDS = 0.3
+LOOK_SECONDS = 0.5
 
 _PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 

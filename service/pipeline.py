@@ -22,7 +22,6 @@ from casefile.matters import Client, Matter, MatterFacts, PacketFacts
 from casefile.pages import PageReading, Table
 from casefile.rules import RuleBook
 from casefile.store import SERVICE, Packet, PacketState, PageRecord, Store, Vault, matter_facts
-from chronology.export.write import write_exports
 from chronology.merge import chronicle
 from completeness.judge import judge
 from completeness.resolving import resolve
@@ -203,6 +202,9 @@ def export_matter_files(
     store: Store, vault: Vault, rules: RuleBook, matter: str, folder: Path
 ) -> tuple[Path, ...]:
     """Write a matter's exports into `folder`; raises KeyError where there is no such matter."""
+    # Its libraries take 25 MB, which reading and finding have no use for.
+    from chronology.export.write import write_exports  # noqa: PLC0415
+
     facts, judgement, chronology = result_of(store, rules, matter)
     files = {p.id: vault.path_of(p.sha256) for p in facts.packets}
     return write_exports(facts, judgement, chronology, folder, files.get)

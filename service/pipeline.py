@@ -77,9 +77,12 @@ class Pipeline:
         self.store.packets.set_state(packet, PacketState.READ)
         self.store.progress.beat(packet, FINDING, known.page_count, known.page_count)
         records = {record.page: record for record in self.store.pages.of_packet(packet)}
-        readings = PacketReadings(
-            known.page_count, lambda page: self._recorded(known, page, records.get(page))
-        )
+
+        def look(page: int) -> PageReading:
+            self.readers.rest()  # all is read: finding a long packet needs the room
+            return self._recorded(known, page, records.get(page))
+
+        readings = PacketReadings(known.page_count, look)
         matter = self.store.matters.get(known.matter) if known.matter else None
         facts = self._find(known, readings, matter.client if matter else Client())
         if matter is None:

@@ -36,9 +36,10 @@ def draw_growth(report: Report, limit: float, path: Path = GROWTH) -> Path:
     """Draw processor time and memory together of a growth report, with the limit of memory."""
     minutes = [(_number(row[0]), _number(row[3]) / 60) for row in report.rows]
     memory = [(_number(row[0]), _number(row[6])) for row in report.rows]
+    highest = max(limit, *(m for _, m in memory)) * 1.1
     panels = [
         _panel(0, "Processor time, minutes", minutes, max(m for _, m in minutes), None),
-        _panel(_APART, "Memory of all processes together, MB", memory, limit * 1.1, limit),
+        _panel(_APART, "Memory of all processes together, MB", memory, highest, limit),
     ]
     path.write_text(_HEAD + "\n".join(panels) + "\n</svg>\n", encoding="utf-8")
     return path

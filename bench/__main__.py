@@ -9,8 +9,11 @@ from rich.console import Console
 
 from bench import digital, finding, growth, judging, reading
 from bench.measuring import Report, machine
+from bench.plot import draw_growth
 
 LARGE = 3000
+MOST_MEGABYTES = 600
+"""What the service and two children may take together."""
 
 
 def main() -> None:
@@ -18,7 +21,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="part", help=f"any of: {', '.join(_PARTS)}")
     parser.add_argument("--write", action="store_true", help="keep the figures in bench/results/")
-    parser.add_argument("--large", action="store_true", help=f"growth: also {LARGE:,} pages")
+    parser.add_argument(
+        "--large", action="store_true", help=f"growth: also {LARGE:,} pages, and a picture"
+    )
     parser.add_argument("--pages", type=int, default=12, help="reading: how many scanned pages")
     parser.add_argument("--rounds", type=int, default=3, help="reading, digital: how many rounds")
     parser.add_argument("--cores", type=int, help="reading, growth: processes; else all cores")
@@ -37,7 +42,11 @@ def main() -> None:
 
 def _growth(asked: argparse.Namespace) -> Report:
     sizes = (100, 300, 1000)
-    return growth.measure(sizes=(*sizes, LARGE) if asked.large else sizes, cores=asked.cores)
+    if not asked.large:
+        return growth.measure(sizes=sizes, cores=asked.cores)
+    report = growth.measure(sizes=(*sizes, LARGE), cores=asked.cores)
+    draw_growth(report, MOST_MEGABYTES)
+    return report
 
 
 _PARTS: dict[str, Callable[[argparse.Namespace], Report]] = {

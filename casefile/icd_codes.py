@@ -7,13 +7,14 @@ wanted here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 _CODE = r"([A-Z][0-9A-Z][0-9A-Z](?:\.?[0-9A-Z]{1,4})?)"
 _HEADING = re.compile(rf"<name>{_CODE}</name>")
-_LISTED = re.compile(rf"^{_CODE}(?=\s|$)", re.MULTILINE)
+_LISTED = re.compile(rf"^{_CODE}(?=\s|$)")
 
 
 @cache
@@ -29,6 +30,12 @@ def icd10_codes() -> frozenset[str]:
     tables, lists = sorted(folder.glob("*.xml")), sorted(folder.glob("*.txt"))
     if not tables or not lists:
         raise FileNotFoundError(f"no list of ICD-10-CM codes in {folder}")
-    headings = _HEADING.findall(tables[-1].read_text(encoding="utf-8"))
-    listed = _LISTED.findall(lists[-1].read_text(encoding="utf-8"))
-    return frozenset(code.replace(".", "") for code in (*headings, *listed))
+    return frozenset((*_found(_HEADING, tables[-1]), *_found(_LISTED, lists[-1])))
+
+
+def _found(pattern: re.Pattern[str], path: Path) -> Iterator[str]:
+    """Find codes line by line: the files are large, the codes in them are not."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            for code in pattern.findall(line):
+                yield code.replace(".", "")

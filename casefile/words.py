@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -74,6 +75,42 @@ class Word:
     confidence: float = 1.0
     line: int = 0
     read: str = ""
+
+
+_PLACE = struct.Struct("<5dq")
+_NEW = object.__new__
+_BOX = [Box.__dict__[name].__set__ for name in ("x0", "top", "x1", "bottom")]
+_WORD = [Word.__dict__[name].__set__ for name in ("text", "box", "confidence", "line")]
+
+
+def places(words: Iterable[Word]) -> bytes:
+    """Give boxes, confidences and lines of words in few bytes; with the texts, they are all."""
+    pack = _PLACE.pack
+    return b"".join(
+        pack(w.box.x0, w.box.top, w.box.x1, w.box.bottom, w.confidence, w.line) for w in words
+    )
+
+
+def placed(texts: Sequence[str], packed: bytes) -> tuple[Word, ...]:
+    """Give the words of `texts` at their `places`; raises ValueError where they do not fit.
+
+    A packet has a million words. They are filled slot by slot, past the guard of frozen classes,
+    which would take most of the time.
+    """
+    if len(packed) != len(texts) * _PLACE.size:
+        raise ValueError("as many places as words are needed")
+    set_x0, set_top, set_x1, set_bottom = _BOX
+    set_text, set_box, set_confidence, set_line = _WORD
+    words = []
+    for text, (x0, top, x1, bottom, confidence, line) in zip(
+        texts, _PLACE.iter_unpack(packed), strict=True
+    ):
+        box, word = _NEW(Box), _NEW(Word)
+        set_x0(box, x0), set_top(box, top), set_x1(box, x1), set_bottom(box, bottom)
+        set_text(word, text), set_box(word, box)
+        set_confidence(word, confidence), set_line(word, line)
+        words.append(word)
+    return tuple(words)
 
 
 def lean(words: Sequence[Word]) -> float:

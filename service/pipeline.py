@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from casefile.matters import Client, Matter, MatterFacts, PacketFacts
 from casefile.pages import PageReading, Table
 from casefile.rules import RuleBook
 from casefile.store import SERVICE, Packet, PacketState, PageRecord, Store, Vault, matter_facts
-from chronology.export.write import write_exports
 from chronology.merge import chronicle
 from completeness.judge import judge
 from completeness.resolving import resolve
@@ -29,6 +29,8 @@ from ingest.finding.packet import PacketHead, find_packet
 from ingest.folder.assign import match_matter
 from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders, unread_page
+from ingest.reading.memory import gives_back
+from service.packet_readings import PacketReadings
 from tracking.packets import record_answers
 from tracking.requests import follow_requests
 
@@ -68,18 +70,26 @@ class Pipeline:
         """Tell whether every page of the packet has been read."""
         return self.store.pages.count(packet) >= self._packet(packet).page_count
 
+    @gives_back
     def find_packet(self, packet: str) -> str | None:
         """Find a packet's facts; gives its matter, or None where that is undecided."""
         known = self._packet(packet)
         self.store.packets.set_state(packet, PacketState.READ)
         self.store.progress.beat(packet, FINDING, known.page_count, known.page_count)
-        readings = [self.reading(known, page) for page in range(1, known.page_count + 1)]
+        records = {record.page: record for record in self.store.pages.of_packet(packet)}
+
+        def look(page: int) -> PageReading:
+            self.readers.rest()  # all is read: finding a long packet needs the room
+            return self._recorded(known, page, records.get(page))
+
+        readings = PacketReadings(known.page_count, look)
         matter = self.store.matters.get(known.matter) if known.matter else None
         facts = self._find(known, readings, matter.client if matter else Client())
         if matter is None:
             matter = self._match(known, facts)
             if matter is not None:
                 facts = self._find(known, readings, matter.client)
+        self.readers.rest()
         with self.store.transaction():
             self.store.facts.save(facts, self.rules.version)
             self.store.packets.set_provider(packet, facts.provider)
@@ -87,6 +97,7 @@ class Pipeline:
         self.store.progress.beat(packet, DONE, known.page_count, known.page_count)
         return matter.id if matter else None
 
+    @gives_back
     def judge_matter(self, matter: str) -> None:
         """Judge a matter whole and keep its flags; decisions of people stay as they are."""
         facts = matter_facts(self.store, matter)
@@ -102,8 +113,10 @@ class Pipeline:
         """Give a matter's facts, its judgement with people's decisions, and its chronology."""
         return result_of(self.store, self.rules, matter)
 
+    @gives_back
     def export(self, matter: str, folder: Path) -> tuple[Path, ...]:
         """Write casefile.json and the chronology as PDF, DOCX and XLSX into `folder`."""
+        self.readers.rest()
         return export_matter_files(self.store, self.vault, self.rules, matter, folder)
 
     def reading(self, packet: Packet, page: int) -> PageReading:
@@ -113,10 +126,7 @@ class Pipeline:
         record yet, or the reading is lost, the page is opened. One that was given up stays so
         until the packet is taken up again.
         """
-        record = self.store.pages.get(packet.id, page)
-        if record and record.reading is None:
-            return unread_page(page, record.problem or "")
-        return kept_reading(self.cache, record) or self._read(packet, page)
+        return self._recorded(packet, page, self.store.pages.get(packet.id, page))
 
     def tables(self, packet: Packet, page: int) -> tuple[Table, ...]:
         """Give the ruled tables of a page that was read; it is taken apart for them only once."""
@@ -129,6 +139,11 @@ class Pipeline:
             kept = self.readers.tables(self.vault.path_of(packet.sha256), page)
             self.cache.put_tables(key, kept)
         return kept
+
+    def _recorded(self, packet: Packet, page: int, record: PageRecord | None) -> PageReading:
+        if record and record.reading is None:
+            return unread_page(page, record.problem or "")
+        return kept_reading(self.cache, record) or self._read(packet, page)
 
     def _read(self, packet: Packet, page: int) -> PageReading:
         """Read a page, or find it among what was read of other packets, and keep its record."""
@@ -148,7 +163,7 @@ class Pipeline:
             raise KeyError(packet)
         return known
 
-    def _find(self, packet: Packet, readings: list[PageReading], client: Client) -> PacketFacts:
+    def _find(self, packet: Packet, readings: Sequence[PageReading], client: Client) -> PacketFacts:
         head = PacketHead(
             packet.id, packet.file, packet.sha256, packet.page_count, packet.folder_hint
         )
@@ -191,6 +206,9 @@ def export_matter_files(
     store: Store, vault: Vault, rules: RuleBook, matter: str, folder: Path
 ) -> tuple[Path, ...]:
     """Write a matter's exports into `folder`; raises KeyError where there is no such matter."""
+    # Its libraries take 25 MB, which reading and finding have no use for.
+    from chronology.export.write import write_exports  # noqa: PLC0415
+
     facts, judgement, chronology = result_of(store, rules, matter)
     files = {p.id: vault.path_of(p.sha256) for p in facts.packets}
     return write_exports(facts, judgement, chronology, folder, files.get)

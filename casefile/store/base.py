@@ -77,10 +77,11 @@ def upsert(session: Session, row: type[Base], values: Mapping[str, Any]) -> None
     key = [column.name for column in table.primary_key]
     dialect = session.get_bind().dialect.name
     insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    changed = {name: value for name, value in values.items() if name not in key}
-    statement = insert.values(**values)
+    changed = {name: insert.excluded[name] for name in values if name not in key}
+    # The values stand apart from the statement, which is remembered and would keep them.
     session.execute(
-        statement.on_conflict_do_update(index_elements=key, set_=changed)
+        insert.on_conflict_do_update(index_elements=key, set_=changed)
         if changed
-        else statement.on_conflict_do_nothing(index_elements=key)
+        else insert.on_conflict_do_nothing(index_elements=key),
+        values,
     )

@@ -48,6 +48,6 @@ class Facts:
                 select(FactsRow.facts)
                 .join(PacketRow, PacketRow.id == FactsRow.packet)
                 .where(PacketRow.matter == matter)
-            ).all()
-        found = [facts_from_json(text) for text in texts]
+            )
+            found = [facts_from_json(text) for text in texts.yield_per(1)]
         return tuple(sorted(found, key=lambda f: (f.file, f.id)))

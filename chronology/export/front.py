@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, SupportsIndex
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import landscape, letter
@@ -66,7 +67,7 @@ def front_pages(report: Report, copied: Collection[PageRef]) -> bytes:
     """
     out = io.BytesIO()
     _Document(out, report.title).build(
-        list(_Front(report, copied).story()), canvasmaker=_numbered(report.title)
+        _Story(_Front(report, copied).story()), canvasmaker=_numbered(report.title)
     )
     return out.getvalue()
 
@@ -74,6 +75,23 @@ def front_pages(report: Report, copied: Collection[PageRef]) -> bytes:
 def address(ref: PageRef) -> str:
     """Give the placeholder address of a copied page."""
     return f"{SCHEME}{ref.packet}/{ref.page}"
+
+
+class _Story(list[Flowable]):
+    """Parts of a document, each made when those before it have been set.
+
+    What has been set is taken out at the front, what is left of a part is put back there.
+    """
+
+    _AHEAD = 2
+
+    def __init__(self, parts: Iterator[Flowable]) -> None:
+        super().__init__(islice(parts, self._AHEAD))
+        self._parts = parts
+
+    def __delitem__(self, place: SupportsIndex | slice) -> None:
+        super().__delitem__(place)
+        self.extend(islice(self._parts, max(self._AHEAD - len(self), 0)))
 
 
 class _Document(BaseDocTemplate):

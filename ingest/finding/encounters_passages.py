@@ -7,6 +7,7 @@ under one count; a chiropractor's page holds several dated visits.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from rapidfuzz import fuzz
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.encounters import Study
-from casefile.pages import PageReading, PersonOnPage
+from casefile.pages import PersonOnPage, Source
 from casefile.rules import RuleBook
 from ingest.finding.dates import is_prose
 from ingest.finding.dates_labels import label_book
@@ -47,29 +48,47 @@ _FILLERS = frozenset(
 )
 
 
+RowsOf = Callable[[int], tuple[Row, ...]]
+"""Gives the rows of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """A sorted page with its rows, dates and patient."""
+    """A sorted page with its dates and patient; its rows are laid out when they are looked at."""
 
     sorted: SortedPage
-    reading: PageReading
-    rows: tuple[Row, ...]
+    source: Source
+    rows_of: RowsOf
     dates: tuple[DateMention, ...]
     person: PersonOnPage | None = None
     foreign: bool = False
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the page, top to bottom."""
+        return self.rows_of(self.sorted.page)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a page of one kind of care; `whole` where it is all of the page."""
+    """A stretch of a page of one kind of care; `whole` where it is all of the page.
+
+    `first` and `end` are the numbers of its first row and of the row after its last.
+    """
 
     page: FoundPage
     category: Category
     top: float
     bottom: float
-    rows: tuple[Row, ...]
+    first: int
+    end: int
     dates: tuple[DateMention, ...]
     whole: bool
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the stretch, top to bottom."""
+        return self.page.rows[self.first : self.end]
 
     @property
     def number(self) -> int:
@@ -119,7 +138,8 @@ def cut_page(
             category,
             edges[n],
             edges[n + 1],
-            page.rows[numbers[n] : numbers[n + 1]],
+            numbers[n],
+            numbers[n + 1],
             tuple(d for d in page.dates if edges[n] <= d.box.middle[1] < edges[n + 1]),
             len(cuts) == 1,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casefile.categories import Category, FactKind, Status
@@ -21,23 +21,11 @@ _CODED = frozenset({"diagnosis", "impression", "plan"})
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A stretch of a page that may be a fact, with its weight and its place in the record."""
+    """A stretch of a page that may be a fact, with its worth and how surely it was read."""
 
-    weighed: Weighed
-    order: int
-    layout: Layout
-    start: int
-    end: int
-    code: str | None = None
-
-    @property
-    def text(self) -> str:
-        return self.layout.text.quote(self.start, self.end)
-
-    @property
-    def confidence(self) -> float:
-        words = self.layout.text.words_in(self.start, self.end)
-        return sum(w.confidence for w in words) / len(words)
+    fact: Fact
+    worth: float
+    confidence: float
 
 
 def find_facts(
@@ -58,31 +46,36 @@ def find_facts(
     Returns:
         Facts whose text stands word for word on their page.
     """
-    pages = [
-        (lay_out(readings[p], encounter.category, rules), spans.get(p, _WHOLE))
-        for p in encounter.pages
-        if p in readings and readings[p].legible and not readings[p].blank
-    ]
+    numbers = [p for p in encounter.pages if p in readings and _was_read(readings[p])]
+
+    def laid_out() -> Iterator[tuple[Layout, Span]]:
+        # One page after the other: a stay may be as long as the packet.
+        for number in numbers:
+            layout = lay_out(readings[number], encounter.category, rules)
+            yield layout, spans.get(number, _WHOLE)
+
     table = fact_table(rules)
     rows: list[Fact] = []
     if encounter.category is Category.PHARMACY:
-        rows = [f for layout, span in pages for f in pharmacy_rows(layout, span, encounter.date)]
+        rows = [f for layout, s in laid_out() for f in pharmacy_rows(layout, s, encounter.date)]
     elif encounter.category is Category.LABORATORY:
-        rows = lab_rows(pages, table.kinds[FactKind.FINDING].cap)
+        rows = lab_rows(laid_out(), table.kinds[FactKind.FINDING].cap)
     candidates: list[_Candidate] = []
     section = ""
-    for layout, span in pages:
+    for layout, span in laid_out():
         found, section = _on_page(layout, span, section, encounter.category, rules)
         candidates.extend(found)
     if rows or encounter.category is Category.PHARMACY:
         kept = (FactKind.IMPRESSION, FactKind.DIAGNOSIS) if rows else ()
-        candidates = [c for c in candidates if c.weighed.kind in kept]
-    chosen = _choose(candidates, table, len(pages))
-    if not chosen and not rows:
-        chosen = list(_first_words(pages, rules))
-    facts = [_fact(c) for c in chosen] + rows
+        candidates = [c for c in candidates if c.fact.kind in kept]
+    facts = [*_choose(candidates, table, len(numbers)), *rows]
+    facts = facts or list(_first_words(laid_out(), rules))
     place = {page: n for n, page in enumerate(encounter.pages)}
     return tuple(sorted(facts, key=lambda f: (place[f.page], f.box.top, f.box.x0)))
+
+
+def _was_read(reading: PageReading) -> bool:
+    return reading.legible and not reading.blank
 
 
 def _on_page(
@@ -90,7 +83,7 @@ def _on_page(
 ) -> tuple[list[_Candidate], str]:
     """Weigh the sentences of a page; `section` is the one that the page before ended in."""
     found: list[_Candidate] = []
-    for n, sentence in enumerate(layout.sentences):
+    for sentence in layout.sentences:
         if sentence.torn or not span[0] <= sentence.middle <= span[1]:
             continue
         carried = not sentence.section
@@ -101,8 +94,10 @@ def _on_page(
         )
         if weighed is not None:
             start, end = _stretch(layout, sentence, said, weighed.kind)
+            words = layout.text.words_in(start, end)
+            surely = sum(w.confidence for w in words) / len(words)
             found.extend(
-                _Candidate(weighed, n, layout, start, end, code)
+                _Candidate(_fact(layout, weighed, start, end, code), weighed.worth, surely)
                 for code in _codes(said, section, weighed.kind)
             )
     return found, section
@@ -141,43 +136,43 @@ def _trimmed(layout: Layout, start: int, end: int) -> tuple[int, int]:
     return max(first, start), min(behind, end)
 
 
-def _choose(candidates: list[_Candidate], table: FactTable, pages: int) -> list[_Candidate]:
+def _choose(candidates: Sequence[_Candidate], table: FactTable, pages: int) -> list[Fact]:
     """Keep the best of each kind, no text twice, none that was read too badly to rely on."""
     by_kind: dict[FactKind, list[_Candidate]] = {}
     seen: set[tuple[str, str | None]] = set()
     for candidate in candidates:
-        key = (candidate.text.lower(), candidate.code)
+        key = (candidate.fact.text.lower(), candidate.fact.code)
         if key in seen or candidate.confidence < table.limits.confidence_least:
             continue
         seen.add(key)
-        by_kind.setdefault(candidate.weighed.kind, []).append(candidate)
-    chosen: list[_Candidate] = []
+        by_kind.setdefault(candidate.fact.kind, []).append(candidate)
+    chosen: list[Fact] = []
     for kind, listed in by_kind.items():
         cap = table.kinds[kind].cap * (1 + (pages - 1) // table.limits.pages_per_cap)
-        chosen.extend(sorted(listed, key=lambda c: -c.weighed.worth)[:cap])
+        chosen.extend(c.fact for c in sorted(listed, key=lambda c: -c.worth)[:cap])
     return chosen
 
 
-def _first_words(pages: list[tuple[Layout, Span]], rules: RuleBook) -> Iterator[_Candidate]:
+def _first_words(pages: Iterable[tuple[Layout, Span]], rules: RuleBook) -> Iterator[Fact]:
     """Where nothing was told apart, give the first running text, so that no visit stands empty."""
     weighed = Weighed(FactKind.OTHER, 0, 3, Status.DONE)
     for layout, span in pages:
-        for n, sentence in enumerate(layout.sentences):
+        for sentence in layout.sentences:
             said = layout.said(sentence)
             if not span[0] <= sentence.middle <= span[1] or len(said.split()) < 3:
                 continue
             if is_prose(said) and is_quotable(said, rules):
-                yield _Candidate(weighed, n, layout, sentence.start, sentence.end)
+                yield _fact(layout, weighed, sentence.start, sentence.end)
                 return
 
 
-def _fact(candidate: _Candidate) -> Fact:
+def _fact(layout: Layout, weighed: Weighed, start: int, end: int, code: str | None = None) -> Fact:
     return Fact(
-        candidate.weighed.kind,
-        candidate.text,
-        candidate.layout.reading.page,
-        candidate.layout.box(candidate.start, candidate.end),
-        candidate.code,
-        candidate.weighed.status,
-        candidate.weighed.significance,
+        weighed.kind,
+        layout.text.quote(start, end),
+        layout.reading.page,
+        layout.box(start, end),
+        code,
+        weighed.status,
+        weighed.significance,
     )

@@ -19,6 +19,9 @@ from casefile.rules import RuleBook
 from casefile.words import Box, PageText
 from ingest.finding.sections import PACKAGE, Section, inline_headings, line_heading
 
+_AT_HAND = 16
+"""Pages that stay laid out: several finders, and several visits of a page, look at one in turn."""
+
 # A gap wider than this share of the page width parts two cells of a form row.
 _CELL_GAP = 0.032
 _BULLET = re.compile(r"^(?:[*•▪◦●■+\-–]\s|\(?\d{1,2}[.)]\s|[a-h][.)]\s)")
@@ -107,7 +110,7 @@ def lay_out(reading: PageReading, category: Category, rules: RuleBook = RuleBook
     return _lay_out(_Once(reading), category, rules)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_AT_HAND)
 def _lay_out(once: _Once, category: Category, rules: RuleBook) -> Layout:
     reading = once.reading
     text = reading.page_text()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from casefile.categories import Category
-from casefile.encounters import Assertion, Encounter, Mention
+from casefile.encounters import Assertion, Encounter, Mention, StatedCount
 from casefile.matters import Client, PacketFacts
 from casefile.names import person_tokens, same_person, same_place
-from casefile.pages import PageFacts, PageReading, Source, Table
+from casefile.pages import PageFacts, PageReading, PersonOnPage, Source, Table
 from casefile.rules import RuleBook
 from ingest.finding.assertions import find_assertions
 from ingest.finding.bills.find import find_bills
@@ -21,11 +22,14 @@ from ingest.finding.encounters_passages import FoundPage
 from ingest.finding.facts import find_facts
 from ingest.finding.mentions import find_mentions
 from ingest.finding.people import is_foreign, patient_on
-from ingest.finding.rows import page_rows
+from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
-from ingest.sorting.sort import SortedPage, Sorting, sort_pages
+from ingest.sorting.sort import SortedPage, sort_pages
 
 TablesOf = Callable[[int], tuple[Table, ...]]
+
+_AT_HAND = 32
+"""Pages whose rows stay laid out while their neighbours are looked at."""
 
 
 def _no_tables(_page: int) -> tuple[Table, ...]:
@@ -54,23 +58,31 @@ def find_packet(
 
     Args:
         head: the packet's identity.
-        readings: its pages in physical order.
+        readings: its pages in physical order; they are looked up again and again and none is held,
+            so that a sequence that fetches each when it is asked for keeps memory small.
         client: whose records these should be; pages of others are marked and make no encounter.
         rules: the rule tables in force.
         tables: gives the ruled tables of a page; asked only for bills with a text layer, since
             taking a page apart for them is slow.
     """
     sorting = sort_pages(readings, rules)
-    readings = _with_tables(readings, sorting, tables)
-    pages = _found(readings, sorting, client, rules)
+    by_number = _ByNumber(readings, sorting.pages)
+    pages = _found(by_number, sorting.pages, client, rules)
     found = find_encounters(head.id, pages, sorting.documents, rules)
-    by_number = {r.page: r for r in readings}
     encounters = tuple(
         replace(f.encounter, facts=find_facts(f.encounter, by_number, f.spans, rules))
         for f in found
     )
     of_page = _by_page(encounters)
-    own = [p for p in pages if not p.foreign and p.sorted.legible]
+    told = [
+        _told(p, by_number[p.sorted.page], of_page.get(p.sorted.page, ()), rules) for p in pages
+    ]
+    ruled = {p.sorted.page for p in pages if _may_be_ruled(p)}
+
+    def bill(number: int) -> PageReading:
+        reading = by_number[number]
+        return replace(reading, tables=tables(number)) if number in ruled else reading
+
     return PacketFacts(
         id=head.id,
         file=head.file,
@@ -78,66 +90,96 @@ def find_packet(
         page_count=head.page_count,
         provider=_sender(sorting.pages, head.folder_hint),
         folder_hint=head.folder_hint,
-        pages=tuple(_page(p, of_page.get(p.sorted.page, ())) for p in pages),
+        pages=tuple(t.page for t in told),
         documents=sorting.documents,
         encounters=encounters,
-        bills=find_bills(head.id, readings, [p.sorted for p in pages if not p.foreign], rules),
-        mentions=tuple(m for p in own for m in _mentions(p, of_page, rules)),
-        assertions=tuple(a for p in own for a in _assertions(p, of_page, rules)),
-        stated_counts=tuple(
-            c for p in own for c in find_stated_counts(p.reading, p.sorted.category, rules)
-        ),
+        bills=find_bills(head.id, bill, [p.sorted for p in pages if not p.foreign], rules),
+        mentions=tuple(m for t in told for m in t.mentions),
+        assertions=tuple(a for t in told for a in t.assertions),
+        stated_counts=tuple(c for t in told for c in t.stated_counts),
     )
 
 
-def _mentions(
-    page: FoundPage, of_page: Mapping[int, Sequence[Encounter]], rules: RuleBook
-) -> tuple[Mention, ...]:
-    visit = _own_visit(page.sorted, of_page.get(page.sorted.page, ()))
-    return find_mentions(
-        page.reading,
-        page.sorted.category,
-        visit.id if visit else None,
-        visit.date if visit else None,
-        rules,
+class _ByNumber(Mapping[int, PageReading]):
+    """The readings of a packet by page number, looked up where they are kept."""
+
+    def __init__(self, readings: Sequence[PageReading], pages: Sequence[SortedPage]) -> None:
+        self._readings = readings
+        self._place = {page.page: place for place, page in enumerate(pages)}
+
+    def __getitem__(self, number: int) -> PageReading:
+        return self._readings[self._place[number]]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._place)
+
+    def __len__(self) -> int:
+        return len(self._place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All that one page tells, once the visits are known."""
+
+    page: PageFacts
+    mentions: tuple[Mention, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    stated_counts: tuple[StatedCount, ...] = ()
+
+
+def _told(
+    page: FoundPage, reading: PageReading, encounters: Sequence[Encounter], rules: RuleBook
+) -> _Told:
+    visit = _own_visit(page.sorted, encounters)
+    facts = _page(page, reading, encounters, visit)
+    if page.foreign or not page.sorted.legible:
+        return _Told(facts)
+    kind, own = page.sorted.category, visit.id if visit else None
+    return _Told(
+        facts,
+        find_mentions(reading, kind, own, visit.date if visit else None, rules),
+        find_assertions(reading, kind, own, rules),
+        find_stated_counts(reading, kind, rules),
     )
 
 
-def _assertions(
-    page: FoundPage, of_page: Mapping[int, Sequence[Encounter]], rules: RuleBook
-) -> tuple[Assertion, ...]:
-    visit = _own_visit(page.sorted, of_page.get(page.sorted.page, ()))
-    return find_assertions(page.reading, page.sorted.category, visit.id if visit else None, rules)
-
-
-def _with_tables(
-    readings: Sequence[PageReading], sorting: Sorting, tables: TablesOf
-) -> list[PageReading]:
-    bills = {p.page for p in sorting.pages if p.category is Category.BILLING}
-    return [
-        replace(r, tables=tables(r.page)) if r.page in bills and r.source is Source.TEXT else r
-        for r in readings
-    ]
+def _may_be_ruled(page: FoundPage) -> bool:
+    return page.sorted.category is Category.BILLING and page.source is Source.TEXT
 
 
 def _found(
-    readings: Sequence[PageReading], sorting: Sorting, client: Client, rules: RuleBook
+    readings: Mapping[int, PageReading],
+    pages: Sequence[SortedPage],
+    client: Client,
+    rules: RuleBook,
 ) -> tuple[FoundPage, ...]:
+    @lru_cache(maxsize=_AT_HAND)
+    def rows_of(number: int) -> tuple[Row, ...]:
+        return page_rows(readings[number].words)
+
     found = []
-    for reading, page in zip(readings, sorting.pages, strict=True):
-        rows = page_rows(reading.words)
+    named = set()
+    for page in pages:
+        reading, rows = readings[page.page], rows_of(page.page)
         dates = by_kind_of_page(find_dates(reading, rules, rows), page.category, rules)
         person = None if page.blank else patient_on(reading, rules, rows, dates)
-        found.append(FoundPage(page, reading, rows, dates, person))
-    return _with_foreign(found, client)
+        if person is not None and _names(person, rows, client):
+            named.add(page.page)
+        found.append(FoundPage(page, reading.source, rows_of, dates, person))
+    return _with_foreign(found, named, client)
 
 
-def _with_foreign(pages: Sequence[FoundPage], client: Client) -> tuple[FoundPage, ...]:
-    """Mark the pages of somebody else; a page that names nobody follows its document."""
+def _with_foreign(
+    pages: Sequence[FoundPage], named: Collection[int], client: Client
+) -> tuple[FoundPage, ...]:
+    """Mark the pages of somebody else; a page that names nobody follows its document.
+
+    `named` are the pages whose head holds the client's own name beside a misread one.
+    """
     record = _client_record(pages, client)
     told = {
-        p.sorted.page: not _names(p, client)
-        and is_foreign(p.person, client, source=p.reading.source, client_record=record)
+        p.sorted.page: p.sorted.page not in named
+        and is_foreign(p.person, client, source=p.source, client_record=record)
         for p in pages
         if p.person is not None
     }
@@ -152,14 +194,14 @@ def _with_foreign(pages: Sequence[FoundPage], client: Client) -> tuple[FoundPage
     return tuple(out)
 
 
-def _names(page: FoundPage, client: Client) -> bool:
+def _names(person: PersonOnPage, rows: Sequence[Row], client: Client) -> bool:
     """Tell whether the head of a page holds the client's own name beside a misread one."""
-    if page.person is None or client.name is None:
+    if client.name is None:
         return False
-    if page.person.dob is not None and page.person.dob != client.dob:
+    if person.dob is not None and person.dob != client.dob:
         return False
     own = person_tokens(client.name)
-    for row in page.rows:
+    for row in rows:
         if row.top > 0.4:
             return False
         said = {t.lower() for t in re.findall(r"[A-Za-z'\u2019-]+", row.text)}
@@ -207,9 +249,10 @@ def _by_page(encounters: Sequence[Encounter]) -> Mapping[int, Sequence[Encounter
     return of_page
 
 
-def _page(page: FoundPage, encounters: Sequence[Encounter]) -> PageFacts:
-    sorted_page, reading = page.sorted, page.reading
-    visit = _own_visit(sorted_page, encounters)
+def _page(
+    page: FoundPage, reading: PageReading, encounters: Sequence[Encounter], visit: Encounter | None
+) -> PageFacts:
+    sorted_page = page.sorted
     return PageFacts(
         page=sorted_page.page,
         source=reading.source,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from casefile.categories import FactKind
 from casefile.encounters import Fact
@@ -52,7 +53,7 @@ def _fact(layout: Layout, kind: FactKind, start: int, end: int, significance: in
     )
 
 
-def lab_rows(pages: list[tuple[Layout, Span]], cap: int) -> list[Fact]:
+def lab_rows(pages: Iterable[tuple[Layout, Span]], cap: int) -> list[Fact]:
     """Give the result rows of a laboratory report, out-of-range ones before the others.
 
     Rows within range are given only as far as `cap` allows after those that are flagged.

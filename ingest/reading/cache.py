@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from casefile.pages import PageReading, Table
-
-Kept = TypeVar("Kept")
+from casefile.words import placed, places
 
 _READING = TypeAdapter(PageReading)
 _TABLES = TypeAdapter(tuple[Table, ...])
@@ -32,30 +31,37 @@ class ReadingCache:
 
     def get(self, key: str) -> PageReading | None:
         """Give the reading kept under the key, if there is one."""
-        return self._get(key, _READING)
+        try:
+            head, texts, packed = self._kept(key).split(b"\n", 2)
+            words = placed(json.loads(texts), packed)
+            return replace(_READING.validate_json(head), words=words)
+        except (OSError, zlib.error, ValueError):
+            return None
 
     def put(self, key: str, reading: PageReading) -> None:
         """Keep a reading; a folder that cannot be written keeps nothing and harms nothing."""
-        self._put(key, _READING.dump_json(reading))
+        # Words are nearly all of a reading: their places are kept as numbers, not as JSON.
+        head = _READING.dump_json(replace(reading, words=()))
+        texts = json.dumps([word.text for word in reading.words])
+        self._keep(key, b"\n".join((head, texts.encode(), places(reading.words))))
 
     def get_tables(self, key: str) -> tuple[Table, ...] | None:
         """Give the tables kept under the key, if there are any."""
-        return self._get(key, _TABLES)
+        try:
+            return _TABLES.validate_json(self._kept(key))
+        except (OSError, zlib.error, ValueError):
+            return None
 
     def put_tables(self, key: str, tables: tuple[Table, ...]) -> None:
         """Keep the tables of a page, as `put` keeps a reading."""
-        self._put(key, _TABLES.dump_json(tables))
+        self._keep(key, _TABLES.dump_json(tables))
 
-    def _get(self, key: str, kind: TypeAdapter[Kept]) -> Kept | None:
-        try:
-            data = self._place(key).read_bytes()
-            return kind.validate_json(zlib.decompress(data))
-        except (OSError, zlib.error, ValidationError):
-            return None
+    def _kept(self, key: str) -> bytes:
+        return zlib.decompress(self._place(key).read_bytes())
 
-    def _put(self, key: str, text: bytes) -> None:
+    def _keep(self, key: str, content: bytes) -> None:
         place = self._place(key)
-        data = zlib.compress(text, 6)
+        data = zlib.compress(content, 6)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".writing-")

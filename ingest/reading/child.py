@@ -25,6 +25,7 @@ from ingest.pdf.pictures import page_picture
 from ingest.pdf.tables import ruled_tables
 from ingest.reading.cache import ReadingCache
 from ingest.reading.engines import NoEngine
+from ingest.reading.memory import give_back
 from ingest.reading.settings import ReadingSettings
 
 GRACE_SECONDS = 10
@@ -90,6 +91,7 @@ def serve(
         answer = _do(verbs[task.verb], task)
         signal.alarm(0)
         requests.send(answer)
+        give_back()
         if answer.broke:
             sys.exit(1)
 

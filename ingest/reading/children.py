@@ -28,6 +28,10 @@ LOOK_SECONDS = 0.1
 """How often a busy child's memory and time are looked at."""
 
 START_SECONDS = 60.0
+
+REST_SECONDS = 5.0
+"""A child that had nothing to do for so long may end; starting one takes a second."""
+
 PAGE_OF_MEMORY = os.sysconf("SC_PAGE_SIZE")
 
 LETTER = (612.0, 792.0)
@@ -140,6 +144,15 @@ class PageReaders:
         assert isinstance(data, bytes)
         return data
 
+    def rest(self) -> None:
+        """End the children that have had nothing to do; they start again when they are needed."""
+        before = time.monotonic() - REST_SECONDS
+        with self._guard:
+            resting = [child for child in self._idle if child.idle_since < before]
+            self._idle = [child for child in self._idle if child not in resting]
+        for child in resting:
+            child.end()
+
     def _ask(self, verb: str, *arguments: Any) -> Any:
         """Have a free child do a task; raises what it refused with, or ChildFailed."""
         with self._free:
@@ -170,6 +183,7 @@ class PageReaders:
         with self._guard:
             self._busy.discard(child)
             if keep and not self._closed:
+                child.idle_since = time.monotonic()
                 self._idle.append(child)
                 return
         child.end()
@@ -189,6 +203,7 @@ class _Child:
         self._process.start()
         theirs.close()
         self._ready = False
+        self.idle_since = 0.0
 
     def do(self, task: Task) -> Answer:
         """Have the task done within its limits; a breach comes back as an answer that broke."""

@@ -24,11 +24,11 @@ from ingest.sorting.categories import (
 )
 from ingest.sorting.documents import Leaf, part_documents
 from ingest.sorting.headings import Heading, read_heading
-from ingest.sorting.layout import PageLayout, Segment
+from ingest.sorting.layout import PageLayout, Segment, fold
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
-from ingest.sorting.stamps import Stamps, find_stamps
+from ingest.sorting.stamps import find_stamps
 from ingest.sorting.visits import VisitPage, settle_settings
 
 
@@ -65,15 +65,20 @@ class Sorting:
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Page:
-    reading: PageReading
-    layout: PageLayout
-    numbers: tuple[FoundNumber, ...]
+    """What is left of a page once it has been looked at; its words are not.
+
+    `weighed` says what the page tells by itself, `opening` the title that opens it, folded.
+    """
+
+    page: int
+    numbers: tuple[PrintedNumber, ...]
     heading: Heading
-    hits: tuple[Hit, ...]
+    weighed: Mapping[Category, Candidate]
     blank: bool
-    opening: Hit | None
+    legible: bool
+    opening: str
 
 
 _CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words", 0.0)
@@ -87,17 +92,12 @@ _SECTIONS = _CHART | {Category.RADIOLOGY, Category.LABORATORY, Category.OPERATIV
 def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) -> Sorting:
     """Sort the pages of one packet, given in their physical order."""
     cues = load_cues(rules)
-    layouts = [PageLayout(reading) for reading in readings]
-    stamps = [find_stamps(layout, rules) for layout in layouts]
-    numbers = settle_numbers(
-        [
-            _all_numbers(layout, stamped, rules)
-            for layout, stamped in zip(layouts, stamps, strict=True)
-        ]
-    )
+    # Each page is laid out twice, so that no more than one is held: all numbers come first.
+    stamped = [_stamped(PageLayout(reading), rules) for reading in readings]
+    settled = settle_numbers([numbers for numbers, _ in stamped])
     pages = [
-        _look(reading, layout, found, stamped.fax_rows, cues=cues, rules=rules)
-        for reading, layout, found, stamped in zip(readings, layouts, numbers, stamps, strict=True)
+        _look(PageLayout(reading), numbers, fax_rows, cues, rules)
+        for reading, numbers, (_, fax_rows) in zip(readings, settled, stamped, strict=True)
     ]
     ordinals = part_documents([_leaf(page) for page in pages])
     sorted_pages = _categorise(pages, ordinals, cues)
@@ -106,23 +106,26 @@ def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) ->
     return Sorting(final, _documents(final))
 
 
-def _all_numbers(layout: PageLayout, stamps: Stamps, rules: RuleBook) -> tuple[FoundNumber, ...]:
-    """Give stamped numbers and those of the document, which no fax machine printed."""
+def _stamped(layout: PageLayout, rules: RuleBook) -> tuple[tuple[FoundNumber, ...], frozenset[int]]:
+    """Give the numbers of a page and the rows that a fax machine printed.
+
+    Numbers are stamped ones and those of the document, which no fax machine printed.
+    """
+    stamps = find_stamps(layout, rules)
     own = [f for f in find_page_numbers(layout, rules) if f.segment.row not in stamps.fax_rows]
-    return (*stamps.numbers, *own)
+    return (*stamps.numbers, *own), stamps.fax_rows
 
 
 def _look(
-    reading: PageReading,
     layout: PageLayout,
     numbers: tuple[FoundNumber, ...],
     fax_rows: frozenset[int],
-    *,
     cues: Cues,
     rules: RuleBook,
 ) -> _Page:
-    stamps = {id(f.segment) for f in numbers}
-    stamped = {i for i, s in enumerate(layout.segments) if id(s) in stamps or s.row in fax_rows}
+    reading = layout.reading
+    stamps = {f.segment.box for f in numbers}
+    stamped = {i for i, s in enumerate(layout.segments) if s.box in stamps or s.row in fax_rows}
     heading = read_heading(layout, stamped, cues, rules)
     body = [s for i, s in enumerate(layout.segments) if i not in stamped]
     blank = reading.blank or heading.left_blank or (reading.legible and not _has_words(body))
@@ -136,7 +139,15 @@ def _look(
         *(signature_hits(body, cues) or note_hits(body, cues)),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
-    return _Page(reading, layout, numbers, heading, hits, blank, _opening(heading, cues))
+    return _Page(
+        reading.page,
+        tuple(f.number for f in numbers),
+        replace(heading, titles=tuple(replace(h, segment=None) for h in heading.titles)),
+        weigh(hits, cues),
+        blank,
+        reading.legible,
+        _opening(heading, cues),
+    )
 
 
 def _has_words(body: Sequence[Segment]) -> bool:
@@ -148,23 +159,18 @@ def _has_words(body: Sequence[Segment]) -> bool:
     )
 
 
-def _opening(heading: Heading, cues: Cues) -> Hit | None:
-    """Give the title that opens the page, where one stands clearly at its top."""
+def _opening(heading: Heading, cues: Cues) -> str:
+    """Give the title that opens the page, folded, where one stands clearly at its top."""
     sure = [h for h in heading.titles if h.score >= cues.table.sure and h.top < 0.33]
     if not sure:
-        return None
+        return ""
     top = min(h.top for h in sure)
-    return max((h for h in sure if h.top < top + 0.08), key=lambda h: h.score)
+    title = max((h for h in sure if h.top < top + 0.08), key=lambda h: h.score)
+    return "".join(fold(title.quote))
 
 
 def _leaf(page: _Page) -> Leaf:
-    return Leaf(
-        tuple(f.number for f in page.numbers),
-        page.heading,
-        "".join(page.opening.segment.tokens) if page.opening and page.opening.segment else "",
-        page.blank,
-        page.reading.legible,
-    )
+    return Leaf(page.numbers, page.heading, page.opening, page.blank, page.legible)
 
 
 def _categorise(pages: Sequence[_Page], ordinals: Sequence[int], cues: Cues) -> list[SortedPage]:
@@ -247,7 +253,7 @@ def _carried(page: _Page, before: Category | None, cues: Cues) -> float:
     short = own is not None and own.total is not None and own.total <= _SHORT
     if short and before not in _SECTIONS:
         return 3 * cues.table.carried
-    return cues.table.carried if page.opening is None else cues.table.carried / 4
+    return cues.table.carried if not page.opening else cues.table.carried / 4
 
 
 def _weigh_page(
@@ -255,8 +261,7 @@ def _weigh_page(
 ) -> tuple[Candidate, ...]:
     if page.blank:
         return (Candidate(Category.BLANK.value, 1.0, "nothing but stamps on the page"),)
-    weighed: Mapping[Category, Candidate] = weigh(page.hits, cues)
-    scores = dict(weighed)
+    scores = dict(page.weighed)
     if before is not None:
         known = scores.get(before, Candidate(before.value, 0.0, ""))
         evidence = f"goes on from a page of {before.value} {bonus:+.1f}; {known.evidence}"
@@ -279,23 +284,22 @@ def _closing(page: _Page, category: Category) -> Category:
 def _sorted_page(
     page: _Page, document: int, candidates: tuple[Candidate, ...], continues: bool, cues: Cues
 ) -> SortedPage:
-    printed = tuple(f.number for f in page.numbers)
     lead = candidates[0].score - candidates[1].score if len(candidates) > 1 else candidates[0].score
     review = not page.blank and (
-        lead < cues.table.close_call or not page.reading.legible or candidates[0].score <= 0
+        lead < cues.table.close_call or not page.legible or candidates[0].score <= 0
     )
     return SortedPage(
-        page=page.reading.page,
+        page=page.page,
         category=Category(candidates[0].value),
         candidates=candidates,
-        printed=printed,
+        printed=page.numbers,
         printed_page=None,
         printed_total=None,
         document=document,
         title=_title(page, Category(candidates[0].value)),
         letterhead=page.heading.letterhead.text if page.heading.letterhead else None,
         blank=page.blank,
-        legible=page.reading.legible,
+        legible=page.legible,
         continues=continues,
         needs_review=review,
     )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pikepdf
 import pytest
 from rich.console import Console
 
 from bench import judging
+from bench.growth import Memory, look
 from bench.material import changed, digital_pages, readings, scanned_pages, write_packet
 from bench.measuring import Report, Taken, alternated, descendants, processor_ratio, ratio
+from bench.plot import draw_growth
 from casefile.pages import Source
 from casefile.words import Box, Word
 from ingest.reading.read import read_page
@@ -85,6 +88,22 @@ def test_a_written_packet_has_the_asked_share_of_scans(tmp_path: Path) -> None:
     (model,) = readings(digital_pages()[:1])
     assert len(reading.words) == pytest.approx(len(model.words), rel=0.1)
     assert sorted(tmp_path.iterdir()) == [packet]
+
+
+def test_growth_is_drawn_with_every_packet_and_the_limit(tmp_path: Path) -> None:
+    rows = tuple((n, 1.0, 1.0, n * 0.5, 200.0, 300.0, 500.0, None) for n in (100, 1000, 3000))
+    drawn = draw_growth(Report("growth", "Growth", (), rows), 600, tmp_path / "growth.svg")
+    picture = ElementTree.parse(drawn).getroot()
+    told = [e.text for e in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"1,000", "3,000", "8.3", "25", "500", "600"} <= set(told)
+    assert len(list(picture.iter("{http://www.w3.org/2000/svg}circle"))) == 6
+
+
+def test_memory_counts_what_is_below_a_process_and_keeps_the_largest_moment() -> None:
+    seen = look(os.getpid())
+    assert seen.service > 10
+    assert seen.together == pytest.approx(seen.service + seen.children)
+    assert Memory(1, 9, 10, None).largest(Memory(5, 2, 7, 6)) == Memory(5, 9, 10, 6)
 
 
 def test_a_made_up_matter_is_judged_with_its_flaws() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -43,13 +43,14 @@ class BillingPage(Protocol):
 
 def find_bills(
     packet_id: str,
-    readings: Sequence[PageReading],
+    reading_of: Callable[[int], PageReading],
     pages: Sequence[BillingPage],
     rules: RuleBook = RuleBook(),
 ) -> tuple[Bill, ...]:
     """Read every bill of a packet from the pages sorted as billing, in page order.
 
-    A pharmacy's fill history that prints prices is a bill as well.
+    `reading_of` gives what was read of a page. A pharmacy's fill history that prints prices is a
+    bill as well.
 
     Lines hold every printed charge, repeats on another form included; payments, adjustments,
     totals and balances stand apart. A reading that was mended or that words of low confidence
@@ -60,8 +61,9 @@ def find_bills(
     letterheads = {p.page: p.letterhead for p in pages}
     parts: list[tuple[int, PageBill]] = []
     state, form, document = TableState(), None, -1
-    for reading in sorted(readings, key=lambda r: r.page):
-        if reading.page not in documents or not reading.words:
+    for number in sorted(documents):
+        reading = reading_of(number)
+        if not reading.words:
             continue
         rows = page_rows(reading)
         own = _form(rows, rules)

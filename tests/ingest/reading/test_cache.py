@@ -1,5 +1,9 @@
+import zlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import pytest
 
 from casefile.pages import Fingerprint, PageReading, Source
 from casefile.words import Box, Word
@@ -26,11 +30,24 @@ def test_a_reading_comes_back_as_it_was(tmp_path: Path) -> None:
     assert cache.get("other") is None
 
 
-def test_a_damaged_reading_counts_as_absent(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:-9],
+        lambda data: b"",
+        lambda data: zlib.compress(zlib.decompress(data)[:-1]),
+        lambda data: zlib.compress(zlib.decompress(data).split(b"\n")[0]),
+        lambda data: zlib.compress(b"{}\n" + zlib.decompress(data).split(b"\n", 1)[1]),
+    ],
+    ids=["cut", "empty", "a place short", "no words", "no head"],
+)
+def test_a_damaged_reading_counts_as_absent(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
     cache = ReadingCache(tmp_path)
     cache.put("k", READING)
     (kept,) = tmp_path.rglob("*.reading")
-    kept.write_bytes(kept.read_bytes()[:-9])
+    kept.write_bytes(damage(kept.read_bytes()))
     assert cache.get("k") is None
     cache.put("k", READING)
     assert cache.get("k") == READING

@@ -64,6 +64,16 @@ def test_children_serve_many_threads_and_last(readers: PageReaders) -> None:
     assert len({r.engine for r in readings}) <= 2
 
 
+def test_children_with_nothing_to_do_end_and_start_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with PageReaders(LIMITS, 1, read=behave) as pool:
+        first = pool.read(Path("fine"), 1).engine
+        pool.rest()
+        assert pool.read(Path("fine"), 2).engine == first, "it has just been at work"
+        monkeypatch.setattr("ingest.reading.children.REST_SECONDS", 0.0)
+        pool.rest()
+        assert pool.read(Path("fine"), 3).engine != first
+
+
 def test_real_pages_go_through_children(tmp_path: Path) -> None:
     file = scan(tmp_path / "a.pdf")
     cache = ReadingCache(tmp_path / "cache")

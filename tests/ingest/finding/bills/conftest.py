@@ -78,7 +78,7 @@ def bills() -> Callable[..., tuple[Bill, ...]]:
         ]
         numbers = documents or [1] * len(readings)
         pages = [BillingPage(r.page, category, d) for r, d in zip(readings, numbers, strict=True)]
-        return find_bills("p1", readings, pages)
+        return find_bills("p1", {r.page: r for r in readings}.__getitem__, pages)
 
     return find
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,6 +39,9 @@ Result = tuple[MatterFacts, Judgement, tuple[ChronologyEntry, ...]]
 
 READING, FINDING, DONE = "reading", "finding", "done"
 
+TOGETHER_SECONDS = 1.0
+"""Pages that take no longer than this together are noted together: noting costs time, too."""
+
 
 @dataclass(frozen=True)
 class Pipeline:
@@ -57,12 +61,23 @@ class Pipeline:
         self.store.progress.beat(packet, READING, self.store.pages.count(packet), known.page_count)
         return known.page_count
 
-    def read_page(self, packet: str, page: int) -> None:
-        """Read one page and keep its words."""
+    def read_pages(self, packet: str, first: int, last: int) -> int:
+        """Read pages from `first` on, for a second or to the `last`; gives the page to go on with.
+
+        Each page's words are kept at once. Whatever stops the work, the pages that were read are
+        noted.
+        """
         known = self._packet(packet)
-        self._read(known, page)
-        done = self.store.pages.count(packet)
-        self.store.progress.beat(packet, READING, done, known.page_count)
+        until = time.monotonic() + TOGETHER_SECONDS
+        records: list[PageRecord] = []
+        try:
+            for page in range(first, last + 1):
+                records.append(self._read(known, page)[1])
+                if time.monotonic() >= until:
+                    break
+        finally:
+            self._note(known, records)
+        return first + len(records)
 
     def all_pages_read(self, packet: str) -> bool:
         """Tell whether every page of the packet has been read."""
@@ -117,7 +132,11 @@ class Pipeline:
         record = self.store.pages.get(packet.id, page)
         if record and record.reading is None:
             return unread_page(page, record.problem or "")
-        return kept_reading(self.cache, record) or self._read(packet, page)
+        kept = kept_reading(self.cache, record)
+        if kept is None:
+            kept, found = self._read(packet, page)
+            self.store.pages.save([found])
+        return kept
 
     def tables(self, packet: Packet, page: int) -> tuple[Table, ...]:
         """Give the ruled tables of a page that was read; it is taken apart for them only once."""
@@ -131,15 +150,20 @@ class Pipeline:
             self.cache.put_tables(key, kept)
         return kept
 
-    def _read(self, packet: Packet, page: int) -> PageReading:
-        """Read a page, or find it among what was read of other packets, and keep its record."""
+    def _read(self, packet: Packet, page: int) -> tuple[PageReading, PageRecord]:
+        """Read a page, or find it among what was read of other packets."""
         started = time.monotonic()
         reading = self.readers.read(self.vault.path_of(packet.sha256), page)
         spent = round((time.monotonic() - started) * 1000)
-        self.store.pages.save([_record(packet.id, reading, spent)])
         if not reading.legible:
             log.warning("page not legible", extra={"packet": packet.id, "page": page})
-        return reading
+        return reading, _record(packet.id, reading, spent)
+
+    def _note(self, packet: Packet, records: Sequence[PageRecord]) -> None:
+        with self.store.transaction():
+            self.store.pages.save(records)
+            done = self.store.pages.count(packet.id)
+            self.store.progress.beat(packet.id, READING, done, packet.page_count)
 
     def _packet(self, packet: str) -> Packet:
         known = self.store.packets.get(packet)

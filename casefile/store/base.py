@@ -70,17 +70,20 @@ class Base(DeclarativeBase):
     }
 
 
-def upsert(session: Session, row: type[Base], values: Mapping[str, Any]) -> None:
-    """Insert `values`, or update the row that has the same primary key; both in one statement."""
+def upsert(session: Session, row: type[Base], *rows: Mapping[str, Any]) -> None:
+    """Insert `rows`, or update those that have the same primary key; all in one statement.
+
+    All rows name the same columns.
+    """
     table = row.__table__
     assert isinstance(table, Table)
     key = [column.name for column in table.primary_key]
     dialect = session.get_bind().dialect.name
     insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    changed = {name: value for name, value in values.items() if name not in key}
-    statement = insert.values(**values)
+    changed = {name: insert.excluded[name] for row in rows[:1] for name in row if name not in key}
     session.execute(
-        statement.on_conflict_do_update(index_elements=key, set_=changed)
+        insert.on_conflict_do_update(index_elements=key, set_=changed)
         if changed
-        else statement.on_conflict_do_nothing(index_elements=key)
+        else insert.on_conflict_do_nothing(index_elements=key),
+        rows,
     )

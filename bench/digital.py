@@ -1,19 +1,30 @@
-"""Pages with a text layer: opened, surveyed, words with boxes, known by their looks; on one core.
+"""Pages with a text layer: read on one core, and through the whole service.
 
-The comparison is with the words alone, by pdfplumber.
+Reading is compared with the words alone, by pdfplumber. End to end is `fullchart run` in a process
+of its own, by processor time of that process and its children; a packet of one page tells what
+starting takes, and is taken off.
 """
 
 from __future__ import annotations
 
+import os
+import resource
+import subprocess
+import sys
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 import pdfplumber
 
-from bench.material import BILLS, SamplePage, digital_pages
+from bench.material import BILLS, SamplePage, digital_pages, write_bills, write_packet
 from bench.measuring import Report, Work, alternated, best, processor_ratio, ratio
 from ingest.pdf.tables import ruled_tables
 from ingest.reading.read import read_page
 from ingest.reading.settings import ReadingSettings
+
+DIGITAL, WITH_TABLES = 240, 60
+"""Pages of the packets that go through the whole service."""
 
 
 def measure(*, rounds: int = 3) -> Report:
@@ -46,7 +57,38 @@ def measure(*, rounds: int = 3) -> Report:
         f"Pages with a text layer, one core, {rounds} rounds in turn",
         ("", "pages", "pages/s, best round", "times as fast", "by processor time"),
         tuple(rows),
+        _end_to_end(),
     )
+
+
+def _end_to_end() -> tuple[str, ...]:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        starting = _run_seconds(write_packet(folder / "1/m/packet.pdf", 1, scanned_share=0))
+        whole = _run_seconds(write_packet(folder / "2/m/packet.pdf", DIGITAL, scanned_share=0))
+        bills = _run_seconds(write_bills(folder / "3/m/packet.pdf", WITH_TABLES))
+    digital = (DIGITAL - 1) / (whole - starting)
+    ruled = (WITH_TABLES - 1) / (bills - starting)
+    return (
+        f"End to end, by processor time: {digital:.1f} digital pages a second ({DIGITAL} pages).",
+        f"Bill pages with ruled tables: {ruled:.1f} a second ({WITH_TABLES} pages).",
+        f"Taken off: {starting:.1f} s for starting and a packet of one page.",
+    )
+
+
+def _run_seconds(packet: Path) -> float:
+    """Give the processor seconds of a whole run, of the process and all its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    out = packet.parent.parent / "out"
+    subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "service.cli", "run", packet.parent, "--out", out, "--no-cache"],
+        env=os.environ | {"FULLCHART_CORES": "1"},
+        cwd=Path(__file__).parent.parent,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _read(pages: Sequence[SamplePage]) -> None:

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from casefile.pages import PageReading
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels, gray_picture
+from ingest.pdf.tables import ruled_tables
 from ingest.reading.read import read_page
 from ingest.reading.settings import ReadingSettings
 
@@ -124,6 +125,25 @@ def write_packet(path: Path, pages: int, *, scanned_share: float) -> Path:
         canvas.showPage()
     canvas.save()
     path.with_suffix(".one.pdf").unlink(missing_ok=True)
+    return path
+
+
+def write_bills(path: Path, pages: int) -> Path:
+    """Write a packet of `pages` made from the digital sample bills, with their ruled tables."""
+    samples = [p for p in digital_pages() if p.category == BILLS]
+    tables = [ruled_tables(p.path, p.page) for p in samples]
+    models = list(zip(readings(samples), tables, strict=True))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    canvas = Canvas(str(path), pageCompression=1)
+    for number in range(pages):
+        model, ruled = models[number % len(models)]
+        canvas.setPageSize((model.width, model.height))
+        _type(canvas, changed(model.words, number), (model.width, model.height))
+        for cell in (c for table in ruled for row in table.rows for c in row if c):
+            left, foot = cell.box.x0 * model.width, (1 - cell.box.bottom) * model.height
+            canvas.rect(left, foot, cell.box.width * model.width, cell.box.height * model.height)
+        canvas.showPage()
+    canvas.save()
     return path
 
 

@@ -1,8 +1,9 @@
 """The job engine: every packet's work is durable, and a killed service goes on where it was.
 
 DBOS keeps what has been done in the same kind of database as the store. A packet is a workflow, a
-chunk of pages a child workflow, a page a step. Packets and pages wait in separate queues, since
-parents wait for their children. The decorated functions stand at module level because DBOS finds
+chunk of pages a child workflow, a second's worth of its pages a step: one page that is recognised,
+many that have a text layer. Packets and pages wait in separate queues, so that neither holds up the
+other. The decorated functions stand at module level because DBOS finds
 them by name when it recovers; the pipeline that they drive is set by `Engine`.
 """
 
@@ -32,7 +33,7 @@ from service.pipeline import Pipeline
 
 # Changes only when the order or the meaning of steps changes: a running packet is finished by the
 # version that began it.
-WORKFLOW_VERSION = "1"
+WORKFLOW_VERSION = "2"
 PACKETS, PAGES, MATTERS = "packets", "pages", "matters"
 _POLL = 0.2
 _LAST_STEPS_SECONDS = 5.0
@@ -95,10 +96,10 @@ def _open_packet(packet: str) -> int:
         return pipeline.open_packet(packet)
 
 
-@DBOS.step(name="read_page")
-def _read_page(packet: str, page: int) -> None:
-    with _stages("page read", logging.DEBUG, packet=packet, page=page) as pipeline:
-        pipeline.read_page(packet, page)
+@DBOS.step(name="read_pages")
+def _read_pages(packet: str, first: int, last: int) -> int:
+    with _stages("pages read", logging.DEBUG, packet=packet, page=first) as pipeline:
+        return pipeline.read_pages(packet, first, last)
 
 
 @DBOS.step(name="all_pages_read")
@@ -137,12 +138,12 @@ def work_packet(packet: str, attempt: int, chunk: int) -> None:
 @DBOS.workflow(name="pages", max_recovery_attempts=5)
 @_counted
 def read_pages(packet: str, attempt: int, first: int, last: int) -> None:
-    """Read the pages `first` to `last`, each one a step; whoever reads the last one goes on.
+    """Read the pages `first` to `last`; whoever reads the last one goes on.
 
     Nobody waits for anybody: a waiting parent would hold a thread for as long as the packet takes.
     """
-    for page in range(first, last + 1):
-        _read_page(packet, page)
+    while first <= last:
+        first = _read_pages(packet, first, last)
     if _all_pages_read(packet):
         with SetWorkflowID(f"find-{packet}-{attempt}"):
             DBOS.enqueue_workflow(PACKETS, find, packet)

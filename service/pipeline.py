@@ -36,9 +36,13 @@ from tracking.requests import follow_requests
 
 log = logging.getLogger(__name__)
 
+Read = tuple[PageReading, PageRecord]
 Result = tuple[MatterFacts, Judgement, tuple[ChronologyEntry, ...]]
 
 READING, FINDING, DONE = "reading", "finding", "done"
+
+TOGETHER_SECONDS = 1.0
+"""Pages that take no longer than this together are noted together: noting costs time, too."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,23 @@ class Pipeline:
         self.store.progress.beat(packet, READING, self.store.pages.count(packet), known.page_count)
         return known.page_count
 
-    def read_page(self, packet: str, page: int) -> None:
-        """Read one page and keep its words."""
+    def read_pages(self, packet: str, first: int, last: int) -> int:
+        """Read pages from `first` on, for a second or to the `last`; gives the page to go on with.
+
+        Each page's words are kept at once. Whatever stops the work, the pages that were read are
+        noted.
+        """
         known = self._packet(packet)
-        self._read(known, page)
-        done = self.store.pages.count(packet)
-        self.store.progress.beat(packet, READING, done, known.page_count)
+        until = time.monotonic() + TOGETHER_SECONDS
+        read: list[Read] = []
+        try:
+            for page in range(first, last + 1):
+                read.append(self._read(known, page))
+                if time.monotonic() >= until:
+                    break
+        finally:
+            self._note(known, read)
+        return first + len(read)
 
     def all_pages_read(self, packet: str) -> bool:
         """Tell whether every page of the packet has been read."""
@@ -143,19 +158,33 @@ class Pipeline:
     def _recorded(self, packet: Packet, page: int, record: PageRecord | None) -> PageReading:
         if record and record.reading is None:
             return unread_page(page, record.problem or "")
-        return kept_reading(self.cache, record) or self._read(packet, page)
+        kept = kept_reading(self.cache, record)
+        if kept is None:
+            read = self._read(packet, page)
+            self._keep(packet, [read])
+            kept = read[0]
+        return kept
 
-    def _read(self, packet: Packet, page: int) -> PageReading:
-        """Read a page, or find it among what was read of other packets, and keep its record."""
+    def _read(self, packet: Packet, page: int) -> Read:
+        """Read a page, or find it among what was read of other packets."""
         started = time.monotonic()
         reading = self.readers.read(self.vault.path_of(packet.sha256), page)
         spent = round((time.monotonic() - started) * 1000)
-        with self.store.transaction():
-            self.store.pages.save([_record(packet.id, reading, spent)])
-            self.store.search.put(packet.id, {reading.page: reading.words})
         if not reading.legible:
             log.warning("page not legible", extra={"packet": packet.id, "page": page})
-        return reading
+        return reading, _record(packet.id, reading, spent)
+
+    def _note(self, packet: Packet, read: Sequence[Read]) -> None:
+        with self.store.transaction():
+            self._keep(packet, read)
+            done = self.store.pages.count(packet.id)
+            self.store.progress.beat(packet.id, READING, done, packet.page_count)
+
+    def _keep(self, packet: Packet, read: Sequence[Read]) -> None:
+        """Keep the records of pages, and their words for the page search."""
+        with self.store.transaction():
+            self.store.pages.save([record for _, record in read])
+            self.store.search.put(packet.id, {found.page: found.words for found, _ in read})
 
     def _packet(self, packet: str) -> Packet:
         known = self.store.packets.get(packet)

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from casefile.matters import Matter, MatterFacts
-from casefile.store import PacketState, Verdict
+from casefile.matters import Matter
+from casefile.store import PacketState, Verdict, matter_facts
 from ingest.folder.matter_file import BadMatterFile, read_matter_file
 from ingest.folder.scan import MATTER_FILE
 from ingest.pdf.errors import UnreadablePdf
@@ -68,7 +68,7 @@ def run_folder(
         house.engine.judge_again(matter.id)
         _wait(house, told)
         written = house.pipeline.export(matter.id, out)
-        facts: MatterFacts = house.pipeline.result(matter.id)[0]
+        facts = matter_facts(house.store, matter.id)
         bad = tuple((f.file, f.reason) for f in facts.unreadable)
         return Ran(written, bad, problems)
 

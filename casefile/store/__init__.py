@@ -14,7 +14,7 @@ from casefile.store.exports import Export
 from casefile.store.flags import Decision, StoredFlag, evidence_digest
 from casefile.store.migrate import migrate
 from casefile.store.packets import Packet
-from casefile.store.pages import PageRecord
+from casefile.store.pages import PageKind, PageRecord, TimeSpent
 from casefile.store.progress import Progress
 from casefile.store.requests import TrackedRequest
 from casefile.store.search import PageHit
@@ -34,12 +34,14 @@ __all__ = [
     "Packet",
     "PacketState",
     "PageHit",
+    "PageKind",
     "PageRecord",
     "Progress",
     "RequestStatus",
     "Store",
     "StoreUnavailable",
     "StoredFlag",
+    "TimeSpent",
     "TrackedRequest",
     "Vault",
     "Verdict",

@@ -70,18 +70,21 @@ class Base(DeclarativeBase):
     }
 
 
-def upsert(session: Session, row: type[Base], values: Mapping[str, Any]) -> None:
-    """Insert `values`, or update the row that has the same primary key; both in one statement."""
+def upsert(session: Session, row: type[Base], *rows: Mapping[str, Any]) -> None:
+    """Insert `rows`, or update those that have the same primary key; all in one statement.
+
+    All rows name the same columns.
+    """
     table = row.__table__
     assert isinstance(table, Table)
     key = [column.name for column in table.primary_key]
     dialect = session.get_bind().dialect.name
     insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    changed = {name: insert.excluded[name] for name in values if name not in key}
+    changed = {name: insert.excluded[name] for row in rows[:1] for name in row if name not in key}
     # The values stand apart from the statement, which is remembered and would keep them.
     session.execute(
         insert.on_conflict_do_update(index_elements=key, set_=changed)
         if changed
         else insert.on_conflict_do_nothing(index_elements=key),
-        values,
+        rows,
     )

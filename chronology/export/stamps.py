@@ -47,7 +47,8 @@ def stamp_pages(path: Path, stamps: Sequence[Stamp]) -> bool:
 
 def _draw(stamps: Sequence[Stamp]) -> bytes:
     out = io.BytesIO()
-    canvas = Canvas(out, invariant=1)
+    # Not compressed: it is taken apart again at once, and compressed with the book.
+    canvas = Canvas(out, invariant=1, pageCompression=0)
     for stamp in stamps:
         canvas.setPageSize((stamp.width, stamp.height + stamp.strip))
         _draw_frames(canvas, stamp)

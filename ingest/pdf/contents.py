@@ -99,7 +99,7 @@ def page_contents(path: Path, page: int) -> PageContents:
 def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Survey:
     survey = _Survey()
     edges = [ctypes.c_float() for _ in range(4)]
-    for handle, in_form in _objects(page.raw):
+    for handle, in_form in page_objects(page.raw):
         kind = raw.FPDFPageObj_GetType(handle)
         bounded = not in_form and raw.FPDFPageObj_GetBounds(handle, *edges)
         left, bottom, right, top = (e.value for e in edges) if bounded else (0, 0, 0, 0)
@@ -109,7 +109,7 @@ def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Surve
             if raw.FPDFTextObj_GetTextRenderMode(handle) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
                 survey.hidden += 1
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            box = frame.box(left, bottom, right, top) if bounded else Box(0, 0, 1, 1)
+            box = Box(*frame.place(left, bottom, right, top)) if bounded else Box(0, 0, 1, 1)
             picture = _picture(page, handle, box, frame, digest)
             survey.pictures.append(picture)
             if picture.box.width * picture.box.height > 0.8:
@@ -119,7 +119,7 @@ def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Surve
     return survey
 
 
-def _objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, bool]]:
+def page_objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, bool]]:
     """Walk the page's objects in drawing order, those inside forms included."""
     seen = 0
     waiting = [

@@ -19,12 +19,18 @@ JOINED_LINE_GAP = 3.0
 """Pieces at one height that stand closer than this many heights are one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Glyph:
-    """One character and its box; a blank has no text and no box."""
+    """One character and its box; a blank has no text, and its box says nothing.
+
+    A page has thousands of them: the box is plain numbers here, as in `Box`.
+    """
 
     text: str
-    box: Box | None
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
     generated: bool = False
 
 
@@ -57,7 +63,7 @@ def _runs(glyphs: Sequence[Glyph], aspect: float) -> Iterator[list[Word]]:
     run: list[Word] = []
     letters: list[Glyph] = []
     for glyph in glyphs:
-        if glyph.box is None:
+        if not glyph.text:
             if letters:
                 run.append(_word(letters))
                 letters = []
@@ -76,17 +82,22 @@ def _runs(glyphs: Sequence[Glyph], aspect: float) -> Iterator[list[Word]]:
 
 
 def _word(letters: Sequence[Glyph]) -> Word:
-    return Word("".join(g.text for g in letters), union(g.box for g in letters if g.box))
+    first = letters[0]
+    text, x0, top, x1, bottom = first.text, first.x0, first.top, first.x1, first.bottom
+    for glyph in letters[1:]:
+        text += glyph.text
+        x0, top = min(x0, glyph.x0), min(top, glyph.top)
+        x1, bottom = max(x1, glyph.x1), max(bottom, glyph.bottom)
+    return Word(text, Box(x0, top, x1, bottom))
 
 
 def _parts(before: Glyph, glyph: Glyph, aspect: float) -> bool:
     """Tell whether two neighbours belong to different words."""
-    assert before.box is not None
-    assert glyph.box is not None
-    height = max(before.box.height, glyph.box.height)
-    if abs(before.box.middle[1] - glyph.box.middle[1]) > height * 0.6:
+    height = max(before.bottom - before.top, glyph.bottom - glyph.top)
+    apart = (before.top + before.bottom) / 2 - (glyph.top + glyph.bottom) / 2
+    if abs(apart) > height * 0.6:
         return True
-    gap = (glyph.box.x0 - before.box.x1) * aspect
+    gap = (glyph.x0 - before.x1) * aspect
     return gap > height * WORD_GAP or gap < -height * 1.5
 
 

@@ -32,6 +32,10 @@ _LIGATURES = str.maketrans(
 )  # fmt: skip
 
 
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom as fractions of the page: a `Box` where there are thousands."""
+
+
 @dataclass(frozen=True, slots=True)
 class NativeText:
     """A text layer: its words, the turn that makes them upright, and how sound it looks.
@@ -72,13 +76,28 @@ class Frame:
             (x1 - x0) / span, (x2 - x0) / span, x0, (y1 - y0) / span, (y2 - y0) / span, y0
         )  # fmt: skip
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Map a rectangle of PDF coordinates."""
+    def place(self, left: float, bottom: float, right: float, top: float) -> Edges:
+        """Map a rectangle of PDF coordinates onto the page."""
         x0, x1 = self.a * left + self.b * bottom, self.a * right + self.b * top
         y0, y1 = self.d * left + self.e * bottom, self.d * right + self.e * top
-        return Box(
-            min(x0, x1) + self.c, min(y0, y1) + self.f, max(x0, x1) + self.c, max(y0, y1) + self.f
-        )
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        return x0 + self.c, y0 + self.f, x1 + self.c, y1 + self.f
+
+    def rectangle(self, box: Box) -> tuple[float, float, float, float]:
+        """Map a box back; gives left, bottom, right and top in PDF coordinates."""
+        area = self.a * self.e - self.b * self.d
+        corners = [
+            ((self.e * x - self.b * y) / area, (self.a * y - self.d * x) / area)
+            for x, y in (
+                (box.x0 - self.c, box.top - self.f),
+                (box.x1 - self.c, box.bottom - self.f),
+            )
+        ]
+        across, up = zip(*corners, strict=True)
+        return min(across), min(up), max(across), max(up)
 
     @property
     def turn(self) -> int:
@@ -86,15 +105,16 @@ class Frame:
         return round(math.degrees(math.atan2(self.d, self.a))) % 360
 
 
-def turned(box: Box, turn: int) -> Box:
-    """Give the box after its page is turned clockwise by `turn` degrees."""
+def turned(edges: Edges, turn: int) -> Edges:
+    """Give where something stands after its page is turned clockwise by `turn` degrees."""
+    x0, top, x1, bottom = edges
     if turn == 90:
-        return Box(1 - box.bottom, box.x0, 1 - box.top, box.x1)
+        return 1 - bottom, x0, 1 - top, x1
     if turn == 180:
-        return Box(1 - box.x1, 1 - box.bottom, 1 - box.x0, 1 - box.top)
+        return 1 - x1, 1 - bottom, 1 - x0, 1 - top
     if turn == 270:
-        return Box(box.top, 1 - box.x1, box.bottom, 1 - box.x0)
-    return box
+        return top, 1 - x1, bottom, 1 - x0
+    return edges
 
 
 def native_text(page: pdfium.PdfPage) -> NativeText:
@@ -149,20 +169,21 @@ def _glyphs(
     for index in range(count):
         code = unicode_of(layer, index)
         if code in (0x0D, 0x0A):
-            glyphs.append(Glyph("", None, generated=True))
+            glyphs.append(Glyph("", generated=True))
             continue
         if (code <= 0x20 and code != 0x02) or code == 0xA0:
-            glyphs.append(Glyph("", None, generated=generated(layer, index) == 1))
+            glyphs.append(Glyph("", generated=generated(layer, index) == 1))
             continue
         if not box_of(layer, index, rect):
             continue
-        box = frame.box(rect.left, rect.bottom, rect.right, rect.top)
-        x, y = box.middle
-        if not (0 <= x <= 1 and 0 <= y <= 1):
+        edges = frame.place(rect.left, rect.bottom, rect.right, rect.top)
+        if not (0 <= edges[0] + edges[2] <= 2 and 0 <= edges[1] + edges[3] <= 2):
             continue  # beyond the edge of the page as shown: nobody can see it
         strange = code in (0xFFFE, 0xFFFD) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
         if strange or unknown(layer, index) == 1:
             unmapped += 1
-        text = "\ufffd" if strange else chr(code).translate(_LIGATURES)
-        glyphs.append(Glyph(text, turned(box, turn) if turn else box))
+        text = "\ufffd" if strange else chr(code)
+        if not 0x20 < code < 0x7F:
+            text = text.translate(_LIGATURES)
+        glyphs.append(Glyph(text, *(turned(edges, turn) if turn else edges)))
     return glyphs, unmapped

@@ -30,8 +30,15 @@ def fingerprint(pixels: Pixels, turn: Turn) -> Fingerprint:
     upright = np.ascontiguousarray(np.rot90(pixels, -turn // 90))
     digest = hashlib.sha256(f"{upright.shape}".encode() + upright.tobytes()).hexdigest()
     body = upright[round(upright.shape[0] * FAX_HEADER) :]
-    ink = (body < DARK * float(np.median(body))).astype(np.float32)
+    ink = (body < DARK * _median(body)).astype(np.float32)
     return Fingerprint(digest, _dhash(ink), round(float(ink.mean()), 5))
+
+
+def _median(pixels: Pixels) -> float:
+    """Give the median gray; counting 256 grays is many times faster than sorting pixels."""
+    counts = cv2.calcHist([pixels], [0], None, [256], [0, 256]).ravel().cumsum()
+    lower, upper = np.searchsorted(counts, ((pixels.size + 1) // 2, pixels.size // 2 + 1))
+    return float(lower + upper) / 2
 
 
 def _dhash(ink: npt.NDArray[np.float32]) -> int:

@@ -19,13 +19,15 @@ from service.pipeline import Pipeline
 class CountedStages:
     """Stands for the pipeline: keeps what was read as the cache does, and counts what was done.
 
-    `hold` closes a gate before reading goes on; `fails` says which pages raise an error.
+    `gate` holds up reading while it is closed; `fails` says which pages raise an error, and
+    `together` how many pages a step reads.
     """
 
     def __init__(self, database: str, pages: dict[str, int]) -> None:
         self.database = database
         self.pages = pages
         self.fails: set[tuple[str, int]] = set()
+        self.together = 1
         self.order: list[tuple[str, int]] = []
         self.begun: Counter[tuple[str, int]] = Counter()
         self.recognised: Counter[tuple[str, int]] = Counter()
@@ -38,16 +40,18 @@ class CountedStages:
     def open_packet(self, packet: str) -> int:
         return self.pages[packet]
 
-    def read_page(self, packet: str, page: int) -> None:
-        with self._guard:
-            self.begun[packet, page] += 1
-        assert self.gate.wait(60)
-        with self._guard:
-            if (packet, page) in self.fails:
-                raise ValueError("Marlowe, Odette: words of a record")
-            self.order.append((packet, page))
-            if (packet, page) not in self.recognised:
-                self.recognised[packet, page] += 1
+    def read_pages(self, packet: str, first: int, last: int) -> int:
+        for page in range(first, min(first + self.together, last + 1)):
+            with self._guard:
+                self.begun[packet, page] += 1
+            assert self.gate.wait(60)
+            with self._guard:
+                if (packet, page) in self.fails:
+                    raise ValueError("Marlowe, Odette: words of a record")
+                self.order.append((packet, page))
+                if (packet, page) not in self.recognised:
+                    self.recognised[packet, page] += 1
+        return page + 1
 
     def all_pages_read(self, packet: str) -> bool:
         with self._guard:
@@ -86,14 +90,17 @@ def stages(store_url: str) -> CountedStages:
     return CountedStages(store_url, {"short": 2, "long": 30, "odd": 9})
 
 
+@pytest.mark.parametrize("together", [1, 3, 50])
 def test_a_packet_is_read_by_chunks_found_once_and_its_matter_judged(
-    stages: CountedStages,
+    stages: CountedStages, together: int
 ) -> None:
+    stages.together = together
     with engine_on(stages) as engine:
         engine.take("odd")
         idle(engine)
         assert engine.failed_packets() == {}
     assert sorted(stages.order) == [("odd", page) for page in range(1, 10)]
+    assert set(stages.begun.values()) == {1}
     assert stages.found == {"odd": 1}
     assert stages.judged == {"matter": 1}
 

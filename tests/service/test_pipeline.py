@@ -14,7 +14,7 @@ from casefile.pages import PageReading, Source
 from casefile.rules import RuleBook
 from casefile.store import Store, Vault, open_store
 from ingest.reading.cache import ReadingCache
-from ingest.reading.children import PageReaders
+from ingest.reading.children import PageReaders, ReadersClosed
 from ingest.reading.settings import ReadingSettings
 from service.pipeline import Pipeline
 
@@ -55,8 +55,9 @@ def received(pipeline: Pipeline, tmp_path: Path, file: str, pages: list[str]) ->
 
 def read_whole(pipeline: Pipeline, packet: str, pages: int) -> None:
     pipeline.open_packet(packet)
-    for page in range(1, pages + 1):
-        pipeline.read_page(packet, page)
+    page = 1
+    while page <= pages:
+        page = pipeline.read_pages(packet, page, pages)
 
 
 def asked(pipeline: Pipeline) -> list[int]:
@@ -70,6 +71,41 @@ def test_finding_opens_no_page_again(pipeline: Pipeline, tmp_path: Path) -> None
     pipeline.find_packet(packet)
     pipeline.find_packet(packet)
     assert asked(pipeline) == [1, 2]
+
+
+def test_pages_that_were_read_are_noted_when_the_work_stops(
+    pipeline: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packet = received(
+        pipeline, tmp_path, "a.pdf", [visit_note("03/11/2024", n, 3) for n in (1, 2, 3)]
+    )
+    read = PageReaders.read
+
+    def closed_at_the_third(readers: PageReaders, path: Path, page: int) -> PageReading:
+        if page == 3:
+            raise ReadersClosed("reading was stopped")
+        return read(readers, path, page)
+
+    monkeypatch.setattr(PageReaders, "read", closed_at_the_third)
+    with pytest.raises(ReadersClosed):
+        read_whole(pipeline, packet, 3)
+    assert [record.page for record in pipeline.store.pages.of_packet(packet)] == [1, 2]
+    progress = pipeline.store.progress.of_packet(packet)
+    assert progress is not None
+    assert (progress.done, progress.total) == (2, 3)
+
+
+def test_a_page_found_again_keeps_the_time_that_reading_it_took(
+    pipeline: Pipeline, tmp_path: Path
+) -> None:
+    packet = received(pipeline, tmp_path, "a.pdf", [visit_note("03/11/2024", 1, 1)])
+    read_whole(pipeline, packet, 1)
+    record = pipeline.store.pages.get(packet, 1)
+    assert record is not None
+    slow = dataclasses.replace(record, reading="another", ms=4321)
+    pipeline.store.pages.save([slow])
+    pipeline.store.pages.save([dataclasses.replace(slow, ms=9)])
+    assert pipeline.store.pages.get(packet, 1) == slow
 
 
 def test_equal_pages_of_other_packets_share_one_reading(pipeline: Pipeline, tmp_path: Path) -> None:
@@ -104,7 +140,7 @@ def test_a_page_given_up_is_not_tried_again_for_every_look(
 ) -> None:
     packet = received(pipeline, tmp_path, "a.pdf", ["One page only"])
     pipeline.open_packet(packet)
-    pipeline.read_page(packet, 2)
+    pipeline.read_pages(packet, 2, 2)
     known = pipeline.store.packets.get(packet)
     assert known is not None
     reading = pipeline.reading(known, 2)
@@ -112,5 +148,5 @@ def test_a_page_given_up_is_not_tried_again_for_every_look(
     assert reading.problem is not None
     assert "there is no page 2" in reading.problem
     assert asked(pipeline) == [2]
-    pipeline.read_page(packet, 2)
+    pipeline.read_pages(packet, 2, 2)
     assert asked(pipeline) == [2, 2], "taken up again, it is tried again"

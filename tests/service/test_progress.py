@@ -30,9 +30,19 @@ def packet(store: Store, name: str, pages: int) -> str:
     return store.packets.register("M", name, name * 64, pages).id
 
 
-def read(store: Store, packet: str, pages: range, ms: int) -> None:
-    store.pages.save(PageRecord(packet, n, Source.OCR, "read", ms=ms) for n in pages)
-    store.progress.beat(packet, "reading", len(pages), len(pages))
+def read(store: Store, packet: str, pages: range, ms: int, source: Source = Source.OCR) -> None:
+    verdict = "blank" if source is Source.NONE else "read"
+    store.pages.save(PageRecord(packet, n, source, verdict, ms=ms) for n in pages)
+    store.progress.beat(packet, "reading", store.pages.count(packet), len(pages))
+
+
+def history(store: Store) -> None:
+    """Let this machine have read many pages of each kind: text, scans, blanks."""
+    read(store, packet(store, "f", 9000), range(1, 2001), 20, Source.TEXT)
+    read(store, packet(store, "0", 9000), range(1, 2001), 3000)
+    read(store, packet(store, "9", 9000), range(1, 2001), 100, Source.NONE)
+    for done in store.progress.all():
+        store.progress.beat(done.packet, "done", 2000, 2000)
 
 
 def test_a_usual_time_is_told_until_this_machine_has_a_history(store: Store) -> None:
@@ -56,6 +66,38 @@ def test_pages_known_before_say_nothing_of_the_speed(store: Store) -> None:
     read(store, packet(store, "a", 500), range(1, 501), 3)
     packet(store, "b", 40)
     assert states(store)[1].seconds_left == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "scanned", "blank", "least", "most"),
+    [
+        # The rest of the packet, 800 pages on two cores, is taken to be as the first 200 were.
+        (200, 0, 0, 8, 20),
+        (0, 200, 0, 1180, 1200),
+        (180, 10, 10, 60, 90),
+    ],
+)
+def test_the_rest_of_a_packet_is_taken_to_be_as_its_pages_so_far(
+    store: Store, text: int, scanned: int, blank: int, least: int, most: int
+) -> None:
+    history(store)
+    mixed = packet(store, "a", 1000)
+    read(store, mixed, range(1, 1 + text), 20, Source.TEXT)
+    read(store, mixed, range(401, 401 + scanned), 3000)
+    read(store, mixed, range(601, 601 + blank), 100, Source.NONE)
+    job = next(s for s in states(store) if s.packet.id == mixed)
+    assert job.done == 200
+    assert job.seconds_left is not None
+    assert least <= job.seconds_left <= most
+
+
+def test_a_packet_of_known_pages_is_soon_through(store: Store) -> None:
+    history(store)
+    again = packet(store, "a", 1000)
+    read(store, again, range(1, 201), 8)
+    job = next(s for s in states(store) if s.packet.id == again)
+    assert job.seconds_left is not None
+    assert job.seconds_left < 30
 
 
 def test_short_packets_go_first_and_long_ones_wait_for_them(store: Store) -> None:

@@ -8,7 +8,7 @@ from paper import HEIGHT, NOTE, WIDTH, digital, scan
 from paper import turned as turned_file
 from reportlab.pdfgen.canvas import Canvas
 
-from casefile.words import Box, PageText
+from casefile.words import PageText
 from ingest.pdf.contents import page_contents
 from ingest.pdf.native import turned
 
@@ -107,9 +107,8 @@ def test_the_key_knows_a_page_again(tmp_path: Path) -> None:
 def test_four_turns_bring_a_box_home(edges: tuple[float, ...], turn: int) -> None:
     x0, x1 = sorted(edges[:2])
     top, bottom = sorted(edges[2:])
-    box = Box(x0, top, x1, bottom)
-    back = turned(turned(box, turn), (360 - turn) % 360)
-    assert back.rounded() == pytest.approx(box.rounded(), abs=1e-4)
+    box = (x0, top, x1, bottom)
+    assert turned(turned(box, turn), (360 - turn) % 360) == pytest.approx(box, abs=1e-9)
 
 
 def test_text_beyond_the_edge_of_the_page_is_not_read(tmp_path: Path) -> None:

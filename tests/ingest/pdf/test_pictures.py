@@ -4,11 +4,9 @@ import cv2
 import numpy as np
 import pikepdf
 import pytest
-from paper import HEIGHT, WIDTH, digital
-from reportlab.pdfgen.canvas import Canvas
+from paper import digital
 
 from ingest.pdf.pictures import gray_picture, page_picture
-from ingest.pdf.tables import ruled_tables
 
 
 def shape(data: bytes) -> tuple[int, ...]:
@@ -31,19 +29,3 @@ def test_a_page_bomb_is_drawn_within_the_budget(tmp_path: Path) -> None:
     drawn = gray_picture(file, 1, 600, megapixels=4)
     assert drawn.pixels.size <= 4.1e6
     assert drawn.dpi < 11
-
-
-def test_ruled_tables_come_cell_by_cell(tmp_path: Path) -> None:
-    file = tmp_path / "a.pdf"
-    canvas = Canvas(str(file), pagesize=(WIDTH, HEIGHT))
-    cells = (("Date", "Code", "Charge"), ("05/06/2022", "97110", "$61.00"))
-    canvas.grid([72, 172, 272, 372], [660, 680, 700])
-    for row, line in enumerate(cells):
-        for column, cell in enumerate(line):
-            canvas.drawString(76 + 100 * column, 685 - 20 * row, cell)
-    canvas.save()
-    (table,) = ruled_tables(file, 1)
-    assert [[c.text for c in row if c] for row in table.rows] == [list(line) for line in cells]
-    frame = table.rows[0][0].box
-    assert frame.rounded() == pytest.approx((72 / 612, 92 / 792, 172 / 612, 112 / 792), abs=0.002)
-    assert ruled_tables(digital(tmp_path / "b.pdf"), 1) == ()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
@@ -19,9 +21,29 @@ MARGIN = 0.02
 FEW_MARKS = 6
 """Fewer letter-sized marks than this are specks, staples and folds, not text."""
 
+LEAST_ROW = 3
+"""So many letters in one row are a word, however little else there is."""
+
 FAINT_INK = 0.0006
 DARK_INK = 0.01
 EDGE = 0.06
+
+COARSE_DPI = 50
+SHADOW = 0.35
+"""A scanner's shadow is ink denser than this over SHADOW_INCHES, and reaches the edge."""
+
+SHADOW_INCHES = 0.15
+BROADEST_INCHES = 1.2
+FRINGE_INCHES = 0.45
+"""Beside a shadow the paper is gray, which a black-and-white scanner makes specks and blots of."""
+
+RULING_INCHES = 0.6
+WAVE_INCHES = 0.38
+FAINT_ROWS = 1.0
+"""Rows of text darken the page in waves of more gray levels than this, be they ever so faint."""
+
+FAINT_COLUMNS = 2.2
+"""The same for text that lies sideways; lamps and gutters make weaker waves across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +51,25 @@ class Marks:
     """Letter-sized marks on a picture: centres (fractions of the page), and the shares of ink.
 
     `ink` is the share of drawn ink, `dark` of all that is dark well inside the edges: bars and
-    blots of a ruined copy count there, punch holes do not.
+    blots of a ruined copy count there, punch holes do not. `hinted` says of a picture with hardly
+    any marks that they stand side by side as letters do, or that rows too pale for ink show.
     """
 
     centres: tuple[tuple[float, float], ...]
     ink: float
     dark: float
+    hinted: bool = False
 
     @property
     def blank(self) -> bool:
         """Nothing is printed here."""
-        return len(self.centres) < FEW_MARKS and self.ink < FAINT_INK and self.dark < DARK_INK
+        return self.bare and not self.hinted
+
+    @property
+    def bare(self) -> bool:
+        """Hardly anything is dark here."""
+        few = len(self.centres) < FEW_MARKS
+        return few and self.ink < FAINT_INK and self.dark < DARK_INK
 
     def missed(self, words: Sequence[Word]) -> float:
         """Give the share (0..1) of marks that stand outside every word."""
@@ -58,13 +88,12 @@ class Marks:
 
 
 def marks(pixels: Pixels, dpi: float) -> Marks:
-    """Find the letter-sized marks of an evened-out picture; its edges are left out."""
+    """Find the letter-sized marks of an evened-out picture; shadows at its edges are left out."""
     ink = (pixels < 128).astype(np.uint8)
+    _clear_shadows(ink, dpi)
     height, width = ink.shape
     mx, my = round(width * MARGIN), round(height * MARGIN)
-    count, _, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    if count < 2:
-        return Marks((), 0.0, 0.0)
+    _, _, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
     left, top, wide, high, area = (stats[1:, i] for i in range(5))
     inside = (left > mx) & (top > my) & (left + wide < width - mx) & (top + high < height - my)
     low, tall = (v * dpi for v in LETTER_INCHES)
@@ -73,11 +102,68 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
     letter = inside & (high >= low) & (high <= tall) & (wide <= WIDEST_INCHES * dpi) & ~solid
     found = centres[1:][letter]
     drawn = inside & (high >= low) & ~solid
-    return Marks(
+    seen = Marks(
         tuple((float(x) / width, float(y) / height) for x, y in found),
         float(area[drawn].sum()) / ink.size,
         float(_amid(ink) - area[inside & hole].sum()) / ink.size,
     )
+    if seen.bare and (_side_by_side(stats[1:][letter]) or _pale_rows(pixels, dpi)):
+        return replace(seen, hinted=True)
+    return seen
+
+
+def _clear_shadows(ink: Pixels, dpi: float) -> None:
+    """Take away the dark strips along the edges and the gray fringe beside them."""
+    scale = COARSE_DPI / dpi
+    share = cv2.resize(ink * 255, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    reach = round(SHADOW_INCHES * COARSE_DPI) | 1
+    dense = (cv2.blur(share, (reach, reach)) > SHADOW * 255).astype(np.uint8)
+    _, labels = cv2.connectedComponents(dense)
+    rim = np.concatenate((labels[0], labels[-1], labels[:, 0], labels[:, -1]))
+    strips = np.isin(labels, rim[rim > 0]).astype(np.uint8)
+    if not strips.any():
+        return
+    side = round(2 * FRINGE_INCHES * COARSE_DPI) | 1
+    fringe = cv2.dilate(strips, np.ones((side, side), np.uint8))
+    broad = round(BROADEST_INCHES * COARSE_DPI)
+    fringe[broad:-broad, broad:-broad] = 0
+    ink[cv2.resize(fringe, ink.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0] = 0
+
+
+def _side_by_side(boxes: npt.NDArray[np.int32]) -> bool:
+    """Tell whether a few marks of like height stand close together on one line."""
+    for _, top, _, high, _ in boxes:
+        row = [b for b in boxes if abs(b[1] + b[3] - top - high) < 0.4 * high < 0.4 * 2.5 * b[3]]
+        row.sort(key=lambda b: int(b[0]))
+        near = [b[0] - a[0] - a[2] < high for a, b in pairwise(row)]
+        if len(row) >= LEAST_ROW and sum(near) >= LEAST_ROW - 1:
+            return True
+    return False
+
+
+def _pale_rows(pixels: Pixels, dpi: float) -> bool:
+    """Tell whether rows of text can be made out, too pale to be ink: the ghost of a page.
+
+    Rulings are taken out first, for empty ruled paper is blank.
+    """
+    scale = COARSE_DPI / dpi
+    small = cv2.resize(255 - pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    height, width = small.shape
+    small = small[
+        round(height * 0.07) : round(height * 0.93), round(width * 0.07) : round(width * 0.93)
+    ]
+    reach = round(RULING_INCHES * COARSE_DPI)
+    across = cv2.morphologyEx(small, cv2.MORPH_OPEN, np.ones((1, reach), np.uint8))
+    down = cv2.morphologyEx(small, cv2.MORPH_OPEN, np.ones((reach, 1), np.uint8))
+    gray = cv2.subtract(small, cv2.max(across, down)).astype(np.float32)
+    return _waves(gray.mean(axis=1)) > FAINT_ROWS or _waves(gray.mean(axis=0)) > FAINT_COLUMNS
+
+
+def _waves(profile: npt.NDArray[np.float32]) -> float:
+    """Give how much a profile swings about its own running median, in gray levels."""
+    half = round(WAVE_INCHES * COARSE_DPI / 2)
+    around = np.lib.stride_tricks.sliding_window_view(np.pad(profile, half, "edge"), 2 * half + 1)
+    return float((profile - np.median(around, axis=1)).std())
 
 
 def _amid(ink: Pixels) -> int:

@@ -33,11 +33,14 @@ SHADOW = 0.35
 """A scanner's shadow is ink denser than this over SHADOW_INCHES, and reaches the edge."""
 
 SHADOW_INCHES = 0.15
-BROADEST_INCHES = 1.2
-FRINGE_INCHES = 0.45
+BROADEST_INCHES = 1.5
+FRINGE_INCHES = 0.7
 """Beside a shadow the paper is gray, which a black-and-white scanner makes specks and blots of."""
 
 RULING_INCHES = 0.6
+RULING_THICK = 0.02
+"""A stroke so long and no thicker is a ruling: empty lined paper is blank."""
+
 WAVE_INCHES = 0.38
 FAINT_ROWS = 1.0
 """Rows of text darken the page in waves of more gray levels than this, be they ever so faint."""
@@ -51,8 +54,9 @@ class Marks:
     """Letter-sized marks on a picture: centres (fractions of the page), and the shares of ink.
 
     `ink` is the share of drawn ink, `dark` of all that is dark well inside the edges: bars and
-    blots of a ruined copy count there, punch holes do not. `hinted` says of a picture with hardly
-    any marks that they stand side by side as letters do, or that rows too pale for ink show.
+    blots of a ruined copy count there, punch holes and rulings do not. `hinted` says
+    of a picture with hardly any marks that they stand side by side as letters do, or that rows too
+    pale for ink show.
     """
 
     centres: tuple[tuple[float, float], ...]
@@ -93,15 +97,19 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
     _clear_shadows(ink, dpi)
     height, width = ink.shape
     mx, my = round(width * MARGIN), round(height * MARGIN)
-    _, _, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
     left, top, wide, high, area = (stats[1:, i] for i in range(5))
     inside = (left > mx) & (top > my) & (left + wide < width - mx) & (top + high < height - my)
     low, tall = (v * dpi for v in LETTER_INCHES)
     solid = (area > 0.65 * wide * high) & (wide > 0.15 * dpi) & (high > 0.15 * dpi)
     hole = solid & (wide < 0.5 * dpi) & (high < 0.5 * dpi)
+    long = np.maximum(wide, high)
+    ruling = (long > RULING_INCHES * dpi) & (area < RULING_THICK * dpi * long)
     letter = inside & (high >= low) & (high <= tall) & (wide <= WIDEST_INCHES * dpi) & ~solid
     found = centres[1:][letter]
-    drawn = inside & (high >= low) & ~solid
+    drawn = inside & (high >= low) & ~solid & ~ruling
+    if len(found) < FEW_MARKS and ruling.any():
+        ink[np.concatenate(([False], ruling))[labels]] = 0
     seen = Marks(
         tuple((float(x) / width, float(y) / height) for x, y in found),
         float(area[drawn].sum()) / ink.size,
@@ -142,10 +150,7 @@ def _side_by_side(boxes: npt.NDArray[np.int32]) -> bool:
 
 
 def _pale_rows(pixels: Pixels, dpi: float) -> bool:
-    """Tell whether rows of text can be made out, too pale to be ink: the ghost of a page.
-
-    Rulings are taken out first, for empty ruled paper is blank.
-    """
+    """Tell whether rows of text, rulings apart, can be made out that are too pale to be ink."""
     scale = COARSE_DPI / dpi
     small = cv2.resize(255 - pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     height, width = small.shape

@@ -59,6 +59,16 @@ class Page:
             "rows": sheet.rows_text(),
         }
 
+    def flags(self, file: str, number: int) -> list[Truth]:
+        """Give the flags that are right about the page."""
+        flags = []
+        if self.copy_of:
+            of = {"file": self.copy_of[0], "pages": [self.copy_of[1]]}
+            flags.append({"kind": "duplicate_pages", "detail": {"of": of}})
+        if not self.legible:
+            flags.append({"kind": "illegible_page", "detail": {}})
+        return [flag | {"file": file, "pages": [number]} for flag in flags]
+
 
 @dataclass
 class Packet:
@@ -91,7 +101,7 @@ class HardMatter:
         }
 
     def truth(self) -> Truth:
-        """Give the truth file: pages alone; nothing is claimed of visits, bills or flags."""
+        """Give the truth file: of pages alone; visits and bills are not written down."""
         return {
             "schema": "fullchart-truth/1",
             "matter": {"id": self.name, "client": CLIENT.name, "dob": CLIENT.dob.isoformat()},
@@ -104,5 +114,10 @@ class HardMatter:
             ],
             "encounters": [],
             "billing_lines": [],
-            "flags": [],
+            "flags": [
+                flag
+                for packet in self.packets
+                for number, page in enumerate(packet.pages, start=1)
+                for flag in page.flags(packet.file, number)
+            ],
         }

@@ -106,16 +106,15 @@ def _room(one: Look, other: Look, floors: DuplicateFloors) -> float:
 
 def _unsplit(one: Counter[str], other: Counter[str]) -> tuple[Counter[str], Counter[str]]:
     """Take out figures that were read in two pieces on the other page."""
-    whole, pieces = Counter(one), Counter(other)
-    for _ in range(2):
+    for whole, pieces in ((one, other), (other, one)):
         for figure in list(whole):
-            for at in range(1, len(figure)):
-                parts = Counter((figure[:at], figure[at:]))
-                if not parts - pieces:
-                    whole, pieces = whole - Counter((figure,)), pieces - parts
+            cuts = ((figure[:at], figure[at:]) for at in range(1, len(figure)))
+            for left, right in cuts:
+                if pieces[left] > 0 and pieces[right] > (left == right):
+                    whole[figure] -= 1
+                    pieces.subtract((left, right))
                     break
-        whole, pieces = pieces, whole
-    return whole, pieces
+    return +one, +other
 
 
 def _words_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sample_packets.builder.sheet import Sheet
-from sample_packets.hard_pages import damage
+from sample_packets.hard_pages import damage, traces
 from sample_packets.hard_pages.content import Content
 from sample_packets.hard_pages.grids import flowsheet, panel, status_slip
 from sample_packets.hard_pages.money import claim, ledger
@@ -16,7 +16,7 @@ from sample_packets.hard_pages.prose import chart_print, film_report, letter
 
 LAYOUTS = (chart_print, letter, flowsheet, panel, status_slip, claim, ledger)
 _FIRST = dt.date(2023, 3, 6)
-_MOVED = (damage.shift(0.06, -0.05), damage.specks(160))
+_MOVED = (damage.shift(0.06, -0.05), traces.specks(160))
 
 
 def matter() -> HardMatter:

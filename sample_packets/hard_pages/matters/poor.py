@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sample_packets.builder.sheet import WIDTH, Sheet
-from sample_packets.hard_pages import damage
+from sample_packets.hard_pages import damage, traces
 from sample_packets.hard_pages.content import Content
 from sample_packets.hard_pages.grids import flowsheet, panel
 from sample_packets.hard_pages.money import claim, ledger
@@ -26,10 +26,10 @@ UNREADABLE = (
 READABLE = (
     ("", "coarse_fax", ()),
     ("light print", "gray200", (damage.pale(0.3),)),
-    ("specks", "bilevel200", (damage.specks(1500),)),
-    ("black borders", "bilevel300", (damage.black_borders(0.45),)),
+    ("specks", "bilevel200", (traces.specks(1500),)),
+    ("black borders", "bilevel300", (traces.black_borders(0.45),)),
     ("two degrees askew", "gray200", (damage.tilt(2.0),)),
-    ("gray paper, gutter shadow", "gray200", (damage.paper(205), damage.lamp_shadow(90))),
+    ("gray paper, gutter shadow", "gray200", (traces.paper(205), traces.lamp_shadow(90))),
 )
 
 

@@ -31,8 +31,10 @@ lint: .venv/installed-dev  ## Format, style, types and the floors of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-evaluate: .venv/installed  ## Score the sample packets against their truth
+evaluate: .venv/installed  ## Score the sample packets and a set of hard pages against their truth
 	$(BIN)/fullchart evaluate sample_packets
+	$(BIN)/python -m sample_packets.hard_pages runs/hard_pages
+	$(BIN)/fullchart evaluate runs/hard_pages
 
 bench: .venv/installed-dev  ## Measure speeds side by side (reading, sorting, judging)
 	$(BIN)/python -m bench

@@ -38,11 +38,17 @@ class DuplicateFloors(_Table):
 
     same_words: float = Field(gt=0, le=1)
     other_words: float = Field(ge=0, le=1)
+    other_words_rough: float = Field(ge=0, le=1)
+    opposites: tuple[tuple[str, str], ...]
     same_words_same_picture: float = Field(gt=0, le=1)
+    sure_reading: float = Field(ge=0, le=1)
     other_figures: float = Field(ge=0, lt=1)
+    other_figures_text: float = Field(ge=0, lt=1)
+    other_figures_rough: float = Field(ge=0, lt=1)
     few_figures: int = Field(ge=0)
     other_figures_same_dates: float = Field(ge=0, lt=1)
     same_charges: int = Field(ge=1)
+    misread_charges: float = Field(ge=0, lt=1)
     missed_figures: float = Field(ge=0, lt=1)
     picture_bits: int = Field(ge=0, le=64)
     few_words: int = Field(ge=0)

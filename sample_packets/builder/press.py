@@ -21,7 +21,7 @@ from sample_packets.builder.degrade import LOOKS, Gray, Look, degrade
 from sample_packets.builder.packet import DIGITAL, Leaf, Packet
 from sample_packets.builder.sheet import HEIGHT, WIDTH, Line, Rect, Sheet, Text
 
-_PRODUCER = "Sample packet builder"
+PRODUCER = "Sample packet builder"
 
 
 def press(packet: Packet) -> bytes:
@@ -37,11 +37,11 @@ def press(packet: Packet) -> bytes:
             assert printed is not None
             book.pages.append(printed.pages[upright])
             upright += 1
+            if leaf.page_turn:
+                book.pages[-1].rotate(leaf.page_turn, relative=False)
         else:
-            _add_picture(book, next(pictures), leaf, _seed(packet.file, at))
-        if leaf.page_turn:
-            book.pages[-1].rotate(leaf.page_turn, relative=False)
-    book.docinfo["/Producer"] = _PRODUCER
+            _add_picture(book, next(pictures), leaf, seed_of(packet.file, at))
+    book.docinfo["/Producer"] = PRODUCER
     out = io.BytesIO()
     book.save(out, deterministic_id=True, compress_streams=True)
     whole = out.getvalue()
@@ -52,7 +52,7 @@ def draw(sheets: Sequence[Sheet], *, embedded: bool = False) -> bytes:
     """Print sheets as a PDF with a text layer; `embedded` takes no font from the reader's side."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=1)
-    canvas.setProducer(_PRODUCER)
+    canvas.setProducer(PRODUCER)
     for sheet in sheets:
         for stroke in sheet.strokes:
             _stroke(canvas, stroke, embedded)
@@ -100,20 +100,32 @@ def _masters(sheets: Sequence[Sheet]) -> list[pypdfium2.PdfPage]:
     return [document[n] for n in range(len(document))]
 
 
-def _seed(file: str, page: int) -> int:
+def seed_of(file: str, page: int) -> int:
+    """Give the seed of a page's dirt."""
     return int.from_bytes(hashlib.sha256(f"{file}#{page}".encode()).digest()[:6], "big")
 
 
 def _add_picture(book: pikepdf.Pdf, master: pypdfium2.PdfPage, leaf: Leaf, seed: int) -> None:
     look = LOOKS[leaf.look]
+    picture = degrade(photograph(master, look), look, seed)
+    bind(book, picture, look, turn=leaf.turn, page_turn=leaf.page_turn)
+
+
+def photograph(master: pypdfium2.PdfPage, look: Look) -> Gray:
+    """Give the picture of a clean page at the resolution of a look."""
     across, down = look.dpi
     drawn = master.render(scale=max(look.dpi) / 72, grayscale=True).to_pil()
     size = (round(WIDTH / 72 * across), round(HEIGHT / 72 * down))
     if drawn.size != size:
         drawn = drawn.resize(size, Image.Resampling.BILINEAR)
-    picture = degrade(np.array(drawn), look, seed)
-    # Lying askew: turned clockwise in the picture, or undone by the page's own /Rotate.
-    quarter = (leaf.turn - leaf.page_turn) % 360 // 90
+    return np.array(drawn)
+
+
+def bind(
+    book: pikepdf.Pdf, picture: Gray, look: Look, *, turn: int = 0, page_turn: int = 0
+) -> None:
+    """Add a scanned page: lying askew by `turn`, stored sideways where `page_turn` undoes it."""
+    quarter = (turn - page_turn) % 360 // 90
     picture = np.rot90(picture, -quarter)
     wide, high = (WIDTH, HEIGHT) if quarter % 2 == 0 else (HEIGHT, WIDTH)
     page = book.add_blank_page(page_size=(wide, high))
@@ -121,6 +133,8 @@ def _add_picture(book: pikepdf.Pdf, master: pypdfium2.PdfPage, leaf: Leaf, seed:
         XObject=pikepdf.Dictionary(Im0=_image(book, np.ascontiguousarray(picture), look))
     )
     page.Contents = book.make_stream(f"q {wide:g} 0 0 {high:g} 0 0 cm /Im0 Do Q".encode())
+    if page_turn:
+        book.pages[-1].rotate(page_turn, relative=False)
 
 
 def _image(book: pikepdf.Pdf, picture: Gray, look: Look) -> pikepdf.Object:

@@ -11,7 +11,7 @@ from casefile.bills import BillForm
 from casefile.categories import FlagKind
 from casefile.dates import DateMention, DateRole
 from casefile.flags import PageRef
-from casefile.pages import Fingerprint, Numbering, Source
+from casefile.pages import Fingerprint, Numbering, PrintedNumber, Source
 from completeness import judge
 
 NOTE = """Oakdale Orthopedic Clinic follow up of Nora Quill seen {date} visit {n} of 12 the client
@@ -184,3 +184,77 @@ def test_two_studies_on_one_form_are_two_pages():
     knee = page(1, text=f"{head} right knee three views patella joint effusion small")
     hand = page(2, text=f"{head} left hand two views scaphoid metacarpal fracture healing")
     assert not repeats(knee, hand)
+
+
+FILM = """northbrook imaging patient ida marsh exam of the {side} knee three views the joint spaces
+of the {side} knee are kept no fracture or effusion is seen impression normal {side} knee"""
+
+
+@pytest.mark.parametrize("source", [Source.TEXT, Source.OCR])
+def test_a_film_of_the_left_and_one_of_the_right_are_two(source):
+    alike = {"source": source, "fingerprint": Fingerprint("a", 0b1011, 0.1), "confidence": 0.8}
+    left = page(1, "radiology", text=FILM.format(side="left"), **alike)
+    right = page(2, "radiology", text=FILM.format(side="right"), **alike)
+    assert not repeats(left, right)
+
+
+def faxed_claim(at: int, amounts: tuple[str, ...], header: str):
+    text = (
+        f"{header}\nstatement of services injured person quill nora claim form procedure charge"
+        " signature of the provider or agent, telephone, address, prepared, total\n"
+        + "".join(f"04/0{n}/2024 9711{n} {amount}\n" for n, amount in enumerate(amounts, 1))
+    )
+    number = PrintedNumber(Numbering.FAX, at, 9, f"P.00{at}/009", BOX)
+    sheet = page(at, "billing", text=text, source=Source.OCR, confidence=0.85, printed=(number,))
+    lines = (line(f"9711{n}", day(4, n), a, number=at) for n, a in enumerate(amounts, 1))
+    return sheet, bill(*lines, pages=(at,))
+
+
+CHARGES = ("120.00", "88.50", "310.25", "96.00", "1015.76", "48.20", "590.26", "233.10")
+
+
+@pytest.mark.parametrize(
+    ("again", "same"),
+    [
+        (CHARGES, True),
+        ((*CHARGES[:6], "5390.26", "233.10"), True),  # a digit too many: misread
+        ((*CHARGES[:6], "641.76", "233.10"), False),  # another charge: a corrected claim
+        ((*CHARGES[:5], "48.29", "590.28", "233.70"), False),  # more than misreading explains
+    ],
+)
+def test_a_claim_faxed_twice_may_be_misread_but_not_corrected(again, same):
+    first, its_bill = faxed_claim(1, CHARGES, "06/02/2024 09:14 OAKDALE P.001/009")
+    # The date of the second header was misread: it is no date, and no stamp.
+    second, other_bill = faxed_claim(2, again, "08.21,/2024 16:40 RELEASE P.002/009")
+    judged = judge(matter(packet(first, second, bills=(its_bill, other_bill))))
+    assert dict(judged.duplicates) == ({SECOND: FIRST} if same else {})
+
+
+def test_labels_that_differ_in_a_letter_beside_a_digit_are_two():
+    text = "QUILL, NORA DOB 05/04/1980 Tray {}"
+    assert not repeats(page(1, text=text.format("4A")), page(2, text=text.format("5B")))
+    assert repeats(page(1, text=text.format("4A")), page(2, text=text.format("4A")))
+
+
+def test_a_note_carried_forward_between_text_layers_is_another_note():
+    one, two = note("04/02/2024"), note("04/02/2024", n=5, pain=5)
+    assert not repeats(page(1, text=one), page(2, text=two))
+
+
+def test_a_slip_is_found_among_many_of_its_kind():
+    text = "work status slip patient nora quill seen {} lifting limit {} pounds next visit {} duty"
+    days = [f"04/{n:02d}/2024" for n in range(1, 13)]
+    slips = [page(n, text=text.format(d, 10 + n, days[-n])) for n, d in enumerate(days, 1)]
+    again = page(13, text=text.format(days[6], 17, days[-7]), source=Source.OCR)
+    assert repeats(*slips, again) == {PageRef("p1", 13): PageRef("p1", 7)}
+
+
+def test_a_poor_copy_may_misread_more_figures_than_a_good_scan():
+    measured = " flexion 41 extension 17 rotation 52 and 38 grip 61 and 57 pinch 13 and 15"
+    text = note("04/02/2024") + measured
+    worse = text.replace("41", "47").replace("17", "11").replace("52", "62").replace("57", "51")
+    dates = printed(day(4, 2))
+    good = page(1, text=text, source=Source.OCR, confidence=0.95, dates=dates)
+    for confidence, same in ((0.75, True), (0.95, False)):
+        copy = page(2, text=worse, source=Source.OCR, confidence=confidence, dates=dates)
+        assert bool(repeats(good, copy)) is same

@@ -1,0 +1,101 @@
+"""What a page is compared by, when pages that stand twice are looked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from casefile.dates import DateRole
+from casefile.flags import PageRef
+from casefile.matters import MatterFacts, PacketFacts
+from casefile.pages import Numbering, PageFacts
+
+Charge = tuple[str, str, str, str]
+"""Form, date, code and amount of a charge line."""
+
+_WORD = re.compile(r"[a-z]{3,}")
+_FIGURE = re.compile(r"\d[\d.,/\-]*\d|(?<![a-z])\d(?![a-z])")
+_CODED = re.compile(r"\w*\d\w*")
+_STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{3}\s?/\s?\d{3}\b")
+_MARKS = str.maketrans("", "", ".,/-")
+_FEW = 80
+_STAMP_ROLES = frozenset({DateRole.FAXED, DateRole.PRINTED, DateRole.RECEIVED})
+_LASTING_ROLES = frozenset({DateRole.BIRTH, DateRole.INJURY})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One page without its stamps.
+
+    `figures` are its numbers without points and strokes; `coded` every word with a digit in it.
+    `phrases` are neighbouring words, and neighbouring figures: what tells pages of one form apart.
+    `days` are its dates but for those that stand on every page of the client.
+    """
+
+    ref: PageRef
+    page: PageFacts
+    said: str
+    words: Counter[str]
+    figures: Counter[str]
+    coded: Counter[str]
+    phrases: frozenset[str]
+    charges: tuple[Charge, ...]
+    dates: frozenset[dt.date]
+    days: frozenset[dt.date]
+
+
+def looks_of(facts: MatterFacts) -> list[Look]:
+    """Give the look of each page that can repeat another: neither blank nor illegible."""
+    return [look for packet in facts.packets for look in _looks(packet)]
+
+
+def _looks(packet: PacketFacts) -> Iterator[Look]:
+    charges: dict[int, list[Charge]] = defaultdict(list)
+    for bill in packet.bills:
+        for line in bill.lines:
+            key = (bill.form.value, str(line.date), line.code or "", str(line.charge))
+            charges[line.page].append(key)
+    for page in packet.pages:
+        if not page.blank and page.legible and page.text:
+            yield _look(PageRef(packet.id, page.page), page, charges.get(page.page, ()))
+
+
+def _look(ref: PageRef, page: PageFacts, charges: Iterable[Charge]) -> Look:
+    text = _unstamped(page)
+    words, figures = _WORD.findall(text), _FIGURE.findall(text)
+    neighbours = [*pairwise(figures), *(pairwise(words) if len(words) < _FEW else ())]
+    dates = [(m.role, m.date) for m in page.dates if m.role not in _STAMP_ROLES]
+    return Look(
+        ref=ref,
+        page=page,
+        said=" ".join((*words, *figures)),
+        words=Counter(words),
+        figures=Counter(f.translate(_MARKS) for f in figures),
+        coded=Counter(_CODED.findall(text)),
+        phrases=frozenset(map(" ".join, neighbours)),
+        charges=tuple(sorted(charges)),
+        dates=frozenset(date for _, date in dates),
+        days=frozenset(date for role, date in dates if role not in _LASTING_ROLES),
+    )
+
+
+def _unstamped(page: PageFacts) -> str:
+    """Give the text in small letters without what machines printed over it.
+
+    Of a fax header the whole line goes: its date may have been misread.
+    """
+    text = page.text.lower()
+    for stamp in page.printed:
+        if stamp.text and stamp.numbering is Numbering.FAX:
+            lines = text.split("\n")
+            text = "\n".join(line for line in lines if stamp.text.lower() not in line)
+        elif stamp.text:
+            text = text.replace(stamp.text.lower(), " ")
+    for mention in page.dates:
+        if mention.role in _STAMP_ROLES:
+            text = text.replace(mention.text.lower(), " ", 1)
+    return _STAMP.sub(" ", text)

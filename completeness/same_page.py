@@ -1,0 +1,157 @@
+"""Are two pages one? Their words and figures have the last word.
+
+Words may be read differently; figures may not, beyond what misreading explains: two visits of one
+patient on one form differ in little else than a date. The worse a page was read, the more it
+explains; between two text layers it explains nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from casefile.pages import PageFacts, Source
+from completeness.page_looks import Charge, Look
+from completeness.tables import DuplicateFloors
+
+_GARBLED = 55.0
+
+
+def is_same(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    """Tell whether two looks are of one page."""
+    if one.page.foreign != other.page.foreign or not _dates_agree(one, other):
+        return False
+    if not _charges_agree(one, other, floors) or _opposed(one.words, other.words, floors):
+        return False
+    if min(one.words.total(), other.words.total()) < floors.few_words:
+        return one.words == other.words and one.coded == other.coded
+    if len(one.charges) >= floors.same_charges and one.charges == other.charges:
+        return _share(one.words, other.words) >= floors.same_words_same_picture
+    return _figures_agree(one, other, floors) and _words_agree(one, other, floors)
+
+
+def _rough(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    """Tell whether one of the two was read so poorly that what it says may be misread."""
+    return any(
+        look.page.source is Source.OCR and (look.page.confidence or 0) < floors.sure_reading
+        for look in (one, other)
+    )
+
+
+def _dates_agree(one: Look, other: Look) -> bool:
+    """Tell whether the dates printed on both can be the same: at most one misread or missed."""
+    if not one.dates or not other.dates:
+        return True
+    return len(one.dates ^ other.dates) <= 1 or one.dates == other.dates
+
+
+def _charges_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    """Tell whether the charge lines are the same, but for a few that one page has misread."""
+    if one.charges == other.charges:
+        return True
+    if not _rough(one, other, floors) or len(one.charges) != len(other.charges):
+        return False
+    lone = [
+        list((Counter(a.charges) - Counter(b.charges)).elements())
+        for a, b in ((one, other), (other, one))
+    ]
+    if len(lone[0]) > floors.misread_charges * len(one.charges):
+        return False
+    return all(_misread(a, b) for a, b in zip(*lone, strict=True))
+
+
+def _misread(one: Charge, other: Charge) -> bool:
+    """Tell whether two charge lines differ as one letter too many, too few or wrong makes them."""
+    unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(unlike) == 1 and Levenshtein.distance(*unlike[0]) == 1
+
+
+def _opposed(one: Counter[str], other: Counter[str], floors: DuplicateFloors) -> bool:
+    """Tell whether one page says left where the other says right."""
+    lone = (one - other, other - one)
+    return any(
+        (a in lone[0] and b in lone[1]) or (b in lone[0] and a in lone[1])
+        for a, b in floors.opposites
+    )
+
+
+def _figures_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    """Tell whether the figures are the same but for reading errors.
+
+    A figure that stands on one page only may have been missed on the other; figures that stand
+    against each other are another visit's, beyond a share of all.
+    """
+    longer = max(one.figures.total(), other.figures.total())
+    only_one, only_other = _unsplit(one.figures - other.figures, other.figures - one.figures)
+    contrary, missed = sorted((only_one.total(), only_other.total()))
+    if longer < floors.few_figures:
+        return contrary == 0 and missed <= 1
+    if contrary > _room(one, other, floors) * longer:
+        return False
+    return missed - contrary <= floors.missed_figures * longer
+
+
+def _room(one: Look, other: Look, floors: DuplicateFloors) -> float:
+    """Give the share of figures that misreading may set against each other."""
+    if one.page.source is Source.TEXT and other.page.source is Source.TEXT:
+        return floors.other_figures_text
+    if _rough(one, other, floors) and one.days & other.days:
+        return floors.other_figures_rough
+    if len(one.dates) >= 2 and one.dates == other.dates:
+        return floors.other_figures_same_dates
+    return floors.other_figures
+
+
+def _unsplit(one: Counter[str], other: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    """Take out figures that were read in two pieces on the other page."""
+    for whole, pieces in ((one, other), (other, one)):
+        for figure in list(whole):
+            cuts = ((figure[:at], figure[at:]) for at in range(1, len(figure)))
+            for left, right in cuts:
+                if pieces[left] > 0 and pieces[right] > (left == right):
+                    whole[figure] -= 1
+                    pieces.subtract((left, right))
+                    break
+    return +one, +other
+
+
+def _words_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    alike = _share(one.words, other.words)
+    pictured = _same_picture(one.page, other.page, floors.picture_bits)
+    scanned = Source.OCR in (one.page.source, other.page.source)
+    if alike < 1 and not (scanned and pictured):
+        rough = _rough(one, other, floors)
+        room = floors.other_words_rough if rough else floors.other_words
+        if _contrary(one.words, other.words) > room:
+            return False
+    if alike >= floors.same_words or alike < floors.same_words_same_picture:
+        return alike >= floors.same_words
+    if pictured:
+        return True
+    return fuzz.ratio(one.page.text.lower(), other.page.text.lower()) >= 100 * floors.same_words
+
+
+def _contrary(one: Counter[str], other: Counter[str]) -> float:
+    """Give the share of words that stand against others, beyond what misreading explains.
+
+    A poor reading loses words or garbles them; two notes on one form have other words each.
+    """
+    lone = [sorted((a - b).elements()) for a, b in ((one, other), (other, one))]
+    unlike = [
+        sum(not any(fuzz.ratio(w, x) >= _GARBLED for x in lone[1 - side]) for w in words)
+        for side, words in enumerate(lone)
+    ]
+    return min(unlike) / max(one.total(), other.total(), 1)
+
+
+def _share(one: Counter[str], other: Counter[str]) -> float:
+    longer = max(one.total(), other.total())
+    return (one & other).total() / longer if longer else 0.0
+
+
+def _same_picture(one: PageFacts, other: PageFacts, bits: int) -> bool:
+    if one.fingerprint is None or other.fingerprint is None:
+        return False
+    return (one.fingerprint.dhash ^ other.fingerprint.dhash).bit_count() <= bits

@@ -10,7 +10,6 @@ from casefile.rules import RuleBook
 from casefile.store import Clock, Store, Vault, open_store, utc_now
 from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders
-from ingest.reading.settings import ReadingSettings
 from service.engine import Engine
 from service.pipeline import Pipeline
 from service.reception import Reception
@@ -40,11 +39,7 @@ def open_house(settings: Settings, clock: Clock = utc_now) -> Iterator[House]:
     settings.data.mkdir(parents=True, exist_ok=True)
     store = open_store(settings.database, clock)
     vault = Vault(settings.vault_folder)
-    reading = ReadingSettings(
-        engine=settings.ocr,
-        page_seconds=settings.page_seconds,
-        page_megabytes=settings.page_megabytes,
-    )
+    reading = settings.reading()
     cache = ReadingCache(settings.readings_folder)
     try:
         with (

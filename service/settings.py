@@ -13,6 +13,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from ingest.reading.settings import ReadingSettings
+
 
 def user_cache() -> Path:
     """Give this user's cache folder for page readings, as the system keeps such folders."""
@@ -72,6 +74,12 @@ class Settings(BaseSettings):
     worker: str = Field(
         default="fullchart-1", description="Name of this worker; unique and stable per process"
     )
+
+    def reading(self) -> ReadingSettings:
+        """How pages are read."""
+        return ReadingSettings(
+            engine=self.ocr, page_seconds=self.page_seconds, page_megabytes=self.page_megabytes
+        )
 
     @property
     def inbox_folder(self) -> Path:

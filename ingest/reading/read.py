@@ -16,6 +16,7 @@ from ingest.reading.fingerprint import PICTURE_DPI, fingerprint
 from ingest.reading.inked import Marks, marks
 from ingest.reading.layer import Layer, judge, soundness
 from ingest.reading.laying import overlaid
+from ingest.reading.mirrored import is_back_of_sheet
 from ingest.reading.preparing import Sheet, normalised, shrunk
 from ingest.reading.recognising import (
     Recognition,
@@ -63,17 +64,16 @@ class _Page:
         width, height = self.contents.width, self.contents.height
         return (height, width) if turn in (90, 270) else (width, height)
 
-    def sheet(self) -> Sheet:
-        """Draw the page at the scan's own resolution, within limits, its background evened."""
+    def drawn(self) -> Sheet:
+        """Draw the page at the scan's own resolution, within limits."""
         scan, settings = self.contents.scan, self.settings
         dpi, bilevel, coarse = float(settings.drawn_dpi), False, False
         if scan is not None and scan.box.width * scan.box.height >= SCAN_FILLS:
             own = self.contents.resolution(scan)
             dpi = min(max(*own, settings.least_dpi), settings.most_dpi)
             bilevel, coarse = scan.bilevel, min(own) < COARSE_DPI
-        drawn = gray_picture(self.path, self.number, dpi, settings.megapixels)
-        even = drawn.pixels if bilevel and not settings.plain else normalised(drawn.pixels)
-        return Sheet(even, drawn.dpi, bilevel, coarse)
+        picture = gray_picture(self.path, self.number, dpi, settings.megapixels)
+        return Sheet(picture.pixels, picture.dpi, bilevel, coarse)
 
 
 def read_page(
@@ -125,25 +125,34 @@ def _from_layer(leaf: _Page) -> PageReading:
 
 
 def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
-    sheet = leaf.sheet()
+    drawn = leaf.drawn()
+    sheet = drawn if drawn.bilevel else replace(drawn, pixels=normalised(drawn.pixels))
     seen = marks(*shrunk(sheet.pixels, sheet.dpi, MARKS_DPI))
-    if seen.blank and layer in (Layer.NONE, Layer.HIDDEN):
-        width, height = leaf.size(0)
-        return PageReading(
-            page=leaf.number,
-            source=Source.NONE,
-            words=(),
-            width=width,
-            height=height,
-            blank=True,
-            fingerprint=leaf.looks(0),
-            engine=reader.name,
-        )
+    bare = layer in (Layer.NONE, Layer.HIDDEN)
+    if bare and seen.blank:
+        return _blank(leaf, reader)
     found = recognise(sheet, reader, leaf.settings, seen)
+    gray = bare and not sheet.bilevel
+    if gray and is_back_of_sheet(drawn.pixels, sheet, found, reader, leaf.settings):
+        return _blank(leaf, reader)
     if _layer_is_better(layer, leaf, found):
         sure = round(soundness(leaf.contents.text.words), 4)
         return replace(_from_layer(leaf), confidence=sure)
     return _recognised(leaf, layer, reader, found, seen.turned(found.turn))
+
+
+def _blank(leaf: _Page, reader: Engine) -> PageReading:
+    width, height = leaf.size(0)
+    return PageReading(
+        page=leaf.number,
+        source=Source.NONE,
+        words=(),
+        width=width,
+        height=height,
+        blank=True,
+        fingerprint=leaf.looks(0),
+        engine=reader.name,
+    )
 
 
 def _layer_is_better(layer: Layer, leaf: _Page, found: Recognition) -> bool:
@@ -188,7 +197,8 @@ def _problem(words: tuple[Word, ...], seen: Marks, settings: ReadingSettings) ->
     lettered = [w for w in words if any(c.isalnum() for c in w.text)]
     if len(lettered) < FEW_WORDS:
         unread = seen.missed(words) * len(seen.centres)
-        return NO_TEXT if unread >= FEW_WORDS * 5 or not lettered else None
+        sure = large_print_confidence(words) >= settings.legible_from
+        return None if sure and unread < FEW_WORDS * 5 else NO_TEXT
     if large_print_confidence(words) < settings.legible_from:
         return NOT_RELIED_ON
     if much_missed(seen, words):

@@ -51,15 +51,19 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
     up are tried after it, until one is legible. A turn must read clearly better to be taken.
     `seen` are the marks of the sheet as it lies.
     """
-    look = Look.PLAIN if settings.plain else Look.FIRST
-    best = _attempt(sheet, 0, look, engine, settings)
+    best = once_read(sheet, engine, settings)
     if not _sound(best, seen, settings):
         best = _upright(sheet, best, engine, settings, seen)
-    if look is Look.FIRST and not best.picture.ruined and needs_closer_look(best.words):
+    if not (settings.plain or best.picture.ruined) and needs_closer_look(best.words):
         closer = _attempt(sheet.turned(best.turn), best.turn, Look.CLOSER, engine, settings)
         words = joined(best.words, closer.words)
         best = replace(best, words=words, confidence=mean_confidence(words))
     return replace(best, words=tuple(mended(w) for w in best.words))
+
+
+def once_read(sheet: Sheet, engine: Engine, settings: ReadingSettings) -> Recognition:
+    """Read a sheet as it lies, with one look."""
+    return _attempt(sheet, 0, Look.PLAIN if settings.plain else Look.FIRST, engine, settings)
 
 
 def _upright(

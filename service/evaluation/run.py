@@ -11,9 +11,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from service.evaluation.compare import evaluate, evaluate_set
+from service.evaluation.compare import evaluate
+from service.evaluation.scores import Scores
 from service.evaluation.sets import NoTruthFoundError, TruthMatter, find_set
 from service.evaluation.tables import print_scores
+from service.evaluation.words import words_of_matter
 from service.run import NothingToDo, WorkStopped, run_folder
 from service.settings import Settings
 
@@ -30,21 +32,24 @@ def evaluate_folder(folder: Path, out: Path | None, settings: Settings, console:
     except NoTruthFoundError as error:
         console.print(str(error))
         return 1
-    pairs = []
+    total = Scores()
     with _kept(out) as place:
         for matter in matters:
             console.print(f"Reading {matter.name} ...", highlight=False)
             try:
                 with _whole(matter) as packets:
                     run_folder(packets, place / matter.name, settings, told=_silent)
+                    read = words_of_matter(packets, matter.truth, settings)
             except (NothingToDo, WorkStopped) as stopped:
                 console.print(f"{matter.name}: {stopped}")
                 return 1
             casefile = json.loads((place / matter.name / "casefile.json").read_text("utf-8"))
-            pairs.append((casefile, matter.truth))
-            print_scores(matter.name, evaluate(casefile, matter.truth), console, misses=_MISSES)
-    if len(pairs) > 1:
-        print_scores("All matters", evaluate_set(pairs), console)
+            scores = evaluate(casefile, matter.truth)
+            scores.add(read)
+            total.add(scores)
+            print_scores(matter.name, scores, console, misses=_MISSES)
+    if len(matters) > 1:
+        print_scores("All matters", total, console)
     return 0
 
 

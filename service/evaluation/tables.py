@@ -21,6 +21,7 @@ _LABELS = {
     "chronology.coverage": "visits told in the chronology",
     "chronology.precision": "chronology entries that are visits",
 }
+_READ = ("read ", "misread ")
 
 
 def print_scores(title: str, scores: Scores, console: Console, *, misses: int = 0) -> None:
@@ -34,6 +35,9 @@ def print_scores(title: str, scores: Scores, console: Console, *, misses: int = 
         share = scores.shares.get(name)
         if share is not None and share.of:
             shares.add_row(label, _figure(share.value), str(share.right), str(share.of))
+    for name, share in sorted(scores.shares.items()):
+        if name.startswith(_READ):
+            shares.add_row(name, _figure(share.value), str(share.right), str(share.of))
     console.print(shares)
     console.print()
     found = _hits_table("Found")

@@ -6,23 +6,50 @@ must stand exactly, as often as they are printed.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from casefile.doubt import is_doubtful
 from casefile.pages import PageReading
 from casefile.words import PageText, Word, rows
+from ingest.reading.cache import ReadingCache
+from ingest.reading.children import PageReaders
 from service.evaluation.fields import Field, fields_in
 from service.evaluation.scores import Hits, Scores
-from service.evaluation.truth import PageTruth
+from service.evaluation.truth import PageTruth, Place, Truth
+from service.settings import Settings, user_cache
 
 _ALIKE = 50.0
 """A word less like a field than this (0..100) is no misreading of it."""
 
 _EDGES = ".,;:()[]{}|'\"*-_•"
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": "-"})
+
+
+def words_of_matter(folder: Path, truth: Mapping[str, Any], settings: Settings) -> Scores:
+    """Compare what was read of a matter's packets with what is printed there.
+
+    The readings are those that the run before kept in the user's cache. Blank pages, pages that
+    nobody can read and pages of which the truth gives no text are left out.
+    """
+    scores = Scores()
+    true = Truth.model_validate(truth)
+    codes: dict[Place, set[str]] = defaultdict(set)
+    for line in true.billing_lines:
+        codes[line.file, line.page].update(c for c in line.codes_ok if len(c) == 5)
+    kept = ReadingCache(settings.readings or user_cache())
+    with PageReaders(settings.reading(), settings.cores, kept) as readers:
+        for packet in true.packets:
+            path = folder / packet.file
+            for page in packet.pages if path.is_file() else ():
+                if page.printed_text and page.legible and not page.blank:
+                    reading = readers.read(path, page.page)
+                    score_words(page, reading, codes[packet.file, page.page], scores)
+    return scores
 
 
 def how_made(page: PageTruth) -> str:
@@ -39,7 +66,7 @@ def score_words(
     group = how_made(page)
     true, read = _bag(page.printed_text.split()), _bag(w.text for w in reading.words)
     both = (true & read).total()
-    scores.hits[f"words.{group}"].add(Hits(both, true.total() - both, both, read.total() - both))
+    scores.hits[f"words, {group}"].add(Hits(both, true.total() - both, both, read.total() - both))
     _fields(page, reading, codes, group, scores)
 
 
@@ -53,7 +80,7 @@ def _fields(
     for field, count in true.items():
         for nth in range(count):
             right = nth < read[field]
-            scores.shares[f"fields.{field.kind}.{group}"].count(right)
+            scores.shares[f"read {field.kind}, {group}"].count(right)
             if not right:
                 _misread(field, reading.words, true, scores)
     _alarms(reading.words, true, scores)
@@ -67,22 +94,21 @@ def _misread(field: Field, words: Sequence[Word], true: Counter[Field], scores: 
         field.text, [w.text for w in loose], scorer=fuzz.ratio, score_cutoff=_ALIKE
     )
     told = near is None or is_doubtful(loose[near[2]])
-    scores.shares[f"misread fields marked.{field.kind}"].count(told)
+    scores.shares[f"misread {field.kind}, marked doubtful"].count(told)
     shown = loose[near[2]].text if near else "nothing"
     scores.misses.append(f"{field.kind} {field.text} read as {shown}{'' if told else ', unmarked'}")
 
 
 def _alarms(words: Sequence[Word], true: Counter[Field], scores: Scores) -> None:
     """Count how many of the fields that were read right are marked as doubtful all the same."""
-    values = {f.text for f in true if f.kind != "date"} | {f.text for f in true}
+    values = {f.text for f in true}
     for word in words:
         if word.text.strip(_EDGES + "$") in values:
-            scores.shares["right fields marked"].count(is_doubtful(word))
+            scores.shares["read right, yet marked doubtful"].count(is_doubtful(word))
 
 
-def _bag(texts: object) -> Counter[str]:
-    assert hasattr(texts, "__iter__")
-    plain = (str(t).translate(_SAME).strip(_EDGES) for t in texts)
+def _bag(texts: Iterable[str]) -> Counter[str]:
+    plain = (t.translate(_SAME).strip(_EDGES) for t in texts)
     return Counter(t for t in plain if any(c.isalnum() for c in t))
 
 

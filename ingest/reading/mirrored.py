@@ -1,0 +1,51 @@
+"""The back of a thin sheet: its front shines through, and can be read in the mirror."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from casefile.words import Word
+from ingest.pdf.pictures import Pixels
+from ingest.reading.engines import Engine
+from ingest.reading.inked import FAINT_INK
+from ingest.reading.preparing import Sheet
+from ingest.reading.recognising import Recognition, large_print_confidence, once_read
+from ingest.reading.settings import ReadingSettings
+
+SURE_WORD = 0.85
+SURE_LETTERS = 4
+CLEARLY_MORE = 2
+"""Two long words read surely in the mirror are no accident; noise gives none."""
+
+SHADE = 110
+"""What shines through is never so many gray levels darker than the paper: pen and print are."""
+
+
+def is_back_of_sheet(
+    drawn: Pixels, sheet: Sheet, found: Recognition, engine: Engine, settings: ReadingSettings
+) -> bool:
+    """Tell whether a gray page that reads badly is the other side of a sheet, seen through it.
+
+    `drawn` is the page before its background was evened, `sheet` after.
+    """
+    if large_print_confidence(found.words) >= settings.legible_from or not _pale(drawn):
+        return False
+    mirror = replace(sheet, pixels=np.ascontiguousarray(sheet.pixels[:, ::-1]))
+    front = once_read(mirror, engine, settings)
+    return _sure_words(front.words) >= _sure_words(found.words) + CLEARLY_MORE
+
+
+def _pale(pixels: Pixels) -> bool:
+    """Tell whether nothing but specks is darker than what shines through paper."""
+    height, width = pixels.shape
+    amid = pixels[height // 16 : -height // 16, width // 16 : -width // 16]
+    return float((amid < float(np.median(amid)) - SHADE).mean()) < FAINT_INK
+
+
+def _sure_words(words: Sequence[Word]) -> int:
+    return sum(
+        len(w.text) >= SURE_LETTERS and w.text.isalpha() and w.confidence > SURE_WORD for w in words
+    )

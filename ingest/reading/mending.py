@@ -21,7 +21,6 @@ _CODE = re.compile(
 _EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
 _AMOUNT = re.compile(r"(?P<sign>\$?)(?P<whole>\d{1,3}),(?P<cents>\d\d)")
 _AROUND = re.compile(r"^([(\[|]*)(.*?)([)\]|;:,.]*)$")
-_GOOD_CODE = re.compile(r"[A-TV-Z]\d[0-9AB]\.[0-9A-Z]{1,4}")
 
 _LETTERS = {"5": "S", "8": "SB", "$": "S", "§": "S", "£": "SE", "0": "O", "6": "G", "2": "Z"}
 _FIGURES = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5",
@@ -51,12 +50,14 @@ def _as_amount(text: str) -> str | None:
 def _as_code(text: str) -> str | None:
     """Give the only diagnosis code that the text can be a misreading of."""
     shape = _CODE.fullmatch(text)
-    if shape is None or len(text) > 10 or _GOOD_CODE.fullmatch(text):
+    if shape is None or len(text) > 10:
         return None
     lettered = text[0].isalpha() and text[0].isupper()
     if not _EXTENDED.fullmatch(shape["tail"]) and not (lettered and "," in shape["point"]):
         return None  # 583.91 may be an amount or a code of the ninth revision
     codes = icd10_codes()
+    if text.replace(".", "") in codes:
+        return None
     possible = {
         f"{head}.{tail}"
         for head in _heads(shape["head"])

@@ -1,8 +1,8 @@
-"""One case file against its truth, and many."""
+"""One case file against its truth."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from casefile.contract import CaseFile
@@ -31,11 +31,3 @@ def evaluate(casefile: Mapping[str, Any], truth: Mapping[str, Any]) -> Scores:
     score_citations(ground, scores)
     score_chronology(ground, scores)
     return scores
-
-
-def evaluate_set(pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> Scores:
-    """Compare several matters and add their counts up."""
-    total = Scores()
-    for casefile, truth in pairs:
-        total.add(evaluate(casefile, truth))
-    return total

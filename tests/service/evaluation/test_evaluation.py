@@ -12,7 +12,7 @@ import pytest
 from perfect import perfect_casefile
 from rich.console import Console
 
-from service.evaluation import evaluate, evaluate_set, find_set, print_scores
+from service.evaluation import Scores, evaluate, find_set, print_scores
 from service.evaluation.sets import NoTruthFoundError
 
 SAMPLES = Path(__file__).parents[3] / "sample_packets"
@@ -161,7 +161,9 @@ def test_an_entry_on_a_day_without_a_visit_costs_precision(truth, casefile):
 
 def test_a_set_adds_up_its_matters():
     pairs = [(perfect_casefile(m.truth), m.truth) for m in SET]
-    total = evaluate_set(pairs)
+    total = Scores()
+    for pair in pairs:
+        total.add(evaluate(*pair))
     assert total.pages == sum(evaluate(*pair).pages for pair in pairs)
     assert total.hits["billing"].found == sum(
         evaluate(*pair).hits["billing"].found for pair in pairs

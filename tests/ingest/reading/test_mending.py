@@ -1,0 +1,59 @@
+"""Values whose form leaves one spelling are put right, and say what was read."""
+
+import pytest
+
+from casefile.doubt import is_doubtful
+from casefile.words import Box, Word
+from ingest.reading.mending import mended
+
+BOX = Box(0.1, 0.1, 0.2, 0.12)
+
+
+def word(text: str) -> Word:
+    return Word(text, BOX, 0.96)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("833.5XXA", "S33.5XXA"),
+        ("$13.4XXA", "S13.4XXA"),
+        ("S33.5XKA", "S33.5XXA"),
+        ("S33.5XXa,", "S33.5XXA,"),
+        ("M54,50", "M54.50"),
+        ("M54.,2", "M54.2"),
+        ("(M25,511)", "(M25.511)"),
+        ("S583.91XA", "S83.91XA"),
+        ("255,25", "255.25"),
+        ("$0,00", "$0.00"),
+    ],
+)
+def test_one_spelling_is_left(read: str, printed: str) -> None:
+    found = mended(word(read))
+    assert (found.text, found.read) == (printed, read)
+    assert is_doubtful(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "583.91",  # an amount, or a code of the ninth revision
+        "$33.50",
+        "S33.5XXA",
+        "1,250",  # thousands
+        "1,250.00",
+        "03/14/2024",
+        "10.5mg",
+        "72.5",
+        "97110",
+        "v2.0a",
+        "L4,5",  # levels of the spine
+        "C5,6",
+    ],
+)
+def test_what_may_be_as_it_stands_is_left_alone(text: str) -> None:
+    assert mended(word(text)) == word(text)
+
+
+def test_a_text_with_two_possible_codes_is_left_alone() -> None:
+    assert mended(word("S43.4018")).text == "S43.4018"  # A and S are both possible endings

@@ -105,6 +105,13 @@ def seconds(work: Work) -> float:
     return time.perf_counter() - started
 
 
+def less(whole: Taken, part: Taken) -> Taken:
+    """Take a part off."""
+    known = whole.processor is not None and part.processor is not None
+    processor = whole.processor - part.processor if known else None  # type: ignore[operator]
+    return Taken(whole.wall - part.wall, processor)
+
+
 def taken(work: Work) -> Taken:
     """Give what the work takes, in this process and all below it."""
     before = _processor_seconds()

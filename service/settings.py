@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     ocr: Literal["auto", "tesserocr", "pytesseract"] = Field(
         default="auto", description="OCR engine; auto: tesserocr, else pytesseract"
     )
+    second_look: bool = Field(
+        default=True, description="Read pages with poor words once more, enlarged"
+    )
     page_seconds: float = Field(default=120.0, gt=0, description="Time limit of one page")
     page_megabytes: int = Field(default=1500, ge=200, description="Memory limit of one page")
     chunk_pages: int = Field(default=8, ge=1, description="Pages per unit of queued work")
@@ -78,7 +81,10 @@ class Settings(BaseSettings):
     def reading(self) -> ReadingSettings:
         """How pages are read."""
         return ReadingSettings(
-            engine=self.ocr, page_seconds=self.page_seconds, page_megabytes=self.page_megabytes
+            engine=self.ocr,
+            second_look=self.second_look,
+            page_seconds=self.page_seconds,
+            page_megabytes=self.page_megabytes,
         )
 
     @property

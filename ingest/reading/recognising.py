@@ -54,7 +54,8 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
     best = once_read(sheet, engine, settings)
     if not _sound(best, seen, settings):
         best = _upright(sheet, best, engine, settings, seen)
-    if not (settings.plain or best.picture.ruined) and needs_closer_look(best.words):
+    again = settings.second_look and not (settings.plain or best.picture.ruined)
+    if again and needs_closer_look(best.words):
         closer = _attempt(sheet.turned(best.turn), best.turn, Look.CLOSER, engine, settings)
         words = joined(best.words, closer.words)
         best = replace(best, words=words, confidence=mean_confidence(words))

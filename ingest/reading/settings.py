@@ -18,8 +18,9 @@ class ReadingSettings:
 
     `least_dpi` is the floor of the resolution that a scan is recognised at, `most_dpi` the
     ceiling, `drawn_dpi` what pages are drawn at that are no scan. `legible_from` is the mean word
-    confidence (0..1) below which a page is not relied on. `page_seconds` and `page_megabytes`
-    limit the child process that reads one page.
+    confidence (0..1) below which a page is not relied on. `second_look` reads pages with poor words
+    once more, enlarged. `page_seconds` and `page_megabytes` limit the child process that reads one
+    page.
     """
 
     engine: EngineChoice = "auto"
@@ -31,6 +32,7 @@ class ReadingSettings:
     page_seconds: float = 120.0
     page_megabytes: int = 2000
     plain: bool = False
+    second_look: bool = True
 
     def gentler(self) -> ReadingSettings:
         """Give settings for a second attempt at a page that was too much: smaller and simpler."""

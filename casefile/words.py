@@ -80,11 +80,11 @@ class Word:
 _PLACE = struct.Struct("<5dq")
 _NEW = object.__new__
 _BOX = [Box.__dict__[name].__set__ for name in ("x0", "top", "x1", "bottom")]
-_WORD = [Word.__dict__[name].__set__ for name in ("text", "box", "confidence", "line")]
+_WORD = [Word.__dict__[name].__set__ for name in ("text", "box", "confidence", "line", "read")]
 
 
 def places(words: Iterable[Word]) -> bytes:
-    """Give boxes, confidences and lines of words in few bytes; with the texts, they are all."""
+    """Give boxes, confidences and lines of words in few bytes."""
     pack = _PLACE.pack
     return b"".join(
         pack(w.box.x0, w.box.top, w.box.x1, w.box.bottom, w.confidence, w.line) for w in words
@@ -100,7 +100,7 @@ def placed(texts: Sequence[str], packed: bytes) -> tuple[Word, ...]:
     if len(packed) != len(texts) * _PLACE.size:
         raise ValueError("as many places as words are needed")
     set_x0, set_top, set_x1, set_bottom = _BOX
-    set_text, set_box, set_confidence, set_line = _WORD
+    set_text, set_box, set_confidence, set_line, set_read = _WORD
     words = []
     for text, (x0, top, x1, bottom, confidence, line) in zip(
         texts, _PLACE.iter_unpack(packed), strict=True
@@ -108,7 +108,7 @@ def placed(texts: Sequence[str], packed: bytes) -> tuple[Word, ...]:
         box, word = _NEW(Box), _NEW(Word)
         set_x0(box, x0), set_top(box, top), set_x1(box, x1), set_bottom(box, bottom)
         set_text(word, text), set_box(word, box)
-        set_confidence(word, confidence), set_line(word, line)
+        set_confidence(word, confidence), set_line(word, line), set_read(word, "")
         words.append(word)
     return tuple(words)
 

@@ -33,17 +33,22 @@ class ReadingCache:
         """Give the reading kept under the key, if there is one."""
         try:
             head, texts, packed = self._kept(key).split(b"\n", 2)
-            words = placed(json.loads(texts), packed)
-            return replace(_READING.validate_json(head), words=words)
-        except (OSError, zlib.error, ValueError):
+            spelled, read = json.loads(texts)
+            words = list(placed(spelled, packed))
+            for place, as_read in read.items():
+                words[int(place)] = replace(words[int(place)], read=as_read)
+            return replace(_READING.validate_json(head), words=tuple(words))
+        except (OSError, zlib.error, ValueError, LookupError):
             return None
 
     def put(self, key: str, reading: PageReading) -> None:
         """Keep a reading; a folder that cannot be written keeps nothing and harms nothing."""
         # Words are nearly all of a reading: their places are kept as numbers, not as JSON.
         head = _READING.dump_json(replace(reading, words=()))
-        texts = json.dumps([word.text for word in reading.words])
-        self._keep(key, b"\n".join((head, texts.encode(), places(reading.words))))
+        texts = [word.text for word in reading.words]
+        read = {place: word.read for place, word in enumerate(reading.words) if word.read}
+        spelled = json.dumps([texts, read]).encode()
+        self._keep(key, b"\n".join((head, spelled, places(reading.words))))
 
     def get_tables(self, key: str) -> tuple[Table, ...] | None:
         """Give the tables kept under the key, if there are any."""

@@ -12,7 +12,10 @@ from ingest.reading.cache import ReadingCache
 READING = PageReading(
     page=3,
     source=Source.OCR,
-    words=(Word("Plan:", Box(0.1, 0.2, 0.3, 0.25), 0.93, 4),),
+    words=(
+        Word("Plan:", Box(0.1, 0.2, 0.3, 0.25), 0.93, 4),
+        Word("M54.50", Box(0.4, 0.2, 0.5, 0.25), 0.71, 4, read="M54,50"),
+    ),
     width=612.0,
     height=792.0,
     rotation=90,

@@ -44,7 +44,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
             sha256 = opened.vault.add(file)
             packet = opened.store.packets.register("T-1", f"{name}.pdf", sha256, 1).id
             opened.pipeline.open_packet(packet)
-            opened.pipeline.read_page(packet, 1)
+            opened.pipeline.read_pages(packet, 1, 1)
             opened.pipeline.find_packet(packet)
         yield opened
 

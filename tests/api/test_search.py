@@ -29,12 +29,12 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         packet = house.store.packets.register("T-1", "a.pdf", sha256, 60).id
         house.pipeline.open_packet(packet)
         for page in range(1, 61):
-            house.pipeline.read_page(packet, page)
+            house.pipeline.read_pages(packet, page, page)
         house.pipeline.find_packet(packet)
         house.store.matters.upsert(Matter("T-2", Client("Odalys Brenneman")))
         half = house.store.packets.register("T-2", "a.pdf", sha256, 2).id
         house.pipeline.open_packet(half)
-        house.pipeline.read_page(half, 1)
+        house.pipeline.read_pages(half, 1, 1)
         yield TestClient(make_api(house), raise_server_exceptions=True)
 
 

@@ -26,7 +26,7 @@ def settings(tmp_path: Path) -> Settings:
             sha256 = house.vault.add(write_pdf(tmp_path / f"{number}.pdf", note))
             packet = house.store.packets.register("T-1", "harrow/a.pdf", sha256, 1).id
             house.pipeline.open_packet(packet)
-            house.pipeline.read_page(packet, 1)
+            house.pipeline.read_pages(packet, 1, 1)
             house.pipeline.find_packet(packet)
     return made
 

@@ -97,7 +97,7 @@ def test_a_service_stopped_in_mid_page_ends_soon_and_logs_no_names(tmp_path: Pat
     told, *lines = errors.decode().splitlines()
     assert told.startswith("Watching ")
     events = [json.loads(line)["event"] for line in lines]
-    assert {"packet opened", "page read", "packet found", "matter judged"} <= set(events)
+    assert {"packet opened", "pages read", "packet found", "matter judged"} <= set(events)
     assert "Marlowe" not in "".join(lines)
 
 

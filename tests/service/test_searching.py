@@ -30,8 +30,8 @@ def pipeline(tmp_path: Path) -> Iterator[Pipeline]:
     with PageReaders(ReadingSettings(), 1, cache) as readers:
         made = Pipeline(store, vault, readers, cache, RuleBook(), "")
         made.open_packet(packet.id)
-        made.read_page(packet.id, 1)
-        made.read_page(packet.id, 2)
+        made.read_pages(packet.id, 1, 1)
+        made.read_pages(packet.id, 2, 2)
         made.find_packet(packet.id)
         yield made
     store.close()

@@ -23,7 +23,7 @@ serve: .venv/installed  ## Run web, watcher and worker in one process on 127.0.0
 	$(BIN)/fullchart serve
 
 test: .venv/installed-dev  ## Run the whole test suite
-	$(BIN)/python -m pytest -q -n 2
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest -q -n 2
 
 lint: .venv/installed-dev  ## Format, style, types and the floors of the house
 	$(BIN)/ruff format --check .
@@ -37,7 +37,7 @@ evaluate: .venv/installed  ## Score the sample packets and a set of hard pages a
 	$(BIN)/fullchart evaluate runs/hard_pages
 
 bench: .venv/installed-dev  ## Measure speeds side by side (reading, sorting, judging)
-	$(BIN)/python -m bench
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m bench
 
 samples: .venv/installed-dev  ## Build sample_packets/ again, byte for byte
 	$(BIN)/python -m sample_packets.build

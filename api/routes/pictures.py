@@ -23,12 +23,14 @@ class WordOut(BaseModel):
     """One word with its box [x0, top, x1, bottom] as fractions of the upright page.
 
     A `doubtful` word carries a date, an amount or a code and may have been misread.
+    `read` is what stood there as read, where the form left one other spelling; else empty.
     """
 
     text: str
     bbox: tuple[float, float, float, float]
     confidence: float
     doubtful: bool
+    read: str = ""
 
 
 class TextOut(BaseModel):
@@ -55,6 +57,7 @@ def page_text(packet: ThePacket, page: int, house: TheHouse) -> TextOut:
                 bbox=w.box.rounded(),
                 confidence=round(w.confidence, 3),
                 doubtful=is_doubtful(w, house.pipeline.rules),
+                read=w.read,
             )
             for w in reading.words
         ],

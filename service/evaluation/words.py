@@ -23,7 +23,7 @@ from service.evaluation.scores import Hits, Scores
 from service.evaluation.truth import PageTruth, Place, Truth
 from service.settings import Settings, user_cache
 
-_ALIKE = 50.0
+_ALIKE = 65.0
 """A word less like a field than this (0..100) is no misreading of it."""
 
 _EDGES = ".,;:()[]{}|'\"*-_•"

@@ -30,6 +30,11 @@ MOST_PIECES = 30_000
 """The densest printed page has some ten thousand letters and dots; more pieces are noise."""
 
 
+RULING_INCHES = 0.6
+"""A stroke longer than this is a ruling, not a letter."""
+
+FORM_RULINGS = 0.004
+
 COARSE_BLUR = 0.6
 """Pixels at 200 dpi by which the steps of a coarse fax are smoothed away."""
 
@@ -47,8 +52,8 @@ class Look(Enum):
     FIRST = "first"
     """Cleaned and laid straight."""
 
-    CLOSER = "closer"
-    """Enlarged as well, with the steps of its pixels smoothed away."""
+    OTHER = "other"
+    """The same in another size: enlarged, or for a form, which is enlarged first, as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,15 @@ class Sheet:
     """A page picture with an even background, before it is prepared.
 
     `bilevel` says that the scan is black and white, `coarse` that its pixels stand so far apart
-    that letters have steps (faxes of 200 by 100, small pictures).
+    that letters have steps (faxes of 200 by 100, small pictures), `form` that it is ruled: the
+    print of forms is small.
     """
 
     pixels: Pixels
     dpi: float
     bilevel: bool
     coarse: bool = False
+    form: bool = False
 
     def turned(self, turn: Turn) -> Sheet:
         """Give the sheet turned clockwise."""
@@ -99,13 +106,14 @@ def prepare(sheet: Sheet, look: Look, megapixels: float) -> Prepared:
     scale = _enlargement(sheet, look, megapixels)
     shown = laid_straight(even, skew, scale)
     if sheet.coarse:
-        shown = _smoothed(shown, FINE_BLUR if look is Look.CLOSER else COARSE_BLUR)
+        shown = _smoothed(shown, FINE_BLUR if scale > 1 else COARSE_BLUR)
     return Prepared(shown, dpi * scale, skew, scale, ruined)
 
 
 def _enlargement(sheet: Sheet, look: Look, megapixels: float) -> float:
     """Give how much a sheet is enlarged for a look, within the budget of pixels."""
-    if look is not Look.CLOSER:
+    first = sheet.form and not sheet.coarse
+    if first is (look is Look.OTHER):
         return 1.0
     wanted = (FINE_DPI if sheet.coarse else SMALL_PRINT_DPI) / sheet.dpi
     most = math.sqrt(megapixels * 1e6 / sheet.pixels.size)
@@ -114,6 +122,15 @@ def _enlargement(sheet: Sheet, look: Look, megapixels: float) -> float:
 
 def _smoothed(pixels: Pixels, sigma: float) -> Pixels:
     return cv2.GaussianBlur(pixels, (0, 0), sigma).astype(np.uint8, copy=False)
+
+
+def is_ruled(pixels: Pixels, dpi: float) -> bool:
+    """Tell whether a page is a form or a grid, by the share of its pixels in long rulings."""
+    ink = (pixels < 160).astype(np.uint8)
+    reach = max(10, round(RULING_INCHES * dpi))
+    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, reach), np.uint8))
+    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((reach, 1), np.uint8))
+    return float(cv2.bitwise_or(across, down).mean()) > FORM_RULINGS
 
 
 def _pieces(pixels: Pixels) -> int:

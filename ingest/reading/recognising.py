@@ -56,7 +56,7 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
         best = _upright(sheet, best, engine, settings, seen)
     again = settings.second_look and not (settings.plain or best.picture.ruined)
     if again and needs_closer_look(best.words):
-        closer = _attempt(sheet.turned(best.turn), best.turn, Look.CLOSER, engine, settings)
+        closer = _attempt(sheet.turned(best.turn), best.turn, Look.OTHER, engine, settings)
         words = joined(best.words, closer.words)
         best = replace(best, words=words, confidence=mean_confidence(words))
     return replace(best, words=tuple(mended(w) for w in best.words))

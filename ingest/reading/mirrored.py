@@ -10,9 +10,9 @@ import numpy as np
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
 from ingest.reading.engines import Engine
-from ingest.reading.inked import FAINT_INK
+from ingest.reading.inked import FAINT_INK, Marks
 from ingest.reading.preparing import Sheet
-from ingest.reading.recognising import Recognition, large_print_confidence, once_read
+from ingest.reading.recognising import Recognition, large_print_confidence, recognise
 from ingest.reading.settings import ReadingSettings
 
 SURE_WORD = 0.85
@@ -34,7 +34,8 @@ def is_back_of_sheet(
     if large_print_confidence(found.words) >= settings.legible_from or not _pale(drawn):
         return False
     mirror = replace(sheet, pixels=np.ascontiguousarray(sheet.pixels[:, ::-1]))
-    front = once_read(mirror, engine, settings)
+    once = replace(settings, second_look=False)
+    front = recognise(mirror, engine, once, Marks((), 0.0, 0.0))
     return _sure_words(front.words) >= _sure_words(found.words) + CLEARLY_MORE
 
 

@@ -51,7 +51,8 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
     up are tried after it, until one is legible. A turn must read clearly better to be taken.
     `seen` are the marks of the sheet as it lies.
     """
-    best = once_read(sheet, engine, settings)
+    look = Look.PLAIN if settings.plain else Look.FIRST
+    best = _attempt(sheet, 0, look, engine, settings)
     if not _sound(best, seen, settings):
         best = _upright(sheet, best, engine, settings, seen)
     again = settings.second_look and not (settings.plain or best.picture.ruined)
@@ -60,11 +61,6 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
         words = joined(best.words, closer.words)
         best = replace(best, words=words, confidence=mean_confidence(words))
     return replace(best, words=tuple(mended(w) for w in best.words))
-
-
-def once_read(sheet: Sheet, engine: Engine, settings: ReadingSettings) -> Recognition:
-    """Read a sheet as it lies, with one look."""
-    return _attempt(sheet, 0, Look.PLAIN if settings.plain else Look.FIRST, engine, settings)
 
 
 def _upright(

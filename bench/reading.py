@@ -84,7 +84,8 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
         if shutil.which(pytesseract.pytesseract.tesseract_cmd):
             contenders[PYTESSERACT] = lambda: list(pil.map(_pil_words, drawn))
         if shutil.which("ocrmypdf"):
-            contenders[OCRMYPDF] = lambda: _ocrmypdf(packet, cores)
+            tessdata = _tessdata(Path(scratch) / "tessdata")
+            contenders[OCRMYPDF] = lambda: _ocrmypdf(packet, tessdata, cores)
         # Every process is started and every model loaded before the clock is.
         for by in (readers, once):
             list(hands.map(lambda p, by=by: by.read(p.path, p.page), sample[:cores]))
@@ -184,7 +185,17 @@ def _packet(sample: Sequence[SamplePage], path: Path) -> Path:
     return path
 
 
-def _ocrmypdf(packet: Path, cores: int) -> None:
+def _tessdata(folder: Path) -> Path:
+    """Put the models where the program finds them beside the two outputs that OCRmyPDF asks for."""
+    (folder / "configs").mkdir(parents=True)
+    for model in models().glob("*.traineddata"):
+        (folder / model.name).symlink_to(model)
+    for output in ("hocr", "txt"):
+        (folder / "configs" / output).write_text(f"tessedit_create_{output} 1\n")
+    return folder
+
+
+def _ocrmypdf(packet: Path, tessdata: Path, cores: int) -> None:
     program = shutil.which("ocrmypdf") or "ocrmypdf"
     subprocess.run(  # noqa: S603 - a program that the user installed, on our own file
         [
@@ -193,5 +204,5 @@ def _ocrmypdf(packet: Path, cores: int) -> None:
             "--tesseract-oem", str(LSTM), str(packet), str(packet.with_suffix(".ocr.pdf")),
         ],
         check=True,
-        env=os.environ | {"TESSDATA_PREFIX": str(models())},
+        env=os.environ | {"TESSDATA_PREFIX": str(tessdata)},
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 from bench.material import changed, digital_pages, readings
 from bench.measuring import Report, core_seconds
@@ -22,10 +23,8 @@ def measure(*, sizes: tuple[int, ...] = (100, 300, 1000)) -> Report:
     rows = []
     for size in sizes:
         packet = _packet(models, size)
-        sorting = core_seconds(lambda packet=packet: sort_pages(packet))  # type: ignore[misc]
-        found = core_seconds(
-            lambda packet=packet: find_packet(_head(len(packet)), packet, CLIENT)  # type: ignore[misc]
-        )
+        sorting = core_seconds(partial(sort_pages, packet))
+        found = core_seconds(partial(find_packet, _head(size), packet, CLIENT))
         rows.append((str(size), sorting, size / sorting, found, size / found))
     return Report(
         "finding",

@@ -7,6 +7,7 @@ import hashlib
 import statistics
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from bench.measuring import Report, core_seconds
 from casefile.bills import Bill, BillForm, BillingLine, CodeSystem
@@ -45,8 +46,8 @@ def measure(*, sizes: tuple[int, ...] = (300, 1000, 3000), rounds: int = 3) -> R
     for size in sizes:
         facts = matter(size)
         judgement = judge(facts)
-        judged = statistics.median(core_seconds(lambda f=facts: judge(f)) for _ in range(rounds))  # type: ignore[misc]
-        told = core_seconds(lambda f=facts, j=judgement: chronicle(f, j))  # type: ignore[misc]
+        judged = statistics.median(core_seconds(partial(judge, facts)) for _ in range(rounds))
+        told = core_seconds(partial(chronicle, facts, judgement))
         visits = sum(len(p.encounters) for p in facts.packets)
         lines = sum(len(p.lines) for p in facts.packets)
         rows.append((str(size), visits, lines, len(judgement.flags), judged, told))

@@ -107,9 +107,10 @@ def seconds(work: Work) -> float:
 
 def less(whole: Taken, part: Taken) -> Taken:
     """Take a part off."""
-    known = whole.processor is not None and part.processor is not None
-    processor = whole.processor - part.processor if known else None  # type: ignore[operator]
-    return Taken(whole.wall - part.wall, processor)
+    wall = whole.wall - part.wall
+    if whole.processor is None or part.processor is None:
+        return Taken(wall, None)
+    return Taken(wall, whole.processor - part.processor)
 
 
 def taken(work: Work) -> Taken:

@@ -19,7 +19,7 @@ _CODE = re.compile(
     r"(?P<head>[^\W_$]?[^\s.,]{2,4})(?P<point>[.,]{1,2})(?P<tail>[0-9A-Za-z%$§]{1,5})"
 )
 _EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
-_AMOUNT = re.compile(r"(?P<sign>\$?)(?P<whole>\d{1,3}),(?P<cents>\d\d)")
+_AMOUNT = re.compile(r"(?P<sign>\$)(?P<whole>\d{1,3}),(?P<cents>\d\d)")
 _AROUND = re.compile(r"^([(\[|]*)(.*?)([)\]|;:,.]*)$")
 
 _LETTERS = {"5": "S", "8": "SB", "$": "S", "§": "S", "£": "SE", "0": "O", "6": "G", "2": "Z"}
@@ -42,7 +42,7 @@ def mended(word: Word) -> Word:
 
 
 def _as_amount(text: str) -> str | None:
-    """A comma before the last two figures is a point: thousands have three."""
+    """A comma before the last two figures of a price is a point; "12,14" may be two days."""
     amount = _AMOUNT.fullmatch(text)
     return f"{amount['sign']}{amount['whole']}.{amount['cents']}" if amount else None
 

@@ -24,7 +24,7 @@ def word(text: str) -> Word:
         ("M54.,2", "M54.2"),
         ("(M25,511)", "(M25.511)"),
         ("S583.91XA", "S83.91XA"),
-        ("255,25", "255.25"),
+        ("$255,25", "$255.25"),
         ("$0,00", "$0.00"),
     ],
 )
@@ -49,6 +49,7 @@ def test_one_spelling_is_left(read: str, printed: str) -> None:
         "v2.0a",
         "L4,5",  # levels of the spine
         "C5,6",
+        "12,14",  # two days, or two pages
     ],
 )
 def test_what_may_be_as_it_stands_is_left_alone(text: str) -> None:

@@ -136,7 +136,8 @@ def _numbered(title: str) -> type[Canvas]:
 
         def showPage(self) -> None:  # noqa: N802 - reportlab's name
             self.held.append(dict(self.__dict__))
-            self._startPage()  # type: ignore[attr-defined] # the documented recipe; untyped
+            # reportlab's own recipe for "page n of m"; its type stubs leave the method out.
+            self._startPage()  # type: ignore[attr-defined]
 
         def save(self) -> None:
             face, size, shown = fitted(title, 7.5, 500)

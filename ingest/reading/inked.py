@@ -13,6 +13,7 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
+from ingest.reading.preparing import RULING_INCHES
 
 LETTER_INCHES = (0.035, 0.45)
 """Height of a printed letter, from 4-point print to a title."""
@@ -38,7 +39,6 @@ BROADEST_INCHES = 1.5
 FRINGE_INCHES = 0.7
 """Beside a shadow the paper is gray, which a black-and-white scanner makes specks and blots of."""
 
-RULING_INCHES = 0.6
 RULING_THICK = 0.02
 """A stroke so long and no thicker is a ruling: empty lined paper is blank."""
 

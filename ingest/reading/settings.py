@@ -8,7 +8,7 @@ from typing import Literal
 EngineChoice = Literal["auto", "tesserocr", "pytesseract"]
 
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever reading changes, so that older readings are not taken from a cache."""
 
 

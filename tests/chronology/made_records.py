@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -24,8 +25,8 @@ WIDTH, HEIGHT = 612, 792
 LINE = Box(72 / WIDTH, 80 / HEIGHT, 330 / WIDTH, 95 / HEIGHT)
 
 
-def fact(text: str, page: int = 1, kind: FactKind = FactKind.FINDING, **more: object) -> Fact:
-    return Fact(kind, text, page, more.pop("box", LINE), **more)  # type: ignore[arg-type]
+def fact(text: str, page: int = 1, kind: FactKind = FactKind.FINDING, **more: Any) -> Fact:
+    return Fact(kind, text, page, more.pop("box", LINE), **more)
 
 
 def visit(
@@ -93,11 +94,11 @@ def missing_flag(*evidence: Evidence, **more: object) -> Flag:
         "f2", FlagKind.MISSING_RECORD, Severity.HIGH, "Knee MRI of 12/06/2022: billed, none came",
         "n2", evidence=evidence, ask="The report of the knee MRI.",
     )  # fmt: skip
-    return replace(flag, **more)  # type: ignore[arg-type]
+    return replace(flag, **more)
 
 
 def judged(*flags: Flag, **more: object) -> Judgement:
-    return Judgement(flags, **more)  # type: ignore[arg-type]
+    return Judgement(flags, **more)
 
 
 def write_pages(path: Path, pages: Sequence[Sequence[str]], **how: object) -> Path:

@@ -6,11 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from sample_packets.builder.flow import Flow, Type
 from sample_packets.builder.layouts.paperwork import us_date
 from sample_packets.builder.script import Bill, Charge, Person, Place
 from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet, number
+
+
+def _note_charge(charges: Sequence[Charge], sheet: Sheet, at: int) -> None:
+    sheet.charges.append(charges[at])
 
 
 def money(amount: Decimal) -> str:
@@ -50,7 +55,7 @@ def itemized_statement(
             (64, 36, 82, 232, 38, 80),
             ruled=False,
             right=(4, 5),
-            on_row=lambda sheet, n, part=part: sheet.charges.append(part[n]),  # type: ignore[misc]
+            on_row=partial(_note_charge, part),
         )
         page_sum = sum((c.amount for c in part), Decimal(0))
         flow.sheet.text(WIDTH - 44, flow.y + 4, money(page_sum), "sans-b", 8.6, align="right")

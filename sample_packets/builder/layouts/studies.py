@@ -56,13 +56,15 @@ def center_report(place: Place, patient: Person, study: Study) -> list[Sheet]:
     flow.para(f"{study.visit.provider}, MD\nBoard Certified Radiologist")
     flow.para("Dictated and electronically signed. Thank you for referring this patient.")
 
+    exam_day = us_date(study.visit.date)
+
     def furniture(sheet: Sheet, at: int, of: int) -> None:
         sheet.bar(64, 40, 26, 26, 0.25)
         sheet.text(98, 54, place.name, "sans-b", 16)
         sheet.text(98, 66, f"{place.street}, {place.town}  {place.phone}", "sans", 8.5)
         sheet.line(64, 78, WIDTH - 64, 78, 1)
         if at > 1:
-            name = f"{patient.formal}   Exam date {us_date(study.visit.date)}"  # type: ignore[arg-type]
+            name = f"{patient.formal}   Exam date {exam_day}"
             sheet.text(64, 96, name, "sans", 9)
         sheet.text(WIDTH - 64, HEIGHT - 46, f"Page {at} of {of}", "sans", 8.5, align="right")
 
@@ -137,13 +139,15 @@ def lab_report(
         flow.para(remark)
     flow.para("*** END OF REPORT ***")
 
+    collected_day = us_date(visit.date)
+
     def furniture(sheet: Sheet, at: int, of: int) -> None:
         sheet.text(52, 44, f"{place.name} Laboratory", "sans-b", 13)
         sheet.text(52, 56, f"{place.street}, {place.town}", "sans", 8)
         sheet.text(WIDTH - 52, 44, "FINAL REPORT", "sans-b", 11, align="right")
         sheet.line(52, 62, WIDTH - 52, 62, 1)
         cells = (
-            (52, 76, f"Patient: {patient.formal}"), (330, 76, f"Collected: {us_date(visit.date)} {collected}"),  # type: ignore[arg-type]
+            (52, 76, f"Patient: {patient.formal}"), (330, 76, f"Collected: {collected_day} {collected}"),
             (52, 89, f"DOB: {us_date(patient.dob)}   Sex: {patient.sex}"), (330, 89, f"Ordering provider: {ordered_by}"),
             (52, 102, f"MRN: {patient.mrn}"), (330, 102, "Status: Final"),
         )  # fmt: skip

@@ -81,13 +81,15 @@ def operation_report(
     flow.sheet.sign(68, flow.y - 8, visit.provider)
     flow.para(f"{visit.provider.upper()}, {note.credentials}")
 
+    surgery_day = us_date(visit.date)
+
     def furniture(sheet: Sheet, at: int, of: int) -> None:
         sheet.text(WIDTH / 2, 50, place.name.upper(), "mono-b", 12, align="center")
         sheet.text(WIDTH / 2, 64, note.title.upper(), "mono-b", 11, align="center")
         sheet.text(64, 84, f"PATIENT: {patient.formal.upper()}", "mono", 9.5)
         sheet.text(372, 84, f"MRN: {patient.mrn}", "mono", 9.5)
         sheet.text(64, 97, f"DATE OF BIRTH: {us_date(patient.dob)}", "mono", 9.5)
-        sheet.text(372, 97, f"DATE OF SURGERY: {us_date(visit.date)}", "mono", 9.5)  # type: ignore[arg-type]
+        sheet.text(372, 97, f"DATE OF SURGERY: {surgery_day}", "mono", 9.5)
         sheet.line(64, 104, WIDTH - 64, 104)
         if numbered:
             sheet.text(WIDTH / 2, HEIGHT - 38, f"- {at} of {of} -", "mono", 9, align="center")

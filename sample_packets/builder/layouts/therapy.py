@@ -69,6 +69,8 @@ def therapy_note(
     flow.sheet.sign(54, flow.y - 14, note.visit.provider)
     flow.para(f"{note.author}    License {note.extra.get('license', 'PT 40711')}")
 
+    visit_day = us_date(note.visit.date)
+
     def furniture(sheet: Sheet, at: int, of: int) -> None:
         sheet.text(50, 46, place.name, "vera-b", 13)
         line = f"{place.street}, {place.town}"
@@ -76,7 +78,7 @@ def therapy_note(
         sheet.text(WIDTH - 50, 46, note.title, "vera-b", 10, align="right")
         sheet.line(50, 68, WIDTH - 50, 68, 1.4)
         if at > 1:
-            sheet.text(50, 84, f"{patient.name}   {us_date(note.visit.date)}", "vera", 8)  # type: ignore[arg-type]
+            sheet.text(50, 84, f"{patient.name}   {visit_day}", "vera", 8)
         sheet.text(WIDTH / 2, HEIGHT - 34, f"Page {at} of {of}", "vera", 7.5, align="center")
 
     sheets = flow.done(furniture)

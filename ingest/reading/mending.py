@@ -14,12 +14,25 @@ from itertools import product
 
 from casefile.icd_codes import icd10_codes
 from casefile.words import Word
+from ingest.reading.closer import POOR
 
 _CODE = re.compile(
     r"(?P<head>[^\W_$]?[^\s.,]{2,4})(?P<point>[.,]{1,2})(?P<tail>[0-9A-Za-z%$§]{1,5})"
 )
 _EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
-_AMOUNT = re.compile(r"(?P<sign>\$)(?P<whole>\d{1,3}),(?P<cents>\d\d)")
+_AMOUNTS = (
+    re.compile(r"(?P<whole>\$\d{1,3}),(?P<cents>\d\d)"),
+    re.compile(r"(?P<whole>\d{1,3}),(?P<cents>00)"),
+    re.compile(r"(?P<whole>\$?\d{1,3}(?:,\d{3})+)[:;,](?P<cents>\d\d)"),
+)
+"""Prices whose last mark can be nothing but a point; "12,14" may be two days."""
+
+_DATE = re.compile(
+    r"(?P<month>0?[1-9]|1[0-2])[/.,:;](?P<day>0?[1-9]|[12]\d|3[01])[/.,:;](?P<year>(?:19|20)?\d\d)"
+)
+_SLASH_LOST = re.compile(
+    r"(?P<month>0[1-9]|1[0-2])/?(?P<day>0[1-9]|[12]\d|3[01])/?(?P<year>(?:19|20)\d\d)"
+)
 _AROUND = re.compile(r"^([(\[|]*)(.*?)([)\]|;:,.]*)$")
 
 _LETTERS = {"5": "S", "8": "SB", "$": "S", "§": "S", "£": "SE", "0": "O", "6": "G", "2": "Z"}
@@ -35,16 +48,25 @@ def mended(word: Word) -> Word:
     if parts is None or not any(c.isdigit() for c in parts[2]):
         return word
     before, text, after = parts.groups()
-    instead = _as_code(text) or _as_amount(text)
+    instead = _as_code(text) or _as_amount(text) or _as_date(text, poor=word.confidence < POOR)
     if instead is None or instead == text:
         return word
-    return replace(word, text=f"{before}{instead}{after}", read=word.text)
+    return replace(word, text=f"{before}{instead}{after}", read=word.read or word.text)
 
 
 def _as_amount(text: str) -> str | None:
-    """A comma before the last two figures of a price is a point; "12,14" may be two days."""
-    amount = _AMOUNT.fullmatch(text)
-    return f"{amount['sign']}{amount['whole']}.{amount['cents']}" if amount else None
+    for form in _AMOUNTS:
+        if amount := form.fullmatch(text):
+            return f"{amount['whole']}.{amount['cents']}"
+    return None
+
+
+def _as_date(text: str, *, poor: bool) -> str | None:
+    """One slash shows that the other mark is one; "1116/2023" read with ease is a docket number."""
+    if text.count("/") != 1:
+        return None
+    date = _DATE.fullmatch(text) or (_SLASH_LOST.fullmatch(text) if poor else None)
+    return f"{date['month']}/{date['day']}/{date['year']}" if date else None
 
 
 def _as_code(text: str) -> str | None:
@@ -53,7 +75,8 @@ def _as_code(text: str) -> str | None:
     if shape is None or len(text) > 10:
         return None
     lettered = text[0].isalpha() and text[0].isupper()
-    if not _EXTENDED.fullmatch(shape["tail"]) and not (lettered and "," in shape["point"]):
+    surely = lettered and ("," in shape["point"] or not text[1].isdigit())
+    if not _EXTENDED.fullmatch(shape["tail"]) and not surely:
         return None  # 583.91 may be an amount or a code of the ninth revision
     codes = icd10_codes()
     if text.replace(".", "") in codes:

@@ -23,8 +23,11 @@ SPECK_INCHES = 0.014
 """Ink no wider and no taller than this may be a speck: no larger than a full stop."""
 
 LEAST_LETTER_INCHES = 0.03
-NEAR_INCHES = 0.1
-"""Small ink within this of a letter belongs to the text."""
+BESIDE_INCHES = 0.09
+"""Small ink beside a letter and no farther from it belongs to the text: typewriters set ten letters
+to the inch, with a decimal point amid the width of a whole one."""
+
+ABOVE_INCHES = 0.02
 
 MOST_PIECES = 30_000
 """The densest printed page has some ten thousand letters and dots; more pieces are noise."""
@@ -198,7 +201,7 @@ def _lone(
     small: npt.NDArray[np.bool_], letters: Pixels, stats: npt.NDArray[Any], dpi: float
 ) -> npt.NDArray[np.bool_]:
     """Tell of each small piece of ink whether no letter stands near its middle."""
-    wide, high = max(3, round(NEAR_INCHES * dpi)), max(3, round(NEAR_INCHES * 0.4 * dpi))
+    wide, high = (max(3, round(2 * far * dpi)) for far in (BESIDE_INCHES, ABOVE_INCHES))
     near = cv2.dilate(letters, np.ones((high, wide), np.uint8))
     x = stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] // 2
     y = stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT] // 2

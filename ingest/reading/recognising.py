@@ -17,6 +17,7 @@ from ingest.reading.closer import joined, needs_closer_look
 from ingest.reading.engines import Engine, Orientation, Recognised
 from ingest.reading.inked import Marks
 from ingest.reading.mending import mended
+from ingest.reading.parted import rejoined
 from ingest.reading.preparing import Look, Prepared, Sheet, prepare
 from ingest.reading.settings import ReadingSettings
 
@@ -60,7 +61,7 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
         closer = _attempt(sheet.turned(best.turn), best.turn, Look.OTHER, engine, settings)
         words = joined(best.words, closer.words)
         best = replace(best, words=words, confidence=mean_confidence(words))
-    return replace(best, words=tuple(mended(w) for w in best.words))
+    return replace(best, words=tuple(mended(w) for w in rejoined(best.words)))
 
 
 def _upright(

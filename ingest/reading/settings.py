@@ -8,7 +8,7 @@ from typing import Literal
 EngineChoice = Literal["auto", "tesserocr", "pytesseract"]
 
 
-VERSION = "8"
+VERSION = "9"
 """Raised whenever reading changes, so that older readings are not taken from a cache."""
 
 

@@ -26,6 +26,12 @@ def word(text: str) -> Word:
         ("S583.91XA", "S83.91XA"),
         ("$255,25", "$255.25"),
         ("$0,00", "$0.00"),
+        ("683,00", "683.00"),
+        ("1,100:39", "1,100.39"),
+        ("12,214,50", "12,214.50"),
+        ("MS1.26", "M51.26"),
+        ("02/28,2024", "02/28/2024"),
+        ("8/3,22", "8/3/22"),
     ],
 )
 def test_one_spelling_is_left(read: str, printed: str) -> None:
@@ -50,6 +56,10 @@ def test_one_spelling_is_left(read: str, printed: str) -> None:
         "L4,5",  # levels of the spine
         "C5,6",
         "12,14",  # two days, or two pages
+        "1116/2023",  # a docket number
+        "13/28,2024",
+        "7/10",
+        "10:30",
     ],
 )
 def test_what_may_be_as_it_stands_is_left_alone(text: str) -> None:
@@ -58,3 +68,13 @@ def test_what_may_be_as_it_stands_is_left_alone(text: str) -> None:
 
 def test_a_text_with_two_possible_codes_is_left_alone() -> None:
     assert mended(word("S43.4018")).text == "S43.4018"  # A and S are both possible endings
+
+
+def test_a_slash_is_put_back_only_where_the_word_was_read_badly() -> None:
+    assert mended(Word("1116/2023", BOX, 0.7)).text == "11/16/2023"
+    assert mended(Word("3316/2023", BOX, 0.7)).text == "3316/2023"
+
+
+def test_what_was_read_stays_as_it_was_first() -> None:
+    parted = Word("S33,5XXA", BOX, 0.2, read="S33, 5XXA")
+    assert (mended(parted).text, mended(parted).read) == ("S33.5XXA", "S33, 5XXA")

@@ -1,0 +1,35 @@
+"""A sheet is cleaned without losing what belongs to the print."""
+
+import numpy as np
+
+from ingest.pdf.pictures import Pixels
+from ingest.reading.preparing import Look, Sheet, prepare
+
+DPI = 200
+PITCH = DPI // 10  # ten letters to the inch
+
+
+def sheet_with(*marks: tuple[int, int, int, int]) -> Sheet:
+    """Draw black marks (x, y, width, height in pixels) on white paper."""
+    pixels: Pixels = np.full((400, 600), 255, np.uint8)
+    for x, y, width, height in marks:
+        pixels[y : y + height, x : x + width] = 0
+    return Sheet(pixels, DPI, bilevel=True)
+
+
+def inked(sheet: Sheet, x: int, y: int) -> bool:
+    return bool(prepare(sheet, Look.FIRST, 36.0).pixels[y, x] < 128)
+
+
+def test_a_decimal_point_of_a_typewriter_stays() -> None:
+    digits = [(100 + n * PITCH, 100, 11, 20) for n in (0, 1, 3, 4)]
+    point = (100 + 2 * PITCH + 5, 117, 3, 3)
+    assert inked(sheet_with(*digits, point), 100 + 2 * PITCH + 6, 118)
+
+
+def test_specks_between_lines_and_in_the_margin_go() -> None:
+    digits = [(100 + n * PITCH, 100, 11, 20) for n in range(5)]
+    below, beside = (140, 150, 3, 3), (400, 110, 3, 3)
+    specked = sheet_with(*digits, below, beside)
+    assert not inked(specked, 141, 151)
+    assert not inked(specked, 401, 111)

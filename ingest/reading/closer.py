@@ -17,6 +17,9 @@ POOR_SHARE = 0.12
 
 MANY_DOUBTFUL = 3
 
+TALL = 4.0
+"""Times as tall as most words of its page: a blot, a picture, a signature."""
+
 REACH = 0.3
 """Share of a word's height within which the second look's words stand for it."""
 
@@ -31,6 +34,13 @@ def needs_closer_look(words: Sequence[Word]) -> bool:
     return poor > POOR_SHARE * len(lettered) or sum(map(is_doubtful, words)) >= MANY_DOUBTFUL
 
 
+def poor_words(words: Sequence[Word]) -> list[Word]:
+    """Give the words that are worth another look; blots taller than any print are not."""
+    heights = [w.box.height for w in words]
+    tall = TALL * median(heights) if heights else 0.0
+    return [w for w in words if _poor(w) and w.box.height <= tall]
+
+
 def joined(first: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ...]:
     """Put the second look's words in the place of poor ones of the first that they are surer of.
 
@@ -41,12 +51,37 @@ def joined(first: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ...]:
     words: list[Word] = []
     for word in first:
         instead = [i for i in shelves.within(word.box) if i not in taken] if _poor(word) else []
-        if instead and min(second[i].confidence for i in instead) > word.confidence:
+        found = [second[i] for i in instead]
+        if found and _better(found, word):
             taken.update(instead)
-            words += [replace(second[i], line=word.line) for i in instead]
+            words += _in_place_of(word, found)
         else:
             words.append(word)
     return tuple(words)
+
+
+def _better(found: Sequence[Word], word: Word) -> bool:
+    """Tell whether another reading of a word is to be taken.
+
+    Several words never stand for one that was put together or put right: it would fall apart. What
+    reads the beginning or the end of the same word alone has lost the rest.
+    """
+    text = "".join(w.text for w in found)
+    lost = len(text) < len(word.text) and (word.text.startswith(text) or word.text.endswith(text))
+    if lost or (word.read and len(found) > 1):
+        return False
+    return _surely(found) > word.confidence
+
+
+def _in_place_of(word: Word, found: Sequence[Word]) -> list[Word]:
+    """Give the found words in the word's line; parts that spell the word itself confirm it."""
+    if "".join(w.text for w in found) == word.text:
+        return [replace(word, confidence=_surely(found))]
+    return [replace(w, line=word.line) for w in found]
+
+
+def _surely(words: Sequence[Word]) -> float:
+    return min(w.confidence for w in words)
 
 
 def _poor(word: Word) -> bool:

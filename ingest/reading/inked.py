@@ -13,7 +13,9 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
-from ingest.reading.preparing import RULING_INCHES
+
+RULING_INCHES = 0.6
+"""A stroke longer than this is a ruling, not a letter."""
 
 LETTER_INCHES = (0.035, 0.45)
 """Height of a printed letter, from 4-point print to a title."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Any
 
 import cv2
@@ -33,11 +32,6 @@ MOST_PIECES = 30_000
 """The densest printed page has some ten thousand letters and dots; more pieces are noise."""
 
 
-RULING_INCHES = 0.6
-"""A stroke longer than this is a ruling, not a letter."""
-
-FORM_RULINGS = 0.004
-
 COARSE_BLUR = 0.6
 """Pixels at 200 dpi by which the steps of a coarse fax are smoothed away."""
 
@@ -46,33 +40,18 @@ FINE_DPI = 250
 SMALL_PRINT_DPI = 300
 
 
-class Look(Enum):
-    """How a picture is shown to the recogniser."""
-
-    PLAIN = "plain"
-    """As it is, once the background is even: for pages that were too much otherwise."""
-
-    FIRST = "first"
-    """Cleaned and laid straight."""
-
-    OTHER = "other"
-    """The same in another size: enlarged, or for a form, which is enlarged first, as it is."""
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A page picture with an even background, before it is prepared.
 
     `bilevel` says that the scan is black and white, `coarse` that its pixels stand so far apart
-    that letters have steps (faxes of 200 by 100, small pictures), `form` that it is ruled: the
-    print of forms is small.
+    that letters have steps (faxes of 200 by 100, small pictures).
     """
 
     pixels: Pixels
     dpi: float
     bilevel: bool
     coarse: bool = False
-    form: bool = False
 
     def turned(self, turn: Turn) -> Sheet:
         """Give the sheet turned clockwise."""
@@ -83,22 +62,26 @@ class Sheet:
 class Prepared:
     """A picture ready to be recognised, and how it came from its sheet.
 
-    `skew` is the clockwise angle (degrees) that was taken out, `scale` how much it was enlarged,
-    `ruined` says that more noise than print is left on it.
+    `clean` is the sheet without specks, `skew` the clockwise angle (degrees) that was taken out,
+    `scale` how much it was enlarged. `ruined` says that more noise than print is left on it.
     """
 
     pixels: Pixels
     dpi: float
+    clean: Sheet
     skew: float = 0.0
     scale: float = 1.0
     ruined: bool = False
 
 
-def prepare(sheet: Sheet, look: Look, megapixels: float) -> Prepared:
-    """Clean and straighten a sheet; `megapixels` is the most that it is enlarged to."""
+def as_it_is(sheet: Sheet) -> Prepared:
+    """Show a sheet as it is: for pages that were too much otherwise."""
+    return Prepared(sheet.pixels, sheet.dpi, sheet)
+
+
+def prepare(sheet: Sheet) -> Prepared:
+    """Clean and straighten a sheet."""
     even, dpi = sheet.pixels, sheet.dpi
-    if look is Look.PLAIN:
-        return Prepared(even, dpi)
     if sheet.bilevel or _is_noisy(even):
         even = despeckled(even, dpi)
     ruined = _pieces(even) > MOST_PIECES
@@ -106,34 +89,25 @@ def prepare(sheet: Sheet, look: Look, megapixels: float) -> Prepared:
         even = despeckled(cv2.medianBlur(even, 3).astype(np.uint8, copy=False), dpi)
     skew = skew_of(even, dpi)
     skew = skew if abs(skew) >= LEAST_SKEW else 0.0
-    scale = _enlargement(sheet, look, megapixels)
-    shown = laid_straight(even, skew, scale)
+    shown = laid_straight(even, skew)
     if sheet.coarse:
-        shown = _smoothed(shown, FINE_BLUR if scale > 1 else COARSE_BLUR)
-    return Prepared(shown, dpi * scale, skew, scale, ruined)
+        shown = _smoothed(shown, COARSE_BLUR)
+    return Prepared(shown, dpi, replace(sheet, pixels=even), skew, ruined=ruined)
 
 
-def _enlargement(sheet: Sheet, look: Look, megapixels: float) -> float:
-    """Give how much a sheet is enlarged for a look, within the budget of pixels."""
-    first = sheet.form and not sheet.coarse
-    if first is (look is Look.OTHER):
-        return 1.0
+def enlarged(picture: Prepared, megapixels: float) -> Prepared:
+    """Show a prepared picture in a larger size, within a budget of pixels."""
+    sheet = picture.clean
     wanted = (FINE_DPI if sheet.coarse else SMALL_PRINT_DPI) / sheet.dpi
-    most = math.sqrt(megapixels * 1e6 / sheet.pixels.size)
-    return max(1.0, min(wanted, most))
+    scale = max(1.0, min(wanted, math.sqrt(megapixels * 1e6 / sheet.pixels.size)))
+    shown = laid_straight(sheet.pixels, picture.skew, scale)
+    if sheet.coarse:
+        shown = _smoothed(shown, FINE_BLUR)
+    return replace(picture, pixels=shown, dpi=sheet.dpi * scale, scale=scale)
 
 
 def _smoothed(pixels: Pixels, sigma: float) -> Pixels:
     return cv2.GaussianBlur(pixels, (0, 0), sigma).astype(np.uint8, copy=False)
-
-
-def is_ruled(pixels: Pixels, dpi: float) -> bool:
-    """Tell whether a page is a form or a grid, by the share of its pixels in long rulings."""
-    ink = (pixels < 160).astype(np.uint8)
-    reach = max(10, round(RULING_INCHES * dpi))
-    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, reach), np.uint8))
-    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((reach, 1), np.uint8))
-    return float(cv2.bitwise_or(across, down).mean()) > FORM_RULINGS
 
 
 def _pieces(pixels: Pixels) -> int:

@@ -17,7 +17,7 @@ from ingest.reading.inked import Marks, marks
 from ingest.reading.layer import Layer, judge, soundness
 from ingest.reading.laying import overlaid
 from ingest.reading.mirrored import is_back_of_sheet
-from ingest.reading.preparing import Sheet, is_ruled, normalised, shrunk
+from ingest.reading.preparing import Sheet, normalised, shrunk
 from ingest.reading.recognising import (
     Recognition,
     large_print_confidence,
@@ -127,12 +127,10 @@ def _from_layer(leaf: _Page) -> PageReading:
 def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
     drawn = leaf.drawn()
     sheet = drawn if drawn.bilevel else replace(drawn, pixels=normalised(drawn.pixels))
-    small = shrunk(sheet.pixels, sheet.dpi, MARKS_DPI)
-    seen = marks(*small)
+    seen = marks(*shrunk(sheet.pixels, sheet.dpi, MARKS_DPI))
     bare = layer in (Layer.NONE, Layer.HIDDEN)
     if bare and seen.blank:
         return _blank(leaf, reader)
-    sheet = replace(sheet, form=is_ruled(*small))
     found = recognise(sheet, reader, leaf.settings, seen)
     gray = bare and not sheet.bilevel
     if gray and is_back_of_sheet(drawn.pixels, sheet, found, reader, leaf.settings):

@@ -13,13 +13,14 @@ import numpy as np
 
 from casefile.pages import Turn
 from casefile.words import Box, Word
-from ingest.reading.closer import joined, needs_closer_look
+from ingest.reading.closer import joined, needs_closer_look, poor_words
 from ingest.reading.engines import Engine, Orientation, Recognised
 from ingest.reading.inked import Marks
 from ingest.reading.mending import mended
 from ingest.reading.parted import rejoined
-from ingest.reading.preparing import Look, Prepared, Sheet, prepare
+from ingest.reading.preparing import Prepared, Sheet, as_it_is, enlarged, prepare
 from ingest.reading.settings import ReadingSettings
+from ingest.reading.strips import Band, cut, merged
 
 MISSED_SHARE = 0.55
 MISSED_MARKS = 120
@@ -30,6 +31,9 @@ COMPASS_SURE = 4.0
 """Below this the recogniser's sense of direction is a guess."""
 
 CLEARLY_BETTER = 0.1
+
+ROOM = 0.8
+"""Heights of a word that are cut out above and below it."""
 
 _LONE_BAR = "|"
 _PROSE_WORD = re.compile(r"^[A-Za-z][a-z'’]+[,.;:]?$")
@@ -52,26 +56,44 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
     up are tried after it, until one is legible. A turn must read clearly better to be taken.
     `seen` are the marks of the sheet as it lies.
     """
-    look = Look.PLAIN if settings.plain else Look.FIRST
-    best = _attempt(sheet, 0, look, engine, settings)
+    best = _attempt(sheet, 0, engine, settings)
     if not _sound(best, seen, settings):
         best = _upright(sheet, best, engine, settings, seen)
     again = settings.second_look and not (settings.plain or best.picture.ruined)
     if again and needs_closer_look(best.words):
-        closer = _attempt(sheet.turned(best.turn), best.turn, Look.OTHER, engine, settings)
-        words = joined(best.words, closer.words)
-        best = replace(best, words=words, confidence=mean_confidence(words))
-    return replace(best, words=tuple(mended(w) for w in rejoined(best.words)))
+        best = _closer(best, engine, settings)
+    return best
+
+
+def _closer(best: Recognition, engine: Engine, settings: ReadingSettings) -> Recognition:
+    """Read the rows with poor words once more, enlarged, and take what is surer."""
+    large = enlarged(best.picture, settings.megapixels)
+    strips = cut(large.pixels, large.dpi, _bands(poor_words(best.words), large))
+    found = strips.back(engine.words(strips.pixels, round(large.dpi)))
+    words = _mended(joined(best.words, _placed(found, large)))
+    return replace(best, words=words, confidence=mean_confidence(words))
+
+
+def _bands(words: Sequence[Word], picture: Prepared) -> list[Band]:
+    """Give the rows of a picture that hold the words."""
+    height, width = picture.pixels.shape
+    there = cv2.getRotationMatrix2D((width / 2, height / 2), picture.skew, 1.0)
+    bands = []
+    for word in words:
+        x, y = word.box.middle
+        middle = float((there @ (x * width, y * height, 1.0))[1])
+        half = word.box.height * height * (0.5 + ROOM)
+        bands.append((round(middle - half), round(middle + half)))
+    return merged(bands, height)
 
 
 def _upright(
     sheet: Sheet, best: Recognition, engine: Engine, settings: ReadingSettings, seen: Marks
 ) -> Recognition:
     """Turn the sheet until its words make sense, else give what reads best."""
-    look = Look.PLAIN if settings.plain else Look.FIRST
     compass = _compass(best.picture, engine)
     for turn in _turns(compass, ruined=best.picture.ruined):
-        other = _attempt(sheet.turned(turn), turn, look, engine, settings)
+        other = _attempt(sheet.turned(turn), turn, engine, settings)
         told = compass is not None and compass.confidence >= COMPASS_SURE
         if len(other.words) < FEW_WORDS and not told:
             continue  # a handful of words can be read into any mark
@@ -121,13 +143,15 @@ def _worth(found: Recognition, seen: Marks) -> float:
     return _sureness(found) * (0.5 if much_missed(seen.turned(found.turn), found.words) else 1.0)
 
 
-def _attempt(
-    sheet: Sheet, turn: Turn, look: Look, engine: Engine, settings: ReadingSettings
-) -> Recognition:
-    picture = prepare(sheet, look, settings.megapixels)
+def _attempt(sheet: Sheet, turn: Turn, engine: Engine, settings: ReadingSettings) -> Recognition:
+    picture = as_it_is(sheet) if settings.plain else prepare(sheet)
     found = engine.words(picture.pixels, round(picture.dpi))
-    words = _repaired(tuple(_placed(found, picture)))
+    words = _mended(_repaired(_placed(found, picture)))
     return Recognition(words, turn, mean_confidence(words), picture)
+
+
+def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(mended(w) for w in rejoined(words))
 
 
 def _placed(found: Sequence[Recognised], picture: Prepared) -> list[Word]:
@@ -184,7 +208,7 @@ def _lettered(words: Sequence[Word]) -> list[Word]:
     return [w for w in words if any(c.isalnum() for c in w.text)]
 
 
-def _repaired(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _repaired(words: Sequence[Word]) -> tuple[Word, ...]:
     """Read a lone bar amid prose as the word it is ("I"): the recogniser's commonest slip.
 
     Bars between numbers or at the edge of a grid are rulings; they are left out.

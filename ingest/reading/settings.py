@@ -8,7 +8,7 @@ from typing import Literal
 EngineChoice = Literal["auto", "tesserocr", "pytesseract"]
 
 
-VERSION = "9"
+VERSION = "10"
 """Raised whenever reading changes, so that older readings are not taken from a cache."""
 
 

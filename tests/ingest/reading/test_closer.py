@@ -1,7 +1,9 @@
 """What a second look gives for words that were read badly."""
 
+from dataclasses import replace
+
 from casefile.words import Box, Word
-from ingest.reading.closer import joined, needs_closer_look
+from ingest.reading.closer import joined, needs_closer_look, poor_words
 
 
 def word(text: str, x: float, confidence: float, *, wide: float = 0.08, line: int = 3) -> Word:
@@ -43,3 +45,28 @@ def test_well_read_pages_get_no_second_look() -> None:
     assert needs_closer_look(
         [*page * 9, *(word(t, 0.5, 0.82) for t in ("9/1/2O24", "$4l.00", "97I10"))]
     )
+
+
+def test_parts_that_spell_the_word_confirm_it() -> None:
+    first = [word("S43.402A", 0.1, 0.6)]
+    second = [word("S43.", 0.1, 0.91, wide=0.04), word("402A", 0.145, 0.95, wide=0.04)]
+    assert [(w.text, w.confidence) for w in joined(first, second)] == [("S43.402A", 0.91)]
+
+
+def test_a_reading_that_lost_the_end_is_not_taken() -> None:
+    first = [word("R51.9", 0.1, 0.75)]
+    assert joined(first, [word("R51.", 0.1, 0.95, wide=0.06)]) == tuple(first)
+
+
+def test_a_word_that_was_put_together_does_not_fall_apart() -> None:
+    first = [replace(word("M54.50", 0.1, 0.2), read="M54, 50")]
+    parts = [word("M54,", 0.1, 0.9, wide=0.03), word("60", 0.14, 0.9, wide=0.02)]
+    assert joined(first, parts) == tuple(first)
+    assert [w.text for w in joined(first, [word("M54.50", 0.1, 0.9)])] == ["M54.50"]
+
+
+def test_blots_are_not_looked_at_again() -> None:
+    blot = Word("Il/", Box(0.1, 0.4, 0.5, 0.8), 0.1)
+    assert poor_words([word("seen", 0.1, 0.95), word("Lumhar", 0.3, 0.5), blot]) == [
+        word("Lumhar", 0.3, 0.5)
+    ]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ingest.pdf.pictures import Pixels
-from ingest.reading.preparing import Look, Sheet, prepare
+from ingest.reading.preparing import Sheet, prepare
 
 DPI = 200
 PITCH = DPI // 10  # ten letters to the inch
@@ -18,7 +18,7 @@ def sheet_with(*marks: tuple[int, int, int, int]) -> Sheet:
 
 
 def inked(sheet: Sheet, x: int, y: int) -> bool:
-    return bool(prepare(sheet, Look.FIRST, 36.0).pixels[y, x] < 128)
+    return bool(prepare(sheet).pixels[y, x] < 128)
 
 
 def test_a_decimal_point_of_a_typewriter_stays() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Any
 
 import cv2
 import numpy as np
@@ -13,6 +12,9 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from ingest.pdf.pictures import Pixels
 from ingest.reading.straightening import LEAST_SKEW, laid_straight, skew_of
+
+Integers = npt.NDArray[np.int32]
+Places = npt.NDArray[np.intp]
 
 INK = 128
 """Below this gray a pixel counts as ink, once the background is even."""
@@ -83,10 +85,12 @@ def prepare(sheet: Sheet) -> Prepared:
     """Clean and straighten a sheet."""
     even, dpi = sheet.pixels, sheet.dpi
     if sheet.bilevel or _is_noisy(even):
-        even = despeckled(even, dpi)
-    ruined = _pieces(even) > MOST_PIECES
+        even, pieces = _despeckled(even, dpi)
+    else:
+        pieces = int(cv2.connectedComponents((even < INK).astype(np.uint8))[0])
+    ruined = pieces > MOST_PIECES
     if ruined:
-        even = despeckled(cv2.medianBlur(even, 3).astype(np.uint8, copy=False), dpi)
+        even, _ = _despeckled(cv2.medianBlur(even, 3).astype(np.uint8, copy=False), dpi)
     skew = skew_of(even, dpi)
     skew = skew if abs(skew) >= LEAST_SKEW else 0.0
     shown = laid_straight(even, skew)
@@ -108,11 +112,6 @@ def enlarged(picture: Prepared, megapixels: float) -> Prepared:
 
 def _smoothed(pixels: Pixels, sigma: float) -> Pixels:
     return cv2.GaussianBlur(pixels, (0, 0), sigma).astype(np.uint8, copy=False)
-
-
-def _pieces(pixels: Pixels) -> int:
-    """Count the separate pieces of ink."""
-    return int(cv2.connectedComponents((pixels < INK).astype(np.uint8))[0])
 
 
 def normalised(pixels: Pixels) -> Pixels:
@@ -147,41 +146,50 @@ def _stretch(lighter: Pixels) -> float:
     return 1.0
 
 
-def despeckled(pixels: Pixels, dpi: float) -> Pixels:
-    """Paint out specks: single pixels, and small ink that stands by itself.
+def _despeckled(pixels: Pixels, dpi: float) -> tuple[Pixels, int]:
+    """Paint out specks (single pixels, small ink by itself), and count the pieces that are left.
 
     Small ink beside a letter stays: it is a full stop, the dot of an i, a decimal point.
     """
     ink: Pixels = (pixels < INK).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    side = max(2, round(SPECK_INCHES * dpi))
+    labels, stats = _pieces(ink)
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    small = (wide <= side) & (high <= side)
-    small[0] = False
-    if count < 2 or not small.any():
-        return pixels
-    letter = (wide >= LEAST_LETTER_INCHES * dpi) | (high >= LEAST_LETTER_INCHES * dpi)
-    letter[0] = False
-    lone = _lone(small, letter[labels].astype(np.uint8), stats, dpi)
-    gone = small & (lone | (stats[:, cv2.CC_STAT_AREA] <= 1))
-    if not gone.any():
-        return pixels
-    return cv2.bitwise_or(pixels, gone.astype(np.uint8)[labels] * np.uint8(255)).astype(
-        np.uint8, copy=False
-    )
+    letter = LEAST_LETTER_INCHES * dpi
+    faint = np.flatnonzero((wide < letter) & (high < letter))
+    _paint(ink, 0, labels, stats, faint)
+    side = max(2, round(SPECK_INCHES * dpi))
+    small = faint[(wide[faint] <= side) & (high[faint] <= side)]
+    single = stats[small, cv2.CC_STAT_AREA] <= 1
+    clean = pixels.copy()
+    specks = small[single | _lone(small, ink, stats, dpi)]
+    _paint(clean, 255, labels, stats, specks)
+    return clean, len(stats) - len(specks)
 
 
-def _lone(
-    small: npt.NDArray[np.bool_], letters: Pixels, stats: npt.NDArray[Any], dpi: float
-) -> npt.NDArray[np.bool_]:
+def _pieces(ink: Pixels) -> tuple[Integers, Integers]:
+    """Number the separate pieces of ink pixel by pixel, and give the box and area of each."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    return np.asarray(labels, np.int32), np.asarray(stats, np.int32)
+
+
+def _paint(pixels: Pixels, gray: int, labels: Integers, stats: Integers, pieces: Places) -> None:
+    """Give pieces of ink another gray, pixel by pixel of their boxes: all are small."""
+    left, top, wide, high, _ = stats[pieces].T
+    for down in range(high.max(initial=0)):
+        for right in range(wide.max(initial=0)):
+            there = (down < high) & (right < wide)
+            rows, columns = top[there] + down, left[there] + right
+            own = labels[rows, columns] == pieces[there]
+            pixels[rows[own], columns[own]] = gray
+
+
+def _lone(small: Places, letters: Pixels, stats: Integers, dpi: float) -> npt.NDArray[np.bool_]:
     """Tell of each small piece of ink whether no letter stands near its middle."""
     wide, high = (max(3, round(2 * far * dpi)) for far in (BESIDE_INCHES, ABOVE_INCHES))
-    near = cv2.dilate(letters, np.ones((high, wide), np.uint8))
-    x = stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] // 2
-    y = stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT] // 2
-    lone = small.copy()
-    lone[small] = near[y[small], x[small]] == 0
-    return lone
+    near = np.asarray(cv2.dilate(letters, np.ones((high, wide), np.uint8)))
+    left, top, across, down, _ = stats[small].T
+    alone: npt.NDArray[np.bool_] = near[top + down // 2, left + across // 2] == 0
+    return alone
 
 
 def _is_noisy(pixels: Pixels) -> bool:

@@ -68,7 +68,10 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
 def _closer(best: Recognition, engine: Engine, settings: ReadingSettings) -> Recognition:
     """Read the rows with poor words once more, enlarged, and take what is surer."""
     large = enlarged(best.picture, settings.megapixels)
-    strips = cut(large.pixels, large.dpi, _bands(poor_words(best.words), large))
+    bands = _bands(poor_words(best.words), large)
+    if not bands:
+        return best
+    strips = cut(large.pixels, large.dpi, bands)
     found = strips.back(engine.words(strips.pixels, round(large.dpi)))
     words = _mended(joined(best.words, _placed(found, large)))
     return replace(best, words=words, confidence=mean_confidence(words))

@@ -14,7 +14,7 @@ from ingest.folder.places import Places
 from ingest.folder.settle import Rest
 from ingest.folder.watch import AlreadyWatched, FolderWatch
 from ingest.pdf.errors import UnreadablePdf
-from ingest.pdf.opening import PdfFacts
+from ingest.pdf.kinds import PdfFacts
 from ingest.reading.children import ChildFailed, PageReaders
 from service.engine import Engine
 from service.settings import Settings

@@ -1,7 +1,8 @@
-"""What a dropped file is, by its first and last bytes."""
+"""What a dropped file is: by its first and last bytes, and once it was opened."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.pdf.errors import UnreadablePdf
@@ -33,6 +34,16 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
 
 
 NOT_A_PDF = "the file is not a PDF"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFacts:
+    """What opening a file told: how many pages, and what had to be done to open it."""
+
+    page_count: int
+    encrypted: bool
+    repaired: bool
+    notes: tuple[str, ...] = ()
 
 
 def check_may_be_pdf(path: Path) -> bool:

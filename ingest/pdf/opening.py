@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from ingest.pdf.errors import UnreadablePdf
-from ingest.pdf.kinds import NOT_A_PDF, check_may_be_pdf, ends_properly
+from ingest.pdf.kinds import NOT_A_PDF, PdfFacts, check_may_be_pdf, ends_properly
 
 NEEDS_PASSWORD = "the file needs a password to open it"  # noqa: S105 - a reason, not a secret
 CUT_OFF = "the file is cut off: it was not copied or sent to the end"
@@ -22,16 +22,6 @@ NO_PAGES = "the file has no pages"
 
 _FILLED_IN = ("/Widget", "/FreeText", "/Stamp")
 """Annotations that print words on the page: form fields, typed notes, stamps."""
-
-
-@dataclass(frozen=True, slots=True)
-class PdfFacts:
-    """What opening a file told: how many pages, and what had to be done to open it."""
-
-    page_count: int
-    encrypted: bool
-    repaired: bool
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

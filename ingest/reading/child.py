@@ -11,22 +11,20 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import cv2
 
-from casefile.pages import PageReading
 from ingest.pdf.errors import UnreadablePage, UnreadablePdf
 from ingest.pdf.opening import inspect_pdf
 from ingest.pdf.pictures import page_picture
 from ingest.pdf.tables import ruled_tables
-from ingest.reading.cache import ReadingCache
-from ingest.reading.engines import NoEngine
 from ingest.reading.memory import give_back
-from ingest.reading.settings import ReadingSettings
+from ingest.reading.read import read_page
+from ingest.reading.settings import NoEngine, ReadingSettings
+from ingest.reading.tasks import Answer, PageFunction, Task
 
 GRACE_SECONDS = 10
 """A child outlives its time limit by no more than this, even where nobody is left to end it."""
@@ -35,36 +33,8 @@ ADDRESS_ROOM = 3 << 30
 """Address space beyond the memory limit: libraries reserve far more than they use."""
 
 
-class PageFunction(Protocol):
-    """What reads a page; tests put misbehaving ones in its place."""
-
-    def __call__(
-        self, path: Path, page: int, settings: ReadingSettings, cache: ReadingCache | None = None
-    ) -> PageReading:
-        """Read one page."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of a task: its value, or the plain reason (`refusal`) why there is none."""
-
-    value: Any = None
-    refusal: UnreadablePdf | UnreadablePage | NoEngine | None = None
-    broke: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What a child is asked to do: a verb and its arguments."""
-
-    verb: str
-    arguments: tuple[Any, ...]
-    seconds: float
-
-
 def serve(
-    requests: Connection, settings: ReadingSettings, read: PageFunction, scratch: str
+    requests: Connection, settings: ReadingSettings, read: PageFunction | None, scratch: str
 ) -> None:
     """Say that this process is ready, then do tasks until the parent hangs up."""
     os.setpgid(0, 0)
@@ -76,7 +46,7 @@ def serve(
     _limit_memory(settings)
     threading.Thread(target=_end_with_parent, args=(os.getppid(), scratch), daemon=True).start()
     verbs: dict[str, Callable[..., Any]] = {
-        "read": read,
+        "read": read or read_page,
         "inspect": inspect_pdf,
         "tables": ruled_tables,
         "picture": _picture,

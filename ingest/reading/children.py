@@ -18,11 +18,10 @@ from typing import Any, Literal, Self
 
 from casefile.pages import PageReading, Source, Table, Turn
 from ingest.pdf.errors import UnreadablePage
-from ingest.pdf.opening import PdfFacts
+from ingest.pdf.kinds import PdfFacts
 from ingest.reading.cache import ReadingCache
-from ingest.reading.child import Answer, PageFunction, Task, serve
-from ingest.reading.read import read_page
 from ingest.reading.settings import ReadingSettings
+from ingest.reading.tasks import Answer, PageFunction, Task
 
 LOOK_SECONDS = 0.1
 """How often a busy child's memory and time are looked at."""
@@ -58,7 +57,7 @@ class PageReaders:
         settings: ReadingSettings | None = None,
         cores: int | None = None,
         cache: ReadingCache | None = None,
-        read: PageFunction = read_page,
+        read: PageFunction | None = None,
     ) -> None:
         """Set up; children start when first needed. `read` is for tests."""
         self.settings = settings or ReadingSettings()
@@ -192,13 +191,13 @@ class PageReaders:
 class _Child:
     """One child process and the pipe to it."""
 
-    def __init__(self, settings: ReadingSettings, read: PageFunction, scratch: str) -> None:
+    def __init__(self, settings: ReadingSettings, read: PageFunction | None, scratch: str) -> None:
         context = multiprocessing.get_context("spawn")
         self._settings = settings
         self._pipe: Connection
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=serve, args=(theirs, settings, read, scratch), daemon=True
+            target=_serve, args=(theirs, settings, read, scratch), daemon=True
         )
         self._process.start()
         theirs.close()
@@ -248,6 +247,13 @@ class _Child:
             self._process.kill()
         self._process.join(5)
         self._pipe.close()
+
+
+def _serve(*arguments: Any) -> None:
+    """Begin as a child, which alone loads what draws and recognises pages."""
+    from ingest.reading.child import serve  # noqa: PLC0415
+
+    serve(*arguments)
 
 
 def _given_up(page: int, reason: str) -> PageReading:

@@ -19,7 +19,7 @@ import cv2
 import pytesseract
 
 from ingest.pdf.pictures import Pixels
-from ingest.reading.settings import EngineChoice
+from ingest.reading.settings import EngineChoice, NoEngine
 
 try:
     import tesserocr
@@ -31,10 +31,6 @@ COLUMN_OF_TEXT = 4
 
 ORIENTATION_ONLY = 0
 LSTM = 1
-
-
-class NoEngine(RuntimeError):  # noqa: N818
-    """No recogniser can be used here; the message says what to install."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ from typing import Literal
 EngineChoice = Literal["auto", "tesserocr", "pytesseract"]
 
 
+class NoEngine(RuntimeError):  # noqa: N818
+    """No recogniser can be used here; the message says what to install."""
+
+
 VERSION = "10"
 """Raised whenever reading changes, so that older readings are not taken from a cache."""
 

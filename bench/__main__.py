@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from bench import digital, finding, growth, judging, reading
+from bench import digital, finding, growth, judging, mixed, reading
 from bench.measuring import Report, machine
 from bench.plot import draw_growth
 
@@ -25,8 +25,12 @@ def main() -> None:
         "--large", action="store_true", help=f"growth: also {LARGE:,} pages, and a picture"
     )
     parser.add_argument("--pages", type=int, default=12, help="reading: how many scanned pages")
-    parser.add_argument("--rounds", type=int, default=3, help="reading, digital: how many rounds")
-    parser.add_argument("--cores", type=int, help="reading, growth: processes; else all cores")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="rounds, where contenders take turns"
+    )
+    parser.add_argument(
+        "--cores", type=int, help="processes; else all cores"
+    )
     asked = parser.parse_args()
     unknown = [part for part in asked.parts if part not in _PARTS]
     if unknown:
@@ -53,6 +57,7 @@ _PARTS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "reading": lambda asked: reading.measure(
         pages=asked.pages, rounds=asked.rounds, cores=asked.cores
     ),
+    "mixed": lambda asked: mixed.measure(rounds=asked.rounds, cores=asked.cores),
     "digital": lambda asked: digital.measure(rounds=asked.rounds),
     "finding": lambda _: finding.measure(),
     "judging": lambda _: judging.measure(),

@@ -39,11 +39,17 @@ class SamplePage:
     page: int
     source: str
     category: str
+    blank: bool = False
 
 
 def sample_pages() -> tuple[SamplePage, ...]:
     """Give every sample page that lies upright and can be read, in file order."""
-    return tuple(_sample_pages())
+    return tuple(page for page in _sample_pages() if not page.blank)
+
+
+def blank_pages() -> list[SamplePage]:
+    """Give the pages that were scanned with nothing on them."""
+    return [page for page in _sample_pages() if page.blank and page.source != "digital"]
 
 
 def _sample_pages() -> Iterator[SamplePage]:
@@ -59,8 +65,10 @@ def _sample_pages() -> Iterator[SamplePage]:
                 if p.exists()
             )
             for page in packet["pages"]:
-                if page["legible"] and not page["blank"] and page["rotation"] == 0:
-                    yield SamplePage(path, page["page"], page["source"], page["category"])
+                if page["legible"] and page["rotation"] == 0:
+                    yield SamplePage(
+                        path, page["page"], page["source"], page["category"], blank=page["blank"]
+                    )
 
 
 def evenly(pages: Sequence[SamplePage], count: int) -> list[SamplePage]:

@@ -1,0 +1,116 @@
+"""The tools that Fullchart is measured beside, all on the same pages.
+
+The bare recogniser and pytesseract are handed pages that are drawn already; OCRmyPDF opens the file
+and also writes a PDF; `fullchart run` goes from the file to the exports.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+import pikepdf
+import pytesseract
+import tesserocr
+from PIL import Image
+
+from bench.material import SamplePage
+from ingest.pdf.contents import page_contents
+from ingest.pdf.pictures import gray_picture
+from ingest.reading.engines import COLUMN_OF_TEXT, LSTM, models
+from ingest.reading.settings import ReadingSettings
+
+Drawn = tuple[str, int]
+"""A drawn page: its picture file and dots per inch."""
+
+
+def run(packet: Path, cores: int, *, second_look: bool) -> None:
+    """Run a folder through the whole service in a process of its own."""
+    own = {"FULLCHART_CORES": str(cores), "FULLCHART_SECOND_LOOK": str(second_look)}
+    out = packet.parent.with_suffix(".out")
+    subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "service.cli", "run", packet.parent, "--out", out, "--no-cache"],
+        env=os.environ | own,
+        cwd=Path(__file__).parent.parent,
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+
+
+def draw(page: SamplePage, picture: Path) -> Drawn:
+    """Draw a page at the scan's own resolution, as Fullchart does."""
+    contents = page_contents(page.path, page.page)
+    scan = contents.scan
+    settings = ReadingSettings()
+    own = max(contents.resolution(scan)) if scan else settings.drawn_dpi
+    dpi = min(max(own, settings.least_dpi), settings.most_dpi)
+    cv2.imwrite(str(picture), gray_picture(page.path, page.page, dpi).pixels)
+    return str(picture), round(dpi)
+
+
+_reader: tesserocr.PyTessBaseAPI | None = None
+
+
+def start_bare() -> None:
+    """Make this process's reader, once."""
+    global _reader  # noqa: PLW0603 - one reader per process, as every such pool keeps it
+    _reader = tesserocr.PyTessBaseAPI(path=str(models()), lang="eng", psm=COLUMN_OF_TEXT, oem=LSTM)
+
+
+def bare_words(page: Drawn) -> int:
+    """Recognise a drawn page; see start_bare."""
+    assert _reader is not None
+    picture, dpi = page
+    pixels = cv2.imread(picture, cv2.IMREAD_GRAYSCALE)
+    assert pixels is not None
+    height, width = pixels.shape
+    _reader.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+    _reader.SetSourceResolution(dpi)
+    return len(_reader.GetTSVText(0))
+
+
+def pil_words(page: Drawn) -> int:
+    """Recognise a drawn page as most programs do: through PIL, one process a page."""
+    picture, dpi = page
+    how = f'--psm {COLUMN_OF_TEXT} --oem {LSTM} --dpi {dpi} --tessdata-dir "{models()}"'
+    return len(pytesseract.image_to_data(Image.open(picture), lang="eng", config=how))
+
+
+def write_together(sample: Sequence[SamplePage], path: Path) -> Path:
+    """Write pages of several files into one packet."""
+    path.parent.mkdir()
+    with pikepdf.new() as packet:
+        for page in sample:
+            with pikepdf.open(page.path) as source:
+                packet.pages.append(source.pages[page.page - 1])
+        packet.save(path)
+    return path
+
+
+def tessdata(folder: Path) -> Path:
+    """Put the models where the program finds them beside the two outputs that OCRmyPDF asks for."""
+    (folder / "configs").mkdir(parents=True)
+    for model in models().glob("*.traineddata"):
+        (folder / model.name).symlink_to(model)
+    for output in ("hocr", "txt"):
+        (folder / "configs" / output).write_text(f"tessedit_create_{output} 1\n")
+    return folder
+
+
+def ocrmypdf(packet: Path, tessdata: Path, cores: int, *how: str) -> None:
+    """Have OCRmyPDF make a searchable copy; `how` are options of its own."""
+    program = shutil.which("ocrmypdf") or "ocrmypdf"
+    subprocess.run(  # noqa: S603 - a program that the user installed, on our own file
+        [
+            program, "--quiet", "--jobs", str(cores), "--output-type", "pdf",
+            "--optimize", "0", "--tesseract-pagesegmode", str(COLUMN_OF_TEXT),
+            "--tesseract-oem", str(LSTM), *how, str(packet), str(packet.with_suffix(".ocr.pdf")),
+        ],
+        check=True,
+        env=os.environ | {"TESSDATA_PREFIX": str(tessdata)},
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ingest.pdf.pictures import Pixels
-from ingest.reading.preparing import Sheet, prepare
+from ingest.reading.preparing import Sheet, enlarged, prepare
 
 DPI = 200
 PITCH = DPI // 10  # ten letters to the inch
@@ -33,3 +33,12 @@ def test_specks_between_lines_and_in_the_margin_go() -> None:
     specked = sheet_with(*digits, below, beside)
     assert not inked(specked, 141, 151)
     assert not inked(specked, 401, 111)
+
+
+def test_a_closer_look_is_larger_within_the_budget_of_pixels() -> None:
+    small = Sheet(sheet_with((100, 100, 11, 20)).pixels, 100, bilevel=False)
+    picture = prepare(small)
+    assert enlarged(picture, 36.0).pixels.shape == (1200, 1800)
+    bounded = enlarged(picture, 1.0)
+    assert 0.98e6 < bounded.pixels.size <= 1.01e6
+    assert enlarged(picture, 0.1).pixels.shape == small.pixels.shape

@@ -25,12 +25,8 @@ def main() -> None:
         "--large", action="store_true", help=f"growth: also {LARGE:,} pages, and a picture"
     )
     parser.add_argument("--pages", type=int, default=12, help="reading: how many scanned pages")
-    parser.add_argument(
-        "--rounds", type=int, default=3, help="rounds, where contenders take turns"
-    )
-    parser.add_argument(
-        "--cores", type=int, help="processes; else all cores"
-    )
+    parser.add_argument("--rounds", type=int, default=3, help="rounds, where contenders take turns")
+    parser.add_argument("--cores", type=int, help="processes; else all cores")
     asked = parser.parse_args()
     unknown = [part for part in asked.parts if part not in _PARTS]
     if unknown:

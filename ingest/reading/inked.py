@@ -87,18 +87,21 @@ class Marks:
 
     def missed(self, words: Sequence[Word]) -> float:
         """Give the share (0..1) of marks that stand outside every word."""
-        if not self.centres:
-            return 0.0
+        return len(self.outside(words)) / len(self.centres) if self.centres else 0.0
+
+    def outside(self, words: Sequence[Word]) -> list[tuple[float, float]]:
+        """Give the marks that stand outside every word."""
         grid = np.zeros((400, 400), np.uint8)
         for word in words:
             box = word.box
             x0, x1 = int(box.x0 * 400) - 1, int(box.x1 * 400) + 2
             top, bottom = int(box.top * 400) - 1, int(box.bottom * 400) + 2
             grid[max(top, 0) : bottom, max(x0, 0) : x1] = 1
-        out = sum(
-            1 for x, y in self.centres if not grid[min(int(y * 400), 399), min(int(x * 400), 399)]
-        )
-        return out / len(self.centres)
+        return [
+            (x, y)
+            for x, y in self.centres
+            if not grid[min(int(y * 400), 399), min(int(x * 400), 399)]
+        ]
 
 
 def marks(pixels: Pixels, dpi: float) -> Marks:

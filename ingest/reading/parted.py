@@ -1,4 +1,7 @@
-"""Diagnosis codes that the recogniser parted at the point, put together again."""
+"""Words that the recogniser parted or ran together, where their form leaves one way to mend them.
+
+What was read is kept with each word, which is doubtful by it.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +23,33 @@ SPACE = 1.0
 """Widths of a letter: what stands farther apart is two words."""
 
 
-def rejoined(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Make one word of `S13.` and `4XXA`, where both were read badly and make a code together.
+_DATE_AND_TIME = re.compile(
+    r"((?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|[12]\d|3[01])\2(?!19|20)\d\d)((?:[01]\d|2[0-3]):?[0-5]\d)"
+)
+"""A year of two figures and a time; 20 may be the beginning of a year of four."""
 
-    What was read is kept with the word, which is doubtful by it.
-    """
+
+def parted(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Make two words of `9-3-211732`: a date and a time."""
+    apart: list[Word] = []
+    for word in words:
+        both = _DATE_AND_TIME.fullmatch(word.text)
+        apart += _two_words(word, both.end(1)) if both else [word]
+    return tuple(apart)
+
+
+def _two_words(word: Word, at: int) -> list[Word]:
+    box = word.box
+    middle = box.x0 + box.width * at / len(word.text)
+    left, right = replace(box, x1=middle), replace(box, x0=middle)
+    return [
+        replace(word, text=word.text[:at], box=left, read=word.text),
+        replace(word, text=word.text[at:], box=right, read=word.text),
+    ]
+
+
+def rejoined(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Make one word of `S13.` and `4XXA`, where both were read badly and make a code together."""
     whole: list[Word] = []
     for _, line in groupby(words, key=lambda w: w.line):
         for place, word in enumerate(line):

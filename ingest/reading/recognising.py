@@ -17,7 +17,8 @@ from ingest.reading.closer import joined, needs_closer_look, poor_words
 from ingest.reading.engines import Engine, Orientation, Recognised
 from ingest.reading.inked import Marks
 from ingest.reading.mending import mended
-from ingest.reading.parted import rejoined
+from ingest.reading.missed import missed_rows, with_missed
+from ingest.reading.parted import parted, rejoined
 from ingest.reading.preparing import Prepared, Sheet, as_it_is, enlarged, prepare
 from ingest.reading.settings import ReadingSettings
 from ingest.reading.strips import Band, cut, merged
@@ -59,33 +60,36 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
     best = _attempt(sheet, 0, engine, settings)
     if not _sound(best, seen, settings):
         best = _upright(sheet, best, engine, settings, seen)
-    again = settings.second_look and not (settings.plain or best.picture.ruined)
-    if again and needs_closer_look(best.words):
-        best = _closer(best, engine, settings)
+    if settings.second_look and not (settings.plain or best.picture.ruined):
+        best = _closer(best, engine, settings, seen.turned(best.turn))
     return best
 
 
-def _closer(best: Recognition, engine: Engine, settings: ReadingSettings) -> Recognition:
-    """Read the rows with poor words once more, enlarged, and take what is surer."""
+def _closer(
+    best: Recognition, engine: Engine, settings: ReadingSettings, seen: Marks
+) -> Recognition:
+    """Read poor words and rows that were passed over once more, enlarged; take what is surer."""
+    poor = poor_words(best.words) if needs_closer_look(best.words) else []
+    missed = missed_rows(seen, best.words)
     large = enlarged(best.picture, settings.megapixels)
-    bands = _bands(poor_words(best.words), large)
+    bands = _bands([w.box for w in poor] + missed, large)
     if not bands:
         return best
     strips = cut(large.pixels, large.dpi, bands)
-    found = strips.back(engine.words(strips.pixels, round(large.dpi)))
-    words = _mended(joined(best.words, _placed(found, large)))
-    return replace(best, words=words, confidence=mean_confidence(words))
+    found = _placed(strips.back(engine.words(strips.pixels, round(large.dpi))), large)
+    words = with_missed(joined(best.words, found) if poor else best.words, found, missed)
+    return replace(best, words=_mended(words), confidence=mean_confidence(words))
 
 
-def _bands(words: Sequence[Word], picture: Prepared) -> list[Band]:
-    """Give the rows of a picture that hold the words."""
+def _bands(boxes: Sequence[Box], picture: Prepared) -> list[Band]:
+    """Give the rows of a picture that hold what stands in the boxes of its sheet."""
     height, width = picture.pixels.shape
     there = cv2.getRotationMatrix2D((width / 2, height / 2), picture.skew, 1.0)
     bands = []
-    for word in words:
-        x, y = word.box.middle
+    for box in boxes:
+        x, y = box.middle
         middle = float((there @ (x * width, y * height, 1.0))[1])
-        half = word.box.height * height * (0.5 + ROOM)
+        half = box.height * height * (0.5 + ROOM)
         bands.append((round(middle - half), round(middle + half)))
     return merged(bands, height)
 
@@ -154,7 +158,7 @@ def _attempt(sheet: Sheet, turn: Turn, engine: Engine, settings: ReadingSettings
 
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(mended(w) for w in rejoined(words))
+    return tuple(mended(w) for w in rejoined(parted(words)))
 
 
 def _placed(found: Sequence[Recognised], picture: Prepared) -> list[Word]:

@@ -26,6 +26,8 @@ from ingest.finding.bills.statement import TableState, read_statement
 
 _REVENUE_ROWS = 2
 _BILLED = frozenset({Category.BILLING, Category.PHARMACY})
+_WHOLE = frozenset({BillForm.CMS1500, BillForm.UB04})
+"""Every page of a claim is a whole form: a page that is not one does not continue it."""
 
 
 class BillingPage(Protocol):
@@ -69,7 +71,7 @@ def find_bills(
         own = _form(rows, rules)
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
-        form = own or form or BillForm.LEDGER
+        form = own or (None if form in _WHOLE else form) or BillForm.LEDGER
         if reading.page in fills:
             form = BillForm.PHARMACY
         part = _read(reading, rows, form, state, rules)
@@ -90,7 +92,7 @@ def find_bills(
 
 def _form(rows: Sequence[Row], rules: RuleBook) -> BillForm | None:
     form = bill_form(rows, rules)
-    if form in (BillForm.CMS1500, BillForm.UB04):
+    if form in _WHOLE:
         return form
     if any(is_service_row(r, rules) for r in rows):
         return BillForm.CMS1500
@@ -133,10 +135,7 @@ def _bills(parts: Sequence[tuple[int, PageBill]]) -> Iterator[list[PageBill]]:
 def _continues(group: Sequence[PageBill], part: PageBill) -> bool:
     last = group[-1]
     if last.form is not part.form:
-        return part.form not in (BillForm.CMS1500, BillForm.UB04) and last.form not in (
-            BillForm.CMS1500,
-            BillForm.UB04,
-        )
+        return part.form not in _WHOLE and last.form not in _WHOLE
     if last.account and part.account and last.account != part.account:
         return False
     if part.form is BillForm.CMS1500:

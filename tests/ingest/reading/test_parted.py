@@ -1,10 +1,10 @@
-"""Codes parted at the point become one word again; words that stand apart do not."""
+"""Codes parted at the point become one word again, a date and a time two."""
 
 import pytest
 
 from casefile.doubt import is_doubtful
 from casefile.words import Box, Word
-from ingest.reading.parted import rejoined
+from ingest.reading.parted import parted, rejoined
 
 
 def pair(before: str, after: str, *, gap: float = 0.005, sure: float = 0.2) -> list[Word]:
@@ -39,3 +39,20 @@ def test_parts_of_a_code_are_joined_and_what_was_read_is_kept() -> None:
 )
 def test_other_neighbours_stay_two_words(words: list[Word]) -> None:
     assert rejoined(words) == tuple(words)
+
+
+def test_a_date_and_a_time_that_ran_together_come_apart() -> None:
+    word = Word("9-3-211732", Box(0.1, 0.5, 0.2, 0.52), 0.9, line=3)
+    date, time = parted([word])
+    assert (date.text, time.text) == ("9-3-21", "1732")
+    assert date.box.rounded() == (0.1, 0.5, 0.16, 0.52)
+    assert time.box.rounded() == (0.16, 0.5, 0.2, 0.52)
+    assert {w.read for w in (date, time)} == {"9-3-211732"}
+
+
+@pytest.mark.parametrize(
+    "text", ["9-3-201732", "9/3/2117", "13-3-211732", "9-3-212532", "3-211732"]
+)
+def test_other_figures_stay_one_word(text: str) -> None:
+    word = Word(text, Box(0.1, 0.5, 0.2, 0.52), 0.9)
+    assert parted([word]) == (word,)

@@ -314,3 +314,14 @@ def test_a_hospital_claim_whose_red_labels_were_dropped(bills, lines):
     assert [t.amount for t in bill.totals] == [Decimal("2106.40")]
     assert (bill.type_of_bill, bill.account) == ("0131", "P0071442")
     assert bill.date_from == dt.date(2024, 3, 4)
+
+
+def test_a_ledger_behind_a_claim_is_read_as_a_ledger_though_its_title_was_lost(bills, lines):
+    ledger = """
+        Date         Code    Description              Units   Charges   Payments   Balance
+        03/08/2024   97110   Therapeutic exercise     1         55.25                55.25
+        03/08/2024   97140   Manual therapy           1         58.25               113.50
+        """
+    claim, behind = bills(form(*THREE), ledger)
+    assert claim.form is BillForm.CMS1500
+    assert lines(behind) == [("2024-03-08", "97110", "55.25"), ("2024-03-08", "97140", "58.25")]

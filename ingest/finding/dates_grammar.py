@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from casefile.look_alikes import as_digits
+
 CENTURY_PIVOT = 50
 """Two-digit years below this are 20xx, others 19xx; a birth date may be moved back later."""
 
@@ -65,7 +67,6 @@ _TIME = re.compile(
 )
 _TORN_YEAR = re.compile(r"\s(\d\d)(?![\d:/.])")
 _DAMAGED = re.compile(r"[\s:;.|]*([0-9][0-9/lI|%\\]{3,9}[0-9])(?![0-9A-Za-z/\-])")
-_FIXES = str.maketrans("OoQDIl|!SsBZ", "000011115582")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _numerics(text: str) -> Iterator[PrintedDate]:
             continue
         if parts[0] in {"0", "O", "o"} and re.search(r"(?<!\S)[1Il|]\s$", text[:start]):
             parts[0], start, damaged = "10", start - 2, True
-        month, day, year = (p.translate(_FIXES) for p in parts)
+        month, day, year = (as_digits(p) for p in parts)
         full, short = _year(year)
         found = _day(full, month, day)
         if found:
@@ -169,7 +170,7 @@ def _other_digits(year: int, parts: list[str]) -> tuple[dt.date, ...]:
         return ()
     days = []
     for digit in "356":
-        month, day = (p.replace("B", digit).translate(_FIXES) for p in parts[:2])
+        month, day = (as_digits(p.replace("B", digit)) for p in parts[:2])
         days.append(_day(year, month, day))
     return tuple(d for d in days if d is not None)
 
@@ -240,7 +241,7 @@ def _restored(digits: str, like_slash: str = "1l|I") -> set[dt.date]:
         }
     found = set()
     for text in texts:
-        parts = text.translate(_FIXES).split("/")
+        parts = as_digits(text).split("/")
         if len(parts) != 3 or len(parts[2]) not in {2, 4} or not all(p.isdigit() for p in parts):
             continue
         if len(parts[0]) > 2 or len(parts[1]) > 2:

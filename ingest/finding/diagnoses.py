@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casefile.icd_codes import icd10_codes
+from casefile.look_alikes import as_digits
 
 _ICD10 = re.compile(
     r"(?<![A-Za-z0-9.\-/])([A-TV-Z][0-9OoIlSZ][0-9A-Zl](?:\s?\.\s?[0-9A-Zl]{1,4}|[0-9A-Z]{1,4})?|U0[0-9]\.[0-9])(?![A-Za-z0-9]|[.\-/]\d)"
@@ -22,7 +23,6 @@ _ICD9 = re.compile(
 _ICD9_LABEL = re.compile(r"\bICD[\s\-]?9|\bDX\b|\bdiagnos", re.IGNORECASE)
 _CODE_LABEL = re.compile(r"\bICD|\bDX\b|\bdiagnos|\bcodes?\b|\(\s*[A-Z]\d\d\s*\)", re.IGNORECASE)
 _SPINE_LEVEL = re.compile(r"[CTLS]\d{1,2}S?$")
-_DIGITS = str.maketrans("OoIlSZ", "001152")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _only_reading(printed: str) -> str | None:
     """Give the one code that letters read for digits leave possible, or None."""
     head, tail = printed[0], printed[1:]
     body, seventh = (tail[:-1], tail[-1]) if len(printed.replace(".", "")) == 7 else (tail, "")
-    return icd10(head + body.translate(_DIGITS) + seventh) if "." in printed else None
+    return icd10(head + as_digits(body) + seventh) if "." in printed else None
 
 
 def _nines(said: str, *, expected: bool) -> Iterator[PrintedCode]:

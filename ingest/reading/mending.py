@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import product
 
 from casefile.icd_codes import icd10_codes
+from casefile.look_alikes import DIGITS
 from casefile.words import Word
 from ingest.reading.closer import POOR
 
@@ -36,8 +37,7 @@ _SLASH_LOST = re.compile(
 _AROUND = re.compile(r"^([(\[|]*)(.*?)([)\]|;:,.]*)$")
 
 _LETTERS = {"5": "S", "8": "SB", "$": "S", "§": "S", "£": "SE", "0": "O", "6": "G", "2": "Z"}
-_FIGURES = {"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1", "Z": "2", "S": "5",
-            "$": "5", "B": "8", "G": "6"}  # fmt: skip
+_FIGURES = {**DIGITS, "$": "5", "G": "6"}
 _ENDINGS = {"K": "X", "k": "X", "%": "X", "x": "X", "a": "A", "d": "D", "s": "S"}
 _MOST_SPELLINGS = 64
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from casefile.look_alikes import DIGITS
 from casefile.pages import Numbering, PrintedNumber
 from casefile.rules import RuleBook
 from casefile.words import Word, union
@@ -55,12 +56,7 @@ class _Grammar:
     not_pages: frozenset[str]
 
 
-_DIGITS = str.maketrans(
-    {
-        "O": "0", "o": "0", "Q": "0", "D": "0", "C": "0", "l": "1", "I": "1", "i": "1", "|": "1",
-        "t": "1", "J": "1", "S": "5", "B": "8", "Z": "2",
-    }
-)  # fmt: skip
+_DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
 _ONES = re.compile(r"[1lIi|tJ]{2}")
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from casefile.bills import Payment, PrintedTotal, TotalKind
+from casefile.look_alikes import as_digits
 from casefile.words import Box, Word, union
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.forms import ClaimLabels
 from ingest.finding.bills.labels import Label, find_label, under
 from ingest.finding.bills.printed_rows import Row
-from ingest.finding.bills.values import mended, read_cell_money
+from ingest.finding.bills.values import read_cell_money
 
 _LONGEST_NAME = 6
 _CENTS_GAP = 0.02
@@ -78,7 +79,7 @@ def _unlabelled(
 
 def _amount_under(rows: Sequence[Row], label: Label, right: float) -> tuple[Decimal, Box] | None:
     for row in under(rows, label, label.box.x0 - 0.02, right, 0.035):
-        words = [w for w in row.words if re.search(r"\d", mended(w.text))]
+        words = [w for w in row.words if re.search(r"\d", as_digits(w.text))]
         if len(words) == 1 and (cents := _cents_beyond(rows, words[0])):
             words.append(cents)
         spans = [words[a:b] for a in range(len(words)) for b in range(len(words), a, -1)]

@@ -15,6 +15,7 @@ from decimal import Decimal
 from statistics import median
 
 from casefile.bills import BillForm
+from casefile.look_alikes import as_digits
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import Word
@@ -28,7 +29,6 @@ from ingest.finding.bills.values import (
     CodeRead,
     Read,
     is_modifier,
-    mended,
     read_cell_money,
     read_code,
     read_modifiers,
@@ -214,18 +214,18 @@ def _money_of(part: _Parts, frame: _Frame) -> tuple[Read[Decimal] | None, list[W
     if len(words) > 1 and _are_cents(words[0], words[1], words[2:]):
         joined = f"{first.text} {_bare(words[1])}"
         return read_cell_money(joined), words[2:]
-    if len(re.sub(r"\D", "", mended(first.text))) < 3:
+    if len(re.sub(r"\D", "", as_digits(first.text))) < 3:
         return None, words
     return read_cell_money(first.text), words[1:]
 
 
 def _is_figure(text: str) -> bool:
     """Tell figures, damaged ones too, from the letters of a diagnosis pointer."""
-    return any(c.isdigit() for c in text) or bool(re.fullmatch(r"[\d.,$]+", mended(text)))
+    return any(c.isdigit() for c in text) or bool(re.fullmatch(r"[\d.,$]+", as_digits(text)))
 
 
 def _are_cents(dollars: Word, cents: Word, rest: Sequence[Word]) -> bool:
-    if not re.fullmatch(r"\d{2}", mended(_bare(cents))) or "." in dollars.text:
+    if not re.fullmatch(r"\d{2}", as_digits(_bare(cents))) or "." in dollars.text:
         return False
     return bool(rest) or cents.box.x0 - dollars.box.x1 < 0.03
 
@@ -244,7 +244,7 @@ def _printed(part: _Parts, frame: _Frame) -> str:
 
 def _set_units(line: LineDraft, after: Sequence[Word]) -> None:
     for word in after[:1]:
-        digits = mended(word.text).lstrip("0")
+        digits = as_digits(word.text).lstrip("0")
         if re.fullmatch(r"\d{1,3}", digits):
             line.units = Decimal(digits)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from casefile.bills import BillForm, CodeSystem, PrintedTotal, TotalKind
 from casefile.codes import family_of, revenue_family
+from casefile.look_alikes import as_digits
 from casefile.rules import RuleBook
 from casefile.words import Word
 from ingest.finding.bills.drafts import LineDraft, PageBill
@@ -23,7 +24,6 @@ from ingest.finding.bills.values import (
     Read,
     is_form_date,
     is_modifier,
-    mended,
     read_cell_money,
     read_code,
     read_compact_date,
@@ -76,7 +76,7 @@ def read_hospital_claim(page: int, rows: Sequence[Row], rules: RuleBook = RuleBo
 def _read_row(row: Row, edge: float, bill: PageBill, rules: RuleBook) -> None:
     numbering = _PAGE_OF.search(row.text)
     if numbering:
-        part, parts = (mended(g) for g in numbering.groups())
+        part, parts = (as_digits(g) for g in numbering.groups())
         bill.part = int(part) if part.isdigit() else None
         bill.parts = int(parts) if parts.isdigit() else None
     first = row.words[0]
@@ -104,7 +104,7 @@ def _read_row(row: Row, edge: float, bill: PageBill, rules: RuleBook) -> None:
 
 def _begins_a_line(words: Sequence[Word], rules: RuleBook) -> bool:
     """Tell whether a row whose revenue code is damaged is a line: it has a date or a code."""
-    if words[0].box.x0 > _REVENUE_TO or not re.search(r"\d", mended(words[0].text)):
+    if words[0].box.x0 > _REVENUE_TO or not re.search(r"\d", as_digits(words[0].text)):
         return False
     return any(
         (w.box.x0 > 0.3 and is_form_date(w.text) and read_compact_date(w.text))
@@ -129,19 +129,19 @@ def _continue(row: Row, money: Read[Decimal] | None, bill: PageBill) -> None:
 def _charge(words: Sequence[Word], edge: float) -> tuple[Read[Decimal] | None, list[Word]]:
     """Give the total charge of a row (FL 47) and the words that are not part of it."""
     right = [w for w in words if w.box.x0 > _RIGHT_FROM and w.box.x1 <= edge + 0.01]
-    while right and not re.search(r"\d", mended(right[-1].text)):
+    while right and not re.search(r"\d", as_digits(right[-1].text)):
         right.pop()
     if not right:
         return None, list(words)
     last = right[-1]
     taken = [last]
     read = read_money(last.text)
-    if read is None and len(right) > 1 and re.fullmatch(r"\d{2}", mended(last.text)):
+    if read is None and len(right) > 1 and re.fullmatch(r"\d{2}", as_digits(last.text)):
         dollars = right[-2]
         if last.box.x0 - dollars.box.x1 < _CENTS_GAP:
             read = read_cell_money(f"{dollars.text} {last.text}")
             taken.append(dollars)
-    if read is None and len(re.sub(r"\D", "", mended(last.text))) >= 3:
+    if read is None and len(re.sub(r"\D", "", as_digits(last.text))) >= 3:
         read = read_cell_money(last.text)
     if read is None:
         return None, list(words)
@@ -163,8 +163,8 @@ def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> Non
                 line.doubtful.add("code")
         elif line.code and not dated and len(text) in (2, 4) and is_modifier(text[:2].upper()):
             line.modifiers += read_modifiers([text])
-        elif word.box.x0 > _RIGHT_FROM and re.fullmatch(r"\d{1,4}", mended(text)):
-            counts.append(mended(text))
+        elif word.box.x0 > _RIGHT_FROM and re.fullmatch(r"\d{1,4}", as_digits(text)):
+            counts.append(as_digits(text))
         elif not line.code and not dated and read_money(text) is None:
             said.append(text)
     line.description = " ".join(said)

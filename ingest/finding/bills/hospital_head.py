@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from casefile.look_alikes import as_digits
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.forms import HospitalLabels
 from ingest.finding.bills.labels import beside, find_label, under
 from ingest.finding.bills.printed_rows import Row
-from ingest.finding.bills.values import is_form_date, mended, read_compact_date
+from ingest.finding.bills.values import is_form_date, read_compact_date
 
 # Where form locators stand without their labels, as shares of the page (NUBC print grid).
 _HEAD_TO, _CONTROL_FROM, _TYPE_FROM = 0.2, 0.6, 0.85
@@ -54,7 +55,7 @@ def _read_type(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> N
         _read_type_by_place(rows, bill)
     else:
         for row in under(rows, kind, kind.box.x0 - 0.03, 1.0, 0.04):
-            codes = [mended(w.text) for w in row.words]
+            codes = [as_digits(w.text) for w in row.words]
             shaped = [c for c in codes if re.fullmatch(r"0?[1-8]\d[0-9A-Z]", c)]
             if shaped:
                 bill.type_of_bill = shaped[-1].zfill(4)

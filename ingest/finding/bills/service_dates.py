@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
 
+from casefile.look_alikes import as_digits
 from casefile.words import Word
-from ingest.finding.bills.values import mended, read_compact_date
+from ingest.finding.bills.values import read_compact_date
 
 _BOXES = 6
 _LONGEST = dt.timedelta(days=62)
@@ -114,7 +115,7 @@ def _short_year(text: str) -> str:
 
 
 def _digits(text: str) -> str | None:
-    clean = re.sub(r"[^0-9]", "?", mended(text))
+    clean = re.sub(r"[^0-9]", "?", as_digits(text))
     return clean if len(clean) == 2 and clean != "??" else None
 
 

@@ -14,16 +14,13 @@ from typing import Generic, TypeVar
 
 from casefile.bills import CodeSystem
 from casefile.codes import code_system, family_of
+from casefile.look_alikes import as_digits
 from casefile.money import amount
 from casefile.rules import RuleBook
 
 Value = TypeVar("Value")
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2049
-_MEND = str.maketrans(
-    {"O": "0", "o": "0", "©": "0", "D": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1",
-     "!": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2", "¢": "0"}
-)  # fmt: skip
 _SLASHED = re.compile(r"(\d{1,2})\s?[/\-.]\s?(\d{1,2})\s?[/\-.]\s?(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-\s]?([A-Za-z]{3,9})\.?[-,\s]*(\d{4}|\d{2})")
@@ -59,11 +56,6 @@ class CodeRead:
     sure: bool = True
 
 
-def mended(text: str) -> str:
-    """Give `text` with letters that readers take digits for turned back into digits."""
-    return text.translate(_MEND)
-
-
 @cache
 def read_date(text: str) -> Read[dt.date] | None:
     """Read one printed date ("10/3/23", "2023-10-03", "03-OCT-23", "Oct 3, 2023")."""
@@ -73,7 +65,7 @@ def read_date(text: str) -> Read[dt.date] | None:
         return Read(plain)
     digits = sum(c.isdigit() for c in clean)
     if digits >= 4 and len(clean) <= 10 and not clean.startswith("$"):
-        mend = mended(clean)
+        mend = as_digits(clean)
         found = _date(mend) or (_compact(re.sub(r"\D", "", mend)) if "/" in clean else None)
         return Read(found, sure=False) if found else None
     return None
@@ -85,7 +77,7 @@ def read_compact_date(text: str) -> Read[dt.date] | None:
     found = _compact(digits) if digits.isdigit() else None
     if found:
         return Read(found)
-    found = _compact(re.sub(r"\D", "", mended(digits)))
+    found = _compact(re.sub(r"\D", "", as_digits(digits)))
     return Read(found, sure=False) if found else read_date(text)
 
 
@@ -106,7 +98,7 @@ def read_money(text: str) -> Read[Decimal] | None:
 
 def read_cell_money(text: str, *, whole_dollars: bool = False) -> Read[Decimal] | None:
     """Read what stands in an amount column: also split, damaged or (where usual) without cents."""
-    clean = re.sub(r"[$\s*]+", " ", mended(text)).strip()
+    clean = re.sub(r"[$\s*]+", " ", as_digits(text)).strip()
     mend = read_money(clean)
     split = re.fullmatch(r"(-?[\d,]+)[ .]+(\d{2})", clean)
     if plain := read_money(text.strip()):
@@ -137,7 +129,7 @@ def read_units(text: str) -> Read[Decimal] | None:
         value = Decimal(f"{match[1]}.{match[2]}" if match[2] else match[1])
         plain = value.to_integral_value() if value == value.to_integral_value() else value
         return Read(plain or Decimal(1), sure=bool(value))
-    match = _UNITS.fullmatch(mended(first))
+    match = _UNITS.fullmatch(as_digits(first))
     return Read(Decimal(match[1]), sure=False) if match and int(match[1]) else None
 
 
@@ -158,8 +150,8 @@ def read_code(text: str, rules: RuleBook = RuleBook()) -> CodeRead | None:
         inner = _code(clean[0] + clean[2:], rules)
         return CodeRead(inner.code, inner.system, inner.modifiers, sure=False) if inner else None
     if 5 <= len(clean) <= 8 and sum(c.isdigit() for c in clean[:5]) >= 3:
-        head = clean[0] if clean[0] in "JGAQC" else mended(clean[0]).replace("T", "7")
-        inner = _code(head + mended(clean[1:5]) + clean[5:], rules)
+        head = clean[0] if clean[0] in "JGAQC" else as_digits(clean[0]).replace("T", "7")
+        inner = _code(head + as_digits(clean[1:5]) + clean[5:], rules)
         return CodeRead(inner.code, inner.system, inner.modifiers, sure=False) if inner else None
     return None
 
@@ -171,7 +163,7 @@ def read_revenue(text: str) -> Read[str] | None:
         return Read(clean)
     if re.fullmatch(r"[1-9]\d{2}", clean):
         return Read("0" + clean)
-    mend = mended(clean)
+    mend = as_digits(clean)
     if re.fullmatch(r"0\d{3}", mend):
         return Read(mend, sure=False)
     return None

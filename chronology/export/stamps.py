@@ -53,12 +53,14 @@ def _draw_frames(canvas: Canvas, stamp: Stamp) -> None:
         left, width = box.x0 * stamp.width - 2 * point, box.width * stamp.width + 4 * point
         foot = stamp.strip + (1 - box.bottom) * stamp.height - 2 * point
         height = box.height * stamp.height + 4 * point
+        frame = canvas.beginPath()
+        frame.roundRect(left, foot, width, height, 3 * point)
         canvas.saveState()
         canvas.setBlendMode("Multiply")
         canvas.setFillColor(_FILL, alpha=0.34)
-        canvas.roundRect(left, foot, width, height, 3 * point, stroke=0, fill=1)
+        canvas.drawPath(frame, stroke=0, fill=1)
         canvas.restoreState()
-        canvas.roundRect(left, foot, width, height, 3 * point, stroke=1, fill=0)
+        canvas.drawPath(frame, stroke=1, fill=0)
     canvas.restoreState()
 
 

@@ -17,7 +17,7 @@ from casefile.rules import RuleBook
 from ingest.finding.assertions import find_assertions
 from ingest.finding.bills.find import find_bills
 from ingest.finding.dates import by_kind_of_page, find_dates
-from ingest.finding.encounters import find_encounters
+from ingest.finding.encounters import FoundEncounter, find_encounters
 from ingest.finding.encounters_passages import FoundPage
 from ingest.finding.facts import find_facts
 from ingest.finding.mentions import find_mentions
@@ -28,8 +28,9 @@ from ingest.sorting.sort import SortedPage, sort_pages
 
 TablesOf = Callable[[int], tuple[Table, ...]]
 
-_AT_HAND = 32
-"""Pages whose rows stay laid out while their neighbours are looked at."""
+_AT_HAND = 250
+"""Pages whose rows stay laid out: they are looked at page by page, document by document, and visit
+by visit."""
 
 
 def _no_tables(_page: int) -> tuple[Table, ...]:
@@ -69,14 +70,19 @@ def find_packet(
     by_number = _ByNumber(readings, sorting.pages)
     pages = _found(by_number, sorting.pages, client, rules)
     found = find_encounters(head.id, pages, sorting.documents, rules)
-    encounters = tuple(
-        replace(f.encounter, facts=find_facts(f.encounter, by_number, f.spans, rules))
-        for f in found
-    )
-    of_page = _by_page(encounters)
-    told = [
-        _told(p, by_number[p.sorted.page], of_page.get(p.sorted.page, ()), rules) for p in pages
-    ]
+    of_page = _by_page([f.encounter for f in found])
+    opening: dict[int, list[FoundEncounter]] = {}
+    for each in found:
+        opening.setdefault(each.encounter.pages[0], []).append(each)
+    encounters: list[Encounter] = []
+    told: list[_Told] = []
+    for page in pages:
+        # The visits that begin on a page come just before it: each page is at hand for both.
+        number = page.sorted.page
+        for visit in opening.get(number, ()):
+            facts = find_facts(visit.encounter, by_number, visit.spans, rules)
+            encounters.append(replace(visit.encounter, facts=facts))
+        told.append(_told(page, by_number[number], of_page.get(number, ()), rules))
     ruled = {p.sorted.page for p in pages if _may_be_ruled(p)}
 
     def bill(number: int) -> PageReading:
@@ -92,7 +98,7 @@ def find_packet(
         folder_hint=head.folder_hint,
         pages=tuple(t.page for t in told),
         documents=sorting.documents,
-        encounters=encounters,
+        encounters=tuple(encounters),
         bills=find_bills(head.id, bill, [p.sorted for p in pages if not p.foreign], rules),
         mentions=tuple(m for t in told for m in t.mentions),
         assertions=tuple(a for t in told for a in t.assertions),

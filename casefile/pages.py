@@ -73,7 +73,6 @@ class PageReading:
     problem: str | None = None
     fingerprint: Fingerprint | None = None
     engine: str = ""
-    tables: tuple[Table, ...] = ()
     key: str | None = None
 
     def page_text(self) -> PageText:

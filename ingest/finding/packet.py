@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from casefile.names import person_tokens, same_person, same_place
 from casefile.pages import PageFacts, PageReading, PersonOnPage, Source, Table
 from casefile.rules import RuleBook
 from ingest.finding.assertions import find_assertions
-from ingest.finding.bills.find import find_bills
+from ingest.finding.bills.find import TablesOf, find_bills, no_tables
 from ingest.finding.dates import by_kind_of_page, find_dates
 from ingest.finding.encounters import FoundEncounter, find_encounters
 from ingest.finding.encounters_passages import FoundPage
@@ -26,15 +26,9 @@ from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
 from ingest.sorting.sort import SortedPage, sort_pages
 
-TablesOf = Callable[[int], tuple[Table, ...]]
-
 _AT_HAND = 250
 """Pages whose rows stay laid out: they are looked at page by page, document by document, and visit
 by visit."""
-
-
-def _no_tables(_page: int) -> tuple[Table, ...]:
-    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,7 @@ def find_packet(
     readings: Sequence[PageReading],
     client: Client,
     rules: RuleBook = RuleBook(),
-    tables: TablesOf = _no_tables,
+    tables: TablesOf = no_tables,
 ) -> PacketFacts:
     """Find all that a packet tells: pages, documents, encounters, bills, mentions, statements.
 
@@ -63,8 +57,8 @@ def find_packet(
             so that a sequence that fetches each when it is asked for keeps memory small.
         client: whose records these should be; pages of others are marked and make no encounter.
         rules: the rule tables in force.
-        tables: gives the ruled tables of a page; asked only for bills with a text layer, since
-            taking a page apart for them is slow.
+        tables: gives the ruled tables of a page; asked only for statements with a text layer,
+            since taking a page apart for them is slow.
     """
     sorting = sort_pages(readings, rules)
     by_number = _ByNumber(readings, sorting.pages)
@@ -85,9 +79,8 @@ def find_packet(
         told.append(_told(page, by_number[number], of_page.get(number, ()), rules))
     ruled = {p.sorted.page for p in pages if _may_be_ruled(p)}
 
-    def bill(number: int) -> PageReading:
-        reading = by_number[number]
-        return replace(reading, tables=tables(number)) if number in ruled else reading
+    def tables_of(number: int) -> tuple[Table, ...]:
+        return tables(number) if number in ruled else ()
 
     return PacketFacts(
         id=head.id,
@@ -99,7 +92,13 @@ def find_packet(
         pages=tuple(t.page for t in told),
         documents=sorting.documents,
         encounters=tuple(encounters),
-        bills=find_bills(head.id, bill, [p.sorted for p in pages if not p.foreign], rules),
+        bills=find_bills(
+            head.id,
+            by_number.__getitem__,
+            [p.sorted for p in pages if not p.foreign],
+            rules,
+            tables_of,
+        ),
         mentions=tuple(m for t in told for m in t.mentions),
         assertions=tuple(a for t in told for a in t.assertions),
         stated_counts=tuple(c for t in told for c in t.stated_counts),

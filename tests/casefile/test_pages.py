@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pickle
 
-from casefile.pages import Cell, Fingerprint, PageReading, Source, Table
+from casefile.pages import Fingerprint, PageReading, Source
 from casefile.words import Box, Word
 
 
 def test_a_reading_arrives_as_it_was_sent() -> None:
-    cell = Cell("99213", Box(0.1, 0.2, 0.3, 0.25))
     reading = PageReading(
         page=3,
         source=Source.OCR,
@@ -22,7 +21,6 @@ def test_a_reading_arrives_as_it_was_sent() -> None:
         rotation=90,
         confidence=0.62,
         fingerprint=Fingerprint("ab12", 1 << 63, 0.08),
-        tables=(Table(((cell, None),)),),
         key="k1",
     )
     assert pickle.loads(pickle.dumps(reading)) == reading

@@ -5,11 +5,12 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from conftest import laid
+from conftest import BillingPage, laid
 
 from casefile.bills import BillForm, CodeSystem, TotalKind
 from casefile.categories import Category
-from casefile.pages import PageReading
+from casefile.pages import PageReading, Table
+from ingest.finding.bills.find import find_bills
 
 LEFT, COLUMN = 0.035, 0.93 / 80
 FIRST_LINE, LINE = 0.52, 0.0303
@@ -314,3 +315,17 @@ def test_a_hospital_claim_whose_red_labels_were_dropped(bills, lines):
     assert [t.amount for t in bill.totals] == [Decimal("2106.40")]
     assert (bill.type_of_bill, bill.account) == ("0131", "P0071442")
     assert bill.date_from == dt.date(2024, 3, 4)
+
+
+def test_the_rulings_of_a_claim_form_are_not_looked_for() -> None:
+    claim = form(service("03 04 24 03 04 24", "11|99213||A|310|75|1"))
+    asked: list[int] = []
+
+    def tables(page: int) -> tuple[Table, ...]:
+        asked.append(page)
+        return ()
+
+    (bill,) = find_bills("p1", {1: claim}.__getitem__, [BillingPage(1)], tables_of=tables)
+    assert bill.form is BillForm.CMS1500
+    assert [line.code for line in bill.lines] == ["99213"]
+    assert asked == []

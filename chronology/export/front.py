@@ -110,7 +110,8 @@ class _Document(BaseDocTemplate):
     """Landscape pages; those that a list of visits runs on to repeat its column heads."""
 
     def __init__(self, out: io.BytesIO, title: str) -> None:
-        super().__init__(out, pagesize=_PAGE, title=title, invariant=1)
+        # Not compressed: it is taken apart again at once, and compressed with the book.
+        super().__init__(out, pagesize=_PAGE, title=title, invariant=1, pageCompression=0)
         width, height = _PAGE[0] - 2 * _MARGIN, _PAGE[1] - _MARGIN - 40
         whole = Frame(_MARGIN, 40, width, height, 0, 0, 0, 0, id="whole")
         under = Frame(_MARGIN, 40, width, height - _HEADS_HIGH, 0, 0, 0, 0, id="under")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from casefile.categories import Category
 from casefile.dates import DateMention
-from casefile.words import Box, PageText, Word
+from casefile.words import Box, PageText, Word, placed, places
 
 Turn = Literal[0, 90, 180, 270]
 
@@ -72,12 +73,27 @@ class PageReading:
     problem: str | None = None
     fingerprint: Fingerprint | None = None
     engine: str = ""
-    tables: tuple[Table, ...] = ()
     key: str | None = None
 
     def page_text(self) -> PageText:
         """Lay the words out as searchable text."""
         return PageText(self.words)
+
+    def __reduce__(self) -> tuple[Callable[..., PageReading], tuple[Any, ...]]:
+        """Travel from the reader's process with words packed, not as hundreds of objects."""
+        rest = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "words"}
+        respelled = {n: word.read for n, word in enumerate(self.words) if word.read}
+        texts = [word.text for word in self.words]
+        return _unpacked, (texts, places(self.words), respelled, rest)
+
+
+def _unpacked(
+    texts: Sequence[str], packed: bytes, respelled: Mapping[int, str], rest: Mapping[str, Any]
+) -> PageReading:
+    words = list(placed(texts, packed))
+    for n, read in respelled.items():
+        words[n] = replace(words[n], read=read)
+    return PageReading(words=tuple(words), **rest)
 
 
 class Numbering(StrEnum):

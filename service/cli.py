@@ -61,7 +61,7 @@ def run(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                TimeElapsedColumn())  # fmt: skip
     try:
-        with Progress(*columns, console=told, transient=True) as progress:
+        with Progress(*columns, console=told, transient=True, refresh_per_second=2) as progress:
             task = progress.add_task("Reading pages", total=None)
             ran = run_folder(
                 folder,

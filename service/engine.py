@@ -35,7 +35,8 @@ from service.pipeline import Pipeline
 # version that began it.
 WORKFLOW_VERSION = "2"
 PACKETS, PAGES, MATTERS = "packets", "pages", "matters"
-_POLL = 0.2
+_POLL, _POLL_PAGES = 0.5, 0.2
+"""How often queues are looked at, in seconds: a look costs as much as reading a third of a page."""
 _LAST_STEPS_SECONDS = 5.0
 """How long a stop waits for steps under way; services are often given ten seconds in all."""
 
@@ -192,7 +193,7 @@ class Engine:
         DBOS.listen_queues([PACKETS, PAGES, MATTERS])
         DBOS.launch()
         DBOS.register_queue(PACKETS, worker_concurrency=16, polling_interval_sec=_POLL)
-        DBOS.register_queue(PAGES, worker_concurrency=self.cores, polling_interval_sec=_POLL)
+        DBOS.register_queue(PAGES, worker_concurrency=self.cores, polling_interval_sec=_POLL_PAGES)
         DBOS.register_queue(MATTERS, worker_concurrency=1, polling_interval_sec=_POLL)
         return self
 

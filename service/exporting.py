@@ -47,7 +47,10 @@ def searchable_copy(
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".copy-") as unfinished:
         copy = Path(unfinished) / "copy.pdf"
         write_searchable(
-            vault.path_of(packet.sha256), lambda page: kept_reading(cache, records.get(page)), copy
+            vault.path_of(packet.sha256),
+            packet.page_count,
+            lambda page: kept_reading(cache, records.get(page)),
+            copy,
         )
         copy.replace(target)
 

@@ -8,7 +8,7 @@ from typing import overload
 
 from casefile.pages import PageReading
 
-AT_HAND = 100
+AT_HAND = 250
 """Pages that stay decoded: a short packet whole, of a long one those just looked at."""
 
 

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casefile.matters import Matter
-from casefile.store import PacketState, Verdict, matter_facts
+from casefile.store import PacketState, Verdict
 from ingest.folder.matter_file import BadMatterFile, read_matter_file
 from ingest.folder.scan import MATTER_FILE
 from ingest.pdf.errors import UnreadablePdf
 from service.house import House, open_house
 from service.settings import Settings, user_cache
 
-_LOOK_SECONDS = 0.3
+_LOOK_SECONDS = 0.5
 
 Told = Callable[[int, int], None]
 """Told now and then how many pages of how many have been read."""
@@ -68,8 +68,8 @@ def run_folder(
         house.engine.judge_again(matter.id)
         _wait(house, told)
         written = house.pipeline.export(matter.id, out)
-        facts = matter_facts(house.store, matter.id)
-        bad = tuple((f.file, f.reason) for f in facts.unreadable)
+        unreadable = house.store.arrivals.unreadable(matter.id)
+        bad = tuple((f.file, f.reason) for f in unreadable)
         return Ran(written, bad, problems)
 
 

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Pdf
 from casefile.flags import PageRef
 from casefile.words import Box
 from chronology.export.frames import own_turn, visible
-from chronology.export.stamps import Stamp, stamp_pages
+from chronology.export.stamps import Stamp, draw_stamps
 
 PageCopy = Callable[[PageRef], "tuple[Path, int] | None"]
 """Gives for a page the file to copy it from and the clockwise turn that makes it upright."""
@@ -130,10 +130,14 @@ def _copy_batch(
                 for page, ref in zip(list(batch.pages), refs, strict=True)
             ]
             del batch.pages[: len(refs)]
+            with pikepdf.open(draw_stamps(stamps)) as drawn:
+                for page, stamp in zip(batch.pages, drawn.pages, strict=True):
+                    form = drawn.make_indirect(stamp.as_form_xobject())
+                    page.obj.Resources.XObject.Stamp = batch.copy_foreign(form)
             batch.save(target)
     except _BROKEN:
         return False
-    return stamp_pages(target, stamps)
+    return True
 
 
 def _strip(page: pikepdf.Page) -> None:
@@ -144,7 +148,10 @@ def _strip(page: pikepdf.Page) -> None:
 
 
 def _draw_upright(batch: Pdf, page: pikepdf.Page, turn: int, marks: Marks) -> Stamp:
-    """Draw a page, turned, on a new page of its own size with a strip below; gives its stamp."""
+    """Draw a page, turned, on a new page of its own size with a strip below; gives its stamp.
+
+    The stamp is drawn over it, once it is there.
+    """
     left, bottom, right, top = visible(page)
     matrix, width, height = {
         0: ((1, 0, 0, 1, -left, -bottom), right - left, top - bottom),
@@ -156,7 +163,7 @@ def _draw_upright(batch: Pdf, page: pikepdf.Page, turn: int, marks: Marks) -> St
     form = page.as_form_xobject(handle_transformations=False)
     form.BBox = Array([left, bottom, right, top])
     a, b, c, d, e, f = matrix
-    drawn = f"q {a} {b} {c} {d} {e:.4f} {f + strip:.4f} cm /Page Do Q"
+    drawn = f"q {a} {b} {c} {d} {e:.4f} {f + strip:.4f} cm /Page Do Q /Stamp Do"
     upright = batch.add_blank_page(page_size=(width, height + strip))
     upright.obj.Resources = Dictionary(XObject=Dictionary(Page=form))
     upright.obj.Contents = batch.make_stream(drawn.encode())

@@ -77,6 +77,18 @@ def address(ref: PageRef) -> str:
     return f"{SCHEME}{ref.packet}/{ref.page}"
 
 
+class _Paragraph(Paragraph):
+    """A paragraph that is broken into lines once: its table asks for its height again and again."""
+
+    _broken_for: float | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if self._broken_for != width or not hasattr(self, "blPara"):
+            self._broken_for = width
+            super().wrap(width, height)
+        return self.width, self.height
+
+
 class _Story(list[Flowable]):
     """Parts of a document, each made when those before it have been set.
 
@@ -98,7 +110,8 @@ class _Document(BaseDocTemplate):
     """Landscape pages; those that a list of visits runs on to repeat its column heads."""
 
     def __init__(self, out: io.BytesIO, title: str) -> None:
-        super().__init__(out, pagesize=_PAGE, title=title, invariant=1)
+        # Not compressed: it is taken apart again at once, and compressed with the book.
+        super().__init__(out, pagesize=_PAGE, title=title, invariant=1, pageCompression=0)
         width, height = _PAGE[0] - 2 * _MARGIN, _PAGE[1] - _MARGIN - 40
         whole = Frame(_MARGIN, 40, width, height, 0, 0, 0, 0, id="whole")
         under = Frame(_MARGIN, 40, width, height - _HEADS_HIGH, 0, 0, 0, 0, id="under")
@@ -118,7 +131,7 @@ def _draw_heads(canvas: Canvas, _: Any) -> None:
 
 def _visit_heads() -> Table:
     return Table(
-        [[Paragraph(title, _COLUMN) for title in _VISIT_TITLES]],
+        [[_Paragraph(title, _COLUMN) for title in _VISIT_TITLES]],
         colWidths=_VISIT_WIDTHS,
         rowHeights=[_HEADS_HIGH],
         hAlign="LEFT",
@@ -177,22 +190,22 @@ class _Front:
 
     def story(self) -> Iterator[Flowable]:
         report = self.report
-        yield Paragraph(markup(report.title), _TITLE)
+        yield _Paragraph(markup(report.title), _TITLE)
         yield Spacer(0, 4)
         yield self._head()
         yield NextPageTemplate("visits")
-        yield Paragraph("Chronology", _HEAD)
+        yield _Paragraph("Chronology", _HEAD)
         yield _visit_heads()
         yield from self._visits(report.visits)
         if not report.visits:
             yield _text("No dated visit was found in what was received.")
         if report.undated:
             yield CondPageBreak(120)
-            yield Paragraph("Records without a date of service", _HEAD)
+            yield _Paragraph("Records without a date of service", _HEAD)
             yield from self._visits(report.undated)
         yield NextPageTemplate("plain")
         yield PageBreak()
-        yield Paragraph("What is missing or wrong", _HEAD)
+        yield _Paragraph("What is missing or wrong", _HEAD)
         yield from self._flags()
         yield CondPageBreak(120)
         yield from self._received()
@@ -230,7 +243,7 @@ class _Front:
         ]
         who = "\n".join(name[:_LONGEST_NAME] for name in visit.who.split("\n"))
         where = [_text(who), _text(visit.what, _SMALL)]
-        sources = [Paragraph(line, _SMALL) for line in self._sources(visit.pages)]
+        sources = [_Paragraph(line, _SMALL) for line in self._sources(visit.pages)]
         beside = max(_height(where, _VISIT_WIDTHS[1]), _height(sources, _VISIT_WIDTHS[3]))
         # What stands beside the names goes into one row with them, so that no hole is left below.
         first = said[:1]
@@ -259,18 +272,18 @@ class _Front:
         table.again = visit.when
         return table
 
-    def _quoted(self, visit: Visit) -> Iterator[Paragraph]:
+    def _quoted(self, visit: Visit) -> Iterator[_Paragraph]:
         """Give the quotes, those of one kind in one paragraph, in parts that fit a page."""
         alone = len(visit.files) <= 1
         for kind, quotes in visit.by_kind():
             part, size = [f"<b>{kind}:</b>"], 0
             for text in (t for quote in quotes for t in self._quote(quote, alone)):
                 if size and size + len(text[0]) > _LONGEST:
-                    yield Paragraph(" ".join(part), _HANGING)
+                    yield _Paragraph(" ".join(part), _HANGING)
                     part, size = [f"<b>{kind}, continued:</b>"], 0
                 part.append(text[1])
                 size += len(text[0])
-            yield Paragraph(" ".join(part), _HANGING)
+            yield _Paragraph(" ".join(part), _HANGING)
 
     def _quote(self, quote: Quote, alone: bool) -> Iterator[tuple[str, str]]:
         """Give a quote with its sources as (text, markup), in pieces where it is very long."""
@@ -307,7 +320,7 @@ class _Front:
                     [_text(flag.weight)],
                     [_text(piece) for piece in pieces(flag.message, _LONGEST)],
                     [_text(piece) for piece in pieces(flag.ask, _LONGEST)],
-                    [Paragraph(line, _SMALL) for line in self._sources(flag.sources)],
+                    [_Paragraph(line, _SMALL) for line in self._sources(flag.sources)],
                 )
                 for flag in self.report.flags
             ),
@@ -315,7 +328,7 @@ class _Front:
         )
 
     def _received(self) -> Iterator[Flowable]:
-        yield Paragraph("What was received", _HEAD)
+        yield _Paragraph("What was received", _HEAD)
         yield _table(
             ("File", "Provider", "Pages", "What became of them"),
             (
@@ -325,7 +338,7 @@ class _Front:
             (250, 190, 45, 235),
         )
         yield CondPageBreak(80)
-        yield Paragraph("What could not be read", _HEAD)
+        yield _Paragraph("What could not be read", _HEAD)
         if not self.report.unread:
             yield _text("Every page of every file received was read.")
             return
@@ -341,11 +354,11 @@ class _Front:
         )
 
 
-def _text(text: str, style: ParagraphStyle = _BODY) -> Paragraph:
-    return Paragraph(markup(text), style)
+def _text(text: str, style: ParagraphStyle = _BODY) -> _Paragraph:
+    return _Paragraph(markup(text), style)
 
 
-def _height(parts: Sequence[Paragraph], width: float) -> float:
+def _height(parts: Sequence[_Paragraph], width: float) -> float:
     return sum(part.wrap(width - 8, 10_000)[1] for part in parts)
 
 
@@ -366,7 +379,7 @@ def _gap(message: str) -> Table:
 
 
 def _table(titles: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[float]) -> Table:
-    cells: list[list[Any]] = [[Paragraph(t, _COLUMN) for t in titles], *(list(r) for r in rows)]
+    cells: list[list[Any]] = [[_Paragraph(t, _COLUMN) for t in titles], *(list(r) for r in rows)]
     return Table(
         cells,
         colWidths=widths,

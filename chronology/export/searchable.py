@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 
 from casefile.pages import PageReading
 from casefile.words import Word
@@ -31,11 +33,13 @@ class CannotCopyError(ValueError):
     """The file cannot be copied; the message says why, in plain words."""
 
 
-def write_searchable(source: Path, reading_of: ReadingOf, target: Path) -> None:
-    """Write a searchable copy of `source`; the same readings give the same bytes.
+def write_searchable(source: Path, pages: int, reading_of: ReadingOf, target: Path) -> None:
+    """Write a searchable copy of `source`, which is cited by so many pages.
+
+    The same readings give the same bytes.
 
     Raises:
-        CannotCopyError: the file is too damaged to be copied.
+        CannotCopyError: the file is too damaged to be copied, or to be copied whole.
     """
     try:
         with pikepdf.open(source, suppress_warnings=True) as pdf:
@@ -49,6 +53,20 @@ def write_searchable(source: Path, reading_of: ReadingOf, target: Path) -> None:
             pdf.save(target, deterministic_id=True)
     except _BROKEN as error:
         raise CannotCopyError("the file is damaged and cannot be copied") from error
+    _require_whole(target, pages)
+
+
+def _require_whole(copy: Path, pages: int) -> None:
+    """Read the copy back with another library than wrote it: page n must still be page n."""
+    try:
+        with PdfReader(copy) as read:
+            held = len(read.pages)
+    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise CannotCopyError(
+            "the file is damaged, and other programs cannot open its copy"
+        ) from error
+    if held != pages:
+        raise CannotCopyError(f"the file is damaged: its copy holds {held} of {pages} pages")
 
 
 def _still(root: pikepdf.Object) -> None:

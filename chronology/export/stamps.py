@@ -5,10 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
@@ -31,23 +28,10 @@ class Stamp:
     boxes: tuple[Box, ...]
 
 
-def stamp_pages(path: Path, stamps: Sequence[Stamp]) -> bool:
-    """Lay a stamp on each page of a file of copies, in order; False where that cannot be done."""
-    drawn = PdfReader(io.BytesIO(_draw(stamps)))
-    try:
-        writer = PdfWriter(clone_from=path)
-        for page, stamp in zip(writer.pages, drawn.pages, strict=True):
-            page.merge_page(stamp)
-        with path.open("wb") as stream:
-            writer.write(stream)
-    except (PyPdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError):
-        return False
-    return True
-
-
-def _draw(stamps: Sequence[Stamp]) -> bytes:
+def draw_stamps(stamps: Sequence[Stamp]) -> io.BytesIO:
+    """Draw each stamp on a page of its own, as large as the copy that it is laid on."""
     out = io.BytesIO()
-    # Not compressed: it is taken apart again at once, and compressed with the book.
+    # Not compressed: it is laid on the copies at once, and compressed with them.
     canvas = Canvas(out, invariant=1, pageCompression=0)
     for stamp in stamps:
         canvas.setPageSize((stamp.width, stamp.height + stamp.strip))
@@ -55,7 +39,8 @@ def _draw(stamps: Sequence[Stamp]) -> bytes:
         _draw_origin(canvas, stamp)
         canvas.showPage()
     canvas.save()
-    return out.getvalue()
+    out.seek(0)
+    return out
 
 
 def _draw_frames(canvas: Canvas, stamp: Stamp) -> None:
@@ -68,12 +53,14 @@ def _draw_frames(canvas: Canvas, stamp: Stamp) -> None:
         left, width = box.x0 * stamp.width - 2 * point, box.width * stamp.width + 4 * point
         foot = stamp.strip + (1 - box.bottom) * stamp.height - 2 * point
         height = box.height * stamp.height + 4 * point
+        frame = canvas.beginPath()
+        frame.roundRect(left, foot, width, height, 3 * point)
         canvas.saveState()
         canvas.setBlendMode("Multiply")
         canvas.setFillColor(_FILL, alpha=0.34)
-        canvas.roundRect(left, foot, width, height, 3 * point, stroke=0, fill=1)
+        canvas.drawPath(frame, stroke=0, fill=1)
         canvas.restoreState()
-        canvas.roundRect(left, foot, width, height, 3 * point, stroke=1, fill=0)
+        canvas.drawPath(frame, stroke=1, fill=0)
     canvas.restoreState()
 
 

@@ -28,8 +28,12 @@ def visit_number(
     shows that it is one.
     """
     words = encounter_rules(rules).visit
+    last_words = {label[-1] for label in words if label}
     for row in rows:
         if not any(c.isdigit() for c in row.text):
+            continue
+        letters = "".join(fold(row.text))
+        if not any(last in letters for last in last_words):
             continue
         for match in _COUNT.finditer(row.text):
             tokens = fold(match["words"])

@@ -6,7 +6,7 @@ The finders of facts, mentions and assertions all begin here; the page is laid o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -120,19 +120,48 @@ def _lay_out(once: _Once, category: Category, rules: RuleBook) -> Layout:
     return Layout(reading, text, pieces, sections, sentences)
 
 
+@dataclass(frozen=True, slots=True)
+class _Furniture:
+    """The patterns of lines that are never a fact, and the abbreviations that end no sentence."""
+
+    opening: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    abbreviations: frozenset[str]
+
+    def holds(self, line: str) -> bool:
+        return bool(self.opening.match(line) or self.anywhere.search(line))
+
+
 @lru_cache(maxsize=8)
-def _furniture(rules: RuleBook) -> tuple[re.Pattern[str], frozenset[str]]:
+def _furniture(rules: RuleBook) -> _Furniture:
     table = rules.table(PACKAGE, "furniture", FurnitureTable)
     labels = "|".join(
         re.escape(s).replace(r"\ ", r"\s+") for s in sorted(table.labels, reverse=True)
     )
-    label = rf"^\W{{0,3}}(?:{labels})\b\s*(?:[:#]|\d)"
-    everything = "|".join(f"(?:{p})" for p in (label, *table.patterns))
-    return re.compile(everything, re.IGNORECASE), frozenset(table.abbreviations)
+    opening = [rf"^\W{{0,3}}(?:{labels})\b\s*(?:[:#]|\d)"]
+    words, others = [], []
+    for pattern in table.patterns:
+        if pattern.startswith("^"):
+            opening.append(pattern)
+        elif pattern.startswith(r"\b"):
+            words.append(pattern.removeprefix(r"\b"))
+        else:
+            others.append(pattern)
+    # Tried once where a word begins, not each in turn at every letter.
+    anywhere = [*others, rf"\b(?:{_any_of(words)})"]
+    return _Furniture(
+        re.compile(_any_of(opening), re.IGNORECASE),
+        re.compile(_any_of(anywhere), re.IGNORECASE),
+        frozenset(table.abbreviations),
+    )
+
+
+def _any_of(patterns: Sequence[str]) -> str:
+    return "|".join(f"(?:{p})" for p in patterns) or "(?!)"
 
 
 def _pieces(text: PageText, rules: RuleBook) -> Iterator[Piece]:
-    pattern, _ = _furniture(rules)
+    furniture = _furniture(rules)
     at = 0
     for row, (start, end) in enumerate(text.line_spans):
         cell_start = start
@@ -144,7 +173,7 @@ def _pieces(text: PageText, rules: RuleBook) -> Iterator[Piece]:
             b = word.box
             if box is not None and b.x0 - box.x1 > _CELL_GAP:
                 piece = _piece(
-                    text, cell_start, where - 1, box, row=row, pattern=pattern, labelled=labelled
+                    text, cell_start, where - 1, box, row=row, known=furniture, labelled=labelled
                 )
                 yield piece
                 labelled = piece.furniture and text.text[where - 2] == ":"
@@ -157,7 +186,7 @@ def _pieces(text: PageText, rules: RuleBook) -> Iterator[Piece]:
             where += len(word.text) + 1
             at += 1
         if box is not None:
-            yield _piece(text, cell_start, end, box, row=row, pattern=pattern, labelled=labelled)
+            yield _piece(text, cell_start, end, box, row=row, known=furniture, labelled=labelled)
 
 
 def _piece(
@@ -167,12 +196,12 @@ def _piece(
     box: Box,
     *,
     row: int,
-    pattern: re.Pattern[str],
+    known: _Furniture,
     labelled: bool,
 ) -> Piece:
     """Make one piece; `labelled` says that the cell before it was a label of furniture."""
     line = text.text[start:end]
-    furniture = labelled or (not _runs(line) and bool(pattern.search(line)))
+    furniture = labelled or (not _runs(line) and known.holds(line))
     return Piece(start, end, box.x0, box.top, box.x1, box.bottom, row, furniture)
 
 
@@ -243,7 +272,7 @@ def _rows_of_headings(
 def _sentences(
     text: PageText, pieces: tuple[Piece, ...], sections: tuple[Section, ...], rules: RuleBook
 ) -> Iterator[Sentence]:
-    _, abbreviations = _furniture(rules)
+    abbreviations = _furniture(rules).abbreviations
     bodies = iter(sections)
     section = next(bodies)
     right = max((p.x1 for p in pieces), default=1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,9 +15,9 @@ from casefile.names import person_tokens, same_person, same_place
 from casefile.pages import PageFacts, PageReading, PersonOnPage, Source, Table
 from casefile.rules import RuleBook
 from ingest.finding.assertions import find_assertions
-from ingest.finding.bills.find import find_bills
+from ingest.finding.bills.find import TablesOf, find_bills, no_tables
 from ingest.finding.dates import by_kind_of_page, find_dates
-from ingest.finding.encounters import find_encounters
+from ingest.finding.encounters import FoundEncounter, find_encounters
 from ingest.finding.encounters_passages import FoundPage
 from ingest.finding.facts import find_facts
 from ingest.finding.mentions import find_mentions
@@ -26,14 +26,9 @@ from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
 from ingest.sorting.sort import SortedPage, sort_pages
 
-TablesOf = Callable[[int], tuple[Table, ...]]
-
-_AT_HAND = 32
-"""Pages whose rows stay laid out while their neighbours are looked at."""
-
-
-def _no_tables(_page: int) -> tuple[Table, ...]:
-    return ()
+_AT_HAND = 250
+"""Pages whose rows stay laid out: they are looked at page by page, document by document, and visit
+by visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def find_packet(
     readings: Sequence[PageReading],
     client: Client,
     rules: RuleBook = RuleBook(),
-    tables: TablesOf = _no_tables,
+    tables: TablesOf = no_tables,
 ) -> PacketFacts:
     """Find all that a packet tells: pages, documents, encounters, bills, mentions, statements.
 
@@ -62,26 +57,30 @@ def find_packet(
             so that a sequence that fetches each when it is asked for keeps memory small.
         client: whose records these should be; pages of others are marked and make no encounter.
         rules: the rule tables in force.
-        tables: gives the ruled tables of a page; asked only for bills with a text layer, since
-            taking a page apart for them is slow.
+        tables: gives the ruled tables of a page; asked only for statements with a text layer,
+            since taking a page apart for them is slow.
     """
     sorting = sort_pages(readings, rules)
     by_number = _ByNumber(readings, sorting.pages)
     pages = _found(by_number, sorting.pages, client, rules)
     found = find_encounters(head.id, pages, sorting.documents, rules)
-    encounters = tuple(
-        replace(f.encounter, facts=find_facts(f.encounter, by_number, f.spans, rules))
-        for f in found
-    )
-    of_page = _by_page(encounters)
-    told = [
-        _told(p, by_number[p.sorted.page], of_page.get(p.sorted.page, ()), rules) for p in pages
-    ]
+    of_page = _by_page([f.encounter for f in found])
+    opening: dict[int, list[FoundEncounter]] = {}
+    for each in found:
+        opening.setdefault(each.encounter.pages[0], []).append(each)
+    encounters: list[Encounter] = []
+    told: list[_Told] = []
+    for page in pages:
+        # The visits that begin on a page come just before it: each page is at hand for both.
+        number = page.sorted.page
+        for visit in opening.get(number, ()):
+            facts = find_facts(visit.encounter, by_number, visit.spans, rules)
+            encounters.append(replace(visit.encounter, facts=facts))
+        told.append(_told(page, by_number[number], of_page.get(number, ()), rules))
     ruled = {p.sorted.page for p in pages if _may_be_ruled(p)}
 
-    def bill(number: int) -> PageReading:
-        reading = by_number[number]
-        return replace(reading, tables=tables(number)) if number in ruled else reading
+    def tables_of(number: int) -> tuple[Table, ...]:
+        return tables(number) if number in ruled else ()
 
     return PacketFacts(
         id=head.id,
@@ -92,8 +91,14 @@ def find_packet(
         folder_hint=head.folder_hint,
         pages=tuple(t.page for t in told),
         documents=sorting.documents,
-        encounters=encounters,
-        bills=find_bills(head.id, bill, [p.sorted for p in pages if not p.foreign], rules),
+        encounters=tuple(encounters),
+        bills=find_bills(
+            head.id,
+            by_number.__getitem__,
+            [p.sorted for p in pages if not p.foreign],
+            rules,
+            tables_of,
+        ),
         mentions=tuple(m for t in told for m in t.mentions),
         assertions=tuple(a for t in told for a in t.assertions),
         stated_counts=tuple(c for t in told for c in t.stated_counts),

@@ -58,6 +58,7 @@ def _element(element: str) -> str:
 
 @cache
 def _compiled(phrase: str) -> re.Pattern[str]:
+    """Compile a phrase when its first word is met; most of a thousand are not, in a packet."""
     parts: list[str] = []
     for n, element in enumerate(phrase.split()):
         glue = "" if n == 0 else r"\s?" if element.startswith("%") else _GLUE
@@ -98,16 +99,15 @@ class Phrases(Generic[Value]):
     """Many phrases, each with the value it stands for, searched in one pass over the words."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        """Compile `entries`; raises ValueError where a phrase cannot be used."""
-        self._whole: dict[str, list[tuple[re.Pattern[str], Value]]] = {}
-        self._begun: dict[str, list[tuple[re.Pattern[str], Value]]] = {}
+        """Take in `entries`; raises ValueError where a phrase cannot be used."""
+        self._whole: dict[str, list[tuple[str, Value]]] = {}
+        self._begun: dict[str, list[tuple[str, Value]]] = {}
         for phrase, value in entries:
-            pattern = _compiled(phrase)
             whole, begun = _keys(phrase)
             for key in dict.fromkeys(whole):
-                self._whole.setdefault(key, []).append((pattern, value))
+                self._whole.setdefault(key, []).append((phrase, value))
             for key in dict.fromkeys(begun):
-                self._begun.setdefault(key, []).append((pattern, value))
+                self._begun.setdefault(key, []).append((phrase, value))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit[Value]]:
         """Give every phrase that begins in text[start:end], in order of place, longest first."""
@@ -122,8 +122,8 @@ class Phrases(Generic[Value]):
             at = word.start()
             hits = [
                 Hit(at, match.end(), value)
-                for pattern, value in (*whole, *begun)
-                if (match := pattern.match(text, at, end))
+                for phrase, value in (*whole, *begun)
+                if (match := _compiled(phrase).match(text, at, end))
             ]
             if len(hits) > 1:
                 hits.sort(key=lambda h: -h.end)

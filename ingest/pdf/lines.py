@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from casefile.words import Box, Word, union
+from casefile.words import Box, Word
 
 WORD_GAP = 0.22
 """A gap wider than this share of the text's height ends a word, blank or no blank."""
@@ -19,19 +19,17 @@ JOINED_LINE_GAP = 3.0
 """Pieces at one height that stand closer than this many heights are one line."""
 
 
-@dataclass(slots=True)
-class Glyph:
-    """One character and its box; a blank has no text, and its box says nothing.
+Glyph = tuple[str, float, float, float, float]
+"""One character, and left, top, right and bottom of its box, as in `Box`.
 
-    A page has thousands of them: the box is plain numbers here, as in `Box`.
-    """
+A page has thousands of them: they are plain tuples. A blank is one of the two below.
+"""
 
-    text: str
-    x0: float = 0.0
-    top: float = 0.0
-    x1: float = 0.0
-    bottom: float = 0.0
-    generated: bool = False
+BLANK: Glyph = (" ", 0.0, 0.0, 0.0, 0.0)
+"""A blank that is printed."""
+
+SET_APART: Glyph = ("", 0.0, 0.0, 0.0, 0.0)
+"""A blank that nobody printed: what is around it stands apart."""
 
 
 @dataclass(slots=True)
@@ -63,11 +61,11 @@ def _runs(glyphs: Sequence[Glyph], aspect: float) -> Iterator[list[Word]]:
     run: list[Word] = []
     letters: list[Glyph] = []
     for glyph in glyphs:
-        if not glyph.text:
+        if glyph is BLANK or glyph is SET_APART:
             if letters:
                 run.append(_word(letters))
                 letters = []
-            if run and not glyph.generated:
+            if run and glyph is BLANK:
                 yield _untracked(run, aspect)
                 run = []
         else:
@@ -82,28 +80,34 @@ def _runs(glyphs: Sequence[Glyph], aspect: float) -> Iterator[list[Word]]:
 
 
 def _word(letters: Sequence[Glyph]) -> Word:
-    first = letters[0]
-    text, x0, top, x1, bottom = first.text, first.x0, first.top, first.x1, first.bottom
-    for glyph in letters[1:]:
-        text += glyph.text
-        x0, top = min(x0, glyph.x0), min(top, glyph.top)
-        x1, bottom = max(x1, glyph.x1), max(bottom, glyph.bottom)
-    return Word(text, Box(x0, top, x1, bottom))
+    texts, lefts, tops, rights, bottoms = zip(*letters, strict=True)
+    return Word("".join(texts), Box(min(lefts), min(tops), max(rights), max(bottoms)))
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.x0, other.x0),
+        min(one.top, other.top),
+        max(one.x1, other.x1),
+        max(one.bottom, other.bottom),
+    )
 
 
 def _parts(before: Glyph, glyph: Glyph, aspect: float) -> bool:
     """Tell whether two neighbours belong to different words."""
-    height = max(before.bottom - before.top, glyph.bottom - glyph.top)
-    apart = (before.top + before.bottom) / 2 - (glyph.top + glyph.bottom) / 2
+    _, _, above, right, below = before
+    _, left, top, _, bottom = glyph
+    height = max(below - above, bottom - top)
+    apart = (above + below) / 2 - (top + bottom) / 2
     if abs(apart) > height * 0.6:
         return True
-    gap = (glyph.x0 - before.x1) * aspect
+    gap = (left - right) * aspect
     return gap > height * WORD_GAP or gap < -height * 1.5
 
 
 def _untracked(run: list[Word], aspect: float) -> list[Word]:
     """Join letter-spaced capitals ("P A T I E N T") that no real blank separates."""
-    if len(run) < 4:
+    if len(run) < 4 or not any(len(word.text) == 1 for word in run):
         return run
     joined: list[Word] = []
     for word in run:
@@ -117,7 +121,7 @@ def _untracked(run: list[Word], aspect: float) -> list[Word]:
             and abs(last.box.middle[1] - word.box.middle[1]) < word.box.height * 0.3
             and 0 <= (word.box.x0 - last.box.x1) * aspect < word.box.height * TRACKED_GAP
         ):
-            joined[-1] = Word(last.text + word.text, union((last.box, word.box)))
+            joined[-1] = Word(last.text + word.text, _around(last.box, word.box))
         else:
             joined.append(word)
     return joined
@@ -129,17 +133,18 @@ def _pieces(words: Sequence[Word], aspect: float) -> list[_Piece]:
         last = pieces[-1] if pieces else None
         if last is not None and _follows(last.words[-1], word, aspect):
             last.words.append(word)
-            last.box = union((last.box, word.box))
+            last.box = _around(last.box, word.box)
         else:
             pieces.append(_Piece([word], word.box))
     return pieces
 
 
 def _follows(before: Word, word: Word, aspect: float) -> bool:
-    height = min(before.box.height, word.box.height)
-    if abs(before.box.middle[1] - word.box.middle[1]) > height * 0.5:
+    one, other = before.box, word.box
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    if abs((one.top + one.bottom) / 2 - (other.top + other.bottom) / 2) > height * 0.5:
         return False
-    gap = (word.box.x0 - before.box.x1) * aspect
+    gap = (other.x0 - one.x1) * aspect
     return -0.5 * height < gap < JOINED_LINE_GAP * height
 
 
@@ -176,7 +181,7 @@ def _join_row(
             height = min(piece.height, pieces[head].height)
             if -0.5 * height < gap < JOINED_LINE_GAP * height:
                 pieces[head].words.extend(piece.words)
-                pieces[head].box = union((pieces[head].box, piece.box))
+                pieces[head].box = _around(pieces[head].box, piece.box)
                 into[index] = head
                 continue
         head = index

@@ -18,7 +18,7 @@ from pypdfium2 import raw
 
 from casefile.pages import Turn
 from casefile.words import Box, Word
-from ingest.pdf.lines import Glyph, lines_of
+from ingest.pdf.lines import BLANK, SET_APART, Glyph, lines_of
 
 _GRID = 1_000_000
 """Device units that a page is mapped onto: boxes are exact to a millionth of the page."""
@@ -137,7 +137,7 @@ def _read(page: pdfium.PdfPage, layer: raw.FPDF_TEXTPAGE) -> NativeText:
         width, height = height, width
     glyphs, unmapped = _glyphs(layer, count, frame, turn)
     words = lines_of(glyphs, aspect=width / max(height, 1e-6))
-    printed = sum(1 for g in glyphs if g.text)
+    printed = sum(1 for g in glyphs if g is not BLANK and g is not SET_APART)
     return NativeText(words, turn, printed, unmapped / max(printed, 1))
 
 
@@ -147,37 +147,39 @@ def _text_turn(layer: raw.FPDF_TEXTPAGE, count: int, frame: Frame) -> Turn:
     PDFium gives the angle of a character clockwise, before the page's own /Rotate.
     """
     turns: Counter[int] = Counter()
+    shown = frame.turn
     for index in range(0, count, _ANGLE_EVERY):
         if raw.FPDFText_IsGenerated(layer, index) == 1:
             continue
         angle = raw.FPDFText_GetCharAngle(layer, index)
         if angle >= 0:
             own = round(math.degrees(angle) / 90) * 90
-            turns[-(own + frame.turn) % 360] += 1
+            turns[-(own + shown) % 360] += 1
     return cast("Turn", turns.most_common(1)[0][0] if turns else 0)
 
 
 def _glyphs(
     layer: raw.FPDF_TEXTPAGE, count: int, frame: Frame, turn: int
 ) -> tuple[list[Glyph], int]:
-    """Collect characters with boxes; a glyph without text is a blank between words."""
+    """Collect characters with boxes, and the blanks between words."""
     glyphs: list[Glyph] = []
     unmapped = 0
     rect = raw.FS_RECTF()
     unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     generated, unknown = raw.FPDFText_IsGenerated, raw.FPDFText_HasUnicodeMapError
+    place = frame.place
     for index in range(count):
         code = unicode_of(layer, index)
         if code in (0x0D, 0x0A):
-            glyphs.append(Glyph("", generated=True))
+            glyphs.append(SET_APART)
             continue
         if (code <= 0x20 and code != 0x02) or code == 0xA0:
-            glyphs.append(Glyph("", generated=generated(layer, index) == 1))
+            glyphs.append(SET_APART if generated(layer, index) == 1 else BLANK)
             continue
         if not box_of(layer, index, rect):
             continue
-        edges = frame.place(rect.left, rect.bottom, rect.right, rect.top)
-        if not (0 <= edges[0] + edges[2] <= 2 and 0 <= edges[1] + edges[3] <= 2):
+        x0, top, x1, bottom = place(rect.left, rect.bottom, rect.right, rect.top)
+        if not (0 <= x0 + x1 <= 2 and 0 <= top + bottom <= 2):
             continue  # beyond the edge of the page as shown: nobody can see it
         strange = code in (0xFFFE, 0xFFFD) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF
         if strange or unknown(layer, index) == 1:
@@ -185,5 +187,7 @@ def _glyphs(
         text = "\ufffd" if strange else chr(code)
         if not 0x20 < code < 0x7F:
             text = text.translate(_LIGATURES)
-        glyphs.append(Glyph(text, *(turned(edges, turn) if turn else edges)))
+        if turn:
+            x0, top, x1, bottom = turned((x0, top, x1, bottom), turn)
+        glyphs.append((text, x0, top, x1, bottom))
     return glyphs, unmapped

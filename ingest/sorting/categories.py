@@ -185,12 +185,11 @@ def _matches(
 
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
-    tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
     in_table = segment.row_size > 3 and segment.box.top > 0.12
-    identity = _IDENTITY.match(segment.text)
-    if not tokens or in_table or identity or not segment.capitalised or _is_sentence(segment):
+    if in_table or not segment.capitalised or _IDENTITY.match(segment.text):
         return []
-    if _PHONE.search(segment.text):
+    tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
+    if not tokens or _is_sentence(segment) or _PHONE.search(segment.text):
         return []
     best: dict[Category, float] = {}
     whole = False

@@ -23,11 +23,8 @@ _NOISE = 0.2
 def fold(text: str) -> tuple[str, ...]:
     """Give the tokens of `text` as they are compared: lower case, confusable glyphs made one."""
     plain = text.lower().replace("'", "").replace("\u2019", "")
-    return tuple(
-        token.translate(_CONFUSED)
-        for token in _APART.split(plain)
-        if token and token not in _UNHEARD
-    )
+    heard = " ".join(token for token in _APART.split(plain) if token and token not in _UNHEARD)
+    return tuple(heard.translate(_CONFUSED).split())
 
 
 @dataclass(frozen=True)

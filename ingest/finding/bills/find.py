@@ -11,7 +11,7 @@ from casefile.bills import Bill, BillForm, BillingLine
 from casefile.categories import Category
 from casefile.codes import billed_for, biller_category
 from casefile.ids import bill_id, line_id
-from casefile.pages import PageReading
+from casefile.pages import PageReading, Table
 from casefile.rules import RuleBook
 from ingest.finding.bills.agreement import agree
 from ingest.finding.bills.arithmetic import doubt, settle
@@ -26,8 +26,16 @@ from ingest.finding.bills.statement import TableState, read_statement
 
 _REVENUE_ROWS = 2
 _BILLED = frozenset({Category.BILLING, Category.PHARMACY})
-_WHOLE = frozenset({BillForm.CMS1500, BillForm.UB04})
+_CLAIMS = frozenset({BillForm.CMS1500, BillForm.UB04})
 """Every page of a claim is a whole form: a page that is not one does not continue it."""
+
+TablesOf = Callable[[int], tuple[Table, ...]]
+"""Gives the ruled tables of a page."""
+
+
+def no_tables(_page: int) -> tuple[Table, ...]:
+    """Give no tables: for pages that nothing can be asked of but their words."""
+    return ()
 
 
 class BillingPage(Protocol):
@@ -48,11 +56,13 @@ def find_bills(
     reading_of: Callable[[int], PageReading],
     pages: Sequence[BillingPage],
     rules: RuleBook = RuleBook(),
+    tables_of: TablesOf = no_tables,
 ) -> tuple[Bill, ...]:
     """Read every bill of a packet from the pages sorted as billing, in page order.
 
-    `reading_of` gives what was read of a page. A pharmacy's fill history that prints prices is a
-    bill as well.
+    `reading_of` gives what was read of a page. `tables_of` gives its ruled tables: it is asked for
+    statements, not for claim forms, which are read by their boxes. A pharmacy's fill history that
+    prints prices is a bill as well.
 
     Lines hold every printed charge, repeats on another form included; payments, adjustments,
     totals and balances stand apart. A reading that was mended or that words of low confidence
@@ -71,13 +81,15 @@ def find_bills(
         own = _form(rows, rules)
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
-        form = own or (None if form in _WHOLE else form) or BillForm.LEDGER
+        form = own or (None if form in _CLAIMS else form) or BillForm.LEDGER
         if reading.page in fills:
             form = BillForm.PHARMACY
+        if form not in _CLAIMS:
+            rows = unwrapped(rows, tables_of(number))
         part = _read(reading, rows, form, state, rules)
         if reading.page in fills and not part.lines:
             continue
-        if part.provider is None and form not in (BillForm.CMS1500, BillForm.UB04):
+        if part.provider is None and form not in _CLAIMS:
             part.provider = letterheads[reading.page]
         parts.append((document, part))
     groups = list(_bills(parts))
@@ -92,7 +104,7 @@ def find_bills(
 
 def _form(rows: Sequence[Row], rules: RuleBook) -> BillForm | None:
     form = bill_form(rows, rules)
-    if form in _WHOLE:
+    if form in _CLAIMS:
         return form
     if any(is_service_row(r, rules) for r in rows):
         return BillForm.CMS1500
@@ -112,7 +124,6 @@ def _read(
         return read_claim_form(reading, rows, rules)
     if form is BillForm.UB04:
         return read_hospital_claim(reading.page, rows, rules)
-    rows = unwrapped(rows, reading.tables)
     bill = read_statement(reading.page, rows, form, state, rules)
     read_head(rows, bill, rules)
     return bill
@@ -135,7 +146,7 @@ def _bills(parts: Sequence[tuple[int, PageBill]]) -> Iterator[list[PageBill]]:
 def _continues(group: Sequence[PageBill], part: PageBill) -> bool:
     last = group[-1]
     if last.form is not part.form:
-        return part.form not in _WHOLE and last.form not in _WHOLE
+        return part.form not in _CLAIMS and last.form not in _CLAIMS
     if last.account and part.account and last.account != part.account:
         return False
     if part.form is BillForm.CMS1500:

@@ -28,7 +28,7 @@ SETTINGS = ReadingSettings()
 
 def copied(source: Path, reading: PageReading) -> Path:
     target = source.with_name("copy.pdf")
-    write_searchable(source, {1: reading}.get, target)
+    write_searchable(source, 1, {1: reading}.get, target)
     return target
 
 
@@ -148,7 +148,7 @@ def test_pages_of_one_file_are_treated_each_by_itself(tmp_path: Path) -> None:
         whole.save(file, encryption=lock)
     readings = {number: read_page(file, number, SETTINGS) for number in kinds}
     copy = tmp_path / "copy.pdf"
-    write_searchable(file, readings.get, copy)
+    write_searchable(file, len(readings), readings.get, copy)
     for number, reading in readings.items():
         assert_same_words(page_contents(copy, number).text.words, reading.words)
     with pikepdf.open(copy) as pdf:
@@ -167,7 +167,7 @@ def test_a_stamp_stands_once(tmp_path: Path) -> None:
 def test_what_was_not_read_is_copied_as_it_is(tmp_path: Path) -> None:
     file = digital(tmp_path / "a.pdf", (NOTE, NOTE))
     target = tmp_path / "copy.pdf"
-    write_searchable(file, lambda _: None, target)
+    write_searchable(file, 2, lambda _: None, target)
     assert page_contents(target, 2).text.words == page_contents(file, 2).text.words
 
 
@@ -195,7 +195,13 @@ def test_a_file_that_cannot_be_copied_is_told(
     file = digital(tmp_path / "a.pdf")
     file.write_bytes(cut(file.read_bytes()))
     with pytest.raises(CannotCopyError, match="damaged"):
-        write_searchable(file, lambda _: None, tmp_path / "copy.pdf")
+        write_searchable(file, 1, lambda _: None, tmp_path / "copy.pdf")
+
+
+def test_a_copy_that_lacks_a_page_is_refused(tmp_path: Path) -> None:
+    file = digital(tmp_path / "a.pdf")
+    with pytest.raises(CannotCopyError, match="holds 1 of 2 pages"):
+        write_searchable(file, 2, lambda _: None, tmp_path / "copy.pdf")
 
 
 def test_nothing_acts_when_the_copy_is_opened(tmp_path: Path) -> None:

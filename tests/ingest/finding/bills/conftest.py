@@ -12,7 +12,7 @@ from casefile.bills import Bill
 from casefile.categories import Category
 from casefile.pages import PageReading, Source
 from casefile.words import Box, Word
-from ingest.finding.bills import find_bills
+from ingest.finding.bills.find import TablesOf, find_bills, no_tables
 
 _LEFT, _STEP, _TOP, _PITCH, _HEIGHT = 0.04, 0.0092, 0.03, 0.0165, 0.0095
 
@@ -72,13 +72,15 @@ def bills() -> Callable[..., tuple[Bill, ...]]:
         *drawings: str | PageReading,
         documents: list[int] | None = None,
         category: Category = Category.BILLING,
+        tables_of: TablesOf = no_tables,
     ) -> tuple[Bill, ...]:
         readings = [
             typed(d, n) if isinstance(d, str) else d for n, d in enumerate(drawings, start=1)
         ]
         numbers = documents or [1] * len(readings)
         pages = [BillingPage(r.page, category, d) for r, d in zip(readings, numbers, strict=True)]
-        return find_bills("p1", {r.page: r for r in readings}.__getitem__, pages)
+        by_page = {r.page: r for r in readings}
+        return find_bills("p1", by_page.__getitem__, pages, tables_of=tables_of)
 
     return find
 

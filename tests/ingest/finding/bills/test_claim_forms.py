@@ -9,7 +9,7 @@ from conftest import laid
 
 from casefile.bills import BillForm, CodeSystem, TotalKind
 from casefile.categories import Category
-from casefile.pages import PageReading
+from casefile.pages import PageReading, Table
 
 LEFT, COLUMN = 0.035, 0.93 / 80
 FIRST_LINE, LINE = 0.52, 0.0303
@@ -325,3 +325,17 @@ def test_a_ledger_behind_a_claim_is_read_as_a_ledger_though_its_title_was_lost(b
     claim, behind = bills(form(*THREE), ledger)
     assert claim.form is BillForm.CMS1500
     assert lines(behind) == [("2024-03-08", "97110", "55.25"), ("2024-03-08", "97140", "58.25")]
+
+
+def test_the_rulings_of_a_claim_form_are_not_looked_for(bills) -> None:
+    claim = form(service("03 04 24 03 04 24", "11|99213||A|310|75|1"))
+    asked: list[int] = []
+
+    def tables(page: int) -> tuple[Table, ...]:
+        asked.append(page)
+        return ()
+
+    (bill,) = bills(claim, tables_of=tables)
+    assert bill.form is BillForm.CMS1500
+    assert [line.code for line in bill.lines] == ["99213"]
+    assert asked == []

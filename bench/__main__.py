@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 from rich.console import Console
 
-from bench import digital, finding, growth, judging, reading
+from bench import calibration, digital, finding, growth, judging, reading
 from bench.measuring import Report, machine
 from bench.plot import draw_growth
 
@@ -26,7 +27,13 @@ def main() -> None:
     )
     parser.add_argument("--pages", type=int, default=12, help="reading: how many scanned pages")
     parser.add_argument("--rounds", type=int, default=3, help="reading, digital: how many rounds")
-    parser.add_argument("--cores", type=int, help="reading, growth: processes; else all cores")
+    parser.add_argument("--cores", type=int, help="processes that read; else all cores")
+    parser.add_argument(
+        "--set", type=Path, help="calibration: matters with truth to read instead of our pages"
+    )
+    parser.add_argument(
+        "--fit", action="store_true", help="calibration: write the table that the reader uses"
+    )
     asked = parser.parse_args()
     unknown = [part for part in asked.parts if part not in _PARTS]
     if unknown:
@@ -57,6 +64,9 @@ _PARTS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "finding": lambda _: finding.measure(),
     "judging": lambda _: judging.measure(),
     "growth": _growth,
+    "calibration": lambda asked: calibration.measure(
+        of=asked.set, cores=asked.cores, fit=asked.fit
+    ),
 }
 
 if __name__ == "__main__":

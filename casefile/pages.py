@@ -58,6 +58,9 @@ class PageReading:
     fractions of the upright page. `problem` says in plain words why a page is not legible or was
     not read. `width` and `height` are points of the upright page. `key` names the page's content
     and how it was read: the reading is kept under it; a page that could not be read has none.
+
+    `confidence` is the share (0..1) of the page's print that was likely read right, as measured;
+    `covered` the share of its letter-sized marks that stand inside a word, which it is weighed by.
     """
 
     page: int
@@ -74,6 +77,7 @@ class PageReading:
     engine: str = ""
     tables: tuple[Table, ...] = ()
     key: str | None = None
+    covered: float = 1.0
 
     def page_text(self) -> PageText:
         """Lay the words out as searchable text."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from casefile.pages import PageReading
 from chronology.export.wording import counted
 
+MOST_TOLD = 98
+"""Beyond so many in a hundred, the measure is no surer than the difference to all."""
+
 
 def how_read(reading: PageReading, doubtful: int) -> list[tuple[str, str]]:
     """Say where a page's words come from and whether they can be relied on."""
@@ -28,7 +31,20 @@ def _source(reading: PageReading) -> str:
 
 def _legible(reading: PageReading, doubtful: int) -> str:
     if not reading.legible:
-        return f"No: {reading.problem}" if reading.problem else "No"
-    if doubtful:
-        return f"Yes, but check {counted(doubtful, 'doubtful word')}"
-    return "Yes"
+        verdict = f"No: {reading.problem}" if reading.problem else "No"
+    elif doubtful:
+        verdict = f"Yes, but check {counted(doubtful, 'doubtful word')}"
+    else:
+        verdict = "Yes"
+    share = _share_told(reading)
+    return f"{verdict}. {share}" if share else verdict
+
+
+def _share_told(reading: PageReading) -> str | None:
+    """Say how much of a page was read right; None where its words are the file's own."""
+    if reading.confidence is None or not reading.words or reading.confidence == 1:
+        return None
+    percent = round(reading.confidence * 100)
+    if percent > MOST_TOLD:
+        return "Nearly all of it was read right"
+    return f"About {percent} % of it was read right"

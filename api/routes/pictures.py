@@ -14,6 +14,7 @@ from api.house import TheHouse, ThePacket
 from casefile.doubt import is_doubtful
 from casefile.ids import digest
 from casefile.store import Packet
+from ingest.reading.calibration import shipped
 from service.house import House
 
 router = APIRouter()
@@ -22,22 +23,29 @@ router = APIRouter()
 class WordOut(BaseModel):
     """One word with its box [x0, top, x1, bottom] as fractions of the upright page.
 
-    A `doubtful` word carries a date, an amount or a code and may have been misread.
+    `confidence` is the recogniser's own; `right` the share (0..1) of words like it that were
+    measured to be right. A `doubtful` word carries a date, an amount or a code and may have been
+    misread.
     `read` is what stood there as read, where the form left one other spelling; else empty.
     """
 
     text: str
     bbox: tuple[float, float, float, float]
     confidence: float
+    right: float
     doubtful: bool
     read: str = ""
 
 
 class TextOut(BaseModel):
-    """The words of a page in reading order."""
+    """The words of a page in reading order.
+
+    `confidence` is the share (0..1) of the page's print that was likely read right.
+    """
 
     page: int
     text: str
+    confidence: float | None
     words: list[WordOut]
 
 
@@ -48,14 +56,17 @@ def page_text(packet: ThePacket, page: int, house: TheHouse) -> TextOut:
     if house.store.pages.get(packet.id, page) is None:
         raise Problem(409, "not_read_yet", "This page has not been read yet.", "Wait for it.")
     reading = house.pipeline.reading(packet, page)
+    calibrated = shipped()
     return TextOut(
         page=page,
         text=reading.page_text().text,
+        confidence=reading.confidence,
         words=[
             WordOut(
                 text=w.text,
                 bbox=w.box.rounded(),
                 confidence=round(w.confidence, 3),
+                right=calibrated.chance(w),
                 doubtful=is_doubtful(w, house.pipeline.rules),
                 read=w.read,
             )

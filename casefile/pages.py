@@ -51,6 +51,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherText:
+    """What a page says by the way of reading that was not kept: `source` names that way."""
+
+    source: Source
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
     """Everything that reading one page gave. It depends on that page and the settings alone.
 
@@ -61,6 +69,7 @@ class PageReading:
 
     `confidence` is the share (0..1) of the page's print that was likely read right, as measured;
     `covered` the share of its letter-sized marks that stand inside a word, which it is weighed by.
+    `other` is there where the page has a text layer and was recognised, too.
     """
 
     page: int
@@ -78,6 +87,7 @@ class PageReading:
     tables: tuple[Table, ...] = ()
     key: str | None = None
     covered: float = 1.0
+    other: OtherText | None = None
 
     def page_text(self) -> PageText:
         """Lay the words out as searchable text."""

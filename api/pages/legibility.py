@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.pages import PageReading
+from casefile.pages import PageReading, Source
 from chronology.export.wording import counted
 
 MOST_TOLD = 98
@@ -48,3 +48,11 @@ def _share_told(reading: PageReading) -> str | None:
     if percent > MOST_TOLD:
         return "Nearly all of it was read right"
     return f"About {percent} % of it was read right"
+
+
+def not_used(reading: PageReading) -> tuple[str, str] | None:
+    """Give what the page says by the way of reading that was not kept, under a heading."""
+    if reading.other is None:
+        return None
+    source = "The file’s own text" if reading.other.source is Source.TEXT else "As recognised"
+    return f"{source}, not used", reading.other.text

@@ -13,6 +13,7 @@ from api.errors import Problem, not_found
 from api.house import TheHouse, ThePacket
 from casefile.doubt import is_doubtful
 from casefile.ids import digest
+from casefile.pages import Source
 from casefile.store import Packet
 from ingest.reading.calibration import shipped
 from service.house import House
@@ -37,16 +38,25 @@ class WordOut(BaseModel):
     read: str = ""
 
 
+class OtherOut(BaseModel):
+    """What the page says by the way of reading that was not kept: its text layer, or OCR."""
+
+    source: Source
+    text: str
+
+
 class TextOut(BaseModel):
     """The words of a page in reading order.
 
-    `confidence` is the share (0..1) of the page's print that was likely read right.
+    `confidence` is the share (0..1) of the page's print that was likely read right. `other` is
+    there where the page has a text layer and was recognised, too.
     """
 
     page: int
     text: str
     confidence: float | None
     words: list[WordOut]
+    other: OtherOut | None = None
 
 
 @router.get("/packets/{packet}/pages/{page}/text")
@@ -56,7 +66,7 @@ def page_text(packet: ThePacket, page: int, house: TheHouse) -> TextOut:
     if house.store.pages.get(packet.id, page) is None:
         raise Problem(409, "not_read_yet", "This page has not been read yet.", "Wait for it.")
     reading = house.pipeline.reading(packet, page)
-    calibrated = shipped()
+    calibrated, other = shipped(), reading.other
     return TextOut(
         page=page,
         text=reading.page_text().text,
@@ -72,6 +82,7 @@ def page_text(packet: ThePacket, page: int, house: TheHouse) -> TextOut:
             )
             for w in reading.words
         ],
+        other=OtherOut(source=other.source, text=other.text) if other else None,
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from casefile.pages import Fingerprint, PageReading, Source, Turn
+from casefile.pages import Fingerprint, OtherText, PageReading, Source, Turn
+from casefile.words import PageText, Word
 from ingest.pdf.contents import PageContents, page_contents
 from ingest.pdf.pictures import gray_picture
 from ingest.reading.cache import ReadingCache
@@ -129,7 +131,8 @@ def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
         return _blank(leaf, reader)
     if _layer_is_better(layer, leaf, found):
         sure = round(soundness(leaf.contents.text.words), 4)
-        return replace(_from_layer(leaf), confidence=sure)
+        unused = _other(Source.OCR, found.words)
+        return replace(_from_layer(leaf), confidence=sure, other=unused)
     return _recognised(leaf, layer, reader, found, seen.turned(found.turn))
 
 
@@ -183,4 +186,10 @@ def _recognised(
         problem=why_not,
         fingerprint=leaf.looks(found.turn),
         engine=reader.name,
+        other=None if layer is Layer.ADD else _other(Source.TEXT, leaf.contents.text.words),
     )
+
+
+def _other(source: Source, words: Sequence[Word]) -> OtherText | None:
+    """Remember what the page says by the way of reading that was not kept."""
+    return OtherText(source, PageText(words).text) if words else None

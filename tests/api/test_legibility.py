@@ -39,6 +39,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         "both": stamped(folder / "both.pdf", "QX000417"),
         "blank": scan(folder / "blank.pdf", ()),
         "spoiled": scan(folder / "spoiled.pdf", spoil=smudged),
+        "rescanned": scan(folder / "rescanned.pdf", hidden=("Fhc pot1ent wo5 5een",) * 3),
     }
     settings = Settings(data=folder / "data", cores=1, readings=folder / "readings")
     with open_house(settings) as opened:
@@ -113,6 +114,20 @@ def test_a_doubtful_word_is_marked_on_the_page_and_listed_as_read(pages: dict[st
     assert '<a href="#doubted-1">13/45/2024</a>' in pages["scanned"]
     assert 'class="doubted"' not in pages["typed"]
     assert "May be misread" not in pages["typed"]
+
+
+def test_a_text_that_was_not_used_can_be_looked_at(house: House, pages: dict[str, str]) -> None:
+    assert "<summary>The file’s own text, not used</summary>" in pages["rescanned"]
+    assert "Fhc pot1ent wo5 5een" in pages["rescanned"]
+    assert "not used" not in pages["scanned"]
+    client = TestClient(make_api(house), raise_server_exceptions=True)
+    told = {
+        p.file: client.get(f"/api/packets/{p.id}/pages/1/text").json()
+        for p in house.store.packets.of_matter("T-1")
+    }
+    assert told["scanned.pdf"]["other"] is None
+    other = told["rescanned.pdf"]["other"]
+    assert other == {"source": "text", "text": "\n".join(["Fhc pot1ent wo5 5een"] * 3)}
 
 
 def test_each_word_and_the_page_say_how_likely_they_are_right(house: House) -> None:

@@ -46,6 +46,24 @@ def test_a_wrong_hidden_layer_is_read_anew(tmp_path: Path) -> None:
     reading = read_page(file, 1, SETTINGS)
     assert reading.source is Source.OCR
     assert found(reading) > 0.95
+    assert reading.other is not None
+    assert reading.other.source is Source.TEXT
+    assert reading.other.text.startswith("Fhc pot1ent wo5 5een l0doy\nD0B")
+
+
+def test_a_garbled_layer_that_reads_worse_is_remembered(tmp_path: Path) -> None:
+    file = digital(tmp_path / "a.pdf", (NOTE,))
+    kept = read_page(file, 1, SETTINGS)
+    assert kept.other is None
+    garbled = digital(tmp_path / "b.pdf", (("Xqzptr gkbvdm wrtphn bcdfgkl zzxqwr ptkvbn",) * 6,))
+    reading = read_page(garbled, 1, SETTINGS)
+    assert reading.other is not None
+    assert {reading.source, reading.other.source} == {Source.TEXT, Source.OCR}
+    assert "gkbvdm" in reading.other.text + reading.page_text().text
+
+
+def test_a_scan_alone_has_no_other_text(tmp_path: Path) -> None:
+    assert read_page(scan(tmp_path / "a.pdf"), 1, SETTINGS).other is None
 
 
 def test_a_page_says_how_much_of_it_was_read_right(tmp_path: Path) -> None:

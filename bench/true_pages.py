@@ -18,6 +18,7 @@ from sample_packets.hard_pages.matters import all_matters
 from sample_packets.hard_pages.pages import Packet, Page
 from service.evaluation.sets import find_set
 from service.evaluation.truth import PageTruth, Place, Truth
+from service.evaluation.words import how_made
 from service.settings import user_cache
 
 
@@ -45,7 +46,7 @@ def _pages_of_set(folder: Path) -> Iterator[TruePage]:
         for packet in true.packets:
             path = loose.get(packet.file, matter.folder / packet.file)
             for page in packet.pages if path.is_file() else ():
-                if page.printed_text and not page.blank and page.source != "digital":
+                if page.printed_text and not page.blank and how_made(page) != "digital":
                     yield TruePage(path, page, frozenset(codes[packet.file, page.page]))
 
 

@@ -52,7 +52,7 @@ def words_of_matter(folder: Path, truth: Mapping[str, Any], settings: Settings) 
 
 def how_made(page: PageTruth) -> str:
     """Group pages by what they ask of the reader: fax, other scan, or digital."""
-    if page.source == "digital":
+    if page.source.startswith("digital"):
         return "digital"
     return "fax" if "fax" in page.source else "scan"
 

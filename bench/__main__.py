@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 from rich.console import Console
 
-from bench import digital, finding, growth, judging, mixed, reading
+from bench import accuracy, calibration, digital, finding, growth, judging, mixed, reading
 from bench.measuring import Report, machine
 from bench.plot import draw_growth
 
@@ -24,9 +25,15 @@ def main() -> None:
     parser.add_argument(
         "--large", action="store_true", help=f"growth: also {LARGE:,} pages, and a picture"
     )
-    parser.add_argument("--pages", type=int, default=12, help="reading: how many scanned pages")
+    parser.add_argument("--pages", type=int, help="reading (12), accuracy (60): how many scans")
     parser.add_argument("--rounds", type=int, default=3, help="rounds, where contenders take turns")
-    parser.add_argument("--cores", type=int, help="processes; else all cores")
+    parser.add_argument("--cores", type=int, help="processes that read; else all cores")
+    parser.add_argument(
+        "--set", type=Path, help="accuracy, calibration: matters with truth to read instead of ours"
+    )
+    parser.add_argument(
+        "--fit", action="store_true", help="calibration: write the table that the reader uses"
+    )
     asked = parser.parse_args()
     unknown = [part for part in asked.parts if part not in _PARTS]
     if unknown:
@@ -51,13 +58,19 @@ def _growth(asked: argparse.Namespace) -> Report:
 
 _PARTS: dict[str, Callable[[argparse.Namespace], Report]] = {
     "reading": lambda asked: reading.measure(
-        pages=asked.pages, rounds=asked.rounds, cores=asked.cores
+        pages=asked.pages or 12, rounds=asked.rounds, cores=asked.cores
     ),
     "mixed": lambda asked: mixed.measure(rounds=asked.rounds, cores=asked.cores),
     "digital": lambda asked: digital.measure(rounds=asked.rounds),
     "finding": lambda _: finding.measure(),
     "judging": lambda _: judging.measure(),
     "growth": _growth,
+    "accuracy": lambda asked: accuracy.measure(
+        of=asked.set, pages=asked.pages or 60, cores=asked.cores
+    ),
+    "calibration": lambda asked: calibration.measure(
+        of=asked.set, cores=asked.cores, fit=asked.fit
+    ),
 }
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from PIL import Image
@@ -29,6 +30,8 @@ _DAY = re.compile(r"^(\d{1,2}/)(\d{1,2})(/(?:\d{4}|\d{2})\D*)$")
 _AMOUNT = re.compile(r"^(\$?[\d,]*)(\d\.\d\d)(\D*)$")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _FAX_DPI = 200
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def _sample_pages() -> Iterator[SamplePage]:
                     )
 
 
-def evenly(pages: Sequence[SamplePage], count: int) -> list[SamplePage]:
+def evenly(pages: Sequence[Item], count: int) -> list[Item]:
     """Give `count` pages spread evenly over all of them, so that every layout has its share."""
     count = min(count, len(pages))
     return [pages[n * len(pages) // count] for n in range(count)]

@@ -52,6 +52,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherText:
+    """What a page says by the way of reading that was not kept: `source` names that way."""
+
+    source: Source
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageReading:
     """Everything that reading one page gave. It depends on that page and the settings alone.
 
@@ -59,6 +67,10 @@ class PageReading:
     fractions of the upright page. `problem` says in plain words why a page is not legible or was
     not read. `width` and `height` are points of the upright page. `key` names the page's content
     and how it was read: the reading is kept under it; a page that could not be read has none.
+
+    `confidence` is the share (0..1) of the page's print that was likely read right, as measured;
+    `covered` the share of its letter-sized marks that stand inside a word, which it is weighed by.
+    `other` is there where the page has a text layer and was recognised, too.
     """
 
     page: int
@@ -74,6 +86,8 @@ class PageReading:
     fingerprint: Fingerprint | None = None
     engine: str = ""
     key: str | None = None
+    covered: float = 1.0
+    other: OtherText | None = None
 
     def page_text(self) -> PageText:
         """Lay the words out as searchable text."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from casefile.pages import PageReading
+from casefile.pages import PageReading, Source
 from chronology.export.wording import counted
+
+MOST_TOLD = 98
+"""Beyond so many in a hundred, the measure is no surer than the difference to all."""
 
 
 def how_read(reading: PageReading, doubtful: int) -> list[tuple[str, str]]:
@@ -28,7 +31,28 @@ def _source(reading: PageReading) -> str:
 
 def _legible(reading: PageReading, doubtful: int) -> str:
     if not reading.legible:
-        return f"No: {reading.problem}" if reading.problem else "No"
-    if doubtful:
-        return f"Yes, but check {counted(doubtful, 'doubtful word')}"
-    return "Yes"
+        verdict = f"No: {reading.problem}" if reading.problem else "No"
+    elif doubtful:
+        verdict = f"Yes, but check {counted(doubtful, 'doubtful word')}"
+    else:
+        verdict = "Yes"
+    share = _share_told(reading)
+    return f"{verdict}. {share}" if share else verdict
+
+
+def _share_told(reading: PageReading) -> str | None:
+    """Say how much of a page was read right; None where its words are the file's own."""
+    if reading.confidence is None or not reading.words or reading.confidence == 1:
+        return None
+    percent = round(reading.confidence * 100)
+    if percent > MOST_TOLD:
+        return "Nearly all of it was read right"
+    return f"About {percent} % of it was read right"
+
+
+def not_used(reading: PageReading) -> tuple[str, str] | None:
+    """Give what the page says by the way of reading that was not kept, under a heading."""
+    if reading.other is None:
+        return None
+    source = "The file’s own text" if reading.other.source is Source.TEXT else "As recognised"
+    return f"{source}, not used", reading.other.text

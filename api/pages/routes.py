@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from api.errors import not_found
 from api.house import TheHouse, TheMatter, ThePacket, folder_problem, matter_address
-from api.pages.legibility import how_read
+from api.pages.legibility import how_read, not_used
 from api.pages.looks import TEMPLATES, packet_names
 from api.pages.overview import checks, shares
 from api.pages.packet import about, documents, flags_of_page
@@ -280,7 +280,7 @@ def _page_context(
 ) -> dict[str, object]:
     """Give what is shown of a page: as soon as it was read, and more when its facts are found."""
     if page is None or house.store.pages.get(packet.id, page) is None:
-        return {"shown": None, "about": [], "quotes": [], "page_flags": []}
+        return {"shown": None, "about": [], "quotes": [], "page_flags": [], "not_used": None}
     reading = house.pipeline.reading(packet, page)
     found = next((p for p in facts.pages if p.page == page), None) if facts else None
     quoted = [f for e in facts.encounters for f in e.facts if f.page == page] if facts else []
@@ -304,6 +304,7 @@ def _page_context(
         "about": rows + how_read(reading, len(shown.doubtful)),
         "quotes": [(FACT_LABELS[f.kind], f.text) for f in quoted],
         "page_flags": flags,
+        "not_used": not_used(reading),
     }
 
 

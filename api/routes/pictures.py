@@ -13,7 +13,9 @@ from api.errors import Problem, not_found
 from api.house import TheHouse, ThePacket
 from casefile.doubt import is_doubtful
 from casefile.ids import digest
+from casefile.pages import Source
 from casefile.store import Packet
+from ingest.reading.calibration import shipped
 from service.house import House
 
 router = APIRouter()
@@ -22,23 +24,39 @@ router = APIRouter()
 class WordOut(BaseModel):
     """One word with its box [x0, top, x1, bottom] as fractions of the upright page.
 
-    A `doubtful` word carries a date, an amount or a code and may have been misread.
+    `confidence` is the recogniser's own; `right` the share (0..1) of words like it that were
+    measured to be right. A `doubtful` word carries a date, an amount or a code and may have been
+    misread.
     `read` is what stood there as read, where the form left one other spelling; else empty.
     """
 
     text: str
     bbox: tuple[float, float, float, float]
     confidence: float
+    right: float
     doubtful: bool
     read: str = ""
 
 
+class OtherOut(BaseModel):
+    """What the page says by the way of reading that was not kept: its text layer, or OCR."""
+
+    source: Source
+    text: str
+
+
 class TextOut(BaseModel):
-    """The words of a page in reading order."""
+    """The words of a page in reading order.
+
+    `confidence` is the share (0..1) of the page's print that was likely read right. `other` is
+    there where the page has a text layer and was recognised, too.
+    """
 
     page: int
     text: str
+    confidence: float | None
     words: list[WordOut]
+    other: OtherOut | None = None
 
 
 @router.get("/packets/{packet}/pages/{page}/text")
@@ -48,19 +66,23 @@ def page_text(packet: ThePacket, page: int, house: TheHouse) -> TextOut:
     if house.store.pages.get(packet.id, page) is None:
         raise Problem(409, "not_read_yet", "This page has not been read yet.", "Wait for it.")
     reading = house.pipeline.reading(packet, page)
+    calibrated, other = shipped(), reading.other
     return TextOut(
         page=page,
         text=reading.page_text().text,
+        confidence=reading.confidence,
         words=[
             WordOut(
                 text=w.text,
                 bbox=w.box.rounded(),
                 confidence=round(w.confidence, 3),
+                right=calibrated.chance(w),
                 doubtful=is_doubtful(w, house.pipeline.rules),
                 read=w.read,
             )
             for w in reading.words
         ],
+        other=OtherOut(source=other.source, text=other.text) if other else None,
     )
 
 

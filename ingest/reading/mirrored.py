@@ -9,10 +9,11 @@ import numpy as np
 
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
+from ingest.reading.calibration import share_right_at_best
 from ingest.reading.engines import Engine
 from ingest.reading.inked import FAINT_INK, Marks
 from ingest.reading.preparing import Sheet
-from ingest.reading.recognising import Recognition, large_print_confidence, recognise
+from ingest.reading.recognising import Recognition, recognise
 from ingest.reading.settings import ReadingSettings
 
 SURE_WORD = 0.85
@@ -31,7 +32,7 @@ def is_back_of_sheet(
 
     `drawn` is the page before its background was evened, `sheet` after.
     """
-    if large_print_confidence(found.words) >= settings.legible_from or not _pale(drawn):
+    if share_right_at_best(found.words) >= settings.legible_from or not _pale(drawn):
         return False
     mirror = replace(sheet, pixels=np.ascontiguousarray(sheet.pixels[:, ::-1]))
     once = replace(settings, second_look=False)

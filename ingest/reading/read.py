@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from casefile.pages import Fingerprint, PageReading, Source, Turn
-from casefile.words import Word
+from casefile.pages import Fingerprint, OtherText, PageReading, Source, Turn
+from casefile.words import PageText, Word
 from ingest.pdf.contents import PageContents, page_contents
 from ingest.pdf.pictures import gray_picture
 from ingest.reading.cache import ReadingCache
+from ingest.reading.calibration import share_right, share_right_at_best
 from ingest.reading.engines import Engine, engine
 from ingest.reading.fingerprint import PICTURE_DPI, fingerprint
 from ingest.reading.inked import Marks, marks
 from ingest.reading.layer import Layer, judge, soundness
 from ingest.reading.laying import overlaid
+from ingest.reading.legibility import problem
 from ingest.reading.mirrored import is_back_of_sheet
 from ingest.reading.preparing import Sheet, normalised, shrunk
-from ingest.reading.recognising import (
-    Recognition,
-    large_print_confidence,
-    mean_confidence,
-    much_missed,
-    recognise,
-)
+from ingest.reading.recognising import Recognition, recognise
 from ingest.reading.settings import ReadingSettings
 
-NOT_RELIED_ON = "the print is too faint, damaged or distorted to be read reliably"
-NO_TEXT = "there is something on the page, but no text could be read from it"
-MUCH_MISSED = "much of what is on the page could not be read (handwriting or poor copy)"
-
-FEW_WORDS = 3
 LEAST_LAYER = 20
 VERY_SOUND = 0.9
 
@@ -137,7 +129,8 @@ def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
         return _blank(leaf, reader)
     if _layer_is_better(layer, leaf, found):
         sure = round(soundness(leaf.contents.text.words), 4)
-        return replace(_from_layer(leaf), confidence=sure)
+        unused = _other(Source.OCR, found.words)
+        return replace(_from_layer(leaf), confidence=sure, other=unused)
     return _recognised(leaf, layer, reader, found, seen.turned(found.turn))
 
 
@@ -162,7 +155,7 @@ def _layer_is_better(layer: Layer, leaf: _Page, found: Recognition) -> bool:
         return found.turn != leaf.contents.text.turn
     if layer is Layer.DOUBT and soundness(own) > soundness(found.words):
         return True
-    failed = large_print_confidence(found.words) < leaf.settings.legible_from
+    failed = share_right_at_best(found.words) < leaf.settings.legible_from
     return failed and len(own) >= LEAST_LAYER and soundness(own) >= VERY_SOUND
 
 
@@ -175,7 +168,8 @@ def _recognised(
         own = leaf.contents.text.words
         words = overlaid(found.words, own)
         source = Source.TEXT if len(own) * 2 > len(words) else Source.OCR
-    problem = _problem(words, seen, leaf.settings)
+    covered = 1 - seen.missed(words)
+    why_not = problem(words, seen, leaf.settings.legible_from)
     width, height = leaf.size(found.turn)
     return PageReading(
         page=leaf.number,
@@ -184,23 +178,16 @@ def _recognised(
         width=width,
         height=height,
         rotation=found.turn,
-        confidence=round(mean_confidence(words), 4),
-        legible=problem is None,
-        problem=problem,
+        confidence=round(share_right(words) * covered, 4),
+        covered=round(covered, 4),
+        legible=why_not is None,
+        problem=why_not,
         fingerprint=leaf.looks(found.turn),
         engine=reader.name,
+        other=None if layer is Layer.ADD else _other(Source.TEXT, leaf.contents.text.words),
     )
 
 
-def _problem(words: tuple[Word, ...], seen: Marks, settings: ReadingSettings) -> str | None:
-    """Say in plain words why a page cannot be relied on; None where it can."""
-    lettered = [w for w in words if any(c.isalnum() for c in w.text)]
-    if len(lettered) < FEW_WORDS:
-        unread = seen.missed(words) * len(seen.centres)
-        sure = large_print_confidence(words) >= settings.legible_from
-        return None if sure and unread < FEW_WORDS * 5 else NO_TEXT
-    if large_print_confidence(words) < settings.legible_from:
-        return NOT_RELIED_ON
-    if much_missed(seen, words):
-        return MUCH_MISSED
-    return None
+def _other(source: Source, words: Sequence[Word]) -> OtherText | None:
+    """Remember what the page says by the way of reading that was not kept."""
+    return OtherText(source, PageText(words).text) if words else None

@@ -13,6 +13,7 @@ import numpy as np
 
 from casefile.pages import Turn
 from casefile.words import Box, Word
+from ingest.reading.calibration import share_right_at_best
 from ingest.reading.closer import joined, needs_closer_look, poor_words
 from ingest.reading.engines import Engine, Orientation, Recognised
 from ingest.reading.inked import Marks
@@ -26,7 +27,6 @@ from ingest.reading.strips import Band, cut, merged
 MISSED_SHARE = 0.55
 MISSED_MARKS = 120
 FEW_WORDS = 12
-LEAST_FOR_LARGE = 60
 COMPASS_DPI = 150
 COMPASS_SURE = 4.0
 """Below this the recogniser's sense of direction is a guess."""
@@ -46,7 +46,6 @@ class Recognition:
 
     words: tuple[Word, ...]
     turn: Turn
-    confidence: float
     picture: Prepared
 
 
@@ -78,7 +77,7 @@ def _closer(
     strips = cut(large.pixels, large.dpi, bands)
     found = _placed(strips.back(engine.words(strips.pixels, round(large.dpi))), large)
     words = with_missed(joined(best.words, found) if poor else best.words, found, missed)
-    return replace(best, words=_mended(words), confidence=mean_confidence(words))
+    return replace(best, words=_mended(words))
 
 
 def _bands(boxes: Sequence[Box], picture: Prepared) -> list[Band]:
@@ -142,7 +141,7 @@ def much_missed(seen: Marks, words: Sequence[Word]) -> bool:
 
 
 def _sureness(found: Recognition) -> float:
-    return large_print_confidence(found.words)
+    return share_right_at_best(found.words)
 
 
 def _worth(found: Recognition, seen: Marks) -> float:
@@ -154,7 +153,7 @@ def _attempt(sheet: Sheet, turn: Turn, engine: Engine, settings: ReadingSettings
     picture = as_it_is(sheet) if settings.plain else prepare(sheet)
     found = engine.words(picture.pixels, round(picture.dpi))
     words = _mended(_repaired(_placed(found, picture)))
-    return Recognition(words, turn, mean_confidence(words), picture)
+    return Recognition(words, turn, picture)
 
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -183,36 +182,6 @@ def _placed(found: Sequence[Recognised], picture: Prepared) -> list[Word]:
 
 def _share(value: float, whole: int) -> float:
     return round(min(max(float(value) / whole, 0.0), 1.0), 5)
-
-
-def mean_confidence(words: Sequence[Word]) -> float:
-    """Give the mean confidence (0..1) of the words, longer and larger ones weighing more."""
-    lettered = _lettered(words)
-    weights = [min(len(w.text), 12) * w.box.height for w in lettered]
-    total = sum(weights)
-    if total <= 0:
-        return 0.0
-    return sum(w.confidence * k for w, k in zip(lettered, weights, strict=True)) / total
-
-
-def large_print_confidence(words: Sequence[Word]) -> float:
-    """Give the confidence of a page by its larger print, where that is the surer.
-
-    On claim forms the small captions drown in a fax, while what was typed into the boxes (all
-    that matters) stays clear: the larger third of the words speaks for the page.
-    """
-    lettered = _lettered(words)
-    if len(lettered) < LEAST_FOR_LARGE:
-        return mean_confidence(words)
-    heights = sorted(w.box.height for w in lettered)
-    large = heights[len(heights) * 2 // 3]
-    return max(
-        mean_confidence(words), mean_confidence([w for w in lettered if w.box.height >= large])
-    )
-
-
-def _lettered(words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if any(c.isalnum() for c in w.text)]
 
 
 def _repaired(words: Sequence[Word]) -> tuple[Word, ...]:

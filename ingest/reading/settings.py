@@ -12,7 +12,7 @@ class NoEngine(RuntimeError):  # noqa: N818
     """No recogniser can be used here; the message says what to install."""
 
 
-VERSION = "11"
+VERSION = "12"
 """Raised whenever reading changes, so that older readings are not taken from a cache."""
 
 
@@ -21,10 +21,10 @@ class ReadingSettings:
     """Settings of page reading; the defaults were chosen by measuring scans, faxes and forms.
 
     `least_dpi` is the floor of the resolution that a scan is recognised at, `most_dpi` the
-    ceiling, `drawn_dpi` what pages are drawn at that are no scan. `legible_from` is the mean word
-    confidence (0..1) below which a page is not relied on. `second_look` reads pages with poor words
-    once more, enlarged. `page_seconds` and `page_megabytes` limit the child process that reads one
-    page.
+    ceiling, `drawn_dpi` what pages are drawn at that are no scan. A page of which less than
+    `legible_from` (0..1) was likely read right is not relied on. `second_look` reads pages with
+    poor words once more, enlarged. `page_seconds` and `page_megabytes` limit the child process that
+    reads one page.
     """
 
     engine: EngineChoice = "auto"
@@ -32,7 +32,7 @@ class ReadingSettings:
     most_dpi: int = 300
     drawn_dpi: int = 250
     megapixels: float = 36.0
-    legible_from: float = 0.60
+    legible_from: float = 0.50
     page_seconds: float = 120.0
     page_megabytes: int = 2000
     plain: bool = False

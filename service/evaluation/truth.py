@@ -22,7 +22,7 @@ class CopyOf(_Open):
 
 
 class PageTruth(_Open):
-    """One page: any of `category_ok`, `dates_ok` and `printed` is right."""
+    """One page: any of `category_ok`, `dates_ok` and `printed` is right; `style` is its layout."""
 
     page: int
     category: str
@@ -39,6 +39,7 @@ class PageTruth(_Open):
     text: str = ""
     rows: str = ""
     source: str = ""
+    style: str = ""
 
     @property
     def printed_text(self) -> str:

@@ -7,7 +7,7 @@ must stand exactly, as often as they are printed.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +19,13 @@ from casefile.words import PageText, Word, rows
 from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders
 from service.evaluation.fields import Field, fields_in
+from service.evaluation.printed import EDGES, bag
 from service.evaluation.scores import Hits, Scores
 from service.evaluation.truth import PageTruth, Place, Truth
 from service.settings import Settings, user_cache
 
 _ALIKE = 65.0
 """A word less like a field than this (0..100) is no misreading of it."""
-
-_EDGES = ".,;:()[]{}|'\"*-_•"
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": "-"})
 
 
 def words_of_matter(folder: Path, truth: Mapping[str, Any], settings: Settings) -> Scores:
@@ -54,7 +52,7 @@ def words_of_matter(folder: Path, truth: Mapping[str, Any], settings: Settings) 
 
 def how_made(page: PageTruth) -> str:
     """Group pages by what they ask of the reader: fax, other scan, or digital."""
-    if page.source == "digital":
+    if page.source.startswith("digital"):
         return "digital"
     return "fax" if "fax" in page.source else "scan"
 
@@ -64,7 +62,7 @@ def score_words(
 ) -> None:
     """Count one page's words and fields, found and misread."""
     group = how_made(page)
-    true, read = _bag(page.printed_text.split()), _bag(w.text for w in reading.words)
+    true, read = bag(page.printed_text.split()), bag(w.text for w in reading.words)
     both = (true & read).total()
     scores.hits[f"words, {group}"].add(Hits(both, true.total() - both, both, read.total() - both))
     _fields(page, reading, codes, group, scores)
@@ -89,7 +87,7 @@ def _fields(
 def _misread(field: Field, words: Sequence[Word], true: Counter[Field], scores: Scores) -> None:
     """Count whether what was read for a field is marked; one not read at all is no lie."""
     printed = {part for f in true for part in f.text.split()}
-    loose = [w for w in words if w.text.strip(_EDGES + "$") not in printed]
+    loose = [w for w in words if w.text.strip(EDGES + "$") not in printed]
     near = process.extractOne(
         field.text, [w.text for w in loose], scorer=fuzz.ratio, score_cutoff=_ALIKE
     )
@@ -103,13 +101,8 @@ def _alarms(words: Sequence[Word], true: Counter[Field], scores: Scores) -> None
     """Count how many of the fields that were read right are marked as doubtful all the same."""
     values = {f.text for f in true}
     for word in words:
-        if word.text.strip(_EDGES + "$") in values:
+        if word.text.strip(EDGES + "$") in values:
             scores.shares["read right, yet marked doubtful"].count(is_doubtful(word))
-
-
-def _bag(texts: Iterable[str]) -> Counter[str]:
-    plain = (t.translate(_SAME).strip(_EDGES) for t in texts)
-    return Counter(t for t in plain if any(c.isalnum() for c in t))
 
 
 def _in_rows(words: Sequence[Word]) -> str:

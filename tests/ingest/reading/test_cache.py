@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.pages import Fingerprint, PageReading, Source
+from casefile.pages import Fingerprint, OtherText, PageReading, Source
 from casefile.words import Box, Word
 from ingest.reading.cache import ReadingCache
 
@@ -22,6 +22,8 @@ READING = PageReading(
     confidence=0.93,
     fingerprint=Fingerprint("ab" * 32, 2**64 - 1, 0.02),
     engine="tesserocr 5",
+    covered=0.88,
+    other=OtherText(Source.TEXT, "P1an:\nM54.5O"),
 )
 
 

@@ -9,7 +9,8 @@ from paper import HEIGHT, NOTE, WIDTH, digital, scan, stamped
 
 from casefile.pages import PageReading, Source
 from ingest.reading.cache import ReadingCache
-from ingest.reading.read import MUCH_MISSED, NO_TEXT, NOT_RELIED_ON, read_page
+from ingest.reading.legibility import MUCH_MISSED, NO_TEXT, NOT_RELIED_ON
+from ingest.reading.read import read_page
 from ingest.reading.settings import ReadingSettings
 
 SETTINGS = ReadingSettings()
@@ -45,6 +46,42 @@ def test_a_wrong_hidden_layer_is_read_anew(tmp_path: Path) -> None:
     reading = read_page(file, 1, SETTINGS)
     assert reading.source is Source.OCR
     assert found(reading) > 0.95
+    assert reading.other is not None
+    assert reading.other.source is Source.TEXT
+    assert reading.other.text.startswith("Fhc pot1ent wo5 5een l0doy\nD0B")
+
+
+def test_a_garbled_layer_that_reads_worse_is_remembered(tmp_path: Path) -> None:
+    file = digital(tmp_path / "a.pdf", (NOTE,))
+    kept = read_page(file, 1, SETTINGS)
+    assert kept.other is None
+    garbled = digital(tmp_path / "b.pdf", (("Xqzptr gkbvdm wrtphn bcdfgkl zzxqwr ptkvbn",) * 6,))
+    reading = read_page(garbled, 1, SETTINGS)
+    assert reading.other is not None
+    assert {reading.source, reading.other.source} == {Source.TEXT, Source.OCR}
+    assert "gkbvdm" in reading.other.text + reading.page_text().text
+
+
+def test_a_scan_alone_has_no_other_text(tmp_path: Path) -> None:
+    assert read_page(scan(tmp_path / "a.pdf"), 1, SETTINGS).other is None
+
+
+def test_a_page_says_how_much_of_it_was_read_right(tmp_path: Path) -> None:
+    def spilled(pixels: np.ndarray) -> np.ndarray:
+        pixels = pixels.copy()
+        for y in range(1100, 2000, 60):
+            for x in range(200, 1500, 30):
+                cv2.line(pixels, (x, y), (x + 12, y + 24), 0, 3)
+        return pixels
+
+    clean = read_page(scan(tmp_path / "a.pdf"), 1, SETTINGS)
+    beside = read_page(scan(tmp_path / "b.pdf", spoil=spilled), 1, SETTINGS)
+    assert clean.confidence is not None
+    assert beside.confidence is not None
+    assert clean.covered > 0.95
+    assert clean.confidence > 0.9
+    assert beside.confidence < clean.confidence - 0.2
+    assert found(beside) > 0.95
 
 
 def test_boxes_of_a_leaning_page_fit_the_page_as_it_is(tmp_path: Path) -> None:

@@ -68,7 +68,8 @@ def test_a_page_read_as_printed_scores_one() -> None:
 
 def test_pages_go_by_how_they_were_made() -> None:
     assert "words, scan" in scored(PRINTED, source="gray200").hits
-    assert "words, digital" in scored(PRINTED, source="digital").hits
+    for source in ("digital", "digital printed"):
+        assert "words, digital" in scored(PRINTED, source=source).hits
 
 
 def test_a_misread_field_without_a_mark_is_told() -> None:

@@ -246,7 +246,8 @@ class _Child:
                 os.killpg(pid, signal.SIGKILL)
             self._process.kill()
         self._process.join(5)
-        self._pipe.close()
+        with contextlib.suppress(OSError):  # a thread whose page was given up closes it, too
+            self._pipe.close()
 
 
 def _serve(*arguments: Any) -> None:

@@ -159,8 +159,8 @@ def test_the_dark_theme_is_dark_and_its_paper_white(page: Page, told: list[str])
     page.emulate_media(color_scheme="dark")
     page.goto("/")
     page.get_by_role("link", name=re.compile(r"\d+ flags")).first.click()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(17, 21, 27)")
     ground = "e => getComputedStyle(e).backgroundColor"
-    assert page.locator("body").evaluate(ground) == "rgb(17, 21, 27)"
     assert page.locator(".paper").first.evaluate(ground) == "rgb(255, 255, 255)"
     assert told == []
 

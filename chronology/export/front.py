@@ -149,7 +149,8 @@ def _numbered(title: str) -> type[Canvas]:
 
         def showPage(self) -> None:  # noqa: N802 - reportlab's name
             self.held.append(dict(self.__dict__))
-            # reportlab's own recipe for "page n of m"; its type stubs leave the method out.
+            # The page is not written yet, since m is not known. Canvas.showPage begins a page by
+            # this same method after writing one; types-reportlab leaves it out.
             self._startPage()  # type: ignore[attr-defined]
 
         def save(self) -> None:

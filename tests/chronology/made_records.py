@@ -14,7 +14,7 @@ from casefile.categories import Category, FactKind, FlagKind, Severity
 from casefile.encounters import Encounter, Fact, Study
 from casefile.flags import Evidence, Flag, Judgement
 from casefile.matters import Client, Matter, MatterFacts, PacketFacts, UnreadableFile
-from casefile.pages import PageFacts, Source
+from casefile.pages import PageFacts, Source, Turn
 from casefile.words import Box
 
 DAY = dt.date(2022, 9, 17)
@@ -39,12 +39,12 @@ def visit(
     facility: str | None = CLINIC,
     number: int = 0,
     study: Study | None = None,
-    **more: object,
+    **more: Any,
 ) -> Encounter:
     facts = tuple(fact(s, pages[0]) if isinstance(s, str) else s for s in said)
     return Encounter(
         f"{packet}-e{pages[0]}.{number}", packet, category, date, pages, provider=provider,
-        facility=facility, facts=facts, study=study, **more,  # type: ignore[arg-type]
+        facility=facility, facts=facts, study=study, **more,
     )  # fmt: skip
 
 
@@ -55,8 +55,8 @@ def packet(
     pages: int = 1,
     file: str | None = None,
     foreign: Iterable[int] = (),
-    rotation: int = 0,
-    **more: object,
+    rotation: Turn = 0,
+    **more: Any,
 ) -> PacketFacts:
     """Make a packet whose pages hold exactly what its encounters quote from them."""
     quoted = {n: [f.text for e in encounters for f in e.facts if f.page == n] for n in _to(pages)}
@@ -66,7 +66,7 @@ def packet(
             Source.TEXT,
             Category.OFFICE_VISIT,
             0,
-            rotation=rotation,  # type: ignore[arg-type]
+            rotation=rotation,
             text="\n".join(quoted[n]),
             foreign=n in tuple(foreign),
         )
@@ -74,7 +74,7 @@ def packet(
     )
     return PacketFacts(
         name, file or f"{name}.pdf", name * 4, pages, CLINIC, pages=held,
-        encounters=tuple(encounters), **more,  # type: ignore[arg-type]
+        encounters=tuple(encounters), **more,
     )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def gap_flag(until: dt.date) -> Flag:
     )  # fmt: skip
 
 
-def missing_flag(*evidence: Evidence, **more: object) -> Flag:
+def missing_flag(*evidence: Evidence, **more: Any) -> Flag:
     flag = Flag(
         "f2", FlagKind.MISSING_RECORD, Severity.HIGH, "Knee MRI of 12/06/2022: billed, none came",
         "n2", evidence=evidence, ask="The report of the knee MRI.",
@@ -97,7 +97,7 @@ def missing_flag(*evidence: Evidence, **more: object) -> Flag:
     return replace(flag, **more)
 
 
-def judged(*flags: Flag, **more: object) -> Judgement:
+def judged(*flags: Flag, **more: Any) -> Judgement:
     return Judgement(flags, **more)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from made_records import CLINIC, DAY, fact, facts_of, judged, packet, visit
@@ -197,14 +198,14 @@ def test_the_order_of_packets_does_not_change_what_is_merged() -> None:
     assert groups[0] == groups[1] == groups[2]
 
 
-def test_a_firm_may_say_how_far_apart_two_arrivals_are(tmp_path: object) -> None:
-    folder = tmp_path / "chronology"  # type: ignore[operator]
+def test_a_firm_may_say_how_far_apart_two_arrivals_are(tmp_path: Path) -> None:
+    folder = tmp_path / "chronology"
     folder.mkdir()
     (folder / "visits.toml").write_text("returned_after_minutes = 30\n")
     er = {"category": Category.EMERGENCY, "facility": "Mercy General Hospital"}
     encounters = [visit("p1", time="01:10", **er), visit("p1", time="02:30", pages=(2,), **er)]
     facts = facts_of(packet("p1", encounters, pages=2))
-    assert len(chronicle(facts, judged(), RuleBook(tmp_path))) == 2  # type: ignore[arg-type]
+    assert len(chronicle(facts, judged(), RuleBook(tmp_path))) == 2
 
 
 def test_a_repeated_study_of_another_day_is_its_own() -> None:

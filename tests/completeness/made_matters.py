@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import itertools
 from decimal import Decimal
+from typing import Any
 
 from casefile.bills import Bill, BillForm, BillingLine, PrintedTotal, TotalKind
 from casefile.categories import Category, FlagKind, Status
@@ -54,7 +55,7 @@ def page(
     date: dt.date | None = None,
     text: str | None = None,
     source: Source = Source.TEXT,
-    **other: object,
+    **other: Any,
 ) -> PageFacts:
     """One page; its text is its own unless given, so that no two are alike by chance."""
     own = text if text is not None else _words(number)
@@ -66,7 +67,7 @@ def page(
         date=date,
         printed=printed,
         text=own,
-        **other,  # type: ignore[arg-type]
+        **other,
     )
 
 
@@ -85,7 +86,7 @@ def visit(
     packet: str = "p1",
     facility: str | None = CLINIC,
     number: int | None = None,
-    **other: object,
+    **other: Any,
 ) -> Encounter:
     counted = VisitNumber(number, None, pages[0], BOX) if number is not None else None
     return Encounter(
@@ -96,7 +97,7 @@ def visit(
         pages,
         facility=facility,
         visit=counted,
-        **other,  # type: ignore[arg-type]
+        **other,
     )
 
 
@@ -110,7 +111,7 @@ def line(
     revenue: str | None = None,
     modifiers: tuple[str, ...] = (),
     name: str | None = None,
-    **other: object,
+    **other: Any,
 ) -> BillingLine:
     billed = billed_for(code or None, revenue, biller=biller_category(provider))
     return BillingLine(
@@ -124,7 +125,7 @@ def line(
         modifiers=modifiers,
         category=billed.category,
         ancillary=billed.ancillary,
-        **other,  # type: ignore[arg-type]
+        **other,
     )
 
 
@@ -145,7 +146,7 @@ def packet(
     name: str = "p1",
     file: str | None = None,
     provider: str | None = CLINIC,
-    **other: object,
+    **other: Any,
 ) -> PacketFacts:
     return PacketFacts(
         name,
@@ -155,7 +156,7 @@ def packet(
         provider,
         None,
         tuple(pages),
-        **other,  # type: ignore[arg-type]
+        **other,
     )
 
 
@@ -188,7 +189,7 @@ def told(
     status: Status = Status.DONE,
     study: Study | None = None,
     strength: int = 3,
-    **other: object,
+    **other: Any,
 ) -> Mention:
     return Mention(
         Category(category),
@@ -199,7 +200,7 @@ def told(
         date=date,
         study=study,
         strength=strength,
-        **other,  # type: ignore[arg-type]
+        **other,
     )
 
 
@@ -207,9 +208,7 @@ def stated(source: str, count: int, number: int = 1) -> StatedCount:
     return StatedCount(source, count, f"pages: {count}", number, BOX)
 
 
-def says(
-    topic: str, value: str, *, number: int = 1, subject: str = "", **other: object
-) -> Assertion:
+def says(topic: str, value: str, *, number: int = 1, subject: str = "", **other: Any) -> Assertion:
     return Assertion(
         topic,
         subject,
@@ -217,7 +216,7 @@ def says(
         f"{topic}: {value}",
         number,
         BOX,
-        **other,  # type: ignore[arg-type]
+        **other,
     )
 
 

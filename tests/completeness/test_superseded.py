@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from made_matters import HOSPITAL, bill, day, flags, line, matter, packet, page
 
-from casefile.bills import Bill, BillForm
+from casefile.bills import Bill, BillForm, BillingLine
 from casefile.categories import FlagKind
 from completeness.superseded import superseded_bills
 
 
 def claim(
-    kind: str, *lines: object, name: str, account: str | None = "A77", **other: object
+    kind: str, *lines: BillingLine, name: str, account: str | None = "A77", **other: Any
 ) -> Bill:
-    own = bill(*lines, provider=HOSPITAL, form=BillForm.UB04, name=name, **other)  # type: ignore[arg-type]
+    own = bill(*lines, provider=HOSPITAL, form=BillForm.UB04, name=name, **other)
     return replace(own, type_of_bill=kind, account=account, date_from=day(4, 2), date_to=day(4, 2))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, Literal
 
 from casefile.categories import Category
 from casefile.dates import DateMention
-from casefile.words import Box, PageText, Word, placed, places
+from casefile.words import Box, PageText, Word, placed, places, respelled
 
 Turn = Literal[0, 90, 180, 270]
 
@@ -96,18 +96,14 @@ class PageReading:
     def __reduce__(self) -> tuple[Callable[..., PageReading], tuple[Any, ...]]:
         """Travel from the reader's process with words packed, not as hundreds of objects."""
         rest = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "words"}
-        respelled = {n: word.read for n, word in enumerate(self.words) if word.read}
         texts = [word.text for word in self.words]
-        return _unpacked, (texts, places(self.words), respelled, rest)
+        return _unpacked, (texts, places(self.words), respelled(self.words), rest)
 
 
 def _unpacked(
-    texts: Sequence[str], packed: bytes, respelled: Mapping[int, str], rest: Mapping[str, Any]
+    texts: Sequence[str], packed: bytes, read: Mapping[int, str], rest: Mapping[str, Any]
 ) -> PageReading:
-    words = list(placed(texts, packed))
-    for n, read in respelled.items():
-        words[n] = replace(words[n], read=read)
-    return PageReading(words=tuple(words), **rest)
+    return PageReading(words=placed(texts, packed, read), **rest)
 
 
 class Numbering(StrEnum):

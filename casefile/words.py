@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -91,8 +91,17 @@ def places(words: Iterable[Word]) -> bytes:
     )
 
 
-def placed(texts: Sequence[str], packed: bytes) -> tuple[Word, ...]:
-    """Give the words of `texts` at their `places`; raises ValueError where they do not fit.
+def respelled(words: Iterable[Word]) -> dict[int, str]:
+    """Give what was read of the words that were put right, by their number."""
+    return {number: word.read for number, word in enumerate(words) if word.read}
+
+
+def placed(
+    texts: Sequence[str], packed: bytes, read: Mapping[int, str] | None = None
+) -> tuple[Word, ...]:
+    """Give the words of `texts` at their `places`; `read` is what `respelled` gave of them.
+
+    Raises ValueError where places and texts do not fit, LookupError where `read` does not.
 
     A packet has a million words. They are filled slot by slot, past the guard of frozen classes,
     which would take most of the time.
@@ -110,6 +119,8 @@ def placed(texts: Sequence[str], packed: bytes) -> tuple[Word, ...]:
         set_text(word, text), set_box(word, box)
         set_confidence(word, confidence), set_line(word, line), set_read(word, "")
         words.append(word)
+    for number, as_read in (read or {}).items():
+        set_read(words[number], as_read)
     return tuple(words)
 
 

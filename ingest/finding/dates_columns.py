@@ -109,10 +109,25 @@ def _mend(places: Sequence[_Place]) -> bool:
     days = [p.date for p in places if p.date is not None]
     falling = sum(a > b for a, b in pairwise(days)) * 2 > len(days)
     repeats = len(set(days)) < len(days)
-    sure = _in_order(whole, falling=falling)
-    if len(sure) < _FEWEST or len(sure) < _SURE_SHARE * len(whole) or len(sure) == len(places):
-        return False
+    # Where a misread date hides which of two runs is the true one, the rest of the rows tells.
+    runs = (
+        _in_order(whole, falling=falling),
+        _in_order(whole[::-1], falling=not falling)[::-1],
+    )
+    settled = (_settled(places, sure, len(whole), falling, repeats) for sure in runs)
+    mended = max(settled, key=len)
+    for n, date in mended.items():
+        places[n].date = date
+    return bool(mended)
+
+
+def _settled(
+    places: Sequence[_Place], sure: Sequence[_Place], whole: int, falling: bool, repeats: bool
+) -> dict[int, dt.date]:
+    """Give the days, by row, of the dates that fit among the sure ones in one way alone."""
     mended: dict[int, dt.date] = {}
+    if len(sure) < _FEWEST or len(sure) < _SURE_SHARE * whole or len(sure) == len(places):
+        return mended
     known = {id(p): p.date for p in sure}
     for damaged in (True, False):
         for n, place in enumerate(places):
@@ -124,9 +139,7 @@ def _mend(places: Sequence[_Place]) -> bool:
             }
             if len(fitting) == 1:
                 mended[n] = known[id(place)] = fitting.pop()
-    for n, date in mended.items():
-        places[n].date = date
-    return bool(mended)
+    return mended
 
 
 def _in_order(places: Sequence[_Place], *, falling: bool) -> list[_Place]:

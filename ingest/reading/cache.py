@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from casefile.pages import PageReading, Table
-from casefile.words import placed, places
+from casefile.words import placed, places, respelled
 
 _READING = TypeAdapter(PageReading)
 _TABLES = TypeAdapter(tuple[Table, ...])
@@ -34,10 +34,8 @@ class ReadingCache:
         try:
             head, texts, packed = self._kept(key).split(b"\n", 2)
             spelled, read = json.loads(texts)
-            words = list(placed(spelled, packed))
-            for place, as_read in read.items():
-                words[int(place)] = replace(words[int(place)], read=as_read)
-            return replace(_READING.validate_json(head), words=tuple(words))
+            words = placed(spelled, packed, {int(number): was for number, was in read.items()})
+            return replace(_READING.validate_json(head), words=words)
         except (OSError, zlib.error, ValueError, LookupError):
             return None
 
@@ -46,8 +44,7 @@ class ReadingCache:
         # Words are nearly all of a reading: their places are kept as numbers, not as JSON.
         head = _READING.dump_json(replace(reading, words=()))
         texts = [word.text for word in reading.words]
-        read = {place: word.read for place, word in enumerate(reading.words) if word.read}
-        spelled = json.dumps([texts, read]).encode()
+        spelled = json.dumps([texts, respelled(reading.words)]).encode()
         self._keep(key, b"\n".join((head, spelled, places(reading.words))))
 
     def get_tables(self, key: str) -> tuple[Table, ...] | None:

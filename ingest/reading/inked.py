@@ -44,6 +44,9 @@ FRINGE_INCHES = 0.7
 RULING_THICK = 0.02
 """A stroke so long and no thicker is a ruling: empty lined paper is blank."""
 
+CELLS = 400
+"""The page is parted into so many cells each way, to tell which marks stand in a word."""
+
 WAVE_INCHES = 0.38
 FAINT_ROWS = 1.0
 """Rows of text darken the page in waves of more gray levels than this, be they ever so faint."""
@@ -91,17 +94,18 @@ class Marks:
 
     def outside(self, words: Sequence[Word]) -> list[tuple[float, float]]:
         """Give the marks that stand outside every word."""
-        grid = np.zeros((400, 400), np.uint8)
+        held = np.zeros((CELLS, CELLS), np.uint8)
         for word in words:
-            box = word.box
-            x0, x1 = int(box.x0 * 400) - 1, int(box.x1 * 400) + 2
-            top, bottom = int(box.top * 400) - 1, int(box.bottom * 400) + 2
-            grid[max(top, 0) : bottom, max(x0, 0) : x1] = 1
-        return [
-            (x, y)
-            for x, y in self.centres
-            if not grid[min(int(y * 400), 399), min(int(x * 400), 399)]
-        ]
+            left, top = cell_of(word.box.x0, word.box.top)
+            right, bottom = cell_of(word.box.x1, word.box.bottom)
+            held[max(top - 1, 0) : bottom + 2, max(left - 1, 0) : right + 2] = 1
+        cells = ((place, cell_of(*place)) for place in self.centres)
+        return [place for place, (x, y) in cells if not held[y, x]]
+
+
+def cell_of(x: float, y: float) -> tuple[int, int]:
+    """Give the cell, across and down, in which a place (fractions of the page) lies."""
+    return min(int(x * CELLS), CELLS - 1), min(int(y * CELLS), CELLS - 1)
 
 
 def marks(pixels: Pixels, dpi: float) -> Marks:

@@ -29,8 +29,13 @@ _AMOUNTS = (
 """Prices whose last mark can be nothing but a point; "12,14" may be two days."""
 
 _DATE = re.compile(
-    r"(?P<month>0?[1-9]|1[0-2])[/.,:;](?P<day>0?[1-9]|[12]\d|3[01])[/.,:;](?P<year>(?:19|20)?\d\d)"
+    r"(?P<month>0?[1-9]|1[0-2])[/.,:;](?P<day>0?[1-9]|[12]\d|3[01])[/.,:;](?P<year>(?:19|20)\d\d)"
 )
+_SHORT_YEAR = re.compile(
+    r"(?P<month>0?[1-9]|1[0-2])[/,:;](?P<day>0?[1-9]|[12]\d|3[01])[/,:;](?P<year>\d\d)"
+)
+"""No point here: 2.5/10 is the strength of two drugs in one tablet."""
+
 _SLASH_LOST = re.compile(
     r"(?P<month>0[1-9]|1[0-2])/?(?P<day>0[1-9]|[12]\d|3[01])/?(?P<year>(?:19|20)\d\d)"
 )
@@ -65,8 +70,10 @@ def _as_date(text: str, *, poor: bool) -> str | None:
     """One slash shows that the other mark is one; "1116/2023" read with ease is a docket number."""
     if text.count("/") != 1:
         return None
-    date = _DATE.fullmatch(text) or (_SLASH_LOST.fullmatch(text) if poor else None)
-    return f"{date['month']}/{date['day']}/{date['year']}" if date else None
+    for form in (_DATE, _SHORT_YEAR, _SLASH_LOST) if poor else (_DATE,):
+        if date := form.fullmatch(text):
+            return f"{date['month']}/{date['day']}/{date['year']}"
+    return None
 
 
 def _as_code(text: str) -> str | None:

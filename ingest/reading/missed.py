@@ -14,10 +14,7 @@ import cv2
 import numpy as np
 
 from casefile.words import Box, Word
-from ingest.reading.inked import Marks
-
-CELLS = 400
-"""The page is parted into so many cells each way."""
+from ingest.reading.inked import CELLS, Marks, cell_of
 
 REACH = (12, 2)
 """Cells, across and down, within which marks belong together: the letters of a line do."""
@@ -35,10 +32,7 @@ SURE = 0.75
 def missed_rows(seen: Marks, words: Sequence[Word]) -> list[Box]:
     """Give the places where letter-sized marks stand side by side outside every word."""
     cells = np.zeros((CELLS, CELLS), np.uint8)
-    last = CELLS - 1
-    places = [
-        (min(int(x * CELLS), last), min(int(y * CELLS), last)) for x, y in seen.outside(words)
-    ]
+    places = [cell_of(x, y) for x, y in seen.outside(words)]
     for x, y in places:
         cells[y, x] = 1
     across, down = REACH

@@ -70,9 +70,11 @@ def _closer(
     """Read poor words and rows that were passed over once more, enlarged; take what is surer."""
     poor = poor_words(best.words) if needs_closer_look(best.words) else []
     missed = missed_rows(seen, best.words)
+    if not poor and not missed:
+        return best
     large = enlarged(best.picture, settings.megapixels)
     bands = _bands([w.box for w in poor] + missed, large)
-    if not bands:
+    if not bands:  # a leaning page ends beyond its picture
         return best
     strips = cut(large.pixels, large.dpi, bands)
     found = _placed(strips.back(engine.words(strips.pixels, round(large.dpi))), large)

@@ -31,7 +31,6 @@ def word(text: str) -> Word:
         ("12,214,50", "12,214.50"),
         ("MS1.26", "M51.26"),
         ("02/28,2024", "02/28/2024"),
-        ("8/3,22", "8/3/22"),
     ],
 )
 def test_one_spelling_is_left(read: str, printed: str) -> None:
@@ -59,6 +58,9 @@ def test_one_spelling_is_left(read: str, printed: str) -> None:
         "1116/2023",  # a docket number
         "13/28,2024",
         "7/10",
+        "2.5/10",  # two drugs in one tablet
+        "12.5/20",
+        "8/3,22",
         "10:30",
     ],
 )
@@ -72,6 +74,8 @@ def test_a_text_with_two_possible_codes_is_left_alone() -> None:
 
 def test_a_slash_is_put_back_only_where_the_word_was_read_badly() -> None:
     assert mended(Word("1116/2023", BOX, 0.7)).text == "11/16/2023"
+    assert mended(Word("8/3,22", BOX, 0.7)).text == "8/3/22"
+    assert mended(Word("2.5/10", BOX, 0.7)).text == "2.5/10"
     assert mended(Word("3316/2023", BOX, 0.7)).text == "3316/2023"
 
 

@@ -43,8 +43,8 @@ def test_a_whole_date_out_of_order_that_no_one_digit_mends_is_left() -> None:
 
 def test_of_two_runs_the_one_that_the_spoilt_rows_fit_is_the_true_one() -> None:
     whole = ["5/01/23 7 C2", "5/05/23 6 C2", "5/18/23 5 C5"]
-    rows = [*whole, "521723 5 C5", "5/2523 4 C5", "5/08/23 4 C5"]
-    assert days(rows) == [f"2023-05-{day:02}" for day in (1, 5, 18, 21, 25, 28)]
+    rows = [*whole, "521723 5 C5", "5/2523 4 C5", "5/08/23 4 C5", "5/30/23 3 C5"]
+    assert days(rows) == [f"2023-05-{day:02}" for day in (1, 5, 18, 21, 25, 28, 30)]
 
 
 def test_a_date_of_two_possible_readings_is_left() -> None:

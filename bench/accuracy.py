@@ -10,21 +10,16 @@ import os
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-import tesserocr
-
+from bench.contenders import as_scanned, bare_table
 from bench.material import SAMPLES, evenly
 from bench.measuring import Cell, Report
 from bench.true_pages import TruePage, hard_scans, made, pages_of_set, read_by_fullchart
 from casefile.pages import PageReading, Source
 from casefile.words import Box, Word
-from ingest.pdf.contents import page_contents
-from ingest.pdf.pictures import gray_picture
-from ingest.reading.engines import LSTM, models, words_of_table
-from ingest.reading.settings import ReadingSettings
+from ingest.reading.engines import words_of_table
 from service.evaluation.fields import KINDS
 from service.evaluation.scores import Scores
 from service.evaluation.words import score_words
@@ -75,15 +70,9 @@ def _upright(page: TruePage) -> bool:
 
 def _bare_reading(page: TruePage, mode: int) -> PageReading:
     """Read a page with nothing but Tesseract."""
-    contents = page_contents(page.path, page.truth.page)
-    scan = contents.scan
-    own = max(contents.resolution(scan)) if scan else ReadingSettings().drawn_dpi
-    picture = gray_picture(page.path, page.truth.page, own)
+    picture = as_scanned(page.path, page.truth.page)
     height, width = picture.pixels.shape
-    reader = _reader()
-    reader.SetPageSegMode(mode)
-    reader.SetImageBytes(picture.pixels.tobytes(), width, height, 1, width)
-    reader.SetSourceResolution(round(picture.dpi))
+    table = bare_table(picture.pixels, picture.dpi, mode)
     words = tuple(
         Word(
             w.text,
@@ -91,16 +80,10 @@ def _bare_reading(page: TruePage, mode: int) -> PageReading:
             w.confidence,
             w.line,
         )
-        for w in words_of_table(reader.GetTSVText(0))
+        for w in words_of_table(table)
     )
-    return PageReading(page.truth.page, Source.OCR, words, contents.width, contents.height)
-
-
-@cache
-def _reader() -> tesserocr.PyTessBaseAPI:
-    """Give this process's recogniser."""
-    os.environ["OMP_THREAD_LIMIT"] = "1"
-    return tesserocr.PyTessBaseAPI(path=str(models()), lang="eng", oem=LSTM)
+    shown = (72 * width / picture.dpi, 72 * height / picture.dpi)
+    return PageReading(page.truth.page, Source.OCR, words, *shown)
 
 
 def _scores(pages: Sequence[TruePage], readings: Sequence[PageReading]) -> Scores:

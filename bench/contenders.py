@@ -11,9 +11,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pikepdf
 import pytesseract
 import tesserocr
@@ -21,7 +23,7 @@ from PIL import Image
 
 from bench.material import SamplePage
 from ingest.pdf.contents import page_contents
-from ingest.pdf.pictures import gray_picture
+from ingest.pdf.pictures import GrayPicture, Pixels, gray_picture
 from ingest.reading.engines import COLUMN_OF_TEXT, LSTM, models
 from ingest.reading.settings import ReadingSettings
 
@@ -42,36 +44,45 @@ def run(packet: Path, cores: int, *, second_look: bool) -> None:
     )
 
 
-def draw(page: SamplePage, picture: Path) -> Drawn:
-    """Draw a page at the scan's own resolution, as Fullchart does."""
-    contents = page_contents(page.path, page.page)
+def as_scanned(path: Path, page: int) -> GrayPicture:
+    """Draw a page at the scan's own resolution, as Fullchart does, and prepare nothing."""
+    contents = page_contents(path, page)
     scan = contents.scan
     settings = ReadingSettings()
     own = max(contents.resolution(scan)) if scan else settings.drawn_dpi
-    dpi = min(max(own, settings.least_dpi), settings.most_dpi)
-    cv2.imwrite(str(picture), gray_picture(page.path, page.page, dpi).pixels)
-    return str(picture), round(dpi)
+    return gray_picture(path, page, min(max(own, settings.least_dpi), settings.most_dpi))
 
 
-_reader: tesserocr.PyTessBaseAPI | None = None
+def draw(page: SamplePage, picture: Path) -> Drawn:
+    """Draw a page into a file."""
+    drawn = as_scanned(page.path, page.page)
+    cv2.imwrite(str(picture), drawn.pixels)
+    return str(picture), round(drawn.dpi)
 
 
-def start_bare() -> None:
-    """Make this process's reader, once."""
-    global _reader  # noqa: PLW0603 - one reader per process, as every such pool keeps it
-    _reader = tesserocr.PyTessBaseAPI(path=str(models()), lang="eng", psm=COLUMN_OF_TEXT, oem=LSTM)
+@cache
+def bare_reader() -> tesserocr.PyTessBaseAPI:
+    """Give this process's recogniser."""
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    return tesserocr.PyTessBaseAPI(path=str(models()), lang="eng", oem=LSTM)
+
+
+def bare_table(pixels: Pixels, dpi: float, mode: int = COLUMN_OF_TEXT) -> str:
+    """Recognise a picture with nothing but Tesseract; gives its table of words."""
+    reader = bare_reader()
+    height, width = pixels.shape
+    reader.SetPageSegMode(mode)
+    reader.SetImageBytes(pixels.tobytes(), width, height, 1, width)
+    reader.SetSourceResolution(round(dpi))
+    return str(reader.GetTSVText(0))
 
 
 def bare_words(page: Drawn) -> int:
-    """Recognise a drawn page; see start_bare."""
-    assert _reader is not None
+    """Recognise a drawn page."""
     picture, dpi = page
     pixels = cv2.imread(picture, cv2.IMREAD_GRAYSCALE)
     assert pixels is not None
-    height, width = pixels.shape
-    _reader.SetImageBytes(pixels.tobytes(), width, height, 1, width)
-    _reader.SetSourceResolution(dpi)
-    return len(_reader.GetTSVText(0))
+    return len(bare_table(np.asarray(pixels, np.uint8), dpi))
 
 
 def pil_words(page: Drawn) -> int:

@@ -14,11 +14,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bench.contenders import (
+    bare_reader,
     bare_words,
     draw,
     ocrmypdf,
     run,
-    start_bare,
     tessdata,
     write_together,
 )
@@ -38,7 +38,7 @@ def measure(*, pages: int = 40, rounds: int = 3, cores: int | None = None) -> Re
     sample = mixed_pages(pages)
     with (
         tempfile.TemporaryDirectory() as scratch,
-        ProcessPoolExecutor(cores, get_context("spawn"), start_bare) as bare,
+        ProcessPoolExecutor(cores, get_context("spawn"), bare_reader) as bare,
     ):
         drawn = [draw(p, Path(scratch) / f"{n}.pgm") for n, p in enumerate(sample)]
         packet = write_together(sample, Path(scratch) / "packet" / "packet.pdf")

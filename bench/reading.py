@@ -18,12 +18,12 @@ from pathlib import Path
 import pytesseract
 
 from bench.contenders import (
+    bare_reader,
     bare_words,
     draw,
     ocrmypdf,
     pil_words,
     run,
-    start_bare,
     tessdata,
     write_together,
 )
@@ -59,7 +59,7 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
         PageReaders(settings, cores) as readers,
         PageReaders(replace(settings, second_look=False), cores) as once,
         ThreadPoolExecutor(cores) as hands,
-        ProcessPoolExecutor(cores, get_context("spawn"), start_bare) as bare,
+        ProcessPoolExecutor(cores, get_context("spawn"), bare_reader) as bare,
         ProcessPoolExecutor(cores, get_context("spawn")) as pil,
     ):
         drawn = [draw(p, Path(scratch) / f"{n}.pgm") for n, p in enumerate(sample)]

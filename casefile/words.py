@@ -44,15 +44,15 @@ class Box:
 
 def union(boxes: Iterable[Box]) -> Box:
     """Give the smallest box around all `boxes`; raises ValueError where there are none."""
-    seen = list(boxes)
-    if not seen:
+    seen = iter(boxes)
+    first = next(seen, None)
+    if first is None:
         raise ValueError("a box needs at least one word")
-    return Box(
-        min(b.x0 for b in seen),
-        min(b.top for b in seen),
-        max(b.x1 for b in seen),
-        max(b.bottom for b in seen),
-    )
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for box in seen:
+        x0, top = min(x0, box.x0), min(top, box.top)
+        x1, bottom = max(x1, box.x1), max(bottom, box.bottom)
+    return Box(x0, top, x1, bottom)
 
 
 LONG_LINE = 0.25

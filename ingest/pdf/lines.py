@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from casefile.words import Box, Word
+from casefile.words import Box, Word, union
 
 WORD_GAP = 0.22
 """A gap wider than this share of the text's height ends a word, blank or no blank."""
@@ -84,15 +84,6 @@ def _word(letters: Sequence[Glyph]) -> Word:
     return Word("".join(texts), Box(min(lefts), min(tops), max(rights), max(bottoms)))
 
 
-def _around(one: Box, other: Box) -> Box:
-    return Box(
-        min(one.x0, other.x0),
-        min(one.top, other.top),
-        max(one.x1, other.x1),
-        max(one.bottom, other.bottom),
-    )
-
-
 def _parts(before: Glyph, glyph: Glyph, aspect: float) -> bool:
     """Tell whether two neighbours belong to different words."""
     _, _, above, right, below = before
@@ -121,7 +112,7 @@ def _untracked(run: list[Word], aspect: float) -> list[Word]:
             and abs(last.box.middle[1] - word.box.middle[1]) < word.box.height * 0.3
             and 0 <= (word.box.x0 - last.box.x1) * aspect < word.box.height * TRACKED_GAP
         ):
-            joined[-1] = Word(last.text + word.text, _around(last.box, word.box))
+            joined[-1] = Word(last.text + word.text, union((last.box, word.box)))
         else:
             joined.append(word)
     return joined
@@ -133,7 +124,7 @@ def _pieces(words: Sequence[Word], aspect: float) -> list[_Piece]:
         last = pieces[-1] if pieces else None
         if last is not None and _follows(last.words[-1], word, aspect):
             last.words.append(word)
-            last.box = _around(last.box, word.box)
+            last.box = union((last.box, word.box))
         else:
             pieces.append(_Piece([word], word.box))
     return pieces
@@ -181,7 +172,7 @@ def _join_row(
             height = min(piece.height, pieces[head].height)
             if -0.5 * height < gap < JOINED_LINE_GAP * height:
                 pieces[head].words.extend(piece.words)
-                pieces[head].box = _around(pieces[head].box, piece.box)
+                pieces[head].box = union((pieces[head].box, piece.box))
                 into[index] = head
                 continue
         head = index

@@ -7,6 +7,7 @@ and also writes a PDF; `fullchart run` goes from the file to the exports.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import tesserocr
 from PIL import Image
 
 from bench.material import SamplePage
+from bench.measuring import Taken, less
 from ingest.pdf.contents import page_contents
 from ingest.pdf.pictures import GrayPicture, Pixels, gray_picture
 from ingest.reading.engines import COLUMN_OF_TEXT, LSTM, models
@@ -31,17 +33,25 @@ Drawn = tuple[str, int]
 """A drawn page: its picture file and dots per inch."""
 
 
-def run(packet: Path, cores: int, *, second_look: bool) -> None:
-    """Run a folder through the whole service in a process of its own."""
+def run(packet: Path, cores: int, *, second_look: bool) -> float:
+    """Run a folder through the whole service in a process of its own; gives seconds of exports."""
     own = {"FULLCHART_CORES": str(cores), "FULLCHART_SECOND_LOOK": str(second_look)}
     out = packet.parent.with_suffix(".out")
-    subprocess.run(  # noqa: S603 - our own command
+    ended = subprocess.run(  # noqa: S603 - our own command
         [sys.executable, "-m", "service.cli", "run", packet.parent, "--out", out, "--no-cache"],
         env=os.environ | own,
         cwd=Path(__file__).parent.parent,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
         check=True,
     )
+    return float(re.findall(r"written in ([\d.]+) s", ended.stderr)[-1])
+
+
+def without_exports(rounds: Sequence[Taken], exports: Sequence[float]) -> list[Taken]:
+    """Take the exports off the rounds of a run; their processor time is not known."""
+    return [less(r, Taken(e, None)) for r, e in zip(rounds, exports, strict=True)]
 
 
 def as_scanned(path: Path, page: int) -> GrayPicture:

@@ -72,6 +72,12 @@ def is_doubtful(word: Word, rules: RuleBook = RuleBook()) -> bool:
     return judged and not any(_fits(text, kind.sound) for kind in kinds)
 
 
+def is_sound(text: str, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a text has the form of a date, an amount or a code, as it stands."""
+    bare = text.strip(_AROUND)
+    return any(_fits(bare, kind.sound) for kind in _kinds(rules)[0])
+
+
 def doubtful_words(reading: PageReading, rules: RuleBook = RuleBook()) -> tuple[Word, ...]:
     """Give the words of a page that carry such a value and may have been misread."""
     return tuple(word for word in reading.words if is_doubtful(word, rules))

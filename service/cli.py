@@ -82,6 +82,7 @@ def run(
         told.print(f"{file} could not be read: {reason}.")
     for path in ran.written:
         console.print(str(path), soft_wrap=True)
+    told.print(f"Read and judged in {ran.working:.1f} s, written in {ran.writing:.1f} s.")
     raise typer.Exit(SOME_UNREADABLE if ran.unreadable else DONE)
 
 

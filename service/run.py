@@ -37,11 +37,17 @@ class WorkStopped(RuntimeError):  # noqa: N818 - it names what happened
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a run left: the files it wrote, and the files that could not be read with reasons."""
+    """What a run left: the files it wrote, and the files that could not be read with reasons.
+
+    `working` are the seconds from the first file to the judged matter, `writing` those of the
+    exports.
+    """
 
     written: tuple[Path, ...]
     unreadable: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
+    working: float
+    writing: float
 
 
 def run_folder(
@@ -62,15 +68,18 @@ def run_folder(
     if not received:
         raise NothingToDo(f"{folder} holds no packets")
     with _private_house(settings, keep_readings) as house:
+        started = time.perf_counter()
         matter, problems = _enter_matter(house, folder)
         for file in received:
             _enter(house, matter, folder, file)
         house.engine.judge_again(matter.id)
         _wait(house, told)
+        worked = time.perf_counter()
         written = house.pipeline.export(matter.id, out)
+        ended = time.perf_counter()
         unreadable = house.store.arrivals.unreadable(matter.id)
         bad = tuple((f.file, f.reason) for f in unreadable)
-        return Ran(written, bad, problems)
+        return Ran(written, bad, problems, worked - started, ended - worked)
 
 
 @contextmanager

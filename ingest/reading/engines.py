@@ -29,6 +29,9 @@ except ImportError:  # no wheel for this platform: the program does the work
 COLUMN_OF_TEXT = 4
 """Page segmentation mode 4: one column of text of different sizes."""
 
+ONE_LINE = 7
+FIGURES = "0123456789/.,-$"
+ALLOWED = "tessedit_char_whitelist"
 ORIENTATION_ONLY = 0
 LSTM = 1
 
@@ -61,6 +64,10 @@ class Engine(Protocol):
 
     def words(self, pixels: Pixels, dpi: int) -> list[Recognised]:
         """Recognise the words of an upright picture."""
+        ...
+
+    def figures(self, pixels: Pixels, dpi: int) -> list[Recognised]:
+        """Recognise one line in which nothing but figures, prices and dates can stand."""
         ...
 
     def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:
@@ -122,6 +129,16 @@ class Library:
         finally:
             self._reader.Clear()
 
+    def figures(self, pixels: Pixels, dpi: int) -> list[Recognised]:
+        """See Engine."""
+        self._reader.SetPageSegMode(ONE_LINE)
+        self._reader.SetVariable(ALLOWED, FIGURES)
+        try:
+            return self.words(pixels, dpi)
+        finally:
+            self._reader.SetVariable(ALLOWED, "")
+            self._reader.SetPageSegMode(COLUMN_OF_TEXT)
+
     def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:
         """See Engine."""
         if self._compass is None:
@@ -153,6 +170,11 @@ class Program:
     def words(self, pixels: Pixels, dpi: int) -> list[Recognised]:
         """See Engine."""
         how = f"--psm {COLUMN_OF_TEXT} --oem {LSTM}"
+        return words_of_table(self._run(pytesseract.image_to_data, pixels, dpi, "eng", how))
+
+    def figures(self, pixels: Pixels, dpi: int) -> list[Recognised]:
+        """See Engine."""
+        how = f"--psm {ONE_LINE} --oem {LSTM} -c {ALLOWED}={FIGURES}"
         return words_of_table(self._run(pytesseract.image_to_data, pixels, dpi, "eng", how))
 
     def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from casefile.pages import Turn
+from casefile.words import Box
 from ingest.pdf.pictures import Pixels
 from ingest.reading.straightening import LEAST_SKEW, laid_straight, skew_of
 
@@ -74,6 +75,18 @@ class Prepared:
     skew: float = 0.0
     scale: float = 1.0
     ruined: bool = False
+
+    def place_of(self, box: Box) -> tuple[float, float, float, float]:
+        """Give where a box of the sheet lies on the picture, in pixels: left, top, right, bottom.
+
+        Its middle is moved as the sheet was straightened; its size stays.
+        """
+        height, width = self.pixels.shape
+        there = cv2.getRotationMatrix2D((width / 2, height / 2), self.skew, 1.0)
+        x, y = box.middle
+        across, down = (float(v) for v in there @ (x * width, y * height, 1.0))
+        half_width, half_height = box.width * width / 2, box.height * height / 2
+        return across - half_width, down - half_height, across + half_width, down + half_height
 
 
 def as_it_is(sheet: Sheet) -> Prepared:

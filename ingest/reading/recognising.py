@@ -16,6 +16,7 @@ from casefile.words import Box, Word
 from ingest.reading.calibration import share_right_at_best
 from ingest.reading.closer import joined, needs_closer_look, poor_words
 from ingest.reading.engines import Engine, Orientation, Recognised
+from ingest.reading.figures import lost_figures, with_figures
 from ingest.reading.inked import Marks
 from ingest.reading.mending import mended
 from ingest.reading.missed import missed_rows, with_missed
@@ -61,6 +62,7 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
         best = _upright(sheet, best, engine, settings, seen)
     if settings.second_look and not (settings.plain or best.picture.ruined):
         best = _closer(best, engine, settings, seen.turned(best.turn))
+        best = _figures(best, engine, settings)
     return best
 
 
@@ -82,17 +84,22 @@ def _closer(
     return replace(best, words=_mended(words))
 
 
+def _figures(best: Recognition, engine: Engine, settings: ReadingSettings) -> Recognition:
+    """Read dates, amounts and codes that lost their form once more, by themselves."""
+    if next(lost_figures(best.words), None) is None:
+        return best
+    large = enlarged(best.picture, settings.megapixels)
+    return replace(best, words=with_figures(best.words, large, engine))
+
+
 def _bands(boxes: Sequence[Box], picture: Prepared) -> list[Band]:
     """Give the rows of a picture that hold what stands in the boxes of its sheet."""
-    height, width = picture.pixels.shape
-    there = cv2.getRotationMatrix2D((width / 2, height / 2), picture.skew, 1.0)
     bands = []
     for box in boxes:
-        x, y = box.middle
-        middle = float((there @ (x * width, y * height, 1.0))[1])
-        half = box.height * height * (0.5 + ROOM)
-        bands.append((round(middle - half), round(middle + half)))
-    return merged(bands, height)
+        _, top, _, bottom = picture.place_of(box)
+        room = (bottom - top) * ROOM
+        bands.append((round(top - room), round(bottom + room)))
+    return merged(bands, picture.pixels.shape[0])
 
 
 def _upright(

@@ -18,7 +18,7 @@ from casefile.pages import PageReading
 from casefile.words import PageText, Word, rows
 from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders
-from service.evaluation.fields import Field, fields_in
+from service.evaluation.fields import Field, boxed_dates_in, fields_in
 from service.evaluation.printed import EDGES, bag
 from service.evaluation.scores import Hits, Scores
 from service.evaluation.truth import PageTruth, Place, Truth
@@ -72,9 +72,10 @@ def _fields(
     page: PageTruth, reading: PageReading, codes: Collection[str], group: str, scores: Scores
 ) -> None:
     true = fields_in(page.printed_text, codes)
-    read = fields_in(_in_rows(reading.words), codes) | fields_in(
-        PageText(reading.words).text, codes
-    )
+    ways = (_in_rows(reading.words), PageText(reading.words).text)
+    read: Counter[Field] = Counter()
+    for text in ways:
+        read |= fields_in(text, codes) | boxed_dates_in(text)
     for field, count in true.items():
         for nth in range(count):
             right = nth < read[field]

@@ -88,6 +88,14 @@ def test_letterhead_family_signature_and_page_number_are_no_facts() -> None:
         assert nothing not in said
 
 
+@pytest.mark.parametrize("line", ["Nadia Q. Ferrant, PT, DPT", "None.", "N/A", "See above."])
+def test_a_name_with_its_degrees_and_an_empty_answer_are_no_procedure(line: str) -> None:
+    note = (
+        f"Date of Service: 9/4/2023\nPROCEDURE:\nTrigger point injection, left trapezius.\n{line}"
+    )
+    assert texts(facts_of(note), FactKind.PROCEDURE) == ["Trigger point injection, left trapezius."]
+
+
 def test_every_fact_stands_word_for_word_on_its_page() -> None:
     page = " ".join(typed_page(NOTE).page_text().text.split())
     for fact in facts_of(NOTE):

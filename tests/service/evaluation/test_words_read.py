@@ -45,6 +45,7 @@ def scored(text: str, confidence: float = 0.95, source: str = "fax204") -> Score
     [
         ("Seen 3/4/24 and 2024-03-04", "date", ["3/4/24", "2024-03-04"]),
         ("on March 4, 2024 at noon", "date", ["March 4, 2024"]),
+        ("on March 4,2024 at noon", "date", ["March 4, 2024"]),
         ("1 08 10 1991 M X 07 24 23 07 24 23 11", "date", ["08 10 1991", "07 24 23", "07 24 23"]),
         ("Page 3/7, pain 7/10, call 555-12-2024", "date", []),
         ("$1,250.00 and 81.00, not M54.50 or 1.5", "amount", ["1,250.00", "81.00"]),
@@ -85,3 +86,14 @@ def test_a_field_that_was_not_read_is_a_gap_and_no_lie() -> None:
     assert scores.shares["read icd, fax"].value == 0
     assert scores.shares["misread icd, marked doubtful"].value == 1
     assert Field("icd", "M54.50").text in scores.misses[0]
+
+
+def test_a_misread_box_is_one_date_lost() -> None:
+    page = PageTruth(
+        page=1, category="billing", category_ok=("billing",), source="scan",
+        rows="08 12 24 08 12 24 11 98941\n",
+    )  # fmt: skip
+    scores = Scores()
+    score_words(page, reading("@ 12 24 08 12 24 11 98941"), {"98941"}, scores)
+    assert scores.shares["read date, scan"].right == 1
+    assert scores.shares["read date, scan"].of == 2

@@ -57,6 +57,7 @@ class _Grammar:
 
 
 _DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
+_MARK = re.compile(r"(?P<n>\d{1,2})\s*/\s*(?P<of>\d{1,2})")
 _ONES = re.compile(r"[1lIi|tJ]{2}")
 
 
@@ -104,7 +105,20 @@ def find_page_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> list[
             replace(number, margin=margin or (edge and segment.alone))
             for number in _numbers_in(segment, grammar, edge=edge)
         )
-    return found
+    columns = _columns(layout)
+    return [f for f in found if not (f.tentative and f.number.total in columns)]
+
+
+def _columns(layout: PageLayout) -> set[int]:
+    """Give the totals of columns of marks: "7/10" above "4/10" rates pain, twelve pages have one.
+
+    A page may print its number twice, but then the same.
+    """
+    rated: dict[int, set[str]] = {}
+    for segment in layout.segments:
+        if mark := _MARK.fullmatch(segment.text.strip()):
+            rated.setdefault(int(mark["of"]), set()).add(mark["n"])
+    return {total for total, marks in rated.items() if len(marks) > 1}
 
 
 def _numbers_in(segment: Segment, grammar: _Grammar, *, edge: bool) -> Iterator[FoundNumber]:

@@ -49,6 +49,12 @@ def test_forms_of_a_documents_own_number(foot: str, number: int, total: int | No
     assert (page.printed_page, page.printed_total) == (number, total)
 
 
+def test_a_column_of_marks_out_of_ten_numbers_no_page() -> None:
+    flow = "Pain\n7/10\n5/10\n4/10"
+    assert one(body=f"{flow}\n{BODY}").printed_page is None
+    assert one(head="3/10", foot="3/10").printed_page == 3
+
+
 @pytest.mark.parametrize(
     "foot",
     [

@@ -20,6 +20,7 @@ from ingest.reading.closer import POOR
 _CODE = re.compile(
     r"(?P<head>[^\W_$]?[^\s.,]{2,4})(?P<point>[.,]{1,2})(?P<tail>[0-9A-Za-z%$§]{1,5})"
 )
+_HCPCS = re.compile(r"(?P<letter>[A-CEGHJ-MP-V])(?:[OQD©]0|0[OQD©])(?P<rest>\d{3})")
 _EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
 _AMOUNTS = (
     re.compile(r"(?P<whole>\$\d{1,3}),(?P<cents>\d\d)"),
@@ -53,7 +54,12 @@ def mended(word: Word) -> Word:
     if parts is None or not any(c.isdigit() for c in parts[2]):
         return word
     before, text, after = parts.groups()
-    instead = _as_code(text) or _as_amount(text) or _as_date(text, poor=word.confidence < POOR)
+    instead = (
+        _as_code(text)
+        or _as_hcpcs(text)
+        or _as_amount(text)
+        or _as_date(text, poor=word.confidence < POOR)
+    )
     if instead is None or instead == text:
         return word
     return replace(word, text=f"{before}{instead}{after}", read=word.read or word.text)
@@ -74,6 +80,12 @@ def _as_date(text: str, *, poor: bool) -> str | None:
         if date := form.fullmatch(text):
             return f"{date['month']}/{date['day']}/{date['year']}"
     return None
+
+
+def _as_hcpcs(text: str) -> str | None:
+    """Take one of two readings of a single 0 away: `AQ0425` is A0425 (a letter and four digits)."""
+    shape = _HCPCS.fullmatch(text)
+    return f"{shape['letter']}0{shape['rest']}" if shape else None
 
 
 def _as_code(text: str) -> str | None:

@@ -15,6 +15,7 @@ from casefile.pages import Turn
 from casefile.words import Box, Word
 from ingest.reading.calibration import share_right_at_best
 from ingest.reading.closer import joined, needs_closer_look, poor_words
+from ingest.reading.dated import dated
 from ingest.reading.engines import Engine, Orientation, Recognised
 from ingest.reading.figures import lost_figures, with_figures
 from ingest.reading.inked import Marks
@@ -166,7 +167,7 @@ def _attempt(sheet: Sheet, turn: Turn, engine: Engine, settings: ReadingSettings
 
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(mended(w) for w in rejoined(parted(words)))
+    return dated(mended(w) for w in rejoined(parted(words)))
 
 
 def _placed(found: Sequence[Recognised], picture: Prepared) -> list[Word]:

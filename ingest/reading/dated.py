@@ -1,0 +1,90 @@
+"""Damaged dates where the form says that a date stands: after its label, or in boxes.
+
+There a stroke that was read as a 1, or not at all, is put back where one date alone can have been
+printed. What was read is kept with each word, which stays doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from casefile.look_alikes import as_digits
+from casefile.words import Word
+
+_LABEL_WORDS = 5
+"""How many words back a label may begin: "Date of Initial Evaluation:"."""
+
+_SAYS_DATE = re.compile(r"(?:dates?|dob|dos|doi|d\.o\.b\.?):?", re.IGNORECASE)
+_LOST = re.compile(r"\d{1,3}[/1lI|]?\d{1,3}/(?:\d\d|(?:19|20)\d\d)|\d{1,2}/\d{3,5}")
+_MONTH, _DAY, _YEAR = r"(0?[1-9]|1[0-2])", r"(0?[1-9]|[12]\d|3[01])", r"((?:19|20)?\d\d)"
+_WAYS = tuple(
+    re.compile(_MONTH + first + _DAY + second + _YEAR)
+    for first in ("/", "[1lI|]", "")
+    for second in ("/", "[1lI|]", "")
+    if "/" in (first, second)
+)
+"""Each stroke as printed, read as a figure, or lost; one of the two shows that it is a date."""
+
+_BOXES = 6
+_BOX = re.compile(r"[\dA-Za-z|!()©]{2}")
+_BOXED = re.compile(r"(0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01]) (\d\d)")
+
+
+def dated(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Give the words with the damaged dates put right that can only be one."""
+    right: list[Word] = []
+    for _, group in groupby(words, key=lambda w: w.line):
+        line = list(group)
+        for at, word in enumerate(line):
+            if (date := _labelled_date(word, line[:at])) is not None:
+                line[at] = replace(word, text=date, read=word.read or word.text)
+        for at, text in _boxed_dates(line):
+            if line[at].text != text:
+                line[at] = replace(line[at], text=text, read=line[at].read or line[at].text)
+        right += line
+    return tuple(right)
+
+
+def _labelled_date(word: Word, before: Sequence[Word]) -> str | None:
+    """Give the one date that a word after the label of a date can be."""
+    text = word.text.rstrip(".,;")
+    if not _LOST.fullmatch(text) or not before or not before[-1].text.endswith(":"):
+        return None
+    label = [w.text for w in before[-_LABEL_WORDS:]]
+    if not any(_SAYS_DATE.fullmatch(said) for said in label):
+        return None
+    ways = (hit for way in _WAYS if (hit := way.fullmatch(text)))
+    # Who prints 07 does not print 9 beside it, but 09.
+    found = {hit.groups() for hit in ways if not (hit[1][0] == "0" and len(hit[2]) == 1)}
+    return "/".join(found.pop()) if len(found) == 1 else None
+
+
+def _boxed_dates(line: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Give place and figures of the boxes of a first and a last day, side by side, in one line."""
+    at = 0
+    while at + _BOXES <= len(line):
+        boxes = line[at : at + _BOXES]
+        figures = [_as_figures(w.text) for w in boxes]
+        if _first_and_last(figures) and any(w.text.isdigit() for w in boxes):
+            yield from enumerate(figures, start=at)
+            at += _BOXES
+        else:
+            at += 1
+
+
+def _as_figures(text: str) -> str:
+    """Read a box as figures: the top of a 0 that was lost makes a C of it, a worn 1 a bracket."""
+    if not _BOX.fullmatch(text):
+        return ""
+    return as_digits(re.sub("[Cc]", "0", re.sub("[()]", "1", text)))
+
+
+def _first_and_last(figures: Sequence[str]) -> bool:
+    first = _BOXED.fullmatch(" ".join(figures[:3]))
+    last = _BOXED.fullmatch(" ".join(figures[3:]))
+    if first is None or last is None:
+        return False
+    return first[3] == last[3] and (first[1], first[2]) <= (last[1], last[2])

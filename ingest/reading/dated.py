@@ -24,9 +24,11 @@ _WAYS = tuple(
     re.compile(_MONTH + first + _DAY + second + _YEAR)
     for first in ("/", "[1lI|]", "")
     for second in ("/", "[1lI|]", "")
-    if "/" in (first, second)
+    if (first == "/") != (second == "/")
 )
-"""Each stroke as printed, read as a figure, or lost; one of the two shows that it is a date."""
+"""One stroke as printed, which shows that it is a date; the other read as a figure, or lost."""
+
+_WHOLE = re.compile(f"{_MONTH}/{_DAY}/{_YEAR}")
 
 _BOXES = 6
 _BOX = re.compile(r"[\dA-Za-z|!()©]{2}")
@@ -51,7 +53,9 @@ def dated(words: Iterable[Word]) -> tuple[Word, ...]:
 def _labelled_date(word: Word, before: Sequence[Word]) -> str | None:
     """Give the one date that a word after the label of a date can be."""
     text = word.text.rstrip(".,;")
-    if not _LOST.fullmatch(text) or not before or not before[-1].text.endswith(":"):
+    if not before or not before[-1].text.endswith(":"):
+        return None
+    if _WHOLE.fullmatch(text) or not _LOST.fullmatch(text):
         return None
     label = [w.text for w in before[-_LABEL_WORDS:]]
     if not any(_SAYS_DATE.fullmatch(said) for said in label):

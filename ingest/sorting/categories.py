@@ -183,6 +183,17 @@ def _matches(
                 break
 
 
+def _longest_matches(
+    tokens: Sequence[str], phrases: Phrases
+) -> Iterator[tuple[int, int, tuple[tuple[Category, float], ...]]]:
+    """Give the matches that do not lie within a longer one: an ED provider note is no office's."""
+    end = 0
+    for start, length, told in _matches(tokens, phrases):
+        if start + length > end:
+            end = start + length
+            yield start, length, told
+
+
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
     in_table = segment.row_size > 3 and segment.box.top > 0.12
@@ -193,15 +204,16 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
         return []
     best: dict[Category, float] = {}
     whole = False
-    for start, length, told in _matches(tokens, cues.title):
+    for start, length, told in _longest_matches(tokens, cues.title):
         factor = _title_factor(start, length, len(tokens))
         whole |= length >= 0.8 * len(tokens)
         for category, weight in told:
             best[category] = max(best.get(category, 0.0), weight * factor)
-    if not whole and len(tokens) <= 9:
+    as_printed = segment.confidence >= 1  # nothing is misread in a text layer
+    if not (whole or as_printed) and len(tokens) <= 9:
         for category, weight in _misread_title(tokens, cues):
             best[category] = max(best.get(category, 0.0), weight * _MISREAD)
-    if not best and segment.box.top < _HIGH:
+    if not best and not as_printed and segment.box.top < _HIGH:
         best = {c: w * _MISREAD * 0.85 for c, w in _misread_beginning(tokens, cues)}
     if len(tokens) <= 16:
         lower = segment.text.lower()

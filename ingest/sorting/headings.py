@@ -135,11 +135,17 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
 
 
 def _beside_house(hit: Hit, words: _Words) -> bool:
-    """Tell whether a title follows the institution's name in its line, after a dash."""
+    """Tell whether a title stands in the institution's line, before or after a dash."""
     return hit.segment is not None and any(
         not any(t in words.institution for t in fold(part)) and hit.score >= _BESIDE
-        for part in _DASH.split(hit.segment.text)[1:]
+        for part in _beside(hit.segment.text)
     )
+
+
+def _beside(text: str) -> list[str]:
+    """Give the parts of a line that a dash sets apart; none of a line without one."""
+    parts = _DASH.split(text)
+    return parts if len(parts) > 1 else []
 
 
 def _labelled(segment: Segment, words: _Words) -> bool:

@@ -60,7 +60,11 @@ class Segment:
         long = [w.text for w in self.words if len(w.text) > 3 and w.text[0].isalpha()]
         if not long:
             return any(w.text[:1].isupper() for w in self.words)
-        return sum(t[0].isupper() for t in long) >= 0.7 * len(long)
+        letters = sum(map(len, long))
+        return (
+            sum(t[0].isupper() for t in long) >= 0.7 * len(long)
+            or sum(len(t) for t in long if t.isupper()) >= 0.7 * letters
+        )
 
     @property
     def alone(self) -> bool:

@@ -143,10 +143,10 @@ class Reader:
             days.Day(self.visits[key], count, self._day(packet, key, words))
             for key, count, words in item["rows"]
         ]
-        if "gap" in item:
-            category = rows[0].visit.category
-            detail: dict[str, object] = {"visits_missing": item["gap"]}
-            self.faults.append(Fault("visit_gap", detail, packet.file, None, category))
+        for numbers in item.get("gap", ()):
+            detail: dict[str, object] = {"visits_missing": numbers}
+            fault = Fault("visit_gap", detail, packet.file, None, rows[0].visit.category)
+            self.faults.append(fault)
         place = _named(self.places, rows[0].visit.facility)
         signer = item.get("signer", rows[0].visit.provider)
         series = days.Series(place, self.client, item["title"], rows, signer)

@@ -26,7 +26,7 @@ LOOKS = {
         (("Service date", "date", 38, L), ("What we did", "words", 110, L), ("CPT code", "code", 352, L),
          ("How many", "units", 452, R), ("Your charge", "charge", 572, R)),
         face="vera", size=7.8, row=15, rule="zebra", date="words", money="dollar", negative="minus",
-        once=True, foot="Statement page {at} / {of}", rows=30,
+        once=True, foot="Statement page {at} / {of}", rows=15,
     ),
     "itemized_rate": Look(
         "plain",

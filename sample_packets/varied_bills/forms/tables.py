@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sample_packets.builder.script import Bill
@@ -199,7 +199,7 @@ def table_bill(bill: Account, look: Look, style: str) -> list[Sheet]:
         if look.carry and at > 1:
             writer.amount(f"{look.carry} from page {at - 1}", writer.so_far)
         for n, row in enumerate(part):
-            writer.write(row, n)
+            writer.write(row if n else replace(row, fresh_day=True), n)
         if look.carry and at < len(parts):
             writer.amount(f"{look.carry} to page {at + 1}", writer.so_far)
     writer.y += 4

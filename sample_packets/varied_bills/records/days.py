@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sample_packets.builder import fonts
 from sample_packets.builder.script import Person, Place, Visit
-from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet
+from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet, number
 from sample_packets.varied_bills.forms.figures import printed_day
 
 
@@ -75,6 +75,10 @@ def blocks(series: Series) -> list[Sheet]:
         signed = f"Treating clinician: {series.signer}"
         paper.sheet.text(48, paper.y + 2, signed, "sans-i", 9)
         paper.y += 26
+    for at, sheet in enumerate(paper.sheets, start=1):
+        words = f"Page {at} of {len(paper.sheets)}"
+        sheet.text(WIDTH / 2, HEIGHT - 34, words, "sans", 8.5, align="center")
+    number(paper.sheets)
     return paper.sheets
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from sample_packets.builder.matter import Matter
-from sample_packets.builder.packet import Packet, Withheld
+from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import Asked, Fault, Person, Place, Planted, Visit, day
-from sample_packets.builder.sheet import HEIGHT, Sheet
+from sample_packets.builder.sheet import Sheet
 from sample_packets.varied_bills import people
 from sample_packets.varied_bills.bill_lines import day_of, read_entry, spread
 from sample_packets.varied_bills.forms.entry import Account
@@ -21,6 +21,7 @@ from sample_packets.varied_bills.markup import read_marks
 from sample_packets.varied_bills.papers import paper
 from sample_packets.varied_bills.records import days, notes
 from sample_packets.varied_bills.records.phrases import quiet_day
+from sample_packets.varied_bills.stamps import stamp
 
 Item = dict[str, Any]
 
@@ -84,7 +85,7 @@ class Reader:
         for item in entry["items"]:
             self._add(packet, item)
         if "stamp" in entry or "bates" in entry:
-            _stamp(packet, entry)
+            stamp(packet, entry)
         if "fax" in entry:
             packet.fax_line(*entry["fax"])
         return packet
@@ -164,8 +165,8 @@ class Reader:
             item.get("title", ""), item.get("number", ""),
             tuple((k, v) for k, v in item.get("says", ())),
             tuple((k, v) for k, v in item.get("foot", ())),
-            None if total is None else Decimal(total.replace(",", "")), item.get("who", ""), item.get("remark", ""),
-            item.get("more", {}),
+            None if total is None else Decimal(total.replace(",", "")), item.get("who", ""),
+            item.get("remark", ""), item.get("more", {}),
         )  # fmt: skip
         sheets = print_bill(account, item["bill"])
         if item.get("record"):
@@ -184,36 +185,6 @@ def _is_record(sheets: list[Sheet]) -> None:
 
 def _named(places: dict[str, Place], name: str) -> Place:
     return next(p for key, p in places.items() if name in {p.name, key})
-
-
-def _stamp(packet: Packet, entry: dict[str, Any]) -> None:
-    """Number the leaves as their sender did, then leave out those that never came."""
-    leaves, gone = packet.leaves, set(entry.get("drop", ()))
-    prefix, first = entry.get("bates", ("", 1))
-    for at, leaf in enumerate(leaves):
-        number = first + at
-        total = None if prefix else len(leaves)
-        words = f"{prefix}{number:06d}" if prefix else entry["stamp"].format(n=number, of=total)
-        leaf.sheet.text(576, HEIGHT - 14, words, "sans-b", 8, align="right")
-        leaf.sheet.printed.append((number, total))
-    packet.leaves = [leaf for at, leaf in enumerate(leaves, start=1) if at not in gone]
-    for run in _runs(sorted(gone)):
-        numbers = tuple(first + n - 1 for n in run)
-        before = run[0] - 1 - sum(g < run[0] for g in gone)
-        sides = tuple(n for n in (before, before + 1) if 0 < n <= len(packet.leaves))
-        category = leaves[run[0] - 1].sheet.category
-        total = None if prefix else len(leaves)
-        packet.withheld.append(Withheld(category, numbers, total, sides))
-
-
-def _runs(numbers: list[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for n in numbers:
-        if runs and runs[-1][-1] == n - 1:
-            runs[-1].append(n)
-        else:
-            runs.append([n])
-    return runs
 
 
 def read_matter(path: Path) -> tuple[Matter, dict[str, Any]]:

@@ -100,14 +100,14 @@ def _frame(sheet: Sheet, fill: Fill) -> None:
         sheet.text(_x(column), _y(40) - 1, head if full else head.split(" ")[0], "sans", 5)
     if not fill.ruled:
         return
-    for row in (7, 9, 11, 17, 21, 25, 28, 30, 34, 55, 57):
-        sheet.line(_x(0.5), _y(row) - 14.5, _x(78), _y(row) - 14.5, 0.4)
-    for row in range(41, 55, 2):
-        sheet.line(_x(0.5), _y(row) - 8, _x(78), _y(row) - 8, 0.4)
-        if row < 53:
-            sheet.bar(_x(0.5), _y(row) - 7.5, _x(78) - _x(0.5), 10.5, 0.92)
-    for column in (17.5, 21.5, 23.7, 43.5, 49.5, 58.5, 62.5, 66.5):
-        sheet.line(_x(column), _y(41) - 8, _x(column), _y(53) - 8, 0.4)
+    for box in (7, 9, 11, 17, 21, 25, 28, 30, 34, 55, 57):
+        sheet.line(_x(0.5), _y(box) - 14.5, _x(78), _y(box) - 14.5, 0.4)
+    for service in range(41, 55, 2):
+        sheet.line(_x(0.5), _y(service) - 8, _x(78), _y(service) - 8, 0.4)
+        if service < 53:
+            sheet.bar(_x(0.5), _y(service) - 7.5, _x(78) - _x(0.5), 10.5, 0.92)
+    for edge in (17.5, 21.5, 23.7, 43.5, 49.5, 58.5, 62.5, 66.5):
+        sheet.line(_x(edge), _y(41) - 8, _x(edge), _y(53) - 8, 0.4)
 
 
 def _put(sheet: Sheet, fill: Fill, row: float, column: float, words: str) -> None:

@@ -44,8 +44,8 @@ Entry = Line | Receipt | Heading
 class Account:
     """One bill: from whom, for whom, what stands on it, and what its foot says.
 
-    `foot` are labels with "sum", "paid", "due" or an amount; `total` is the printed total where it
-    is not the sum of the lines. `says` are further labels of the head with their values.
+    `foot` are labels with "sum", "paid", "due", "sum-12.50" or an amount; `total` is the printed
+    total where it is not the sum of the lines. `says` are further labels of the head with their values.
     """
 
     key: str
@@ -93,4 +93,6 @@ class Account:
     def figure(self, what: str) -> Decimal:
         """Give the amount that a line of the foot prints."""
         named = {"sum": self.shown, "paid": -self.paid, "due": self.shown - self.paid}
-        return named[what] if what in named else Decimal(what)
+        if what in named:
+            return named[what]
+        return self.shown + Decimal(what[3:]) if what.startswith("sum") else Decimal(what)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sample_packets.varied_bills.forms.tables import Look
+from sample_packets.varied_bills.forms.look import Look
 
 L, R = "left", "right"
 

@@ -3,118 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from sample_packets.builder.script import Bill
 from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet, number
-from sample_packets.varied_bills.forms.entry import Account, Entry, Heading, Line, Receipt
-from sample_packets.varied_bills.forms.figures import printed_day, printed_money
+from sample_packets.varied_bills.forms.entry import Account, Heading, Line
+from sample_packets.varied_bills.forms.figures import printed_money
 from sample_packets.varied_bills.forms.heads import HEADS
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a table is set.
-
-    `columns` are (head, what is shown, x, side). `once` prints a day only on its first row;
-    `subtotal` closes each heading, `carry` each sheet that is not the last; `foot` is where the
-    sheet's number stands, "" for none.
-    """
-
-    head: str
-    columns: tuple[tuple[str, str, float, str], ...]
-    face: str = "sans"
-    size: float = 8.5
-    row: float = 14
-    rule: str = ""
-    date: str = "us"
-    money: str = "plain"
-    negative: str = "minus"
-    upper: bool = False
-    once: bool = False
-    newest_first: bool = False
-    subtotal: str = ""
-    carry: str = ""
-    foot: str = "Page {at} of {of}"
-    rows: int = 30
-    hang: bool = False
-
-    @property
-    def bold(self) -> str:
-        """The heavy face that goes with the face."""
-        return f"{self.face}-b"
-
-
-@dataclass(frozen=True)
-class _Row:
-    entry: Entry | None
-    label: str = ""
-    amount: Decimal = Decimal(0)
-    balance: Decimal = Decimal(0)
-    fresh_day: bool = True
-
-
-def _rows(bill: Account, look: Look) -> list[_Row]:
-    rows: list[_Row] = []
-    balance, section, name, day = Decimal(0), Decimal(0), "", None
-    for entry in bill.entries:
-        if isinstance(entry, Heading):
-            if name and look.subtotal:
-                rows.append(_Row(None, look.subtotal.format(name), section))
-            name, section, day = entry.words, Decimal(0), None
-            rows.append(_Row(entry))
-        elif isinstance(entry, Line):
-            balance += entry.charge.amount
-            section += entry.charge.amount
-            rows.append(_Row(entry, balance=balance, fresh_day=entry.charge.date != day))
-            day = entry.charge.date
-        else:
-            balance -= entry.amount
-            rows.append(_Row(entry, balance=balance))
-            day = None
-    if name and look.subtotal:
-        rows.append(_Row(None, look.subtotal.format(name), section))
-    return rows[::-1] if look.newest_first else rows
-
-
-def _cell(row: _Row, what: str, bill: Account, look: Look) -> str:
-    entry = row.entry
-    if what == "balance":
-        return printed_money(row.balance, look.money, look.negative)
-    if isinstance(entry, Receipt):
-        shown = {
-            "date": printed_day(entry.date, look.date),
-            "words": entry.words,
-            "credit": printed_money(entry.amount, look.money, look.negative),
-            "either": printed_money(-entry.amount, look.money, look.negative),
-            "kind": "PMT" if "ay" in entry.words else "ADJ",
-        }
-        return shown.get(what, "")
-    assert isinstance(entry, Line)
-    charge = entry.charge
-    if what == "date":
-        if (look.once and not row.fresh_day) or entry.undated:
-            return ""
-        return printed_day(charge.date, look.date)
-    shown = {
-        "until": printed_day(entry.until or charge.date, look.date),
-        "code": charge.code,
-        "full": "-".join([charge.code, *charge.modifiers]),
-        "spaced": " ".join([charge.code, *charge.modifiers]),
-        "mods": " ".join(charge.modifiers),
-        "rev": charge.revenue,
-        "words": charge.words,
-        "units": str(charge.units),
-        "charge": printed_money(charge.amount, look.money, look.negative),
-        "either": printed_money(charge.amount, look.money, look.negative),
-        "rate": printed_money(charge.amount / charge.units, look.money, look.negative),
-        "who": entry.who or bill.who,
-        "ndc": entry.ndc,
-        "note": entry.note,
-        "kind": "CHG",
-    }
-    return shown.get(what, "")
+from sample_packets.varied_bills.forms.look import Look
+from sample_packets.varied_bills.forms.rows import Row, cell, rows_of
 
 
 class _Writer:
@@ -154,7 +52,7 @@ class _Writer:
         self.sheet.text(edge, self.y, shown, face, self.look.size, align="right")
         self.y += self.look.row
 
-    def write(self, row: _Row, at: int) -> None:
+    def write(self, row: Row, at: int) -> None:
         look, sheet = self.look, self.sheet
         if isinstance(row.entry, Heading):
             words = row.entry.words.upper() if look.upper else row.entry.words
@@ -166,7 +64,7 @@ class _Writer:
             if look.rule == "zebra" and at % 2:
                 sheet.bar(34, self.y - look.size - 1, WIDTH - 68, look.row, 0.94)
             for _, what, x, side in look.columns:
-                words = _cell(row, what, self.bill, look)
+                words = cell(row, what, self.bill, look)
                 if words:
                     words = words.upper() if look.upper else words
                     sheet.text(x, self.y, words, look.face, look.size, align=side)
@@ -183,14 +81,14 @@ class _Writer:
         self.y += look.row
 
 
-def _parts(rows: list[_Row], most: int) -> Iterator[list[_Row]]:
+def _parts(rows: list[Row], most: int) -> Iterator[list[Row]]:
     for start in range(0, len(rows), most):
         yield rows[start : start + most]
 
 
 def table_bill(bill: Account, look: Look, style: str) -> list[Sheet]:
     """Print a bill as a table."""
-    parts = list(_parts(_rows(bill, look), look.rows))
+    parts = list(_parts(rows_of(bill, look), look.rows))
     writer = _Writer(bill, look, style)
     for at, part in enumerate(parts, start=1):
         scratch = Sheet("billing")

@@ -10,6 +10,8 @@ from sample_packets.builder.truth import truth_of
 
 Entry = dict[str, Any]
 
+_VISITS = frozenset({"emergency", "inpatient", "operative", "office_visit"})
+
 
 def true_of(matter: Matter, data: dict[str, Any]) -> Entry:
     """Give the truth file's content.
@@ -20,6 +22,7 @@ def true_of(matter: Matter, data: dict[str, Any]) -> Entry:
     truth = truth_of(matter)
     for line in truth["billing_lines"]:
         _spell_codes(line)
+        _widen_link(line, truth["encounters"])
     flags: list[Entry] = truth["flags"]
     flags += [_unasked(names, optional=False) for names in data.get("unasked", ())]
     flags += [_unasked(names, optional=True) for names in data.get("unasked_maybe", ())]
@@ -40,6 +43,21 @@ def _spell_codes(line: Entry) -> None:
     elif not line["codes_ok"]:
         line["code_system"] = None
         line["codes_ok"] = [""]
+
+
+def _widen_link(line: Entry, encounters: list[Entry]) -> None:
+    """A drug or supply of a day with several visits of one house may belong to each of them."""
+    own = [e for e in encounters if e["id"] in line["encounters_ok"]]
+    if line["ancillary"] and own:
+        houses = {e["facility"] for e in own}
+        line["encounters_ok"] += [
+            e["id"]
+            for e in encounters
+            if e not in own
+            and e["facility"] in houses
+            and e["category"] in _VISITS
+            and e["date"] <= line["date"] <= (e["end_date"] or e["date"])
+        ]
 
 
 def _given(flag: Entry) -> Entry:

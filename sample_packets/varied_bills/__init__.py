@@ -1,0 +1,1 @@
+"""Bills of many layouts with the records that belong to them, and what a paralegal would flag."""

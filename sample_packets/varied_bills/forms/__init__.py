@@ -1,0 +1,1 @@
+"""Forms of American bills: claim forms, statements, ledgers, invoices, and papers that are no bill."""

@@ -7,6 +7,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from sample_packets.builder.flow import Flow
 from sample_packets.builder.script import Bill, Charge, Person, Place, Visit
@@ -59,6 +60,8 @@ def sheets_of(document: Document) -> list[Sheet]:
     for kind, lines in _blocks(template.body):
         if kind == "*each":
             _each_visit(document, setting, lines)
+        elif kind.startswith("*across "):
+            _across_visits(document, setting, kind, lines)
         elif kind == "*charges":
             _each_charge(document, setting, lines)
         else:
@@ -78,7 +81,7 @@ def sheets_of(document: Document) -> list[Sheet]:
 def _blocks(body: Sequence[str]) -> list[tuple[str, list[str]]]:
     blocks: list[tuple[str, list[str]]] = [("", [])]
     for line in body:
-        if line in {"*each", "*charges"}:
+        if line in {"*each", "*charges"} or line.startswith("*across "):
             blocks.append((line, []))
         elif line == "*end":
             blocks.append(("", []))
@@ -88,14 +91,24 @@ def _blocks(body: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 
 def _each_visit(document: Document, setting: Setting, lines: Sequence[str]) -> None:
-    flow, slots = setting.flow, setting.slots
-    for at, (day, visit) in enumerate(zip(document.days, document.visits, strict=True)):
-        flow.visit = visit
-        slots.days["dos"] = slots.days["end"] = day
-        slots.values["visit"] = str(document.number + at)
-        slots.values["row"] = str(at + 1)
+    for at, visit in enumerate(document.visits):
+        setting.flow.visit = visit
+        _turn_to(document, setting.slots, at)
         setting.write(lines)
-    flow.visit = document.visits[0] if len(document.visits) == 1 else None
+    setting.flow.visit = document.visits[0] if len(document.visits) == 1 else None
+
+
+def _across_visits(document: Document, setting: Setting, kind: str, lines: Sequence[str]) -> None:
+    visits = [partial(_turn_to, document, setting.slots, at) for at in range(len(document.visits))]
+    setting.across(kind.removeprefix("*across "), lines, visits)
+    for visit in document.visits:
+        setting.flow.sheet.mark(visit)
+
+
+def _turn_to(document: Document, slots: Slots, at: int) -> None:
+    """Let the slots speak of one of the document's visits."""
+    slots.days["dos"] = slots.days["end"] = document.days[at]
+    slots.values["visit"] = str(document.number + at)
 
 
 def _each_charge(document: Document, setting: Setting, lines: Sequence[str]) -> None:

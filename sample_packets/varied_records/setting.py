@@ -50,6 +50,21 @@ class Setting:
                 self._line(lines[at])
             at += 1
 
+    def across(
+        self, widths: str, lines: Sequence[str], visits: Sequence[Callable[[], None]]
+    ) -> None:
+        """Write a table with a column to each visit; calling a visit turns the slots to it."""
+        first, other = (float(w) for w in widths.split())
+        self.widths, self.ruled = [first, *([other] * len(visits))], True
+        for line in lines:
+            label, cell = (part.strip() for part in line.lstrip("|!").split("|"))
+            cells = [label]
+            for turn_to in visits:
+                turn_to()
+                cells.append(self.slots.fill(cell))
+            face = self.flow.kind.bold if line.startswith("|!") else self.flow.kind.face
+            self._cells(cells, face)
+
     def _line(self, line: str) -> None:
         if line.startswith("? "):
             if self.slots.undated:

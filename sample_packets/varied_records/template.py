@@ -55,7 +55,7 @@ class Template:
     @property
     def of_many(self) -> bool:
         """Tell whether one document of this layout records several visits."""
-        return "*each" in self.body
+        return any(line == "*each" or line.startswith("*across ") for line in self.body)
 
 
 @cache

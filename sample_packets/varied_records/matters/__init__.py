@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from sample_packets.varied_records.chart import Chart
-from sample_packets.varied_records.matters import depot_lift, harbor_crash, orchard_fall
+from sample_packets.varied_records.matters import (
+    bridge_bus,
+    depot_lift,
+    ferry_slip,
+    harbor_crash,
+    mill_press,
+    orchard_fall,
+    turnpike_rear,
+)
+
+_ALL = (
+    bridge_bus, depot_lift, ferry_slip, harbor_crash, mill_press, orchard_fall, turnpike_rear,
+)  # fmt: skip
 
 
 def all_charts() -> list[Chart]:
     """Give the whole set."""
-    return [depot_lift.chart(), harbor_crash.chart(), orchard_fall.chart()]
+    return [matter.chart() for matter in _ALL]

@@ -10,11 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 from sample_packets.builder.matter import Matter
-from sample_packets.builder.packet import Packet, Withheld
+from sample_packets.builder.packet import Leaf, Packet, Withheld
 from sample_packets.builder.script import Charge, Place, Visit, day
+from sample_packets.builder.sheet import Sheet
 from sample_packets.builder.truth import CARE, truth_of
 from sample_packets.varied_records.document import Document, sheets_of
 from sample_packets.varied_records.people import Cast
+from sample_packets.varied_records.slots import FORMS
 from sample_packets.varied_records.template import templates
 
 BY_THE_HOUSE = frozenset({"ems", "laboratory", "pharmacy"})
@@ -99,7 +101,7 @@ class Binder:
         self, layout: str, days: str = "", by: str = "", *, who: str = "client", at: str = "",
         second: str = "", ref: str = "", stay: tuple[str, str] | None = None, undated: bool = False,
         lenient: bool = False, without: tuple[int, ...] = (),
-        visit: int = 1, remark: str = "", long: bool = False, **more: str,
+        visit: int = 1, long: bool = False, **more: str,
     ) -> None:  # fmt: skip
         """Put documents of a layout at the end: one to each day, or one of all for those of many.
 
@@ -123,12 +125,12 @@ class Binder:
                 template, self.chart.cast, who, place, doctors[by or spare],
                 doctors[second or by or spare], doctors[ref or spare],
                 () if undated else group, visits, self.printed, visit + groups.index(group),
-                f"{self.packet.file} {self.number}", remark=remark, long=long, more=more,
+                f"{self.packet.file} {self.number}", long=long, more=more,
             )  # fmt: skip
             self._name(visits, document, lenient)
             self._bind(document, without)
 
-    def bill(self, layout: str, lines: str, *, at: str = "", remark: str = "") -> None:
+    def bill(self, layout: str, lines: str, *, at: str = "") -> None:
         """Put a bill at the end: `2023-05-02 99213 148.00 office_visit OFFICE VISIT` to a line.
 
         The visit billed is the one of that category and day at the house, where there is one.
@@ -144,7 +146,7 @@ class Binder:
         document = Document(
             templates()[layout], self.chart.cast, "client", place, doctor, doctor, doctor,
             (charges[-1].date,), (), self.printed, 1, f"{self.packet.file} {self.number}",
-            tuple(charges), remark,
+            tuple(charges),
         )  # fmt: skip
         self._bind(document, ())
 
@@ -194,19 +196,39 @@ class Binder:
             leaf.sheet.text(x, y, text, "sans", 7.5, align="center")
             leaf.sheet.printed.append((at, len(leaves) if "{pp}" in form else None))
 
-    def lose(self, *pages: int, first: int = 1, total: int | None = None) -> None:
-        """Take out pages of a count that began on page `first`; they are missed."""
-        for page in sorted(pages, reverse=True):
-            gone = self.packet.leaves.pop(page - 1)
-            sides = (page - 1, page)
-            missed = Withheld(gone.sheet.category, (page - first + 1,), total, sides)
-            self.packet.withheld.append(missed)
+    def bates(self, prefix: str, first: int) -> None:
+        """Stamp every page below its own foot."""
+        for at, leaf in enumerate(self.packet.leaves):
+            leaf.sheet.text(576, 788, f"{prefix}{first + at:06d}", "mono-b", 8, align="right")
+            leaf.sheet.printed.append((first + at, None))
+
+    def lose(self, *pages: int, total: int) -> None:
+        """Take out neighbours under a count that began on page 1; they are missed.
+
+        Their documents' own numbers are noted too: either count tells of the gap.
+        """
+        gone = self.packet.leaves[pages[0] - 1 : pages[-1]]
+        del self.packet.leaves[pages[0] - 1 : pages[-1]]
+        own = {n for leaf in gone for n, of in leaf.sheet.printed if of is not None and of > 1}
+        sides = (pages[0] - 1, pages[0])
+        numbers = (*pages, *sorted(own - set(pages)))
+        self.packet.withheld.append(Withheld(gone[0].sheet.category, numbers, total, sides))
 
     def shuffle(self, first: int, last: int) -> None:
-        """Let pages fall on the floor and be picked up."""
-        leaves = self.packet.leaves[first - 1 : last]
-        random.Random(self.packet.file).shuffle(leaves)
-        self.packet.leaves[first - 1 : last] = leaves
+        """Let pages fall on the floor and be picked up.
+
+        A page that does not say its own day stays behind the one that does: nobody could tell
+        where else it belongs.
+        """
+        clumps: list[list[Leaf]] = []
+        for leaf in self.packet.leaves[first - 1 : last]:
+            follows = clumps and leaf.sheet.visits == clumps[-1][-1].sheet.visits
+            if follows and leaf.sheet.visits and not says_its_day(leaf.sheet):
+                clumps[-1].append(leaf)
+            else:
+                clumps.append([leaf])
+        random.Random(self.packet.file).shuffle(clumps)
+        self.packet.leaves[first - 1 : last] = [leaf for clump in clumps for leaf in clump]
 
     def interleave(self, first: int, middle: int, last: int) -> None:
         """Lay the pages first..middle-1 and middle..last one between the other."""
@@ -216,3 +238,10 @@ class Binder:
         while one or two:
             mixed += [pile.pop(0) for pile in (one, two) if pile]
         self.packet.leaves[first - 1 : last] = mixed
+
+
+def says_its_day(sheet: Sheet) -> bool:
+    """Tell whether a page gives the first day of one of its visits, in any form."""
+    text = sheet.running_text().upper()
+    days = [visit.date for visit in sheet.visits if visit.date]
+    return any(form(on).upper() in text for on in days for form in FORMS.values())

@@ -23,7 +23,7 @@ class Document:
     """What a layout is filled in with.
 
     `days` are the days printed, one to each of `visits` (or to the one stay); none where the
-    record is undated. `remark` says in a word what is odd about it, for the page's style.
+    record is undated.
     """
 
     template: Template
@@ -39,7 +39,6 @@ class Document:
     number: int
     seed: str
     charges: tuple[Charge, ...] = ()
-    remark: str = ""
     long: bool = False
     more: Mapping[str, str] = field(default_factory=dict)
 
@@ -52,7 +51,7 @@ class Document:
 def sheets_of(document: Document) -> list[Sheet]:
     """Draw the document's pages, with what is true of each."""
     template = document.template
-    style = "+".join(filter(None, (template.name, document.remark)))
+    style = template.name if document.who == "client" else f"{template.name}+{document.who}"
     whole = document.visits[0] if len(document.visits) == 1 else None
     flow = Flow(template.category, template.type, style, whole)
     slots = Slots(document.seed, _values(document), _days(document), 1.8 if document.long else 1)

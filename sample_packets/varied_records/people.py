@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sample_packets.builder.script import Person, Place
+
+OWN = frozenset(
+    {"client", "maiden", "married", "half", "split", "first", "initial", "middle", "nick"}
+)
+"""The client, under the names that people go by."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +42,7 @@ class Doctor:
 class Cast:
     """Everybody and every house of one matter, by short names.
 
-    `people` are those printed as patients: "client", other spellings of the client (`own`), and
-    strangers.
+    `people` are those printed as patients: the client under the names in `own`, and strangers.
     """
 
     people: dict[str, Person]
@@ -50,7 +54,7 @@ class Cast:
     kin: str
     firm: str
     paralegal: str
-    own: frozenset[str] = field(default=frozenset({"client"}))
+    own: frozenset[str] = OWN
 
     def stranger(self, who: str) -> Person | None:
         """Give the person where it is not the client."""

@@ -96,11 +96,12 @@ def _river(chart: Chart) -> None:
     book.put("ip_flowsheet", "2022-01-19", "hosp", second="nurse", who="roommate")
     book.put("la_trend", "2022-01-17 01-18 01-19 01-20", "path", ref="hosp")
     for on in ("2022-02-06", "2022-03-12", "2022-06-28"):
-        book.put("ed_physician", on, "resident", second="ed2", ref="pcp")
+        book.put("ed_physician", on, "resident", second="ed2", ref="pcp", long=True)
         book.put("ed_discharge", on, "ed2", second="nurse", ref="pcp")
     book.put("ed_physician", "2022-03-13", "resident", second="ed2", ref="pcp", who="daughter")
     _stay(book, ("2022-06-29", "2022-07-02"), "2022-06-30", "2022-07-01")
     book.put("la_micro", "2022-06-29", "path", ref="hosp")
+    book.put("ed_triage", "2022-06-28", "ed2", second="nurse", who="maiden")
     book.put("ip_flowsheet", "", "hosp", second="nurse", undated=True)
     last = len(book.packet.leaves)
     book.count(1, last, "Page {p} of {pp}", x=480, y=20)
@@ -122,7 +123,7 @@ def _trinity(chart: Chart) -> None:
         book.put("ed_meditech", on, "ed2", ref="pcp")
     book.put("ed_dictated", "2022-10-22", "ed2", ref="pcp", long=True)
     book.put("ed_dictated", "2022-10-23", "ed2", ref="pcp", who="namesake")
-    book.put("ed_template", "2022-11-11", "ed", who="maiden", remark="maiden")
+    book.put("ed_template", "2022-11-11", "ed", who="maiden")
     stay = ("2022-04-16", "2022-04-19")
     book.put("ip_progress", "2022-04-17 04-18", "hosp", visit=2, stay=stay)
     book.put("ip_orders", "2022-04-16", "hosp", stay=stay)
@@ -140,7 +141,7 @@ def _trinity(chart: Chart) -> None:
         "ra_hospital", "2022-10-22", "rad2", ref="ed2", exam="CT abdomen and pelvis with contrast"
     )
     book.put("ra_tele", "", "rad2", undated=True, exam="XR chest 1 view portable")
-    book.packet.bates("TPH", 1001)
+    book.bates("TPH", 1001)
     book.again(4)
 
 
@@ -168,6 +169,9 @@ def _imaging(chart: Chart) -> None:
     )
     book.put("ra_addendum", "2022-07-14", "rad", ref="surg", exam="CT right ankle without contrast")
     book.put("ra_wetread", "2022-09-07", "rad2", ref="pcp", exam="XR right ankle 2 views")
+    book.put(
+        "ra_frame", "2022-12-07", "rad", ref="pcp", who="maiden", exam="XR right ankle 2 views"
+    )
     book.put("ra_frame", "2022-11-02", "rad", ref="pcp", exam="Ultrasound, limited, right ankle")
     book.put(
         "ra_frame", "2022-11-02", "rad", ref="pcp", who="daughter", exam="Ultrasound, limited, neck"
@@ -205,13 +209,13 @@ def _offices(chart: Chart) -> None:
         proc="Ultrasound-guided joint injection, right ankle",
     )
     book.put("ov_running", "2022-09-08 09-22 10-13", "surg")
-    book.put("ov_running", "2022-06-09 07-07", "surg", who="first", remark="one half of the name")
+    book.put("ov_running", "2022-06-09 07-07", "surg", who="first")
     book.put("la_pathology", "2022-08-25", "path", ref="surg")
     book.put("ce_short", "2022-11-30")
     book = chart.binder("wray_partners.pdf", "pcp", "2022-12-01")
     book.put("ov_chart_print", "2022-01-25 02-10 03-17 04-28", "pcp")
     book.put("ov_chart_print", "2022-04-07", "pcp", who="daughter")
-    book.put("ov_nurse_call", "2022-05-19", "nurse", second="pcp", who="initial", remark="initial")
+    book.put("ov_nurse_call", "2022-05-19", "nurse", second="pcp", who="initial")
     book.put("ov_psych", "2022-06-14 06-21", "neuro")
     book.put("ov_excuse", "2022-02-10", "pcp")
     book.put("ot_disclosures", "2022-12-01", ref="neuro")
@@ -236,6 +240,7 @@ def _rest(chart: Chart) -> None:
     book.put("ch_soap", "2022-08-03", "dc")
     book.put("in_index", "2022-07-11")
     book.put("la_reference", "2022-03-17 09-07", "path", ref="pcp", at="lab")
+    book.put("la_reference", "2022-11-03", "path", ref="pcp", at="lab", who="first")
     book.put("la_inbox", "2022-04-29", "pcp", second="neuro", at="pcp")
     book.put("rx_mono", "2022-01-21 02-06 03-12 04-19 07-02 08-25 10-25", at="rx", ref="pcp")
     book.put("rx_labels", "2022-11-11", at="rx", ref="pcp")

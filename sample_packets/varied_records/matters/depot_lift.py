@@ -77,7 +77,7 @@ def _chiropractors(chart: Chart) -> None:
     book.put("in_history", "2021-10-18")
     book.put("ch_exam", "2021-10-18", "dc", long=True)
     book.put("ch_check", "2021-10-20 10-22 10-25 10-27", "dc", visit=2)
-    book.put("ch_check", "2021-10-29 11-01", "dc", visit=6, who="maiden", remark="maiden")
+    book.put("ch_check", "2021-10-29 11-01", "dc", visit=6, who="maiden")
     book.put("ch_fullspine", "2021-11-03 11-05 11-08 11-10 11-12", "dc2")
     book.put("ch_fullspine", "2021-11-03 11-08", "dc2", who="other")
     book.put(
@@ -101,7 +101,7 @@ def _clinic(chart: Chart) -> None:
     book.put("ov_checklist", "2021-10-05", "occ")
     book.put("ov_checklist", "2021-10-08", "occ", who="namesake")
     book.put("ov_work_status", "2021-10-12 10-26 11-16", "occ")
-    book.put("ov_summary", "2021-12-07 2022-01-11", "occ", ref="neuro", long=True)
+    book.put("ov_summary", "2021-12-07 2022-01-11 03-08", "occ", ref="neuro", long=True)
     book.put("ov_table", "2022-02-15", "occ", ref="neuro", long=True, without=(2,))
     book.put("ov_checklist", "", "occ", undated=True)
     book.put("ov_work_status", "", "occ", undated=True)
@@ -138,7 +138,7 @@ def _hospital(chart: Chart) -> None:
         "ra_hospital", "2022-02-04", "rad", ref="hosp", exam="CT lumbar spine without contrast"
     )
     book.put("ip_flowsheet", "", "hosp", second="nurse", undated=True)
-    book.packet.bates("GP-", 2201)
+    book.bates("GP-", 2201)
 
 
 def _rest(chart: Chart) -> None:
@@ -156,7 +156,7 @@ def _rest(chart: Chart) -> None:
     book = chart.binder("levee_road_therapy.pdf", "pt", "2022-05-20")
     book.put("pt_eval", "2021-12-20", "pt", ref="occ")
     book.put("pt_several", "2021-12-22 12-27 12-29 2022-01-03 01-05 01-10 01-12", "pt", visit=2)
-    book.put("pt_several", "2022-01-14 01-17 01-19", "pt", visit=9, who="married", remark="married")
+    book.put("pt_several", "2022-01-14 01-17 01-19", "pt", visit=9, who="married")
     book.put("pt_several", "2022-01-14 01-17", "pt", who="cousin")
     book.put("pt_soap_short", "2022-01-24 01-26 01-31", "pt", visit=12)
     book.put("pt_soap_short", "", "pt", undated=True)
@@ -173,6 +173,14 @@ def _rest(chart: Chart) -> None:
     book.put("ra_center", "2021-10-14", "rad", ref="occ", exam="XR lumbar spine 4 views")
     book.put(
         "ra_center",
+        "2022-01-13",
+        "rad",
+        ref="occ",
+        who="maiden",
+        exam="CT lumbar spine without contrast",
+    )
+    book.put(
+        "ra_center",
         "2021-11-09",
         "rad",
         ref="occ",
@@ -184,4 +192,6 @@ def _rest(chart: Chart) -> None:
     book.put("ems_mono", "2022-02-03", "medic", second="emt", who="child")
     book.put("rx_labels", "2021-10-05 10-12 11-16 12-07 2022-02-07 03-22", at="rx", ref="occ")
     book.put("la_reference", "2022-03-22", "path", ref="pain", at="lab")
+    book.put("la_reference", "2022-04-19", "path", ref="pain", at="lab", who="married")
+    book.put("rx_labels", "2022-05-03", at="rx", ref="occ", who="maiden")
     book.put("ot_disclosures", "2022-05-01", ref="occ", at="occ")

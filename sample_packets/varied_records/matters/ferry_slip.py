@@ -83,7 +83,6 @@ def _hospital(chart: Chart) -> None:
         ref="pcp",
         long=True,
         who="maiden",
-        remark="maiden",
     )
     book.put("ed_physician", "", "ed", second="nurse", ref="pcp", undated=True)
     book.put("ed_meditech", "2023-11-02", "ed", ref="pcp")
@@ -120,7 +119,8 @@ def _hand(chart: Chart) -> None:
     book.put("ov_work_status", "2023-08-04", "hand")
     book.put("emg", "2023-10-20", "hand", ref="pcp")
     book.put("ov_history_first", "", "hand", second="pac", undated=True)
-    book.put("ov_history_first", "2023-12-08", "hand", second="pac", who="nick", remark="nickname")
+    book.put("ov_history_first", "2023-12-08", "hand", second="pac", who="nick")
+    book.put("ov_summary", "2023-10-13 11-10", "hand", ref="pcp", long=True)
     book.shuffle(1, len(book.packet.leaves))
     book = chart.binder("sandoz_hand_therapy.pdf", "ot", "2024-03-05")
     book.put("ot_hand", "2023-08-16 08-18 08-23 08-25 08-30 09-06", "ot", ref="hand")
@@ -190,10 +190,13 @@ def _rest(chart: Chart) -> None:
     book.put("ra_frame", "", "rad", ref="hand", undated=True, exam="CT left wrist without contrast")
     book.put("ra_frame", "2023-08-04", "rad", ref="hand", who="twin", exam="XR left wrist 3 views")
     book.put("ra_tele", "2023-11-02", "rad", exam="CT head without contrast")
+    book.put("ra_tele", "2023-09-16", "rad", who="maiden", exam="XR left wrist 2 views")
     book = chart.binder("pathology_pharmacy.pdf", "lab", "2024-01-08")
     book.put("la_pathology", "2023-07-05", "path", ref="hand")
     book.put("la_trend", "2023-07-05 07-06 07-07", "path", ref="hosp")
     book.put("la_cumulative", "2023-11-02 11-15", "path", ref="pcp")
+    book.put("la_micro", "2023-09-16", "path", ref="ed", who="maiden")
+    book.put("rx_profile", "2023-10-06 11-15", at="rx", ref="pcp", who="nick")
     book.put("rx_profile", "2023-07-07 07-14 08-04 09-20", at="rx", ref="hand")
     book.put("rx_profile", "2023-07-20", at="rx", ref="pcp", who="daughter")
     book.put("au_short", "2023-12-11")

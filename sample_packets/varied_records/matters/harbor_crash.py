@@ -103,7 +103,7 @@ def _offices(chart: Chart) -> None:
     book = chart.binder("straka_and_family.pdf", "ortho", "2023-11-03")
     book.put("ov_dictated", "2023-02-24 04-07", "ortho", second="pac", ref="pcp")
     book.put("ov_consult", "2023-03-10", "ortho", ref="pcp", long=True)
-    book.put("ov_dictated", "2023-06-05", "ortho", ref="pcp", who="maiden", remark="maiden")
+    book.put("ov_dictated", "2023-06-05", "ortho", ref="pcp", who="maiden")
     book.put("ov_work_status", "2023-06-05 07-10", "ortho")
     book.put(
         "op_injection",
@@ -130,9 +130,7 @@ def _therapy(chart: Chart) -> None:
     book.put("le_reply", "2023-10-02")
     book.put("pt_eval", "2023-06-12", "pt", ref="ortho", long=True)
     book.put("pt_daily_dense", "2023-06-14 06-19 06-21 06-26", "pt", ref="ortho", visit=2)
-    book.put(
-        "pt_daily_dense", "2023-06-28", "pt2", ref="ortho", visit=6, who="middle", remark="middle"
-    )
+    book.put("pt_daily_dense", "2023-06-28", "pt2", ref="ortho", visit=6, who="middle")
     book.put("pt_daily_dense", "2023-06-28", "pt", ref="ortho", who="mother", visit=3)
     book.put("pt_progress", "2023-07-12", "pt", ref="ortho", visit=9)
     book.put("pt_daily_dense", "", "pt", ref="ortho", undated=True, visit=10)
@@ -147,7 +145,7 @@ def _therapy(chart: Chart) -> None:
         2023-06-21 97140 76.00 physical_therapy MANUAL WORK
         """,
     )
-    book.packet.bates("MILL", 1)
+    book.bates("MILL", 1)
 
 
 def _chiropractor(chart: Chart) -> None:
@@ -186,5 +184,6 @@ def _small_files(chart: Chart) -> None:
     book.put("au_hipaa", "2023-03-01")
     book = chart.binder("lab_and_pharmacy.pdf", "lab", "2023-10-10")
     book.put("la_reference", "2023-03-01 08-21", "path", ref="pcp")
+    book.put("la_reference", "2023-06-05", "path", ref="pcp", who="maiden")
     book.put("la_reference", "2023-08-21", "path", ref="pcp", who="mother")
     book.put("rx_profile", "2023-02-11 02-24 03-10 04-07 05-18 06-05", at="rx", ref="ortho")

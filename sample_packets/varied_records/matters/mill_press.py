@@ -110,8 +110,8 @@ def _county(chart: Chart) -> None:
     book.put("op_post", "2023-05-01", "hand", second="pac", who="other")
     for on in ("2023-04-30", "2023-06-17", "2023-07-08", "2023-08-21"):
         book.put("ed_dictated", on, "ed", ref="hand")
-    book.put("ed_physician", "2023-10-29 11-24", "resident", second="ed", ref="pcp")
-    book.put("ed_template", "2023-12-19", "ed", who="middle", remark="middle")
+    book.put("ed_physician", "2023-10-29 11-24", "resident", second="ed", ref="pcp", long=True)
+    book.put("ed_template", "2023-12-19", "ed", who="middle")
     book.put("ed_template", "2023-12-20", "ed", who="father")
     book.put("ed_nursing", "2023-12-19", "ed", second="nurse")
     book.put("ed_discharge", "", "ed", second="nurse", ref="pcp", undated=True)
@@ -127,7 +127,10 @@ def _system(chart: Chart) -> None:
     book.put("ov_summary", "2023-04-05 04-19 06-14", "hand", ref="pcp", long=True)
     book.put("ov_summary", "2023-04-05", "hand", ref="pcp", who="brother", long=True)
     book.put("ov_work_status", "2023-04-05 05-17", "occ", at="occ")
-    book.put("ov_checklist", "2023-06-28", "occ", at="occ", who="nick", remark="nickname")
+    book.put(
+        "ov_table", "2023-05-31 07-19 08-23", "occ", second="hand", ref="pcp", at="occ", long=True
+    )
+    book.put("ov_checklist", "2023-06-28", "occ", at="occ", who="nick")
     book.put("ov_checklist", "", "occ", at="occ", undated=True)
     book.put("ot_hand", "2023-04-12 04-17 04-24 05-08 05-15 05-22", "ot", ref="hand", at="ot")
     book.put("ot_hand", "2023-05-08", "ot", ref="hand", at="ot", who="other")
@@ -163,7 +166,7 @@ def _therapies(chart: Chart) -> None:
     book.put("ch_several", "2023-10-12 10-16 10-19 10-23 10-26", "dc")
     book.put("ch_grid", "2023-10-30 11-02 11-06 11-09", "dc")
     book.put("ch_several", "2023-10-17", "dc", who="brother")
-    book.put("ch_check", "2023-11-13 11-16", "dc", visit=11, who="nick", remark="nickname")
+    book.put("ch_check", "2023-11-13 11-16", "dc", visit=11, who="nick")
     book.put("ra_chiro", "2023-10-10", "rad", ref="dc", exam="Cervical series")
     book.put("le_lien", "2023-10-10")
 
@@ -180,6 +183,7 @@ def _rest(chart: Chart) -> None:
     book.put("au_short", "2023-12-01")
     book = chart.binder("county_ems.pdf", "ems", "2024-01-02")
     book.put("ems_mono", "2023-03-22 07-08", "medic", second="emt")
+    book.put("ems_mono", "2023-10-29", "medic", second="emt", who="nick")
     book.put("ems_epcr", "2023-12-19", "medic", second="emt", long=True)
     book.put("ems_epcr", "2023-08-21", "medic", second="emt", who="father", long=True)
     book = chart.binder("imaging_labs_drugs.pdf", "imaging", "2024-01-11")
@@ -188,6 +192,8 @@ def _rest(chart: Chart) -> None:
     )
     book.put("ra_series", "2023-06-20 11-08", "rad", ref="hand")
     book.put("ra_tele", "2023-10-29", "rad", exam="CT head without contrast")
+    book.put("ra_tele", "2023-11-24", "rad", who="nick", exam="XR right hand 3 views")
+    book.put("la_reference", "2023-11-08", "path", ref="pcp", at="lab", who="middle")
     book.put("la_reference", "2023-05-10 08-30", "path", ref="pcp", at="lab")
     book.put("la_reference", "", "path", ref="pcp", at="lab", undated=True)
     book.put("rx_order", "2023-03-25 04-05 05-03 06-14", ref="hand", at="rx")

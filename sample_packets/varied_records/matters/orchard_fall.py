@@ -88,7 +88,7 @@ def _emergency(chart: Chart) -> None:
     book.put("ed_nursing", "", "ed", second="nurse", undated=True)
     book.put("ed_dictated", "2022-12-01", "ed", ref="ortho", who="wife")
     book.put("bl_intentional")
-    book.packet.bates("SCH", 401)
+    book.bates("SCH", 401)
 
 
 def _orthopedics(chart: Chart) -> None:
@@ -102,7 +102,6 @@ def _orthopedics(chart: Chart) -> None:
         second="pac",
         long=True,
         who="half",
-        remark="half name",
     )
     book.put("ov_telehealth", "2022-12-06", "pac")
     book.put("ov_history_first", "2022-10-27", "pac", second="pac", who="son")
@@ -131,9 +130,7 @@ def _floor(chart: Chart) -> None:
     book = chart.binder("warehouse_rehab.pdf", "pt", "2023-04-01")
     book.put("pt_eval", "2022-09-15", "pt", ref="ortho", long=True)
     book.put("pt_hand_form", "2022-09-19 09-21 09-26 09-28 10-03", "pt", visit=2)
-    book.put(
-        "pt_hand_form", "2022-10-05", "pt2", second="pt", visit=7, who="nick", remark="nickname"
-    )
+    book.put("pt_hand_form", "2022-10-05", "pt2", second="pt", visit=7, who="nick")
     book.put("pt_hand_form", "2022-10-05", "pt", visit=4, who="twin")
     book.put("pt_flow", "2022-09-19 09-21 09-26 09-28 10-03 10-05 10-10 10-12", "pt", visit=2)
     book.put("pt_hospital_print", "2022-10-10 10-12", "pt2", ref="ortho")
@@ -148,7 +145,7 @@ def _primary_care(chart: Chart) -> None:
     book.put("in_register", "2022-09-02", ref="ed")
     book.put("ov_running", "2022-09-02 09-16 10-14 11-21", "pcp")
     book.put("ov_table", "2022-12-28", "np", second="pcp", ref="ortho", long=True)
-    book.put("ov_table", "2023-01-18", "np", second="pcp", ref="ortho")
+    book.put("ov_table", "2023-01-18", "np", second="pcp", ref="ortho", long=True)
     book.put("ov_table", "", "np", second="pcp", ref="ortho", undated=True)
     book.put("ov_running", "2022-09-02 10-01", "pcp", who="wife")
     book.put("la_inbox", "2022-12-29", "pcp", second="np")
@@ -172,16 +169,19 @@ def _rest(chart: Chart) -> None:
     book.put("ems_run", "2022-08-30", "medic", second="emt", who="other")
     book = chart.binder("lexmont_imaging.pdf", "imaging", "2022-10-20")
     book.put("ra_series", "2022-09-20 10-18", "rad", ref="ortho")
+    book.put("ra_series", "2022-12-20 2023-01-17", "rad", ref="ortho", who="half")
     book.put("ra_series", "2022-09-20", "rad", ref="ortho", who="twin")
     book.put("au_short", "2022-09-19")
     book = chart.binder("labs_and_fills.pdf", "lab", "2023-02-11")
     book.put("la_reference", "2022-12-08 2023-01-19", "path", ref="pcp")
+    book.put("la_reference", "2023-02-02", "path", ref="pcp", who="half")
     book.put("la_reference", "", "path", ref="pcp", undated=True)
     book.put("rx_mono", "2022-08-30 09-08 09-29 10-27 12-15 2023-01-08", at="rx", ref="ortho")
     book = chart.binder("abernethy_spine.pdf", "dc", "2023-03-01")
     book.put("ch_several", "2022-10-20 10-24 10-27 10-31 11-03 11-07 11-10", "dc")
+    book.put("ch_several", "2022-12-05 12-07", "dc", who="nick")
     book.put("ch_card_hand", "2022-11-14 11-16 11-21 11-23 11-28 11-30", "dc")
     book.put("ch_card_hand", "2022-11-14 11-16", "dc", who="son")
     book.put("ch_soap", "", "dc", undated=True)
     book.put("in_index", "2022-10-20")
-    book.packet.bates("ASC", 12)
+    book.bates("ASC", 12)

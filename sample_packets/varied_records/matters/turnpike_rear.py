@@ -106,7 +106,7 @@ def _internist(chart: Chart) -> None:
     book.put("ov_chart_print", "2024-01-12 01-26 02-09 03-08 04-05", "pcp")
     book.put("ov_chart_print", "2024-01-19 02-16", "pcp", who="father")
     book.put("ov_two_column", "2024-05-03 06-07", "np", long=True)
-    book.put("ov_two_column", "2024-05-17", "np", who="split", remark="spelled apart")
+    book.put("ov_two_column", "2024-05-17", "np", who="split")
     book.put("ov_two_column", "", "np", undated=True)
     book.put("ov_excuse", "2024-01-12", "pcp", lenient=True)
     book.put("la_inbox", "2024-01-27 06-08", "pcp", second="np")
@@ -164,18 +164,18 @@ def _therapies(chart: Chart) -> None:
         ref="pcp",
         visit=9,
         who="nick",
-        remark="nickname",
     )
     book.put("pt_grid", "2024-03-06 03-08", "pt2", ref="pcp", who="sister")
-    book.put("pt_progress", "2024-03-18", "pt", ref="pcp", visit=12)
-    book.put("pt_soap_short", "2024-03-20", "pt", visit=13, who="middle", remark="middle")
+    book.put("pt_progress", "2024-03-18", "pt", ref="pcp", visit=12, long=True)
+    book.put("pt_soap_short", "2024-03-20", "pt", visit=13, who="middle")
     book.put("pt_progress", "", "pt", ref="pcp", undated=True)
-    book.packet.bates("TM", 1)
+    book.bates("TM", 1)
     book = chart.binder("vance_chiropractic.pdf", "dc", "2024-07-21")
     book.put("in_history", "2024-01-15")
     book.put("ch_grid", "2024-01-15 01-17 01-19 01-22 01-24 01-26 01-29", "dc")
     book.put("ch_grid", "2024-01-16 01-18", "dc", who="father")
     book.put("ch_several", "2024-01-31 02-02 02-07 02-09", "dc")
+    book.put("ch_soap", "2024-02-14 02-21", "dc", who="middle")
     book.put("ch_narrative", "2024-02-12", "dc", long=True)
     book.put("ch_exam", "", "dc", undated=True)
     book.shuffle(2, len(book.packet.leaves))
@@ -195,6 +195,9 @@ def _rest(chart: Chart) -> None:
     book = chart.binder("harmon_mri.pdf", "imaging", "2024-07-15")
     book.put("ra_series", "2024-01-23 03-28", "rad", ref="pcp")
     book.put(
+        "ra_frame", "2024-07-09", "rad", ref="spine", who="nick", exam="XR cervical spine 2 views"
+    )
+    book.put(
         "ra_addendum", "2024-05-07", "rad", ref="spine", exam="MRI cervical spine without contrast"
     )
     book.put(
@@ -211,5 +214,6 @@ def _rest(chart: Chart) -> None:
     book = chart.binder("mail_pharmacy_labs.pdf", "rx", "2024-07-02")
     book.put("rx_order", "2024-01-13 02-10 03-09 04-06 05-04 06-08", ref="pcp")
     book.put("la_reference", "2024-04-05 06-07", "path", ref="pcp", at="lab")
+    book.put("la_reference", "2024-07-01", "path", ref="pcp", at="lab", who="split")
     book.put("la_micro", "2024-06-20", "path", ref="spine", at="lab")
     book.put("au_hipaa", "2024-06-15")

@@ -10,8 +10,8 @@ import pytest
 from sample_packets.builder.press import press
 from sample_packets.builder.truth import CARE
 from sample_packets.varied_records.__main__ import write
-from sample_packets.varied_records.chart import says_its_day
 from sample_packets.varied_records.matters import all_charts
+from sample_packets.varied_records.pile import says_its_day
 from sample_packets.varied_records.template import templates
 from service.evaluation.sets import find_set
 from service.evaluation.truth import Truth

@@ -13,6 +13,7 @@ from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import Charge, Place, Visit, day
 from sample_packets.builder.truth import CARE, truth_of
 from sample_packets.varied_records.document import Document, sheets_of
+from sample_packets.varied_records.doubts import leave_open
 from sample_packets.varied_records.people import Cast
 from sample_packets.varied_records.pile import Pile
 from sample_packets.varied_records.template import templates
@@ -69,20 +70,8 @@ class Chart:
             names = sorted(self.names[encounter["enc"]])
             encounter["provider"], encounter["providers_ok"] = names[0], names
             encounter["optional"] |= encounter["enc"] in self.lenient
-        truth["flags"] += [_unjudged(e) for e in truth["encounters"]]
-        truth["flags"] += [_any_visit_gap(c) for c in ("physical_therapy", "chiropractic")]
-        return truth | {"complete": False}
-
-
-def _unjudged(encounter: dict[str, Any]) -> dict[str, Any]:
-    same = {key: encounter[key] for key in ("category", "date", "file", "pages")}
-    detail = {"encounter": encounter["id"]}
-    return {"kind": "missing_bill", "detail": detail, "optional": True} | same
-
-
-def _any_visit_gap(category: str) -> dict[str, Any]:
-    detail = {"visits_missing": list(range(1, 60))}
-    return {"kind": "visit_gap", "category": category, "detail": detail, "optional": True}
+        leave_open(truth, self.cast)
+        return truth
 
 
 @dataclass

@@ -12,7 +12,7 @@ from functools import partial
 from sample_packets.builder.flow import Flow
 from sample_packets.builder.script import Bill, Charge, Person, Place, Visit
 from sample_packets.builder.sheet import Sheet
-from sample_packets.varied_records.people import Cast, Doctor
+from sample_packets.varied_records.people import Cast, Doctor, number_at
 from sample_packets.varied_records.setting import Setting
 from sample_packets.varied_records.slots import FORMS, Slots
 from sample_packets.varied_records.template import Template, banks
@@ -145,7 +145,7 @@ def _numbering(template: Template, at: int, of: int) -> list[tuple[int, int | No
     return [
         (at, of if "{pp}" in piece.text else None)
         for piece in template.furniture
-        if piece.shows_on(at) and "{p}" in piece.text
+        if piece.shows_on(at) and "{p}" in piece.text and "card {p}" not in piece.text
     ]
 
 
@@ -170,7 +170,7 @@ def _values(document: Document) -> dict[str, str]:
     dice = random.Random(document.seed)
     return {
         "name": person.name, "formal": person.formal, "first": person.first, "last": person.last,
-        "mrn": _number_at(place, person), "sex": person.sex, "gender": "female" if she else "male",
+        "mrn": number_at(place, person), "sex": person.sex, "gender": "female" if she else "male",
         "age": str(age.days * 4 // 1461), "addr": person.address, "phone": person.phone,
         "he": "she" if she else "he", "He": "She" if she else "He", "his": "her" if she else "his",
         "him": "her" if she else "him", "mr": "Ms." if she else "Mr.",
@@ -186,11 +186,6 @@ def _values(document: Document) -> dict[str, str]:
         "firm": cast.firm, "para": cast.paralegal, "exam": dice.choice(banks()["study"]),
         "proc": dice.choice(banks()["proc"]), **_stay(document), **document.more,
     }  # fmt: skip
-
-
-def _number_at(place: Place, person: Person) -> str:
-    """Each house numbers its patients by itself."""
-    return str((int(person.mrn) * 31 + sum(map(ord, place.name)) * 977) % 900000 + 100000)
 
 
 def _stay(document: Document) -> dict[str, str]:

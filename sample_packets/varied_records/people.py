@@ -92,3 +92,8 @@ def npi_of(name: str) -> str:
         doubled = int(digit) * (2 if at % 2 == 0 else 1)
         total += doubled // 10 + doubled % 10
     return f"{stem}{-total % 10}"
+
+
+def number_at(place: Place, person: Person) -> str:
+    """Give the number of a patient at a house: each numbers its patients by itself."""
+    return str((int(person.mrn) * 31 + sum(map(ord, place.name)) * 977) % 900000 + 100000)

@@ -157,7 +157,9 @@ def _chiropractor(chart: Chart) -> None:
     book.put("ch_soap", "2023-05-03", "dc", who="other")
     book.put("ch_narrative", "2023-05-05", "dc")
     book.put("ch_soap", "", "dc", undated=True)
-    book.put("ra_chiro", "2023-04-03", "rad2", ref="dc", exam="Cervical and lumbar series")
+    book.put(
+        "ra_chiro", "2023-04-03", "rad2", ref="dc", lenient=True, exam="Cervical and lumbar series"
+    )
     book.packet.fax_line("09/30/2023 11:42", "WINTERBOURNE CHIRO")
 
 

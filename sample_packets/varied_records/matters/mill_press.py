@@ -167,7 +167,7 @@ def _therapies(chart: Chart) -> None:
     book.put("ch_grid", "2023-10-30 11-02 11-06 11-09", "dc")
     book.put("ch_several", "2023-10-17", "dc", who="brother")
     book.put("ch_check", "2023-11-13 11-16", "dc", visit=11, who="nick")
-    book.put("ra_chiro", "2023-10-10", "rad", ref="dc", exam="Cervical series")
+    book.put("ra_chiro", "2023-10-10", "rad", ref="dc", lenient=True, exam="Cervical series")
     book.put("le_lien", "2023-10-10")
 
 

@@ -97,6 +97,7 @@ _NICKNAMES = (
     "christine christina chris tina; cynthia cindy; sandra sandy; jacqueline jackie; judith judy; "
     "victoria vicky; theresa teresa terri; dorothy dot; virginia ginny; abigail abby; "
     "melissa missy; amanda mandy; samantha sam; alexandra alex; nicole nikki; stephanie steph; "
+    "leander lee; rosamund rosie rose roz; cornelius neil con; "
     "veronica ronnie; josephine jo; angela angie; jessica jess; madeline maddie; isabella bella"
 )
 _NICKNAME_SETS = tuple(frozenset(group.split()) for group in _NICKNAMES.split(";"))
@@ -187,6 +188,19 @@ def _same_first(a: list[str], b: list[str]) -> bool:
     if shorter >= 3 and (first.startswith(second) or second.startswith(first)):
         return True
     return fuzz.ratio(first, second) >= 80
+
+
+def short_form(one: str, other: str) -> bool:
+    """Tell whether one first name is short for the other: Dash for Dashiell, Bob for Robert."""
+    a, b = person_tokens(one), person_tokens(other)
+    if len(a) < 2 or len(b) < 2:
+        return True
+    first, second = _given(a), _given(b)
+    if any(first in group and second in group for group in _NICKNAME_SETS):
+        return True
+    shorter = min(len(first), len(second))
+    prefix = first.startswith(second) or second.startswith(first)
+    return shorter == 1 or (shorter >= 3 and prefix and first != second)
 
 
 def _given(tokens: list[str]) -> str:

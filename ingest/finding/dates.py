@@ -130,7 +130,10 @@ def _label(
 ) -> Label | None:
     ahead = row.text[stop : one.start]
     cell = row.cell_of(one.start)[0]
-    if inherited and inherited.kind != "title" and _LINK.fullmatch(ahead):
+    binds = inherited is not None and inherited.kind != "title"
+    # Nobody is born twice: what stands beside a birth date is a date of its own.
+    binds = binds and inherited is not None and inherited.role is not DateRole.BIRTH
+    if inherited and binds and _LINK.fullmatch(ahead):
         own = _above(row, one, columns) if cell == one.start else None
         if own or one.form not in _UNMARKED:
             return own or inherited
@@ -169,7 +172,11 @@ def _headed(row: Row, columns: list[_Column], book: LabelBook, *, dated: bool) -
     if dated or len(row.words) > 24:
         return columns
     short = [cell for cell in row.cells if cell[1] - cell[0] <= 7]
-    near = [(c, label) for c in short if (label := book.exactly(row.text[slice(*row.span(*c))]))]
+    near = [
+        (cell, label)
+        for cell in short
+        if len(text := row.text[slice(*row.span(*cell))]) > 1 and (label := book.exactly(text))
+    ]
     if not near and len(row.words) < 3:
         return columns
     heads = sum(1 for t in _phrases(row.text) if t in book.heads)

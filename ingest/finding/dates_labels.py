@@ -143,7 +143,7 @@ class LabelBook:
         trimmed = list(tokens)
         while True:
             label = self._suffix(text, trimmed, cell_start=cell_start, prose=prose)
-            if label or not trimmed or trimmed[-1].text not in _FILLERS:
+            if label or not trimmed or not _between(trimmed):
                 return label
             trimmed.pop()
 
@@ -160,6 +160,7 @@ class LabelBook:
             colon = ":" in mark or "#" in mark
             ahead = text[: first.start].rstrip()
             heads = not ahead or ahead[-1] in ":;|,-)]" or first.start <= cell_start
+            heads = heads or (size > 1 and text[first.start].isupper() and not prose)
             heads = heads or (colon and _NAMES_PATIENT.search(ahead) is not None)
             if label.kind == "title" and (prose or not heads):
                 continue
@@ -202,6 +203,15 @@ class LabelBook:
 
 
 _AT = frozenset(fold("at on"))
+_COUNTED = frozenset(fold("visit session treatment tx appointment appt"))
+_FOLDED_COUNT = re.compile(r"[\dolsb]{1,3}")
+
+
+def _between(tokens: Sequence[Token]) -> bool:
+    """Tell whether the last token may stand between a label and its date: "Visit 2 Wed"."""
+    last = tokens[-1].text
+    counts = len(tokens) > 1 and tokens[-2].text in _COUNTED
+    return last in _FILLERS or (counts and _FOLDED_COUNT.fullmatch(last) is not None)
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from casefile.dates import DateMention, DateRole
 from casefile.matters import Client
-from casefile.names import person_tokens, same_person
+from casefile.names import DEPARTMENTS, person_tokens, place_tokens, same_person, short_form
 from casefile.pages import PageReading, PersonOnPage, Source
 from casefile.rules import RuleBook
 from casefile.words import Box
@@ -33,8 +33,52 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _RECORD_LABEL = re.compile(
-    r"\b(?:MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|id ?#|Date of Birth|Age)\b", re.IGNORECASE
+    r"\b(?:MRN|DOB|D\.O\.B|B/D|MR ?#|Acct|Sex|id ?#|Date of Birth|Birth ?date|born|Age"
+    r"|\d{1,3} ?(?:y\.?o\b|y(?:ea)?rs? old|Y old))",
+    re.IGNORECASE,
 )
+_FOLLOWS = (
+    r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
+)
+_PLAIN_LABEL = re.compile(
+    r"\b(?:MRN|DOB|D\.O\.B|B/D|MR ?#|Acct|Sex|id ?#|Date of Birth|Birth ?date|born|Age"
+    r"|\d{1,3} ?(?:y\.?o\b|y(?:ea)?rs? old|Y old))",
+    re.IGNORECASE,
+)
+_FOLLOWS = (
+    r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
+)
+_PLAIN_HEADER = re.compile(
+    r"^[A-Z][A-Za-z'\u2019\-]+(?: [A-Z][A-Za-z'\u2019\-]+)?, ?[A-Z][A-Za-z'\u2019\-.]+"
+    r"(?: (?!DOB\b|MRN\b|ID\b)[A-Z][A-Za-z'\u2019\-.]*){0,2}\s*" + _FOLLOWS
+)
+_LABEL = re.compile(
+    r"\b(?:MRN|DOB|D\.O\.B|B/D|MR ?#|Acct|Sex|id ?#|Date of Birth|Birth ?date|born|Age"
+    r"|\d{1,3} ?(?:y\.?o\b|y(?:ea)?rs? old|Y old))",
+    re.IGNORECASE,
+)
+_FOLLOWS = (
+    r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
+)
+_PLAIN_HEADER = re.compile(
+    r"^[A-Z][A-Za-z'\u2019\-]+(?: [A-Z](?:\.|[A-Za-z'\u2019\-]+)?){0,2} "
+    r"[A-Z][A-Za-z'\u2019\-]+,?\s*"
+    r"(?=DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|- \d)"
+)
+"""First name first: a name only where a birth date follows it."""
+
+_BIRTH_LABEL = re.compile(r"\W*(?:DOB|D\.O\.B|B/D|born|birth)", re.IGNORECASE)
+_OLDER = dt.timedelta(days=3 * 365)
+"""A date so long before the newest of its page, right behind a name, is a birth date."""
+
+_HOUSE = frozenset(
+    place_tokens(
+        "hospital clinic center medical health institute associates group care medicine record"
+        " report note notes visit history summary page"
+    )
+)
+_BELOW = 0.05
+"""How far below a name its record number or birth date may stand, as a share of the page."""
 _NAME_WORD = re.compile(r"^[A-Z][A-Za-z'\u2019.\-]*(?:,[A-Z][A-Za-z'\u2019.\-]*)?,?$")
 _BOX_LABEL = re.compile(r"^\W*(?:\d{1,2}[a-z]?\b\W*)?(.*?)\s*(?:\(.*)?$")
 _HEADER = re.compile(
@@ -95,9 +139,11 @@ def patient_on(
     told = {d.date for d in known if d.role is not DateRole.BIRTH}
     births = [d for d in known if d.role is DateRole.BIRTH and d.date not in told]
     record = next((m[1] for r in rows if (m := _RECORD.search(r.text))), None)
-    for row, start, stop, sure in _names(rows, _labels(rules)):
+    for row, start, stop, sure in _names(rows, _labels(rules), known):
         box = row.box(start, stop)
         near = [b for b in births if abs(b.box.top - box.top) < 0.12]
+        if not near and (bare := _birth_behind(row, stop, known)):
+            near = [bare]
         if not sure and not near and record is None:
             continue
         name = row.text[start:stop].strip(" ,.:;(|-")
@@ -133,15 +179,31 @@ def _parted_name(rows: Sequence[Row]) -> tuple[str, Box] | None:
     return None
 
 
-def _names(rows: Sequence[Row], labels: _Labels) -> Iterator[tuple[Row, int, int, bool]]:
+def _names(
+    rows: Sequence[Row], labels: _Labels, dates: Sequence[DateMention]
+) -> Iterator[tuple[Row, int, int, bool]]:
     """Give the spans of patient names, the surest kinds first."""
     head = [r for r in rows if r.top < 0.22]
-    for row in head:
+    for number, row in enumerate(head):
         for first, last in row.cells:
             start, stop = row.span(first, last)
-            match = _HEADER.match(row.text[start:stop])
-            if match and not _doctor(row.text[start:stop]) and _stands_with_record(row, start):
+            text = row.text[start:stop]
+            if _doctor(text):
+                continue
+            match = _HEADER.match(text)
+            below = head[number + 1 : number + 3]
+            if match and (
+                _stands_with_record(row, start)
+                or (match.end() == len(text) and _record_below(row, below))
+                or _birth_behind(row, start + match.end(), dates)
+            ):
                 yield row, start, start + match.end(), True
+                continue
+            plain = _PLAIN_HEADER.match(text)
+            if plain and _is_name(plain[0]) and not _of_a_house(plain[0]):
+                at = start + plain.end()
+                if _BIRTH_LABEL.match(row.text[at:]) or _birth_behind(row, at, dates):
+                    yield row, start, at, True
     loose: list[tuple[Row, int, int, bool]] = []
     for number, row in enumerate(rows):
         if row.top > 0.6:
@@ -158,12 +220,31 @@ def _names(rows: Sequence[Row], labels: _Labels) -> Iterator[tuple[Row, int, int
 
 
 def _stands_with_record(row: Row, start: int) -> bool:
-    rest = row.text[start:]
-    return bool(
-        re.search(
-            r"\b(?:MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|id ?#|Date of Birth|Age)\b", rest, re.IGNORECASE
-        )
-    )
+    return bool(_RECORD_LABEL.search(row.text[start:]))
+
+
+def _record_below(row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a row under a name that stands by itself gives its record number or birth."""
+    return any(r.top - row.bottom < _BELOW and _RECORD_LABEL.search(r.text) for r in below)
+
+
+def _birth_behind(row: Row, stop: int, dates: Sequence[DateMention]) -> DateMention | None:
+    """Give the old date without a label that stands right behind a name: a birth date."""
+    newest = max((d.date for d in dates), default=None)
+    for date in dates:
+        if newest is None or date.role is not DateRole.UNKNOWN or date.label:
+            continue
+        at = row.text.find(date.text, stop)
+        if at < 0 or at - stop > 3 or not row.top <= date.box.middle[1] <= row.bottom:
+            continue
+        if date.date <= newest - _OLDER:
+            return date
+    return None
+
+
+def _of_a_house(name: str) -> bool:
+    """Tell whether a word of the name is one of an institution or a department."""
+    return any(t in DEPARTMENTS or t in _HOUSE for t in place_tokens(name))
 
 
 def _doctor(text: str) -> bool:
@@ -288,11 +369,24 @@ def is_foreign(
         _alike(a[0], b[0]) or _alike(a[0], b[-1]),
         _alike(a[-1], b[-1]) or _alike(a[-1], b[0]),
     )
-    if same_person(person.name, client.name) or (first and (last or set(a[1:]) & set(b[1:]))):
-        spelt = {a[0], a[-1]} != {b[0], b[-1]} and len(a[0]) > 1
-        return spelt and other_record and source is Source.TEXT
     same_record = client_record is not None and person.mrn == client_record
+    if same_person(person.name, client.name) or (first and (last or set(a[1:]) & set(b[1:]))):
+        if source is not Source.TEXT or same_record or short_form(person.name, client.name):
+            return False
+        return _another_given_name(a, b) or (other_record and a[-1] != b[-1])
+    if same_record and first:
+        return False
     return not (born in {"same", "near"} and (first or (last and same_record)))
+
+
+def _another_given_name(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether printed first names differ in a letter: twins are named so, and not one child.
+
+    Only where nothing is misread; a name turned round or given as an initial is no other name.
+    """
+    if a[-1] != b[-1] or len(a[0]) < 2 or len(b[0]) < 2:
+        return False
+    return a[0] != b[0] and a[0] not in b and b[0] not in a
 
 
 def _generations(person: PersonOnPage, client: Client) -> bool:

@@ -177,7 +177,6 @@ class PageFacts:
     candidates: tuple[Candidate, ...] = field(default=())
     title: str = ""
     letterhead: str | None = None
-    continues: bool = False
     placed: str = ""
     whose: Choice | None = None
     close: tuple[Question, ...] = ()

@@ -16,6 +16,7 @@ from ingest.finding.encounters_passages import Passage
 
 _MOST, _MOST_GROUNDS = 6, 3
 _WEAK = 1.0
+_ENTRY = 10.0
 
 
 def date_choice(
@@ -33,7 +34,8 @@ def date_choice(
         rules: where the tables may be overridden.
     """
     if entry is not None:
-        ground = _ground(entry, _ENTRY)
+        words = f"{entry.label} {entry.text}".strip()
+        ground = Ground("row or column of a card", words, _ENTRY, entry.page, entry.box)
         own = Candidate(entry.date.isoformat(), _ENTRY, (ground,))
         why = "each dated row or column of a card is a visit of its own"
         return Choice(Question.DATE, own.value, why, (own,))
@@ -55,9 +57,6 @@ def date_choice(
     )
 
 
-_ENTRY = 10.0
-
-
 def end_choice(passages: Sequence[Passage], end: dt.date) -> Choice:
     """Tell why a stay has its last day."""
     mentions = dict.fromkeys(d for p in passages for d in p.dates)
@@ -77,24 +76,25 @@ def kind_choice(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Ch
     kind = passages[0].category
     scores: dict[str, list[float]] = defaultdict(list)
     grounds: dict[int, Ground] = {}
-    close = False
+    doubtful: list[int] = []
     for passage in passages:
         page = passage.page.sorted
         if page.page in grounds:
             continue
         grounds[page.page] = _kind_ground(passage, rules)
         if page.category is kind:
-            close |= page.needs_review
+            doubtful += [page.page] if page.needs_review else []
             for candidate in page.candidates:
                 scores[candidate.value].append(candidate.score)
-        else:
-            scores[kind.value].append(0.0)
     means = {value: round(sum(s) / len(grounds), 2) for value, s in scores.items()}
     own = Candidate(kind.value, means.pop(kind.value, 0.0), tuple(grounds.values())[:_MOST])
     others = [Candidate(v, mean) for v, mean in means.items() if mean > 0]
     others.sort(key=lambda c: (-c.score, c.value))
     why = "its pages, or the parts of pages that are its own, are of this kind"
-    return Choice(Question.CATEGORY, kind.value, why, (own, *others[: _MOST - 1]), close)
+    if doubtful:
+        why += f"; by itself, page {', '.join(map(str, doubtful))} would be a close call"
+    candidates = (own, *others[: _MOST - 1])
+    return Choice(Question.CATEGORY, kind.value, why, candidates, needs_review=bool(doubtful))
 
 
 def _kind_ground(passage: Passage, rules: RuleBook) -> Ground:

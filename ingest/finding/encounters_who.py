@@ -22,6 +22,9 @@ _OF_ONE_DOCTOR = frozenset(
     {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT}
 )
 _INITIALS = 9.0
+_BEFORE = 40
+"""How much of the words before a name is quoted."""
+
 _MOST, _MOST_GROUNDS = 6, 3
 """What is kept of what was weighed: candidates, and grounds for each."""
 
@@ -86,11 +89,11 @@ def _the_place(facility: str | None, because: str) -> Choice:
 
 
 def _candidate(provider: NamedProvider, told: Sequence[tuple[int, Row]]) -> Candidate:
-    """Quote the cells in which a clinician is named, the heaviest first."""
+    """Quote the words with which a clinician is named, the heaviest first."""
     grounds = []
     for naming in sorted(provider.namings, key=lambda n: -n.weight)[:_MOST_GROUNDS]:
         page, row = told[naming.row]
-        words = row.text[row.cell_of(naming.start)[0] : naming.stop]
+        words = row.text[max(naming.lead, naming.start - _BEFORE) : naming.stop].strip(" ,;|")
         box = row.box(naming.start, naming.stop)
         grounds.append(Ground(naming.how, words, naming.weight, page, box))
     return Candidate(provider.name, provider.weight, tuple(grounds))

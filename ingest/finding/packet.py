@@ -294,7 +294,6 @@ def _page(
         candidates=sorted_page.candidates,
         title=sorted_page.title,
         letterhead=sorted_page.letterhead,
-        continues=sorted_page.continues,
         placed=sorted_page.placed,
         whose=page.whose,
         close=_close_calls(page, encounters),

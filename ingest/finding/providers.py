@@ -77,10 +77,11 @@ class ProviderCues(BaseModel):
 class Naming:
     """Where a clinician is named: the number of the row, the place in its text, and what it tells.
 
-    `how` says what the name stands beside; `weight` is 0 where it says that somebody else did it.
+    `lead` is where the words begin that were read with the name; `how` says what it stands beside.
     """
 
     row: int
+    lead: int
     start: int
     stop: int
     weight: float
@@ -152,19 +153,20 @@ def weigh_providers(
         raised = dict.fromkeys(cues.anesthesia, 14)
         cues = replace(cues, weights={category: {**cues.weights[category], **raised}})
     found: dict[str, NamedProvider] = {}
-    others: list[NamedProvider] = []
+    others: dict[str, NamedProvider] = {}
     addressed = {m[1].lower() for row in rows if (m := _SALUTATION.match(row.text))}
     signed = _rows_signed(rows, cues)
     for number, row in enumerate(rows):
         for name, naming in _candidates(row, number, rows, category, cues):
             if naming.how == BARRED:
-                others.append(NamedProvider(name, 0.0, (naming,), barred=True))
+                others.setdefault(name, NamedProvider(name, 0.0, (naming,), barred=True))
                 continue
             weight = max(naming.weight, _SIGNED) if number in signed else naming.weight
             if weight < _SIGNED and person_tokens(name)[-1] in addressed:
                 continue
             _hear(found, name, replace(naming, weight=weight))
-    return (*sorted(found.values(), key=lambda p: -p.weight), *others)
+    apart = [p for p in others.values() if not any(same_person(k, p.name) for k in found)]
+    return (*sorted(found.values(), key=lambda p: -p.weight), *apart)
 
 
 def _hear(found: dict[str, NamedProvider], name: str, naming: Naming) -> None:
@@ -218,24 +220,23 @@ def _candidates(
         start, stop = span
         credential = _CRED.match(text, stop)
         cue = _cue_before(text[taken:start], category, cues, named=bool(credential))
-        how = "words before the name"
+        lead, how = taken, "words before the name"
         if cue is None and start == row.cell_of(start)[0]:
-            how = "label above the name"
-            cue = _cue_above(
-                row.box(start, stop), rows[max(number - 1, 0) : number], category, cues
-            )
+            above = rows[max(number - 1, 0) : number]
+            cue, label = _cue_above(row.box(start, stop), above, category, cues)
+            lead, how = start, f"name under “{label}”"
             if cue == 0 and credential and _heads_names(rows[number - 1]):
                 cue = None
         end = credential.end() if credential else stop
         if cue == 0:
             taken = end
             shown = shown_person(text[start:stop])
-            if len(person_tokens(shown)) >= 2:
-                yield shown, Naming(number, start, end, 0.0, BARRED)
+            if credential and len(person_tokens(shown)) >= 2:
+                yield shown, Naming(number, lead, start, end, 0.0, BARRED)
             continue
         weight = float(cue or 0)
         if weight == 0:
-            how = "name with credentials, by itself"
+            lead, how = start, "name with credentials, by itself"
             standing = _standing(row, text, start, category)
             if not standing:
                 continue
@@ -246,7 +247,7 @@ def _candidates(
         shown = shown_person(text[start:stop])
         if len(person_tokens(shown)) >= 2:
             told = weight + (1 if credential else 0) - (6 if nurse and weight < 13 else 0)
-            yield shown, Naming(number, start, end, told, how)
+            yield shown, Naming(number, lead, start, end, told, how)
         taken = end
 
 
@@ -323,8 +324,10 @@ def _says_by(tokens: Sequence[str]) -> bool:
     return bool(tokens) and tokens[-1] in _BY
 
 
-def _cue_above(box: Box, above: Sequence[Row], category: Category, cues: _Cues) -> int | None:
-    """Weigh a label that heads the cell over the name."""
+def _cue_above(
+    box: Box, above: Sequence[Row], category: Category, cues: _Cues
+) -> tuple[int | None, str]:
+    """Weigh a label that heads the cell over the name; and give it."""
     for other in above:
         if box.top - other.bottom > 0.02:
             continue
@@ -333,12 +336,13 @@ def _cue_above(box: Box, above: Sequence[Row], category: Category, cues: _Cues) 
             head = other.box(a, b)
             if head.x0 > box.x1 or head.x1 < box.x0 or abs(head.x0 - box.x0) > 0.06:
                 continue
-            phrase = fold(other.text[a:b])
+            label = other.text[a:b]
+            phrase = fold(label)
             if phrase in cues.weights[category]:
-                return cues.weights[category][phrase]
+                return cues.weights[category][phrase], label
             if phrase in cues.barred:
-                return 0
-    return None
+                return 0, label
+    return None, ""
 
 
 def _heads_names(row: Row) -> bool:

@@ -97,10 +97,10 @@ def _name_sides(person: PersonOnPage, client: str) -> Iterator[Side]:
         ratio = fuzz.ratio(said, likest)
         if alike(said, likest):
             weight = _SAME_NAME * max(ratio - ALIKE, 0.0) / (100 - ALIKE)
-            yield CLIENT, _part(f"{part} “{said}” is like “{likest}”", weight)
+            yield CLIENT, _part(f"{part} “{said.title()}” is like “{likest.title()}”", weight)
         else:
             weight = (ALIKE - ratio) / _DISTANCE
-            yield ANOTHER, _part(f"{part} “{said}” is not “{meant[0]}”", weight)
+            yield ANOTHER, _part(f"{part} “{said.title()}” is not “{meant[0].title()}”", weight)
 
 
 def _part(words: str, weight: float) -> Ground:

@@ -325,7 +325,7 @@ def _sorted_page(
 
 
 def _numbered(page: SortedPage, printed: tuple[PrintedNumber, ...]) -> SortedPage:
-    chosen = _contract_number(printed)
+    chosen = contract_number(printed)
     return replace(
         page,
         printed=printed,
@@ -340,7 +340,8 @@ def _title(page: _Page, category: Category) -> str:
     return best.quote if best else ""
 
 
-def _contract_number(printed: Sequence[PrintedNumber]) -> PrintedNumber | None:
+def contract_number(printed: Sequence[PrintedNumber]) -> PrintedNumber | None:
+    """Choose the number that a page goes by: of its document, else of print-out, fax or Bates."""
     for numbering in _PRECEDENCE:
         of_kind = [n for n in printed if n.numbering is numbering]
         if of_kind:

@@ -69,7 +69,8 @@ def _settled(
     known = next((c for c in page.candidates if c.value == setting.value), None)
     if setting not in between or known is None:
         return page.candidates
-    told_by = Ground("", f"the other pages of that day are {setting.value.replace('_', ' ')}")
     score = page.candidates[0].score + 1.0
+    reason = f"the other pages of that day are {setting.value.replace('_', ' ')}"
+    told_by = Ground("", reason, round(score - known.score, 2))
     raised = replace(known, score=score, grounds=(told_by, *known.grounds))
     return (raised, *(c for c in page.candidates if c is not known))

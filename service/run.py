@@ -44,6 +44,15 @@ class Ran:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A matter folder that was worked through, in its private house; what matter.json lacked."""
+
+    house: House
+    matter: Matter
+    problems: tuple[str, ...]
+
+
 def run_folder(
     folder: Path,
     out: Path,
@@ -53,6 +62,22 @@ def run_folder(
     told: Told,
 ) -> Ran:
     """Work through a matter folder and write casefile.json and the chronology into `out`.
+
+    Raises NothingToDo where there is no such folder or nothing received in it, and WorkStopped.
+    """
+    with worked_folder(folder, settings, keep_readings=keep_readings, told=told) as worked:
+        house, matter = worked.house, worked.matter
+        written = house.pipeline.export(matter.id, out)
+        unreadable = house.store.arrivals.unreadable(matter.id)
+        bad = tuple((f.file, f.reason) for f in unreadable)
+        return Ran(written, bad, worked.problems)
+
+
+@contextmanager
+def worked_folder(
+    folder: Path, settings: Settings, *, keep_readings: bool = True, told: Told
+) -> Iterator[Worked]:
+    """Work through a matter folder in a private house, which is gone afterwards.
 
     Raises NothingToDo where there is no such folder or nothing received in it, and WorkStopped.
     """
@@ -67,10 +92,7 @@ def run_folder(
             _enter(house, matter, folder, file)
         house.engine.judge_again(matter.id)
         _wait(house, told)
-        written = house.pipeline.export(matter.id, out)
-        unreadable = house.store.arrivals.unreadable(matter.id)
-        bad = tuple((f.file, f.reason) for f in unreadable)
-        return Ran(written, bad, problems)
+        yield Worked(house, matter, problems)
 
 
 @contextmanager

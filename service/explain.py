@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casefile.matters import PacketFacts
-from casefile.rules import RuleBook
 from casefile.store import Store, open_store
 from service.explained import Explained, PageExplained, VisitExplained
 from service.explaining import explain_encounter, explain_packet, explain_page
@@ -35,7 +34,7 @@ def explain_kept(settings: Settings, matter: str, asked: Asked) -> list[Explaine
     """Explain from what the service has found. Raises CannotExplain."""
     store = open_store(settings.database)
     try:
-        return _explain(store, RuleBook(settings.rules), matter, asked)
+        return _explain(store, matter, asked)
     finally:
         store.close()
 
@@ -48,11 +47,10 @@ def explain_folder(
     Raises CannotExplain, NothingToDo and WorkStopped.
     """
     with worked_folder(folder, settings, told=told) as worked:
-        house = worked.house
-        return _explain(house.store, house.pipeline.rules, worked.matter.id, asked)
+        return _explain(worked.house.store, worked.matter.id, asked)
 
 
-def _explain(store: Store, rules: RuleBook, matter: str, asked: Asked) -> list[Explained]:
+def _explain(store: Store, matter: str, asked: Asked) -> list[Explained]:
     if store.matters.get(matter) is None:
         raise CannotExplain(
             f"There is no matter {matter!r} here. `fullchart check` lists what there is."
@@ -65,25 +63,25 @@ def _explain(store: Store, rules: RuleBook, matter: str, asked: Asked) -> list[E
         if not packets:
             raise CannotExplain(f"The matter has no packet {asked.packet!r} in which was found.")
     if asked.encounter is not None:
-        return [_encounter(packets, asked.encounter, rules)]
+        return [_encounter(packets, asked.encounter)]
     if asked.page is not None:
-        return [_page(packets, asked.page, rules)]
+        return [_page(packets, asked.page)]
     return [explain_packet(packet) for packet in packets]
 
 
-def _encounter(packets: Sequence[PacketFacts], encounter: str, rules: RuleBook) -> VisitExplained:
+def _encounter(packets: Sequence[PacketFacts], encounter: str) -> VisitExplained:
     for packet in packets:
-        explained = explain_encounter(packet, encounter, rules)
+        explained = explain_encounter(packet, encounter)
         if explained is not None:
             return explained
     raise CannotExplain(f"There is no encounter {encounter!r}. Without --encounter all are listed.")
 
 
-def _page(packets: Sequence[PacketFacts], page: int, rules: RuleBook) -> PageExplained:
+def _page(packets: Sequence[PacketFacts], page: int) -> PageExplained:
     if len(packets) > 1:
         names = ", ".join(f"{p.file} ({p.id})" for p in packets)
         raise CannotExplain(f"Name one packet with --packet, by file or id: {names}.")
-    explained = explain_page(packets[0], page, rules)
+    explained = explain_page(packets[0], page)
     if explained is None:
         raise CannotExplain(f"{packets[0].file} has no page {page}, but {packets[0].page_count}.")
     return explained

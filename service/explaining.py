@@ -9,8 +9,6 @@ from casefile.encounters import Document, Encounter
 from casefile.evidence import Choice, Ground, Question
 from casefile.matters import PacketFacts
 from casefile.pages import PageFacts, PrintedNumber
-from casefile.rules import RuleBook
-from ingest.finding.encounters_dates import trust
 from ingest.sorting.sort import contract_number
 from service.explained import (
     CandidateOut,
@@ -65,7 +63,7 @@ def explain_packet(facts: PacketFacts) -> PacketExplained:
     )
 
 
-def explain_page(facts: PacketFacts, page: int, rules: RuleBook) -> PageExplained | None:
+def explain_page(facts: PacketFacts, page: int) -> PageExplained | None:
     """Explain one page of a packet; None where there is no such page."""
     known = next((p for p in facts.pages if p.page == page), None)
     if known is None:
@@ -82,9 +80,9 @@ def explain_page(facts: PacketFacts, page: int, rules: RuleBook) -> PageExplaine
         category=_choice(_category(known)),
         person=_choice(known.whose) if known.whose else None,
         date=_choice(when) if when else None,
-        date_from=_printed_elsewhere(known, own, when, rules) if own and when else None,
-        dates=[_date(m, visits, rules) for m in known.dates],
-        visits=[_visit(e, facts, rules) for e in visits],
+        date_from=_printed_elsewhere(known, own) if own else None,
+        dates=[_date(m, visits) for m in known.dates],
+        visits=[_visit(e, facts) for e in visits],
         printed=[_number(n, contract_number(known.printed)) for n in known.printed],
         document=_document(document, known) if document else None,
         letterhead=known.letterhead,
@@ -100,16 +98,18 @@ def explain_page(facts: PacketFacts, page: int, rules: RuleBook) -> PageExplaine
     )
 
 
-def explain_encounter(facts: PacketFacts, encounter: str, rules: RuleBook) -> VisitExplained | None:
+def explain_encounter(facts: PacketFacts, encounter: str) -> VisitExplained | None:
     """Explain one encounter of a packet; None where there is no such encounter."""
     known = next((e for e in facts.encounters if e.id == encounter), None)
-    return _visit(known, facts, rules) if known else None
+    return _visit(known, facts) if known else None
 
 
 def _category(page: PageFacts) -> Choice:
     """Put what was weighed of a page's kind as a choice."""
     first = page.candidates[0] if page.candidates else None
-    why = str(first.grounds[0]) if first and first.grounds else "nothing on the page tells its kind"
+    grounds = first.grounds if first else ()
+    heaviest = max(grounds, key=lambda g: g.weight or 0.0, default=None)
+    why = str(heaviest) if heaviest else "nothing on the page tells its kind"
     if not page.legible:
         why += "; the page cannot be read, so nothing about it is sure"
     close = Question.CATEGORY in page.close
@@ -120,22 +120,19 @@ def _choice_of(encounter: Encounter, question: Question) -> Choice | None:
     return next((c for c in encounter.choices if c.question is question), None)
 
 
-def _dates_it(mention: DateMention, encounter: Encounter, rules: RuleBook) -> bool:
-    """Tell whether a printed date says when an encounter took place, as it was decided."""
-    return mention.date == encounter.date and trust(mention, encounter.category, rules) > 0
+def _dating(encounter: Encounter) -> tuple[Ground, ...]:
+    """Give the printed dates by which an encounter has its date, the heaviest first."""
+    when = _choice_of(encounter, Question.DATE)
+    return when.candidates[0].grounds if when and when.value and when.candidates else ()
 
 
-def _printed_elsewhere(
-    page: PageFacts, own: Encounter, when: Choice, rules: RuleBook
-) -> int | None:
-    if not when.candidates or any(_dates_it(m, own, rules) for m in page.dates):
-        return None
-    return next(
-        (g.page for g in when.candidates[0].grounds if g.page not in {None, page.page}), None
-    )
+def _printed_elsewhere(page: PageFacts, own: Encounter) -> int | None:
+    """Give the page that prints the date of a visit, where this one does not."""
+    pages = [g.page for g in _dating(own)]
+    return pages[0] if pages and page.page not in pages else None
 
 
-def _visit(encounter: Encounter, facts: PacketFacts, rules: RuleBook) -> VisitExplained:
+def _visit(encounter: Encounter, facts: PacketFacts) -> VisitExplained:
     pages = {p.page: p for p in facts.pages}
     return VisitExplained(
         id=encounter.id,
@@ -146,23 +143,21 @@ def _visit(encounter: Encounter, facts: PacketFacts, rules: RuleBook) -> VisitEx
         end_date=encounter.end_date,
         provider=encounter.provider,
         facility=encounter.facility,
-        pages=[
-            VisitPageOut(page=n, why=_why_in(pages[n], encounter, rules)) for n in encounter.pages
-        ],
+        pages=[VisitPageOut(page=n, why=_why_in(pages[n], encounter)) for n in encounter.pages],
         choices=[_choice(c) for c in encounter.choices],
         needs_review=list(encounter.close),
     )
 
 
-def _why_in(page: PageFacts, encounter: Encounter, rules: RuleBook) -> str:
+def _why_in(page: PageFacts, encounter: Encounter) -> str:
     """Say what makes a page one of an encounter's: the date that it prints, else its document."""
-    dating = next((m for m in page.dates if _dates_it(m, encounter, rules)), None)
+    dating = next((g for g in _dating(encounter) if g.page == page.page), None)
     if dating is not None:
-        return f"it prints the date: “{f'{dating.label} {dating.text}'.strip()}”"
-    return f"it has no such date of its own, and goes with its document: {page.placed}"
+        return f"it prints the date: “{dating.words}”"
+    return f"it prints no date of the visit, and is with its document because: {page.placed}"
 
 
-def _date(mention: DateMention, visits: Sequence[Encounter], rules: RuleBook) -> DateOut:
+def _date(mention: DateMention, visits: Sequence[Encounter]) -> DateOut:
     return DateOut(
         date=mention.date,
         end_date=mention.end,
@@ -172,7 +167,11 @@ def _date(mention: DateMention, visits: Sequence[Encounter], rules: RuleBook) ->
         because=_because(mention),
         repaired=mention.repaired,
         bbox=mention.box.rounded(),
-        visits=[e.id for e in visits if _dates_it(mention, e, rules)],
+        visits=[
+            e.id
+            for e in visits
+            if any((g.page, g.box) == (mention.page, mention.box) for g in _dating(e))
+        ],
     )
 
 

@@ -31,6 +31,9 @@ QUESTIONS = {
 }
 NEEDS_REVIEW = "needs review"
 
+_MOST = 6
+"""How many grounds of a candidate are told."""
+
 _PERSONS = {"client": "the client", "another": "somebody else", "unknown": "not known"}
 _NUMBERINGS = {
     Numbering.DOCUMENT: "of the document",
@@ -98,8 +101,7 @@ def _page_lines(page: PageExplained) -> Iterator[str]:
     yield from _heading("Printed numbers" if page.printed else "No printed numbers")
     for number in page.printed:
         goes_by = "; the page goes by it" if number.chosen else ""
-        series = f" ({number.series})" if number.series else ""
-        yield f"  “{number.text}” {_NUMBERINGS[number.numbering]}{series}{goes_by}"
+        yield f"  “{number.text}” {_NUMBERINGS[number.numbering]}{goes_by}"
     yield from _document_lines(page)
     yield from _heading(f"Read from: {_SOURCES[page.reading.source]}")
     yield f"  {_legible(page.reading)}"
@@ -129,7 +131,10 @@ def _choice_lines(choice: ChoiceOut) -> Iterator[str]:
         ahead = f", ahead of the next by {choice.lead:g}" if lead else ""
         value = _value(choice.question, candidate.value)
         yield f"  {value}: weighs {candidate.weight:g}{ahead}"
-        yield from (f"    {_ground(ground)}" for ground in candidate.grounds)
+        yield from (f"    {_ground(ground)}" for ground in candidate.grounds[:_MOST])
+        more = len(candidate.grounds) - _MOST
+        if more > 0:
+            yield f"    and {more} more"
 
 
 def _ground(ground: GroundOut) -> str:

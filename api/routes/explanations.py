@@ -26,7 +26,7 @@ def show_page_explanation(packet: ThePacket, page: int, house: TheHouse) -> Page
     """Explain a page: its kind, dates, person, numbers, document and visits, with their rivals."""
     if not 1 <= page <= packet.page_count:
         raise not_found("page")
-    explained = explain_page(_facts(house, packet), page, house.pipeline.rules)
+    explained = explain_page(_facts(house, packet), page)
     if explained is None:
         raise not_found("page")
     return explained
@@ -37,7 +37,7 @@ def show_encounter_explanation(
     packet: ThePacket, encounter: str, house: TheHouse
 ) -> VisitExplained:
     """Explain an encounter: its kind, dates, provider, facility and pages, with their rivals."""
-    explained = explain_encounter(_facts(house, packet), encounter, house.pipeline.rules)
+    explained = explain_encounter(_facts(house, packet), encounter)
     if explained is None:
         raise not_found("encounter")
     return explained

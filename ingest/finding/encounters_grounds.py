@@ -49,7 +49,7 @@ def date_choice(
         why = "no date on its pages says when the care took place"
         return Choice(Question.DATE, None, why, _ranked(held), needs_review=True)
     chosen = held.pop(when.date, [])
-    candidates = (_candidate(when.date, chosen), *_ranked(held))
+    candidates = (_candidate(when.date, chosen, len(chosen)), *_ranked(held))
     best = [m for w, m in chosen if w == candidates[0].score]
     close = is_close(Question.DATE, candidates, rules) or all(m.repaired for m in best)
     return Choice(
@@ -74,7 +74,7 @@ def end_choice(passages: Sequence[Passage], end: dt.date) -> Choice:
 def kind_choice(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Choice:
     """Tell why a visit is of its kind: what its pages are, or the titles of their parts."""
     kind = passages[0].category
-    scores: dict[str, list[float]] = defaultdict(list)
+    scores: dict[str, float] = defaultdict(float)
     grounds: dict[int, Ground] = {}
     doubtful: list[int] = []
     for passage in passages:
@@ -82,15 +82,17 @@ def kind_choice(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Ch
         if page.page in grounds:
             continue
         grounds[page.page] = _kind_ground(passage, rules)
-        if page.category is kind:
-            doubtful += [page.page] if page.needs_review else []
-            for candidate in page.candidates:
-                scores[candidate.value].append(candidate.score)
-    means = {value: round(sum(s) / len(grounds), 2) for value, s in scores.items()}
+        whole = page.category is kind
+        doubtful += [page.page] if whole and page.needs_review else []
+        for candidate in page.candidates:
+            # A part of a page of another kind has that kind beside it, not against it.
+            if whole or candidate.value == kind.value:
+                scores[candidate.value] += candidate.score
+    means = {value: round(total / len(grounds), 2) for value, total in scores.items()}
     own = Candidate(kind.value, means.pop(kind.value, 0.0), tuple(grounds.values())[:_MOST])
     others = [Candidate(v, mean) for v, mean in means.items() if mean > 0]
     others.sort(key=lambda c: (-c.score, c.value))
-    why = "its pages, or the parts of pages that are its own, are of this kind"
+    why = "its pages, or its parts of pages, are of this kind; the weights are means over them"
     if doubtful:
         why += f"; by itself, page {', '.join(map(str, doubtful))} would be a close call"
     candidates = (own, *others[: _MOST - 1])
@@ -120,9 +122,11 @@ def _ranked(held: dict[dt.date, list[tuple[float, DateMention]]]) -> tuple[Candi
     return tuple(sorted(found, key=lambda c: (-c.score, c.value))[: _MOST - 1])
 
 
-def _candidate(day: dt.date, told: Sequence[tuple[float, DateMention]]) -> Candidate:
+def _candidate(
+    day: dt.date, told: Sequence[tuple[float, DateMention]], most: int = _MOST_GROUNDS
+) -> Candidate:
     heaviest = sorted(told, key=lambda item: -item[0])
-    grounds = tuple(_ground(m, weight) for weight, m in heaviest[:_MOST_GROUNDS])
+    grounds = tuple(_ground(m, weight) for weight, m in heaviest[:most])
     return Candidate(day.isoformat(), heaviest[0][0] if heaviest else 0.0, grounds)
 
 
@@ -135,14 +139,16 @@ def _why(best: Sequence[DateMention], candidates: Sequence[Candidate], kind: Cat
     """Say what made the date the visit's."""
     if not best:
         return "it was taken over from the visit that its pages go on with"
-    first, plain = best[0], kind.value.replace("_", " ")
-    label = f"“{first.label}”" if first.label else "no label"
-    if candidates[0].score > _WEAK:
-        why = f"{label} makes it the {first.role.value} date, which dates {plain}"
-    elif first.label == "date":
-        why = "a bare “Date” at the head; no date says more"
+    first = best[0]
+    if first.label:
+        why = f"“{first.label}” stands with it"
+        if first.role is not DateRole.UNKNOWN:
+            why = f"“{first.label}” makes it the {first.role.value} date"
     else:
-        why = f"it has {label}, but no date says more ({first.role.value})"
+        why = "it stands without a label"
+    plain = kind.value.replace("_", " ")
+    surest = candidates[0].score > _WEAK
+    why += f", which dates {plain}" if surest else ", and no date on the pages says more"
     if len(candidates) > 1 and candidates[1].score == candidates[0].score:
         why += "; another date says as much, and this one was taken first"
     return why + ("; a damaged digit was put right" if first.repaired else "")

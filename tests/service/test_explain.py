@@ -24,7 +24,15 @@ She may drive short distances and will call if the arm becomes weak.
 Page 2 of 2"""
 UNDATED = visit_note("", 1, 1).replace("Date of Service: \n", "")
 CHART = ("harrow/chart.pdf", [visit_note("03/11/2024", 1, 2), SECOND, UNDATED])
-OTHER = ("harrow/other.pdf", [visit_note("04/08/2024", 1, 1)])
+LATER = """
+Date of Service: 04/15/2024
+Provider: Tobias Wren, M.D.
+
+SUBJECTIVE: Less pain, and she sleeps through the night again.
+OBJECTIVE: Full motion of the neck.
+ASSESSMENT: Cervical strain, better.
+PLAN: Return as needed."""
+OTHER = ("harrow/other.pdf", [visit_note("04/08/2024", 1, 1) + LATER])
 
 
 @pytest.fixture(scope="module")
@@ -102,13 +110,24 @@ def test_a_date_from_another_page_is_told_as_such() -> None:
     assert "it names nobody, and goes on from page 1" in out
 
 
+def test_two_visits_on_a_page_are_told_apart_by_their_dates() -> None:
+    page = json.loads(told("T-1", "--packet", "other.pdf", "--page", "1", "--json"))
+    days = {v["id"]: v["date"] for v in page["visits"]}
+    assert sorted(days.values()) == ["2024-04-08", "2024-04-15"]
+    dating = [d for d in page["dates"] if d["visits"]]
+    assert [(d["date"], [days[v] for v in d["visits"]]) for d in dating] == [
+        ("2024-04-08", ["2024-04-08"]),
+        ("2024-04-15", ["2024-04-15"]),
+    ]
+
+
 def test_an_encounter_is_explained_with_its_pages() -> None:
     listed = json.loads(told("T-1", "--json"))
     visit = next(v for v in listed[0]["visits"] if v["pages"] == [1, 2])
     out = told("T-1", "--encounter", visit["id"])
     assert out.startswith(f"Encounter {visit['id']} of {CHART[0]}\n")
     assert "page 1: it prints the date: “date of service 03/11/2024”" in out
-    assert "page 2: it has no such date of its own" in out
+    assert "page 2: it prints no date of the visit" in out
     assert json.loads(told("T-1", "--encounter", visit["id"], "--json"))["id"] == visit["id"]
 
 

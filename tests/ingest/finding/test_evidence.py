@@ -92,7 +92,7 @@ def test_a_day_of_dictation_dates_a_note_and_is_a_close_call() -> None:
     facts = found(HEAD + WHO + BODY + "\n    Dictated: 04/02/2024\n")
     told = choice(visit(facts), Question.DATE)
     assert told.value == "2024-04-02"
-    assert "no date says more" in told.why
+    assert "no date on the pages says more" in told.why
     assert facts.pages[0].close == (Question.DATE,)
 
 

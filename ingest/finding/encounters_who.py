@@ -93,7 +93,10 @@ def _candidate(provider: NamedProvider, told: Sequence[tuple[int, Row]]) -> Cand
     grounds = []
     for naming in sorted(provider.namings, key=lambda n: -n.weight)[:_MOST_GROUNDS]:
         page, row = told[naming.row]
-        words = row.text[max(naming.lead, naming.start - _BEFORE) : naming.stop].strip(" ,;|")
+        lead = naming.lead
+        if naming.start - lead > _BEFORE:
+            lead = row.starts[row.word_at(naming.start - _BEFORE)]
+        words = row.text[lead : naming.stop].strip(" ,;|")
         box = row.box(naming.start, naming.stop)
         grounds.append(Ground(naming.how, words, naming.weight, page, box))
     return Candidate(provider.name, provider.weight, tuple(grounds))

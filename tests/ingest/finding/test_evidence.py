@@ -210,3 +210,30 @@ def test_without_a_client_it_stays_open_whose_page_it_is() -> None:
 def test_the_evidence_is_the_same_every_time() -> None:
     page = HEAD + WHO + WHEN + BODY
     assert found(page) == found(page)
+
+
+def test_what_is_told_is_what_was_decided() -> None:
+    signed = "    Provider: Ines Calloway, M.D.\n"
+    other = "    Patient: Hugo Ferrand     DOB: 11/02/1950\n"
+    facts = found(
+        HEAD + WHO + WHEN + signed + BODY,
+        HEAD + WHO + WHEN.replace("04/02", "04/16") + BODY,
+        HEAD + other + WHEN + BODY,
+        HEAD + WHO + BODY,
+    )
+    for encounter in facts.encounters:
+        told = {c.question: c.value for c in encounter.choices}
+        assert told == {
+            Question.CATEGORY: encounter.category.value,
+            Question.DATE: encounter.date.isoformat() if encounter.date else None,
+            Question.PROVIDER: encounter.provider,
+            Question.FACILITY: encounter.facility,
+        }
+    assert [whose(facts, n).value for n in (1, 2, 3, 4)] == [
+        "client",
+        "client",
+        "another",
+        "client",
+    ]
+    assert [p.foreign for p in facts.pages] == [False, False, True, False]
+    assert [p.candidates[0].value for p in facts.pages] == [p.category.value for p in facts.pages]

@@ -16,6 +16,7 @@ from api.pages import routes as pages
 from api.routes import (
     chronology,
     copies,
+    explanations,
     flags,
     health,
     jobs,
@@ -52,6 +53,7 @@ def make_api(house: House) -> FastAPI:
         health,
         matters,
         packets,
+        explanations,
         pictures,
         copies,
         search,

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from casefile.categories import Category, FactKind, Status
+from casefile.evidence import Choice, Question
 from casefile.words import Box
 
 
@@ -61,7 +62,10 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """One visit, stay, study, collection or fill in one packet."""
+    """One visit, stay, study, collection or fill in one packet.
+
+    `choices` tell how its kind, dates, provider and facility were decided.
+    """
 
     id: str
     packet: str
@@ -77,7 +81,17 @@ class Encounter:
     ordered_by: str | None = None
     visit: VisitNumber | None = None
     study: Study | None = None
-    needs_review: bool = False
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def close(self) -> tuple[Question, ...]:
+        """What was decided by a close call."""
+        return tuple(c.question for c in self.choices if c.needs_review)
+
+    @property
+    def needs_review(self) -> bool:
+        """Tell whether something about the visit was a close call."""
+        return bool(self.close)
 
     def covers(self, day: dt.date, slack: int = 0) -> bool:
         """Tell whether `day` falls on this encounter, within `slack` days on either side."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from casefile.categories import Category
 from casefile.dates import DateMention
+from casefile.evidence import Candidate, Choice, Question
 from casefile.words import Box, PageText, Word, placed, places, respelled
 
 Turn = Literal[0, 90, 180, 270]
@@ -132,21 +133,16 @@ class PrintedNumber:
 
 @dataclass(frozen=True, slots=True)
 class PersonOnPage:
-    """The patient that a page names: as printed, with birth date and record number where given."""
+    """The patient that a page names: as printed, with birth date and record number where given.
+
+    `label` are the words that make the name the patient's.
+    """
 
     name: str
     dob: dt.date | None = None
     mrn: str | None = None
     box: Box | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One reading that was weighed: its value, its score and the evidence in plain words."""
-
-    value: str
-    score: float
-    evidence: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +151,9 @@ class PageFacts:
 
     `document` is the ordinal of the document in its packet that the page belongs to. `foreign`
     says that the page is of somebody other than the client. `text` is the page's running text.
+    `candidates` are the categories that were weighed, best first; `whose` tells how it was decided
+    whose page it is; `placed` why it begins its document or goes on with it; `close` are the close
+    calls among what was decided of the page and of its visits.
     """
 
     page: int
@@ -176,4 +175,13 @@ class PageFacts:
     text: str = ""
     dates: tuple[DateMention, ...] = ()
     candidates: tuple[Candidate, ...] = field(default=())
-    needs_review: bool = False
+    title: str = ""
+    letterhead: str | None = None
+    placed: str = ""
+    whose: Choice | None = None
+    close: tuple[Question, ...] = ()
+
+    @property
+    def needs_review(self) -> bool:
+        """Tell whether something about the page was a close call."""
+        return bool(self.close)

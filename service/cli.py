@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -44,6 +46,16 @@ def _settings() -> Settings:
         raise typer.Exit(NOTHING_DONE) from None
 
 
+@contextmanager
+def _reading() -> Iterator[Callable[[int, int], None]]:
+    """Show how far the reading of pages is; gives what wants to be told."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+               TimeElapsedColumn())  # fmt: skip
+    with Progress(*columns, console=told, transient=True, refresh_per_second=2) as progress:
+        task = progress.add_task("Reading pages", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total or None)
+
+
 @app.command()
 def run(
     folder: Annotated[Path, typer.Argument(help="A matter folder: matter.json and packets")],
@@ -58,18 +70,9 @@ def run(
     from service.run import NothingToDo, WorkStopped, run_folder
 
     keep_logs("error")
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-               TimeElapsedColumn())  # fmt: skip
     try:
-        with Progress(*columns, console=told, transient=True, refresh_per_second=2) as progress:
-            task = progress.add_task("Reading pages", total=None)
-            ran = run_folder(
-                folder,
-                out,
-                _settings(),
-                keep_readings=not no_cache,
-                told=lambda done, total: progress.update(task, completed=done, total=total or None),
-            )
+        with _reading() as read:
+            ran = run_folder(folder, out, _settings(), keep_readings=not no_cache, told=read)
     except NothingToDo as nothing:
         told.print(f"Nothing could be done: {nothing}.")
         raise typer.Exit(NOTHING_DONE) from None
@@ -133,6 +136,48 @@ def export(
     except KeyError:
         told.print(f"There is no matter {matter!r} here. `fullchart check` lists what there is.")
         raise typer.Exit(NOTHING_DONE) from None
+
+
+@app.command()
+def explain(
+    matter: Annotated[str, typer.Argument(help="The matter's id; with --folder, a matter folder")],
+    *,
+    folder: Annotated[
+        bool, typer.Option("--folder", help="Work through a matter folder, without a server")
+    ] = False,
+    packet: Annotated[str | None, typer.Option(help="The packet, by its file or id")] = None,
+    page: Annotated[int | None, typer.Option(help="The page to explain")] = None,
+    encounter: Annotated[str | None, typer.Option(help="The encounter to explain")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="As JSON, in the form of the REST interface")
+    ] = False,
+) -> None:
+    """Say why a page or an encounter is what it is said to be; else list what needs review."""
+    from service.explain import Asked, CannotExplain, explain_folder, explain_kept
+    from service.explaining_words import lines, to_json
+    from service.logs import keep_logs
+    from service.run import NothingToDo, WorkStopped
+
+    keep_logs("error")
+    asked = Asked(packet, page, encounter)
+    try:
+        if folder:
+            with _reading() as read:
+                explained = explain_folder(Path(matter), _settings(), asked, told=read)
+        else:
+            explained = explain_kept(_settings(), matter, asked)
+    except (CannotExplain, WorkStopped) as reason:
+        told.print(str(reason), soft_wrap=True, markup=False)
+        raise typer.Exit(NOTHING_DONE) from None
+    except NothingToDo as nothing:
+        told.print(f"Nothing could be done: {nothing}.")
+        raise typer.Exit(NOTHING_DONE) from None
+    if as_json:
+        sys.stdout.write(to_json(explained))
+        return
+    for each in explained:
+        for line in lines(each):
+            console.print(line, soft_wrap=True, markup=False, highlight=False)
 
 
 @app.command()

@@ -50,6 +50,19 @@ class Ran:
     writing: float
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A matter folder that was worked through, in its private house.
+
+    `problems` say what matter.json lacked; `working` are the seconds from the first file on.
+    """
+
+    house: House
+    matter: Matter
+    problems: tuple[str, ...]
+    working: float
+
+
 def run_folder(
     folder: Path,
     out: Path,
@@ -59,6 +72,24 @@ def run_folder(
     told: Told,
 ) -> Ran:
     """Work through a matter folder and write casefile.json and the chronology into `out`.
+
+    Raises NothingToDo where there is no such folder or nothing received in it, and WorkStopped.
+    """
+    with worked_folder(folder, settings, keep_readings=keep_readings, told=told) as worked:
+        house, matter = worked.house, worked.matter
+        started = time.perf_counter()
+        written = house.pipeline.export(matter.id, out)
+        writing = time.perf_counter() - started
+        unreadable = house.store.arrivals.unreadable(matter.id)
+        bad = tuple((f.file, f.reason) for f in unreadable)
+        return Ran(written, bad, worked.problems, worked.working, writing)
+
+
+@contextmanager
+def worked_folder(
+    folder: Path, settings: Settings, *, keep_readings: bool = True, told: Told
+) -> Iterator[Worked]:
+    """Work through a matter folder in a private house, which is gone afterwards.
 
     Raises NothingToDo where there is no such folder or nothing received in it, and WorkStopped.
     """
@@ -74,12 +105,7 @@ def run_folder(
             _enter(house, matter, folder, file)
         house.engine.judge_again(matter.id)
         _wait(house, told)
-        worked = time.perf_counter()
-        written = house.pipeline.export(matter.id, out)
-        ended = time.perf_counter()
-        unreadable = house.store.arrivals.unreadable(matter.id)
-        bad = tuple((f.file, f.reason) for f in unreadable)
-        return Ran(written, bad, problems, worked - started, ended - worked)
+        yield Worked(house, matter, problems, time.perf_counter() - started)
 
 
 @contextmanager

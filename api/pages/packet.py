@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from api.pages.looks import BRIEF_LABELS, headline
+from api.pages.looks import BRIEF_LABELS, headline, sentence
 from casefile.categories import Category, FlagKind
+from casefile.evidence import Question
 from casefile.flags import Flag, Judgement, PageRef
 from casefile.matters import PacketFacts
 from casefile.pages import PageFacts
 from chronology.export.wording import CATEGORY_LABELS, counted, us_date
+from service.explaining_words import NEEDS_REVIEW, review_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def about(page: PageFacts, packet: str, judgement: Judgement) -> list[tuple[str,
         rows.append(("Repeats", f"Page {original.page}{where}"))
     if page.foreign:
         rows.append(("Used in", "Nothing: kept out"))
+    if page.needs_review:
+        rows.append((sentence(NEEDS_REVIEW), sentence(review_words(page.close))))
     return rows
 
 
@@ -100,16 +104,21 @@ def _tile(packet: str, page: PageFacts, judgement: Judgement) -> Tile:
     if not page.legible:
         return Tile(page.page, caption, "Cannot be read")
     if page.foreign:
-        return Tile(page.page, caption, "Not client", "high")
+        return Tile(page.page, caption, "Not client", "high", doubtful=_is_unsure(page))
     original = judgement.duplicates.get(PageRef(packet, page.page))
     if original:
         where = f"Repeats p. {original.page}" if original.packet == packet else "Repeat"
         return Tile(page.page, caption, where, "low")
     if page.category.is_care and page.date is None:
         return Tile(page.page, caption, "No date")
-    # An unsure kind matters where it decides whether there was a visit.
-    unsure = page.needs_review and page.category is not Category.OTHER
-    return Tile(page.page, caption, doubtful=unsure)
+    return Tile(page.page, caption, doubtful=_is_unsure(page))
+
+
+def _is_unsure(page: PageFacts) -> bool:
+    """Tell whether a page needs review; an unsure kind only where it decides about a visit."""
+    return page.needs_review and (
+        page.category is not Category.OTHER or set(page.close) != {Question.CATEGORY}
+    )
 
 
 def _missing_after(packet: str, flags: Sequence[Flag]) -> dict[int, list[str]]:

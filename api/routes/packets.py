@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from api.errors import not_found
 from api.house import TheHouse, TheMatter, ThePacket
 from casefile.categories import Category
+from casefile.evidence import Question
 from casefile.pages import PageFacts, Source
 from casefile.store import Packet, PacketState
 
@@ -46,7 +47,10 @@ class AssignIn(BaseModel):
 
 
 class PageOut(BaseModel):
-    """One page: what it is and why. `date` is the day of the visit it is a record of."""
+    """One page: what it is and why. `date` is the day of the visit it is a record of.
+
+    `needs_review` names what was a close call; `/explanation` has the whole of the evidence.
+    """
 
     page: int
     source: Source
@@ -62,6 +66,7 @@ class PageOut(BaseModel):
     somebody_elses: bool
     patient: str | None
     candidates: list[str]
+    needs_review: list[Question]
 
 
 @router.get("/matters/{matter}/packets")
@@ -162,4 +167,5 @@ def _page(page: PageFacts) -> PageOut:
         somebody_elses=page.foreign,
         patient=page.patient.name if page.patient else None,
         candidates=[f"{c.value} ({c.score:.2f}): {c.evidence}" for c in page.candidates],
+        needs_review=list(page.close),
     )

@@ -75,12 +75,17 @@ class LabelBook:
     """The table, folded for matching."""
 
     def __init__(self, table: DateLabels) -> None:
-        """Fold every phrase; the more telling kind wins where two kinds hold one phrase."""
+        """Fold every phrase; the more telling kind wins where two kinds hold one phrase.
+
+        Of spellings that fold to one, the first names it.
+        """
         self.near: dict[Phrase, Label] = {}
         for kind, rows in (("title", table.titles), ("word", table.words), ("label", table.labels)):
             for role, phrases in rows.items():
                 for text in phrases:
-                    self.near[fold(text)] = Label(role, text, kind)
+                    known = self.near.get(fold(text))
+                    if known is None or (known.role, known.kind) != (role, kind):
+                        self.near[fold(text)] = Label(role, text, kind)
         for text in table.generic:
             self.near.setdefault(fold(text), Label(DateRole.UNKNOWN, "date", "generic"))
         self.titles = {

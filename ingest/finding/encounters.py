@@ -15,10 +15,10 @@ from casefile.names import same_place
 from casefile.rules import RuleBook
 from ingest.finding.encounters_cards import card_dates
 from ingest.finding.encounters_dates import VisitDate, visit_date, weak_date
+from ingest.finding.encounters_grounds import date_choice, end_choice, kind_choice
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
 from ingest.finding.encounters_visits import visit_number
-from ingest.finding.encounters_who import count_letterheads, facility_of, rendered_by
-from ingest.finding.initials import initialled_by
+from ingest.finding.encounters_who import count_letterheads, facility_choice, provider_choice
 
 Spans = Mapping[int, tuple[float, float]]
 
@@ -202,7 +202,7 @@ def _joined(one: VisitDate | None, other: VisitDate | None) -> VisitDate | None:
     ends = [d for d in (one.end, other.end, one.date, other.date) if d is not None]
     first = min(one.date, other.date)
     end = max(ends) if max(ends) != first else None
-    return VisitDate(first, end, one.time or other.time, one.close or other.close)
+    return VisitDate(first, end, one.time or other.time)
 
 
 def _undated_joined(drafts: list[_Draft]) -> list[_Draft]:
@@ -266,12 +266,10 @@ def _finished(
     rules: RuleBook,
 ) -> FoundEncounter:
     passages = sorted(draft.passages, key=lambda p: (p.number, p.top))
-    rows = [r for p in passages if p.page.sorted.legible for r in p.rows]
-    facility = facility_of(passages, letterheads, rules)
-    provider = None
-    if draft.category is not Category.PHARMACY:
-        signed = initialled_by(draft.entry, rows, rules) if draft.entry else None
-        provider = signed or rendered_by(passages, rows, rules)
+    when = draft.when
+    end = when.end if when and draft.category is Category.INPATIENT else None
+    facility = facility_choice(passages, letterheads, rules)
+    provider = provider_choice(passages, facility.value, draft.entry, rules)
     shared = {p.number for p in passages if not p.whole}
     spans = {
         n: (
@@ -280,7 +278,6 @@ def _finished(
         )
         for n in sorted(shared)
     }
-    when = draft.when
     return FoundEncounter(
         Encounter(
             id=number,
@@ -288,14 +285,20 @@ def _finished(
             category=draft.category,
             date=when.date if when else None,
             pages=draft.pages,
-            end_date=when.end if when and draft.category is Category.INPATIENT else None,
+            end_date=end,
             time=when.time if when else None,
-            provider=provider or facility,
-            facility=facility,
+            provider=provider.value,
+            facility=facility.value,
             documents=tuple(sorted({p.page.sorted.document for p in passages})),
             visit=draft.visit,
             study=draft.study,
-            needs_review=when is None or when.close,
+            choices=(
+                kind_choice(passages, rules),
+                date_choice(passages, when, draft.entry, rules),
+                *([end_choice(passages, end)] if end else []),
+                provider,
+                facility,
+            ),
         ),
         spans,
     )

@@ -17,6 +17,7 @@ from ingest.sorting.layout import fold
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
 _READ_LATER = frozenset({Category.RADIOLOGY, Category.LABORATORY, Category.PHARMACY})
+_WEAK = frozenset({DateRole.INITIAL, DateRole.DICTATED})
 _OF_REPORT = frozenset({fold("report date"), fold("date of report")})
 _INITIAL = re.compile(
     r"^\W*(?:[\w&]+ ){0,3}initial (?:\w+ ){0,2}(?:evaluation|visit|exam\w*|consult\w*|assessment)"
@@ -29,14 +30,13 @@ _INITIAL = re.compile(
 class VisitDate:
     """The date of a visit.
 
-    `close` says that another candidate came near, or that no label told; `borrowed` that it is the
-    running header's admission date, which also stands over pages of other days.
+    `borrowed` says that it is the running header's admission date, which also stands over pages of
+    other days.
     """
 
     date: dt.date
     end: dt.date | None = None
     time: str | None = None
-    close: bool = False
     borrowed: bool = False
 
 
@@ -54,6 +54,26 @@ def visit_date(
             borrowed = role is DateRole.ADMISSION and category is not Category.INPATIENT
             return replace(_first(held, rules), borrowed=borrowed)
     return None
+
+
+def trust(mention: DateMention, category: Category, rules: RuleBook = RuleBook()) -> float:
+    """Tell how much a date says of when care of a kind took place; 0 where nothing.
+
+    It orders dates as `visit_date` and then `weak_date` look for them: by role, a label of its own
+    before a title, then the bare "Date:", then days of report or dictation and dates without label.
+    """
+    roles = encounter_rules(rules).roles[category]
+    if mention.role in roles:
+        return 10.0 - 2 * roles.index(mention.role) - (0 if _is_firm(mention, rules) else 1)
+    if mention.role is DateRole.UNKNOWN and mention.label == "date":
+        return 1.0
+    lone = mention.role is DateRole.UNKNOWN and not mention.label
+    return 0.5 if lone or _is_written(mention, category) or mention.role in _WEAK else 0.0
+
+
+def _is_firm(mention: DateMention, rules: RuleBook) -> bool:
+    """Tell whether a date has a label of its own, and does not just stand beside a title."""
+    return mention.label != "author line" and fold(mention.label) not in label_book(rules).titles
 
 
 def _stay(dates: Sequence[DateMention]) -> VisitDate | None:
@@ -74,20 +94,17 @@ def _several_days(dates: Sequence[DateMention]) -> bool:
 
 def _first(held: Sequence[DateMention], rules: RuleBook) -> VisitDate:
     """Take the topmost date with a label of its own, else the topmost beside a title."""
-    titles = label_book(rules).titles
-    firm = [d for d in held if d.label != "author line" and fold(d.label) not in titles]
+    firm = [d for d in held if _is_firm(d, rules)]
     best = (firm or list(held))[0]
     same = [d for d in held if d.date == best.date]
     time = best.time or next((d.time for d in same if d.time), None)
-    rivals = {d.date for d in (firm or held)} - {best.date}
-    return VisitDate(best.date, None, time, bool(rivals) or best.repaired)
+    return VisitDate(best.date, None, time)
 
 
 def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     """Fall back on a bare "Date:", a lone date at the head, or the day of report or dictation.
 
-    Notes are dictated on the day of the visit as a rule, and progress reports written then; such
-    a date is marked for review.
+    Notes are dictated on the day of the visit as a rule, and progress reports written then.
     """
     if not passages:
         return None
@@ -95,10 +112,10 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     near = [d for d in head.dates if d.box.top < max(head.top + 0.4, 0.45)]
     bare = [d for d in near if d.role is DateRole.UNKNOWN and d.label == "date"]
     if bare:
-        return VisitDate(bare[0].date, None, bare[0].time, len({d.date for d in bare}) > 1)
+        return VisitDate(bare[0].date, None, bare[0].time)
     initial = [d for d in near if d.role is DateRole.INITIAL]
     if initial and any(_INITIAL.match(text) for r in head.rows[:14] for text in r.cell_texts()):
-        return VisitDate(initial[0].date, None, initial[0].time, True)
+        return VisitDate(initial[0].date, None, initial[0].time)
     lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
     high = [d for d in lone if d.box.top < head.top + 0.3]
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
@@ -108,16 +125,19 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
 
 def _written(head: Passage, near: Sequence[DateMention]) -> VisitDate | None:
     """Take the day that a report of care says it was written; results are reported later."""
-    if head.category in _READ_LATER:
-        return None
-    return _agreed([d for d in near if d.role is DateRole.REPORTED and fold(d.label) in _OF_REPORT])
+    return _agreed([d for d in near if _is_written(d, head.category)])
+
+
+def _is_written(mention: DateMention, category: Category) -> bool:
+    reported = mention.role is DateRole.REPORTED and fold(mention.label) in _OF_REPORT
+    return reported and category not in _READ_LATER
 
 
 def _agreed(mentions: Sequence[DateMention]) -> VisitDate | None:
     """Take the one date that all of the mentions name."""
     if len({d.date for d in mentions}) != 1:
         return None
-    return VisitDate(mentions[0].date, None, mentions[0].time, True)
+    return VisitDate(mentions[0].date, None, mentions[0].time)
 
 
 def _alone(mention: DateMention, passage: Passage) -> bool:

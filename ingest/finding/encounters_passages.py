@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.encounters import Study
+from casefile.evidence import Choice
 from casefile.pages import PersonOnPage, Source
 from casefile.rules import RuleBook
 from ingest.finding.dates import is_prose
@@ -54,14 +55,23 @@ RowsOf = Callable[[int], tuple[Row, ...]]
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """A sorted page with its dates and patient; its rows are laid out when they are looked at."""
+    """A sorted page with its dates and patient; its rows are laid out when they are looked at.
+
+    `named` are those whom it names as its patient, the surest first.
+    """
 
     sorted: SortedPage
     source: Source
     rows_of: RowsOf
     dates: tuple[DateMention, ...]
-    person: PersonOnPage | None = None
+    named: tuple[PersonOnPage, ...] = ()
     foreign: bool = False
+    whose: Choice | None = None
+
+    @property
+    def person(self) -> PersonOnPage | None:
+        """The patient that the page names; of several, the surest."""
+        return self.named[0] if self.named else None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -94,6 +104,12 @@ class Passage:
     def number(self) -> int:
         """The physical page."""
         return self.page.sorted.page
+
+    def title(self, rules: RuleBook) -> str | None:
+        """Give the title that makes the stretch its kind of care; None where it has none."""
+        table = encounter_rules(rules)
+        titles = (r.text for r in self.rows if _titled(r, table) is self.category)
+        return next(titles, None)
 
     def study(self, rules: RuleBook) -> Study | None:
         """Read the study that the passage's title names, for imaging."""

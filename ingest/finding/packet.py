@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from casefile.categories import Category
 from casefile.encounters import Assertion, Encounter, Mention, StatedCount
+from casefile.evidence import Question
 from casefile.matters import Client, PacketFacts
 from casefile.names import person_tokens, same_person, same_place
 from casefile.pages import PageFacts, PageReading, PersonOnPage, Source, Table
@@ -21,9 +22,10 @@ from ingest.finding.encounters import FoundEncounter, find_encounters
 from ingest.finding.encounters_passages import FoundPage
 from ingest.finding.facts import find_facts
 from ingest.finding.mentions import find_mentions
-from ingest.finding.people import is_foreign, patient_on
+from ingest.finding.people import is_foreign, patients_on
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
+from ingest.finding.whose import follows_document, whose_page
 from ingest.sorting.sort import SortedPage, sort_pages
 
 _AT_HAND = 250
@@ -163,39 +165,51 @@ def _found(
         return page_rows(readings[number].words)
 
     found = []
-    named = set()
+    beside = set()
     for page in pages:
         reading, rows = readings[page.page], rows_of(page.page)
         dates = by_kind_of_page(find_dates(reading, rules, rows), page.category, rules)
-        person = None if page.blank else patient_on(reading, rules, rows, dates)
-        if person is not None and _names(person, rows, client):
-            named.add(page.page)
-        found.append(FoundPage(page, reading.source, rows_of, dates, person))
-    return _with_foreign(found, named, client)
+        named = () if page.blank else tuple(patients_on(reading, rules, rows, dates))
+        if named and _names(named[0], rows, client):
+            beside.add(page.page)
+        found.append(FoundPage(page, reading.source, rows_of, dates, named))
+    return _with_foreign(found, beside, client, rules)
 
 
 def _with_foreign(
-    pages: Sequence[FoundPage], named: Collection[int], client: Client
+    pages: Sequence[FoundPage], beside: Collection[int], client: Client, rules: RuleBook
 ) -> tuple[FoundPage, ...]:
     """Mark the pages of somebody else; a page that names nobody follows its document.
 
-    `named` are the pages whose head holds the client's own name beside a misread one.
+    `beside` are the pages whose head holds the client's own name beside a misread one.
     """
     record = _client_record(pages, client)
     told = {
-        p.sorted.page: p.sorted.page not in named
+        p.sorted.page: p.sorted.page not in beside
         and is_foreign(p.person, client, source=p.source, client_record=record)
         for p in pages
         if p.person is not None
     }
     out = []
-    last: dict[int, bool] = {}
+    last: dict[int, int] = {}
     for page in pages:
-        document = page.sorted.document
-        own = told.get(page.sorted.page)
-        foreign = own if own is not None else last.get(document, False)
-        last[document] = foreign
-        out.append(replace(page, foreign=foreign and not page.sorted.blank))
+        number, document = page.sorted.page, page.sorted.document
+        if number in told:
+            last[document] = number
+        told_by = last.get(document)
+        foreign = told_by is not None and told[told_by] and not page.sorted.blank
+        if number in told:
+            whose = whose_page(
+                page.named,
+                client,
+                rules,
+                foreign=foreign,
+                client_record=record,
+                beside=number in beside,
+            )
+        else:
+            whose = follows_document(told_by, foreign=foreign)
+        out.append(replace(page, foreign=foreign, whose=whose))
     return tuple(out)
 
 
@@ -278,8 +292,23 @@ def _page(
         text=reading.page_text().text,
         dates=page.dates,
         candidates=sorted_page.candidates,
-        needs_review=sorted_page.needs_review or any(e.needs_review for e in encounters),
+        title=sorted_page.title,
+        letterhead=sorted_page.letterhead,
+        placed=sorted_page.placed,
+        whose=page.whose,
+        close=_close_calls(page, encounters),
     )
+
+
+def _close_calls(page: FoundPage, encounters: Sequence[Encounter]) -> tuple[Question, ...]:
+    """Give what was a close call of the page itself, and of the visits that it tells of."""
+    close: set[Question] = {q for e in encounters for q in e.close}
+    close.discard(Question.CATEGORY)  # the page's own kind is told by the page
+    if page.sorted.needs_review:
+        close.add(Question.CATEGORY)
+    if page.whose is not None and page.whose.needs_review:
+        close.add(Question.PERSON)
+    return tuple(q for q in Question if q in close)
 
 
 def _own_visit(page: SortedPage, encounters: Sequence[Encounter]) -> Encounter | None:

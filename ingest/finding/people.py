@@ -97,6 +97,10 @@ _BARE = re.compile(
 )
 
 
+ALIKE = 72
+"""Parts of names that are as like as this (of 100) are taken for one, read badly."""
+
+
 class PeopleLabels(BaseModel):
     """The table `people.toml`."""
 
@@ -134,11 +138,22 @@ def patient_on(
     dates: Sequence[DateMention] | None = None,
 ) -> PersonOnPage | None:
     """Find the patient that the page names, with birth date and record number where given."""
+    return next(patients_on(reading, rules, page_row, dates), None)
+
+
+def patients_on(
+    reading: PageReading,
+    rules: RuleBook = RuleBook(),
+    page_row: Sequence[Row] | None = None,
+    dates: Sequence[DateMention] | None = None,
+) -> Iterator[PersonOnPage]:
+    """Find everybody whom the page names as its patient, the surest first."""
     rows = page_rows(reading.words) if page_row is None else page_row
     known = find_dates(reading, rules, rows) if dates is None else dates
     told = {d.date for d in known if d.role is not DateRole.BIRTH}
     births = [d for d in known if d.role is DateRole.BIRTH and d.date not in told]
     record = next((m[1] for r in rows if (m := _RECORD.search(r.text))), None)
+    anybody = False
     for row, start, stop, sure in _names(rows, _labels(rules), known):
         box = row.box(start, stop)
         near = [b for b in births if abs(b.box.top - box.top) < 0.12]
@@ -146,14 +161,15 @@ def patient_on(
             near = [bare]
         if not sure and not near and record is None:
             continue
+        anybody = True
         name = row.text[start:stop].strip(" ,.:;(|-")
-        return PersonOnPage(name, _born(near, box), record, box)
-    parted = _parted_name(rows)
-    if parted is None:
-        return None
-    name, box = parted
-    near = [b for b in births if abs(b.box.top - box.top) < 0.12]
-    return PersonOnPage(name, _born(near, box), record, box)
+        label = row.text[row.cell_of(start)[0] : start].strip(" ,.:;(|-#")
+        yield PersonOnPage(name, _born(near, box), record, box, label)
+    parted = None if anybody else _parted_name(rows)
+    if parted is not None:
+        name, box = parted
+        near = [b for b in births if abs(b.box.top - box.top) < 0.12]
+        yield PersonOnPage(name, _born(near, box), record, box, "last name and first name")
 
 
 def _born(near: Sequence[DateMention], box: Box) -> dt.date | None:
@@ -253,7 +269,8 @@ def _doctor(text: str) -> bool:
 
 def _labelled(row: Row, labels: _Labels) -> Iterator[tuple[str, int]]:
     """Give the labels of patient names in a row: their kind and where the name would begin."""
-    for match in _LABEL.finditer(row.text):
+    marked = ":" in row.text or "#" in row.text
+    for match in _LABEL.finditer(row.text) if marked else ():
         words = fold(match[1])
         for size in range(min(len(words), 8), 0, -1):
             tail = words[-size:]
@@ -359,15 +376,15 @@ def is_foreign(
     """
     if person is None or client.name is None:
         return False
-    born = _births(person.dob, client.dob)
+    born = compare_births(person.dob, client.dob)
     if born == "other":
         named_alike = same_person(person.name, client.name)
         return not named_alike or source is Source.TEXT or _generations(person, client)
     other_record = client_record is not None and person.mrn not in {None, client_record}
     a, b = person_tokens(person.name), person_tokens(client.name)
     first, last = (
-        _alike(a[0], b[0]) or _alike(a[0], b[-1]),
-        _alike(a[-1], b[-1]) or _alike(a[-1], b[0]),
+        alike(a[0], b[0]) or alike(a[0], b[-1]),
+        alike(a[-1], b[-1]) or alike(a[-1], b[0]),
     )
     same_record = client_record is not None and person.mrn == client_record
     if same_person(person.name, client.name) or (first and (last or set(a[1:]) & set(b[1:]))):
@@ -396,11 +413,14 @@ def _generations(person: PersonOnPage, client: Client) -> bool:
     return abs(person.dob.year - client.dob.year) >= 12
 
 
-def _alike(one: str, other: str) -> bool:
-    return (one[:1] == other[:1] and min(len(one), len(other)) == 1) or fuzz.ratio(one, other) >= 72
+def alike(one: str, other: str) -> bool:
+    """Tell whether two parts of names are one, a damaged letter or an initial allowed for."""
+    return (one[:1] == other[:1] and min(len(one), len(other)) == 1) or fuzz.ratio(
+        one, other
+    ) >= ALIKE
 
 
-def _births(one: dt.date | None, other: dt.date | None) -> str:
+def compare_births(one: dt.date | None, other: dt.date | None) -> str:
     """Compare birth dates: "same", "near" (one part apart), "other" or "unknown"."""
     if one is None or other is None:
         return "unknown"

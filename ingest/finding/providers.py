@@ -53,6 +53,7 @@ _SALUTATION = re.compile(
     r"^\W*Dear\s(?:(?:Drs?|Mr|Mrs|Ms|Doctor)\b\.?\s)?(?:\w+\s){0,2}?([A-Za-z'\u2019-]+)\W*$"
 )
 _SIGNED = 9.0
+BARRED = "named in another part"
 _SIGNATURE_ROWS = 4
 
 
@@ -73,11 +74,31 @@ class ProviderCues(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """Where a clinician is named: the number of the row, the place in its text, and what it tells.
+
+    `lead` is where the words begin that were read with the name; `how` says what it stands beside.
+    """
+
+    row: int
+    lead: int
+    start: int
+    stop: int
+    weight: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamedProvider:
-    """A clinician whom a record names as having rendered it: the name shown, and how surely."""
+    """A clinician whom a record names: the name shown, how surely he rendered it, and where.
+
+    `barred` says that the words beside the name give him another part: he ordered, referred.
+    """
 
     name: str
     weight: float
+    namings: tuple[Naming, ...] = ()
+    barred: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,26 +141,44 @@ def providers_in(
     rows: Sequence[Row], category: Category, rules: RuleBook = RuleBook()
 ) -> tuple[NamedProvider, ...]:
     """Find who rendered the care that `rows` tell of, the surest first."""
+    return tuple(p for p in weigh_providers(rows, category, rules) if not p.barred)
+
+
+def weigh_providers(
+    rows: Sequence[Row], category: Category, rules: RuleBook = RuleBook()
+) -> tuple[NamedProvider, ...]:
+    """Find who rendered the care that `rows` tell of, the surest first, then who did not."""
     cues = _cues(rules)
     if any(_ANESTHESIA.search(row.text) for row in rows[:10]):
         raised = dict.fromkeys(cues.anesthesia, 14)
         cues = replace(cues, weights={category: {**cues.weights[category], **raised}})
-    found: dict[str, float] = {}
+    found: dict[str, NamedProvider] = {}
+    others: dict[str, NamedProvider] = {}
     addressed = {m[1].lower() for row in rows if (m := _SALUTATION.match(row.text))}
     signed = _rows_signed(rows, cues)
     for number, row in enumerate(rows):
-        for name, told in _candidates(row, number, rows, category, cues):
-            weight = max(told, _SIGNED) if number in signed else told
+        for name, naming in _candidates(row, number, rows, category, cues):
+            if naming.how == BARRED:
+                others.setdefault(name, NamedProvider(name, 0.0, (naming,), barred=True))
+                continue
+            weight = max(naming.weight, _SIGNED) if number in signed else naming.weight
             if weight < _SIGNED and person_tokens(name)[-1] in addressed:
                 continue
-            known = next((k for k in found if same_person(k, name)), None)
-            if known is None:
-                found[name] = weight
-            else:
-                best = name if len(person_tokens(name)[0]) > len(person_tokens(known)[0]) else known
-                found[best] = max(found.pop(known), weight) + 0.5
-    ranked = sorted(found.items(), key=lambda item: -item[1])
-    return tuple(NamedProvider(name, weight) for name, weight in ranked)
+            _hear(found, name, replace(naming, weight=weight))
+    apart = [p for p in others.values() if not any(same_person(k, p.name) for k in found)]
+    return (*sorted(found.values(), key=lambda p: -p.weight), *apart)
+
+
+def _hear(found: dict[str, NamedProvider], name: str, naming: Naming) -> None:
+    """Enter a naming under the one it names, by the fuller of the spellings."""
+    known = next((k for k in found if same_person(k, name)), None)
+    if known is None:
+        found[name] = NamedProvider(name, naming.weight, (naming,))
+        return
+    best = name if len(person_tokens(name)[0]) > len(person_tokens(known)[0]) else known
+    former = found.pop(known)
+    weight = max(former.weight, naming.weight) + 0.5
+    found[best] = NamedProvider(best, weight, (*former.namings, naming))
 
 
 def clinicians_named(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> tuple[str, ...]:
@@ -169,7 +208,7 @@ def _rows_signed(rows: Sequence[Row], cues: _Cues) -> frozenset[int]:
 
 def _candidates(
     row: Row, number: int, rows: Sequence[Row], category: Category, cues: _Cues
-) -> Iterator[tuple[str, float]]:
+) -> Iterator[tuple[str, Naming]]:
     text = _MARK_FOR_POINT.sub(".", row.text).replace("|", " ")
     taken = 0
     for match in _NAME.finditer(text):
@@ -181,17 +220,23 @@ def _candidates(
         start, stop = span
         credential = _CRED.match(text, stop)
         cue = _cue_before(text[taken:start], category, cues, named=bool(credential))
+        lead, how = taken, "words before the name"
         if cue is None and start == row.cell_of(start)[0]:
-            cue = _cue_above(
-                row.box(start, stop), rows[max(number - 1, 0) : number], category, cues
-            )
+            above = rows[max(number - 1, 0) : number]
+            cue, label = _cue_above(row.box(start, stop), above, category, cues)
+            lead, how = start, f"name under “{label}”"
             if cue == 0 and credential and _heads_names(rows[number - 1]):
                 cue = None
+        end = credential.end() if credential else stop
         if cue == 0:
-            taken = credential.end() if credential else stop
+            taken = end
+            shown = shown_person(text[start:stop])
+            if credential and len(person_tokens(shown)) >= 2:
+                yield shown, Naming(number, lead, start, end, 0.0, BARRED)
             continue
         weight = float(cue or 0)
         if weight == 0:
+            lead, how = start, "name with credentials, by itself"
             standing = _standing(row, text, start, category)
             if not standing:
                 continue
@@ -201,8 +246,9 @@ def _candidates(
         nurse = credential and "".join(fold(credential["c"])) in cues.nurses
         shown = shown_person(text[start:stop])
         if len(person_tokens(shown)) >= 2:
-            yield shown, weight + (1 if credential else 0) - (6 if nurse and weight < 13 else 0)
-        taken = credential.end() if credential else stop
+            told = weight + (1 if credential else 0) - (6 if nurse and weight < 13 else 0)
+            yield shown, Naming(number, lead, start, end, told, how)
+        taken = end
 
 
 def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[int, int] | None:
@@ -278,8 +324,10 @@ def _says_by(tokens: Sequence[str]) -> bool:
     return bool(tokens) and tokens[-1] in _BY
 
 
-def _cue_above(box: Box, above: Sequence[Row], category: Category, cues: _Cues) -> int | None:
-    """Weigh a label that heads the cell over the name."""
+def _cue_above(
+    box: Box, above: Sequence[Row], category: Category, cues: _Cues
+) -> tuple[int | None, str]:
+    """Weigh a label that heads the cell over the name; and give it."""
     for other in above:
         if box.top - other.bottom > 0.02:
             continue
@@ -288,12 +336,13 @@ def _cue_above(box: Box, above: Sequence[Row], category: Category, cues: _Cues) 
             head = other.box(a, b)
             if head.x0 > box.x1 or head.x1 < box.x0 or abs(head.x0 - box.x0) > 0.06:
                 continue
-            phrase = fold(other.text[a:b])
+            label = other.text[a:b]
+            phrase = fold(label)
             if phrase in cues.weights[category]:
-                return cues.weights[category][phrase]
+                return cues.weights[category][phrase], label
             if phrase in cues.barred:
-                return 0
-    return None
+                return 0, label
+    return None, ""
 
 
 def _heads_names(row: Row) -> bool:

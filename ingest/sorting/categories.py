@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 from rapidfuzz import fuzz, process
 
 from casefile.categories import Category
-from casefile.pages import Candidate
+from casefile.evidence import Candidate, Ground
 from casefile.rules import RuleBook
 from ingest.sorting.layout import Segment, fold
 
@@ -39,7 +39,6 @@ class CueTable(BaseModel):
     usual: float
     charge_rows: int
     charge_rows_weight: float
-    close_call: float
     carried: float
     later_title: float
     default: Category
@@ -119,6 +118,7 @@ class Cues:
     compact_titles: dict[str, tuple[tuple[Category, float], ...]]
     title_words: dict[str, tuple[str, ...]]
     titles_by_length: dict[int, tuple[str, ...]]
+    spelt: dict[tuple[str, ...], str]
 
 
 @cache
@@ -154,6 +154,7 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
         titles_by_length={
             n: tuple(sorted(t for t in compact if len(t) == n)) for n in {len(t) for t in compact}
         },
+        spelt={fold(p): p for c in table.cues if c.where == "text" for p in c.phrases},
     )
 
 
@@ -347,7 +348,7 @@ def text_hits(tokens: Sequence[str], cues: Cues) -> list[Hit]:
         phrase = tuple(tokens[start : start + length])
         for category, weight in told:
             if (category, phrase) not in seen:
-                seen[category, phrase] = Hit(category, "text", weight, " ".join(phrase), 1.0)
+                seen[category, phrase] = Hit(category, "text", weight, cues.spelt[phrase], 1.0)
     return list(seen.values())
 
 
@@ -386,7 +387,7 @@ def weigh(hits: Sequence[Hit], cues: Cues) -> dict[Category, Candidate]:
         category: Candidate(
             category.value,
             round(_score(found, cap if not sure or category in titled else cap / 2), 3),
-            _evidence(found),
+            _grounds(found),
         )
         for category, found in sorted(by_category.items())
     }
@@ -420,6 +421,6 @@ def _score(hits: Sequence[Hit], cap: float) -> float:
     )
 
 
-def _evidence(hits: Sequence[Hit]) -> str:
+def _grounds(hits: Sequence[Hit]) -> tuple[Ground, ...]:
     ranked = sorted(hits, key=lambda h: (-abs(h.score), h.where, h.quote))
-    return "; ".join(f"{h.where} \u201c{h.quote}\u201d {h.score:+.1f}" for h in ranked[:6])
+    return tuple(Ground(h.where, h.quote, round(h.score, 2)) for h in ranked[:6])

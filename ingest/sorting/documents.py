@@ -39,6 +39,14 @@ class Leaf:
         return max(counters, key=lambda n: n.total or 0) if len(counters) > 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The ordinal of a page's document, and why the page begins it or goes on with it."""
+
+    document: int
+    why: str
+
+
 @dataclass
 class _Open:
     """A document under way: its first page, its last readable page and its last own number."""
@@ -57,12 +65,12 @@ class _Open:
 _BACK = 6
 
 
-def part_documents(leaves: Sequence[Leaf]) -> list[int]:
-    """Give for each page the ordinal of its document, counted in order of first pages."""
-    ordinals: list[int] = []
+def part_documents(leaves: Sequence[Leaf]) -> list[Placing]:
+    """Give for each page its document, counted in order of first pages, and why it is in it."""
+    placings: list[Placing] = []
     opened: list[_Open] = []
     for index, leaf in enumerate(leaves):
-        document = _home(leaf, index, leaves, opened)
+        document, why = _home(leaf, index, leaves, opened)
         if document is None:
             document = _Open(len(opened), leaf, leaf)
             opened.append(document)
@@ -71,24 +79,29 @@ def part_documents(leaves: Sequence[Leaf]) -> list[int]:
         if leaf.readable and not leaf.blank:
             document.last = leaf
         document.pages.append(index)
-        ordinals.append(document.ordinal)
-    return ordinals
+        placings.append(Placing(document.ordinal, why))
+    return placings
 
 
-def _home(leaf: Leaf, index: int, leaves: Sequence[Leaf], opened: Sequence[_Open]) -> _Open | None:
-    """Find the open document that the page belongs to; None where it begins one."""
+def _home(
+    leaf: Leaf, index: int, leaves: Sequence[Leaf], opened: Sequence[_Open]
+) -> tuple[_Open | None, str]:
+    """Find the open document that the page belongs to; None where it begins one; and why."""
     if not opened:
-        return None
+        return None, "it is the first page of the packet"
     current = max(opened[-_BACK:], key=lambda d: d.pages[-1])
     if leaf.own is None and (leaf.blank or not leaf.readable):
-        return current if _bridges(current, index, leaves, blank=leaf.blank) else None
-    if _belongs(leaf, current):
-        return current
+        if _bridges(current, index, leaves, blank=leaf.blank):
+            return current, "it has no words of its own, and lies inside a document under way"
+        return None, "it has no words of its own, and no document is under way around it"
+    belongs, why = _belongs(leaf, current)
+    if belongs:
+        return current, why
     if leaf.own is not None and leaf.own.number > 1:
         for document in reversed(opened[-_BACK:]):
             if document is not current and _is_next(leaf, document):
-                return document
-    return None
+                return document, f"its number “{leaf.own.text}” goes on from an earlier document"
+    return None, why
 
 
 def _bridges(current: _Open, index: int, leaves: Sequence[Leaf], *, blank: bool) -> bool:
@@ -124,28 +137,43 @@ def _is_next(leaf: Leaf, document: _Open) -> bool:
     )
 
 
-def _belongs(leaf: Leaf, current: _Open) -> bool:
-    """Tell whether a readable page goes on from the document under way."""
+def _belongs(leaf: Leaf, current: _Open) -> tuple[bool, str]:
+    """Tell whether a readable page goes on from the document under way, and why."""
     own, last = leaf.own, current.number
     if own is not None and own.number == 1:
-        return False
+        return False, f"its own number is the first: “{own.text}”"
     if own is not None and last is not None:
         return _counts_on(leaf, own, current, last)
     if leaf.heading.claim_form:
-        return False
+        return False, "it is a claim form"
     if own is not None:
-        return not leaf.opening and _same_header(leaf, current)
-    return (not current.complete or _running_on(leaf)) and _goes_on(leaf, current)
+        return _counts_alone(leaf, own, current)
+    if current.complete and not _running_on(leaf):
+        return False, "the document before it is complete by its own count"
+    return _goes_on(leaf, current)
 
 
-def _counts_on(leaf: Leaf, own: PrintedNumber, current: _Open, last: PrintedNumber) -> bool:
-    """Tell whether one own number goes on from the other."""
+def _counts_alone(leaf: Leaf, own: PrintedNumber, current: _Open) -> tuple[bool, str]:
+    """Judge a page with a number after pages without one."""
+    if leaf.opening:
+        return False, f"a title opens it, and “{own.text}” follows no number"
+    same = _same_header(leaf, current)
+    return same, f"it is numbered “{own.text}” under {'the same' if same else 'another'} header"
+
+
+def _counts_on(
+    leaf: Leaf, own: PrintedNumber, current: _Open, last: PrintedNumber
+) -> tuple[bool, str]:
+    """Tell whether one own number goes on from the other, and why."""
+    step = f"“{own.text}” after “{last.text}”"
     if own.total != last.total or own.number <= last.number:
-        return False
+        return False, f"the count does not go on: {step}"
     if leaf.opening and _another_visit(leaf, current):
-        return False
+        return False, f"a title opens it under another date, though its count goes on: {step}"
     gap = own.number - last.number > 1
-    return not (gap or leaf.opening) or _same_header(leaf, current)
+    if (gap or leaf.opening) and not _same_header(leaf, current):
+        return False, f"its header is another, though its count goes on: {step}"
+    return True, f"its count goes on: {step}"
 
 
 def _running_on(leaf: Leaf) -> bool:
@@ -153,19 +181,23 @@ def _running_on(leaf: Leaf) -> bool:
     return not leaf.opening and leaf.heading.letterhead is None and not leaf.heading.dates
 
 
-def _goes_on(leaf: Leaf, current: _Open) -> bool:
-    """Judge a page without a number by what stands at its top."""
+def _goes_on(leaf: Leaf, current: _Open) -> tuple[bool, str]:
+    """Judge a page without a number by what stands at its top; and say why."""
     heading, before = leaf.heading, current.first.heading
     shared_key = heading.keys & before.keys
     if heading.keys and before.keys and not shared_key:
-        return False
+        return False, "it bears another identifier"
     if _another_visit(leaf, current):
-        return False
+        return False, "the dates at its top are others"
     if leaf.opening:
-        return leaf.opening == current.first.opening and _repeats_header(leaf, current)
+        same = leaf.opening == current.first.opening and _repeats_header(leaf, current)
+        return same, "it repeats title and header" if same else "a title opens it"
     if heading.letterhead is not None:
-        return bool(shared_key) or _repeats_header(leaf, current)
-    return True
+        same = bool(shared_key) or _repeats_header(leaf, current)
+        return same, (
+            "it repeats identifier or header" if same else "it has a letterhead of its own"
+        )
+    return True, "nothing at its top begins another document"
 
 
 def _another_visit(leaf: Leaf, current: _Open) -> bool:

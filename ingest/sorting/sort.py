@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casefile.categories import CARE, Category
+from casefile.close_calls import is_close
 from casefile.encounters import Document
-from casefile.pages import Candidate, Numbering, PageReading, PrintedNumber
+from casefile.evidence import Candidate, Ground, Question
+from casefile.pages import Numbering, PageReading, PrintedNumber
 from casefile.rules import RuleBook
 from ingest.sorting.categories import (
     Cues,
@@ -22,7 +24,7 @@ from ingest.sorting.categories import (
     text_hits,
     weigh,
 )
-from ingest.sorting.documents import Leaf, part_documents
+from ingest.sorting.documents import Leaf, Placing, part_documents
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout, Segment, fold
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
@@ -39,7 +41,8 @@ class SortedPage:
     `candidates` are the categories that were weighed, best first, with their evidence.
     `printed_page` and `printed_total` follow the contract: the document's own numbering, else the
     fax counter, else the Bates number. `document` is the ordinal of the page's document in the
-    packet. `continues` says that the page goes on from an earlier page of its document.
+    packet. `continues` says that the page goes on from an earlier page of its document, `placed`
+    why it does or does not.
     """
 
     page: int
@@ -54,7 +57,8 @@ class SortedPage:
     blank: bool
     legible: bool
     continues: bool
-    needs_review: bool
+    placed: str
+    needs_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,11 @@ def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) ->
         _look(PageLayout(reading), numbers, fax_rows, cues, rules)
         for reading, numbers, (_, fax_rows) in zip(readings, settled, stamped, strict=True)
     ]
-    ordinals = part_documents([_leaf(page) for page in pages])
-    sorted_pages = _categorise(pages, ordinals, cues)
+    placings = part_documents([_leaf(page) for page in pages])
+    sorted_pages = _categorise(pages, placings, cues)
     named = name_print_runs([(p.document, p.category, p.printed) for p in sorted_pages])
-    final = tuple(_numbered(p, n) for p, n in zip(sorted_pages, named, strict=True))
+    numbered = [_numbered(p, n) for p, n in zip(sorted_pages, named, strict=True)]
+    final = tuple(replace(p, needs_review=_is_doubtful(p, rules)) for p in numbered)
     return Sorting(final, _documents(final))
 
 
@@ -173,14 +178,16 @@ def _leaf(page: _Page) -> Leaf:
     return Leaf(page.numbers, page.heading, page.opening, page.blank, page.legible)
 
 
-def _categorise(pages: Sequence[_Page], ordinals: Sequence[int], cues: Cues) -> list[SortedPage]:
+def _categorise(
+    pages: Sequence[_Page], placings: Sequence[Placing], cues: Cues
+) -> list[SortedPage]:
     """Weigh each page, in order, with what its document has been so far.
 
     A page that tells too little by itself is weighed again with what the packet mostly is.
     """
-    first = _pass(pages, ordinals, None, cues)
+    first = _pass(pages, placings, None, cues)
     usual = _usual_kind(first, cues)
-    weighed = first if usual is None else _pass(pages, ordinals, usual, cues)
+    weighed = first if usual is None else _pass(pages, placings, usual, cues)
     settled = settle_settings(
         [
             VisitPage(page.heading.dates, _titled(page), known.candidates)
@@ -191,8 +198,8 @@ def _categorise(pages: Sequence[_Page], ordinals: Sequence[int], cues: Cues) -> 
     return [
         known
         if candidates is known.candidates
-        else _sorted_page(page, known.document, candidates, known.continues, cues)
-        for page, known, candidates in zip(pages, weighed, settled, strict=True)
+        else _sorted_page(page, placing, candidates, continues=known.continues)
+        for page, known, candidates, placing in zip(pages, weighed, settled, placings, strict=True)
     ]
 
 
@@ -204,12 +211,12 @@ def _titled(page: _Page) -> dict[Category, float]:
 
 
 def _pass(
-    pages: Sequence[_Page], ordinals: Sequence[int], usual: Category | None, cues: Cues
+    pages: Sequence[_Page], placings: Sequence[Placing], usual: Category | None, cues: Cues
 ) -> list[SortedPage]:
     under_way: dict[int, Category] = {}
     result = []
-    for page, document in zip(pages, ordinals, strict=True):
-        before = under_way.get(document)
+    for page, placing in zip(pages, placings, strict=True):
+        before = under_way.get(placing.document)
         candidates = _weigh_page(page, before, _carried(page, before, cues), cues)
         weak = candidates[0].score < cues.table.weak and not page.blank
         caring = Category(candidates[0].value) in CARE | {cues.table.default}
@@ -217,8 +224,8 @@ def _pass(
             candidates = _with_usual(candidates, usual, cues)
         category = Category(candidates[0].value)
         if not page.blank:
-            under_way[document] = _closing(page, category)
-        result.append(_sorted_page(page, document, candidates, before is not None, cues))
+            under_way[placing.document] = _closing(page, category)
+        result.append(_sorted_page(page, placing, candidates, continues=before is not None))
     return result
 
 
@@ -236,11 +243,20 @@ def _usual_kind(pages: Sequence[SortedPage], cues: Cues) -> Category | None:
 def _with_usual(
     candidates: tuple[Candidate, ...], usual: Category, cues: Cues
 ) -> tuple[Candidate, ...]:
-    known = next((c for c in candidates if c.value == usual.value), Candidate(usual.value, 0.0, ""))
-    evidence = f"the packet is mostly {usual.value} {cues.table.usual:+.1f}; {known.evidence}"
-    lifted = replace(known, score=known.score + cues.table.usual, evidence=evidence.rstrip("; "))
+    known = next((c for c in candidates if c.value == usual.value), Candidate(usual.value, 0.0))
+    lifted = _lifted(known, f"the packet is mostly {_plain(usual)}", cues.table.usual)
     others = [c for c in candidates if c.value != usual.value]
     return tuple(sorted((lifted, *others), key=lambda c: (-c.score, c.value)))
+
+
+def _lifted(known: Candidate, reason: str, bonus: float) -> Candidate:
+    """Give a candidate more weight for what other pages tell."""
+    grounds = (Ground("", reason, bonus), *known.grounds)
+    return replace(known, score=known.score + bonus, grounds=grounds)
+
+
+def _plain(category: Category) -> str:
+    return category.value.replace("_", " ")
 
 
 def _carried(page: _Page, before: Category | None, cues: Cues) -> float:
@@ -260,16 +276,17 @@ def _weigh_page(
     page: _Page, before: Category | None, bonus: float, cues: Cues
 ) -> tuple[Candidate, ...]:
     if page.blank:
-        return (Candidate(Category.BLANK.value, 1.0, "nothing but stamps on the page"),)
+        stamps = Ground("", "nothing but stamps on the page", 1.0)
+        return (Candidate(Category.BLANK.value, 1.0, (stamps,)),)
     scores = dict(page.weighed)
     if before is not None:
-        known = scores.get(before, Candidate(before.value, 0.0, ""))
-        evidence = f"goes on from a page of {before.value} {bonus:+.1f}; {known.evidence}"
-        scores[before] = Candidate(before.value, known.score + bonus, evidence.rstrip("; "))
+        known = scores.get(before, Candidate(before.value, 0.0))
+        scores[before] = _lifted(known, f"goes on from a page of {_plain(before)}", bonus)
     ranked = sorted(scores.values(), key=lambda c: (-c.score, c.value))
     if not ranked or ranked[0].score <= 0:
         default = cues.table.default.value
-        return (Candidate(default, 0.0, "nothing on the page tells its kind"), *ranked)
+        nothing = Ground("", "nothing on the page tells its kind")
+        return (Candidate(default, 0.0, (nothing,)), *ranked)
     return tuple(ranked[:5])
 
 
@@ -281,13 +298,15 @@ def _closing(page: _Page, category: Category) -> Category:
     return max(last, key=lambda h: (h.top, h.score)).category if last else category
 
 
+def _is_doubtful(page: SortedPage, rules: RuleBook) -> bool:
+    """Tell whether the kind of a page was a close call, or rests on words that cannot be read."""
+    close = is_close(Question.CATEGORY, page.candidates, rules)
+    return not page.blank and (close or not page.legible)
+
+
 def _sorted_page(
-    page: _Page, document: int, candidates: tuple[Candidate, ...], continues: bool, cues: Cues
+    page: _Page, placing: Placing, candidates: tuple[Candidate, ...], *, continues: bool
 ) -> SortedPage:
-    lead = candidates[0].score - candidates[1].score if len(candidates) > 1 else candidates[0].score
-    review = not page.blank and (
-        lead < cues.table.close_call or not page.legible or candidates[0].score <= 0
-    )
     return SortedPage(
         page=page.page,
         category=Category(candidates[0].value),
@@ -295,18 +314,18 @@ def _sorted_page(
         printed=page.numbers,
         printed_page=None,
         printed_total=None,
-        document=document,
+        document=placing.document,
         title=_title(page, Category(candidates[0].value)),
         letterhead=page.heading.letterhead.text if page.heading.letterhead else None,
         blank=page.blank,
         legible=page.legible,
         continues=continues,
-        needs_review=review,
+        placed=placing.why,
     )
 
 
 def _numbered(page: SortedPage, printed: tuple[PrintedNumber, ...]) -> SortedPage:
-    chosen = _contract_number(printed)
+    chosen = contract_number(printed)
     return replace(
         page,
         printed=printed,
@@ -321,7 +340,8 @@ def _title(page: _Page, category: Category) -> str:
     return best.quote if best else ""
 
 
-def _contract_number(printed: Sequence[PrintedNumber]) -> PrintedNumber | None:
+def contract_number(printed: Sequence[PrintedNumber]) -> PrintedNumber | None:
+    """Choose the number that a page goes by: of its document, else of print-out, fax or Bates."""
     for numbering in _PRECEDENCE:
         of_kind = [n for n in printed if n.numbering is numbering]
         if of_kind:

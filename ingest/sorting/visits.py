@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casefile.categories import Category
-from casefile.pages import Candidate
+from casefile.evidence import Candidate, Ground
 
 _NEAR = 0.7
 _SETTINGS = (Category.EMERGENCY, Category.INPATIENT, Category.OFFICE_VISIT)
@@ -69,6 +69,8 @@ def _settled(
     known = next((c for c in page.candidates if c.value == setting.value), None)
     if setting not in between or known is None:
         return page.candidates
-    evidence = f"the other pages of that day are {setting.value}; {known.evidence}"
-    raised = replace(known, score=page.candidates[0].score + 1.0, evidence=evidence)
+    score = page.candidates[0].score + 1.0
+    reason = f"the other pages of that day are {setting.value.replace('_', ' ')}"
+    told_by = Ground("", reason, round(score - known.score, 2))
+    raised = replace(known, score=score, grounds=(told_by, *known.grounds))
     return (raised, *(c for c in page.candidates if c is not known))

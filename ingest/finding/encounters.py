@@ -12,9 +12,10 @@ from casefile.dates import DateMention
 from casefile.encounters import Document, Encounter, Study, VisitNumber
 from casefile.ids import encounter_id
 from casefile.names import same_place
+from casefile.pages import Numbering
 from casefile.rules import RuleBook
 from ingest.finding.encounters_cards import card_dates
-from ingest.finding.encounters_dates import VisitDate, visit_date, weak_date
+from ingest.finding.encounters_dates import VisitDate, head_date, visit_date, weak_date
 from ingest.finding.encounters_grounds import date_choice, end_choice, kind_choice
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
 from ingest.finding.encounters_visits import visit_number
@@ -136,10 +137,18 @@ def _openings(pages: Sequence[FoundPage]) -> frozenset[int]:
     first = set()
     for page in pages:
         title = page.sorted.title.lower()
+        if _counts_on(page) and title in {before, ""}:
+            continue
         if looks[page.sorted.page] and (not running or before not in {None, title}):
             first.add(page.sorted.page)
         before = title
     return frozenset(first)
+
+
+def _counts_on(page: FoundPage) -> bool:
+    """Tell whether a page's own number says that it is not the first of its note."""
+    own = [n for n in page.sorted.printed if n.numbering is Numbering.DOCUMENT]
+    return any(n.number > 1 for n in own) and all(n.number != 1 for n in own)
 
 
 def _placed(
@@ -155,6 +164,8 @@ def _placed(
     when = visit_date(passage.dates, kind, rules)
     study = passage.study(rules)
     last = None if opening else under_way.get(kind)
+    if last is not None and when is None and _headed_otherwise(passage, last):
+        last, opening = None, True
     visit = visit_number(passage.number, passage.rows, rules)
     if last is not None and visit and last.visit and visit.number != last.visit.number:
         last, opening = None, when is None
@@ -176,6 +187,19 @@ def _placed(
             draft.visit = draft.visit or visit
             return draft
     return _Draft(kind, when, [passage], study, opened=opening, visit=visit)
+
+
+def _headed_otherwise(passage: Passage, last: _Draft) -> bool:
+    """Tell whether a page begins with a day of its own, though no label says of what.
+
+    Letters and many notes bear nothing but their date at the top.
+    """
+    page = passage.page
+    if passage.top > 0 or _counts_on(page) or not (page.sorted.title or page.sorted.letterhead):
+        return False
+    own = head_date(passage)
+    before = last.when or weak_date(last.passages)
+    return own is not None and before is not None and own != before.date
 
 
 def _goes_on(draft: _Draft, when: VisitDate | None, study: Study | None) -> bool:

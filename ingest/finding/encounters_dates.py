@@ -19,6 +19,7 @@ _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
 _READ_LATER = frozenset({Category.RADIOLOGY, Category.LABORATORY, Category.PHARMACY})
 _WEAK = frozenset({DateRole.INITIAL, DateRole.DICTATED})
 _OF_REPORT = frozenset({fold("report date"), fold("date of report")})
+_HEAD = 0.25
 _INITIAL = re.compile(
     r"^\W*(?:[\w&]+ ){0,3}initial (?:\w+ ){0,2}(?:evaluation|visit|exam\w*|consult\w*|assessment)"
     r"(?: note| report| summary)?\W*$",
@@ -121,6 +122,18 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
     by_itself = _agreed(lone if high[:1] == lone[:1] else ())
     return by_itself or _written(head, near) or _agreed(dictated)
+
+
+def head_date(passage: Passage) -> dt.date | None:
+    """Give the one date at the top of a page that bears no label, or "Date" alone."""
+    near = [
+        d
+        for d in passage.dates
+        if d.role is DateRole.UNKNOWN and d.box.top < passage.top + _HEAD and not d.repaired
+    ]
+    own = [d for d in near if d.label == "date" or (not d.label and _alone(d, passage))]
+    days = {d.date for d in own}
+    return days.pop() if len(days) == 1 else None
 
 
 def _written(head: Passage, near: Sequence[DateMention]) -> VisitDate | None:

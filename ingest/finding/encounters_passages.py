@@ -44,6 +44,9 @@ _DAILY = frozenset(
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
 )
+_OTHER_DISCIPLINES = frozenset(fold("chiropractic therapy"))
+"""An "office visit record - chiropractic" is the chiropractor's own."""
+
 _FILLERS = frozenset(
     fold("all results result report reports final data summary notes note studies cont continued")
 )
@@ -252,6 +255,8 @@ def _titled(row: Row, table: EncounterRules) -> Category | None:
         if kind is None:
             continue
         rest = tokens[size:]
+        if _OTHER_DISCIPLINES & set(rest):
+            return None
         by = rest[:1] == ("by",)
         if by or (size >= 2 and len(rest) <= 2) or all(t.isdigit() or t in _FILLERS for t in rest):
             return kind
@@ -284,7 +289,11 @@ def _date_cuts(
         openings = _openings(page, first, last, kind, rules=rules, table=table)
         held: DateMention | None = None
         study: Study | None = None
+        in_row = -1
         for number, mention in openings:
+            if number == in_row:  # the head of a grid: its columns are visits, not its rows
+                continue
+            in_row = number
             named = _study_above(page, number, first, rules) if kind in _RESULTS else None
             differs = held is not None and (
                 mention.date != held.date

@@ -40,25 +40,9 @@ _RECORD_LABEL = re.compile(
 _FOLLOWS = (
     r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
 )
-_PLAIN_LABEL = re.compile(
-    r"\b(?:MRN|DOB|D\.O\.B|B/D|MR ?#|Acct|Sex|id ?#|Date of Birth|Birth ?date|born|Age"
-    r"|\d{1,3} ?(?:y\.?o\b|y(?:ea)?rs? old|Y old))",
-    re.IGNORECASE,
-)
-_FOLLOWS = (
-    r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
-)
-_PLAIN_HEADER = re.compile(
+_HEADER = re.compile(
     r"^[A-Z][A-Za-z'\u2019\-]+(?: [A-Z][A-Za-z'\u2019\-]+)?, ?[A-Z][A-Za-z'\u2019\-.]+"
     r"(?: (?!DOB\b|MRN\b|ID\b)[A-Z][A-Za-z'\u2019\-.]*){0,2}\s*" + _FOLLOWS
-)
-_LABEL = re.compile(
-    r"\b(?:MRN|DOB|D\.O\.B|B/D|MR ?#|Acct|Sex|id ?#|Date of Birth|Birth ?date|born|Age"
-    r"|\d{1,3} ?(?:y\.?o\b|y(?:ea)?rs? old|Y old))",
-    re.IGNORECASE,
-)
-_FOLLOWS = (
-    r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
 )
 _PLAIN_HEADER = re.compile(
     r"^[A-Z][A-Za-z'\u2019\-]+(?: [A-Z](?:\.|[A-Za-z'\u2019\-]+)?){0,2} "
@@ -68,6 +52,10 @@ _PLAIN_HEADER = re.compile(
 """First name first: a name only where a birth date follows it."""
 
 _BIRTH_LABEL = re.compile(r"\W*(?:DOB|D\.O\.B|B/D|born|birth)", re.IGNORECASE)
+_BESIDE_BIRTH = frozenset({DateRole.BIRTH, DateRole.PRINTED, DateRole.FAXED})
+"""A running foot repeats the birth date beside the day of printing."""
+
+_LEAD = re.compile(r"(?:PATIENT|Patient) (?:HISTORY|History|PROFILE|Profile|RECORD|Record)\s+")
 _OLDER = dt.timedelta(days=3 * 365)
 """A date so long before the newest of its page, right behind a name, is a birth date."""
 
@@ -77,14 +65,11 @@ _HOUSE = frozenset(
         " report note notes visit history summary page"
     )
 )
+_HEAD = 0.22
 _BELOW = 0.05
 """How far below a name its record number or birth date may stand, as a share of the page."""
 _NAME_WORD = re.compile(r"^[A-Z][A-Za-z'\u2019.\-]*(?:,[A-Z][A-Za-z'\u2019.\-]*)?,?$")
 _BOX_LABEL = re.compile(r"^\W*(?:\d{1,2}[a-z]?\b\W*)?(.*?)\s*(?:\(.*)?$")
-_HEADER = re.compile(
-    r"^[A-Z][A-Za-z'\u2019\-]+(?: [A-Z][A-Za-z'\u2019\-]+)?, ?[A-Z][A-Za-z'\u2019\-.]+"
-    r"(?: [A-Z][A-Za-z'\u2019\-.]*){0,2}\s*(?=\(|\||MRN|DOB|D\.O\.B|MR ?#|Acct|Sex|Age|\d|$|#|-)"
-)
 _LABEL = re.compile(
     r"([A-Za-z][A-Za-z.'\u2019/\-]*(?: [A-Za-z(][A-Za-z.,'\u2019/()\-]*){0,7}) ?[:#]"
 )
@@ -150,7 +135,7 @@ def patients_on(
     """Find everybody whom the page names as its patient, the surest first."""
     rows = page_rows(reading.words) if page_row is None else page_row
     known = find_dates(reading, rules, rows) if dates is None else dates
-    told = {d.date for d in known if d.role is not DateRole.BIRTH}
+    told = {d.date for d in known if d.role not in _BESIDE_BIRTH}
     births = [d for d in known if d.role is DateRole.BIRTH and d.date not in told]
     record = next((m[1] for r in rows if (m := _RECORD.search(r.text))), None)
     anybody = False
@@ -199,27 +184,7 @@ def _names(
     rows: Sequence[Row], labels: _Labels, dates: Sequence[DateMention]
 ) -> Iterator[tuple[Row, int, int, bool]]:
     """Give the spans of patient names, the surest kinds first."""
-    head = [r for r in rows if r.top < 0.22]
-    for number, row in enumerate(head):
-        for first, last in row.cells:
-            start, stop = row.span(first, last)
-            text = row.text[start:stop]
-            if _doctor(text):
-                continue
-            match = _HEADER.match(text)
-            below = head[number + 1 : number + 3]
-            if match and (
-                _stands_with_record(row, start)
-                or (match.end() == len(text) and _record_below(row, below))
-                or _birth_behind(row, start + match.end(), dates)
-            ):
-                yield row, start, start + match.end(), True
-                continue
-            plain = _PLAIN_HEADER.match(text)
-            if plain and _is_name(plain[0]) and not _of_a_house(plain[0]):
-                at = start + plain.end()
-                if _BIRTH_LABEL.match(row.text[at:]) or _birth_behind(row, at, dates):
-                    yield row, start, at, True
+    yield from _headers(rows, dates)
     loose: list[tuple[Row, int, int, bool]] = []
     for number, row in enumerate(rows):
         if row.top > 0.6:
@@ -233,6 +198,43 @@ def _names(
             else:
                 loose.append((*span, False))
     yield from loose
+
+
+def _headers(
+    rows: Sequence[Row], dates: Sequence[DateMention]
+) -> Iterator[tuple[Row, int, int, bool]]:
+    """Give names without a label at the top, beside or above a record number or birth date."""
+    head = [r for r in rows if r.top < _HEAD]
+    for number, row in enumerate(head):
+        for first, last in row.cells:
+            start, stop = row.span(first, last)
+            text = row.text[start:stop]
+            if _doctor(text):
+                continue
+            if lead := _LEAD.match(text):
+                start, text = start + lead.end(), text[lead.end() :]
+            end = _header_end(row, start, text, head[number + 1 : number + 3], dates)
+            if end is not None:
+                yield row, start, end, True
+
+
+def _header_end(
+    row: Row, start: int, text: str, below: Sequence[Row], dates: Sequence[DateMention]
+) -> int | None:
+    """Tell where the name ends that a cell begins with; None where it begins with none."""
+    match = _HEADER.match(text)
+    if match and (
+        _stands_with_record(row, start)
+        or (match.end() == len(text) and _record_below(row, below))
+        or _birth_behind(row, start + match.end(), dates)
+    ):
+        return start + match.end()
+    plain = _PLAIN_HEADER.match(text)
+    if plain and _is_name(plain[0]) and not _of_a_house(plain[0]):
+        end = start + plain.end()
+        if _BIRTH_LABEL.match(row.text[end:]) or _birth_behind(row, end, dates):
+            return end
+    return None
 
 
 def _stands_with_record(row: Row, start: int) -> bool:

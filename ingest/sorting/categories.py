@@ -96,6 +96,7 @@ _OTHERS = re.compile(
     r"\b(?:refer\w*|order\w*|cc|to|prescrib\w*|pcp|request\w*|attn|dear|copy|copies|sent)\b",
     re.IGNORECASE,
 )
+_BULLETS = frozenset("-\u2022*\u25aa\u25cf\u2013")
 _SAME_LINE = 0.008
 _MISREAD = 0.95
 _ALIKE = 85
@@ -198,7 +199,8 @@ def _longest_matches(
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
     in_table = segment.row_size > 3 and segment.box.top > 0.12
-    if in_table or not segment.capitalised or _IDENTITY.match(segment.text):
+    listed = segment.text[:1] in _BULLETS and segment.text[1:2] == " "
+    if in_table or listed or not segment.capitalised or _IDENTITY.match(segment.text):
         return []
     tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
     if not tokens or _is_sentence(segment) or _PHONE.search(segment.text):

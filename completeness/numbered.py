@@ -53,8 +53,11 @@ def runs_of(packet: PacketFacts, held: Held) -> list[Run]:
 
 def _totalled_runs(packet: PacketFacts, numbering: Numbering, held: Held) -> list[Run]:
     entries = []
+    # A stranger's page, or a copy, is no part of a document; in the count of a print-out it stands.
+    printed_through = numbering is Numbering.PRINT_RUN
     for page in packet.pages:
-        if PageRef(packet.id, page.page) in held.duplicates or page.foreign:
+        apart = PageRef(packet.id, page.page) in held.duplicates or page.foreign
+        if apart and not printed_through:
             continue
         own = [n for n in page.printed if n.numbering is numbering]
         if own:

@@ -165,10 +165,11 @@ class LabelBook:
             colon = ":" in mark or "#" in mark
             ahead = text[: first.start].rstrip()
             heads = not ahead or ahead[-1] in ":;|,-)]" or first.start <= cell_start
-            heads = heads or (size > 1 and text[first.start].isupper() and not prose)
             heads = heads or (colon and _NAMES_PATIENT.search(ahead) is not None)
             if label.kind == "title" and (prose or not heads):
                 continue
+            # "Ada Holm   Seen on May 5": behind a name, in no sentence
+            heads = heads or (size > 1 and text[first.start].isupper() and not prose)
             if label.kind in {"word", "generic"} and (not heads or (prose and not colon)):
                 continue
             if label.kind == "label" and size == 1 and len(words[-1]) <= 2 and not colon:

@@ -53,6 +53,12 @@ _SALUTATION = re.compile(
     r"^\W*Dear\s(?:(?:Drs?|Mr|Mrs|Ms|Doctor)\b\.?\s)?(?:\w+\s){0,2}?([A-Za-z'\u2019-]+)\W*$"
 )
 _SIGNED = 9.0
+_AUTHOR = 8.0
+_DATED_ENTRY = re.compile(
+    r"^\W*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b(?: \d{1,2}:\d\d)?[^.:]{0,40}[-\u2013\u2014,] $"
+)
+"""What stands before the author of an entry: "01/25/2022 - Office Visit - "."""
+
 BARRED = "named in another part"
 _SIGNATURE_ROWS = 4
 
@@ -236,11 +242,9 @@ def _candidates(
             continue
         weight = float(cue or 0)
         if weight == 0:
-            lead, how = start, "name with credentials, by itself"
-            standing = _standing(row, text, start, category)
-            if not standing:
+            lead, (weight, how) = start, _unlabelled(row, text, start, category, credential)
+            if not weight:
                 continue
-            weight = standing
         elif not credential and len(person_tokens(text[start:stop])) < 2:
             continue
         nurse = credential and "".join(fold(credential["c"])) in cues.nurses
@@ -249,6 +253,15 @@ def _candidates(
             told = weight + (1 if credential else 0) - (6 if nurse and weight < 13 else 0)
             yield shown, Naming(number, lead, start, end, told, how)
         taken = end
+
+
+def _unlabelled(
+    row: Row, text: str, start: int, category: Category, credential: re.Match[str] | None
+) -> tuple[float, str]:
+    """Weigh a name without words that lead to it: set by itself, or the author of an entry."""
+    if credential and _DATED_ENTRY.match(text[:start]):
+        return _AUTHOR, "name behind the date of an entry"
+    return float(_standing(row, text, start, category)), "name with credentials, by itself"
 
 
 def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[int, int] | None:
@@ -287,6 +300,9 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
     `named` tells that credentials follow it: "Therapist Ana Ruiz, PT" needs no colon then.
     """
     tokens = [t.text for t in tokens_of(ahead[-90:])]
+    raw = ahead.split()
+    # "DOB 6/14/88 Provider Ana Ruiz, DC": the label begins behind a date or number.
+    begins = len(raw) > 1 and raw[-1][:1].isupper() and any(c.isdigit() for c in raw[-2])
     while tokens and tokens[-1] in _LINKS and ahead.rstrip()[-1:] != ":":
         tokens.pop()
     weights = cues.weights[category]
@@ -294,7 +310,7 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
         phrase = tuple(tokens[-size:])
         if phrase in weights:
             tail = ahead.rstrip()[-1:]
-            alone = named and len(tokens) == 1
+            alone = named and (len(tokens) == 1 or begins)
             if size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens)):
                 return None
             return weights[phrase]

@@ -32,11 +32,13 @@ class HeadingRules(BaseModel):
 class Heading:
     """The top of a page.
 
-    `rows` are the folded texts of the first rows, for knowing a running header again; `dates` the
+    `house` is the institution's name out of the letterhead. `rows` are the folded texts of the
+    first rows, for knowing a running header again; `dates` the
     dates in them that can be the document's; `keys` identifiers of one document.
     """
 
     letterhead: Segment | None
+    house: str | None
     titles: tuple[Hit, ...]
     rows: tuple[str, ...]
     dates: frozenset[str]
@@ -67,6 +69,17 @@ _COMPANY = re.compile(
     r"\b(?:inc|co|corp|ltd|p\.?a|p\.?c|m\.?d|d\.?c|l\.?l\.?[cp])\.$", re.IGNORECASE
 )
 _DASH = re.compile(r"\s[-\u2013\u2014|\u2022]\s")
+_TELEPHONE = re.compile(
+    r"[\s,|]*(?:(?:P|F|Tel|Ph|Phone|Fax)\W*)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}.*$"
+)
+_CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
+_NAMED = 2
+"""One strong word of an institution, or two weak ones."""
+
+_NO_NAME = 1.5
+_SPECIALTIES = frozenset(fold("sports outpatient inpatient services diagnostic department"))
+"""A line of such words alone is a department's, or what a practice offers, and no name."""
+
 _BESIDE = 5.0
 _TOP = 0.3
 _HEAD_ROWS = 8
@@ -105,6 +118,7 @@ def read_heading(
     titles = [h for h in titles if h.segment is not letterhead or _beside_house(h, words)]
     return Heading(
         letterhead=letterhead,
+        house=_name_of_house(letterhead.text, words) if letterhead else None,
         titles=tuple(titles),
         rows=_head_rows(head),
         dates=_dates(head, {id(h.segment) for h in titles if h.score >= 7.0}, words),
@@ -123,15 +137,43 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
     best: tuple[float, Segment] | None = None
     for order, segment in enumerate(head):
         tokens = segment.tokens
-        strong = sum(t in words.institution for t in tokens)
-        weak = sum(t in words.weak_institution for t in tokens)
-        named = 2 * strong + weak
-        if named < 2 or len(tokens) > 10 or _labelled(segment, words) or not segment.capitalised:
+        named = _weight_of_house(tokens, words)
+        if (
+            named < _NAMED
+            or len(tokens) > 10
+            or _labelled(segment, words)
+            or not segment.capitalised
+        ):
             continue
         score = min(named, 4) * 0.8 + segment.tall - 0.25 * order - 3.0 * (segment in full_titles)
+        score -= _NO_NAME * all(_weight_of_house((t,), words) or t in _SPECIALTIES for t in tokens)
         if best is None or score > best[0]:
             best = (score, segment)
     return best[1] if best else None
+
+
+def _name_of_house(text: str, words: _Words) -> str:
+    """Give the institution's name out of its line: no title, department, city or telephone.
+
+    The department stays where it is part of the name ("Mercy Hospital Laboratory"), and goes where
+    a dash sets it apart.
+    """
+    parts = _DASH.split(text)
+    strong = [p for p in parts if _weight_of_house(fold(p), words) >= _NAMED]
+    name = max(strong, key=lambda p: _weight_of_house(fold(p), words)) if strong else text
+    name = _TELEPHONE.sub("", name)
+    if address := _CITY.search(name):
+        # Without a comma nothing tells the city from the name but the name's own last word.
+        ends = [m.end() for m in re.finditer(r"\S+", name[: address.start()])]
+        while ends and not _weight_of_house(fold(name[: ends[-1]].rsplit(" ", 1)[-1]), words):
+            ends.pop()
+        name = name[: ends[-1]] if ends else name[: address.start()]
+    return name.strip(" ,;|-\u2013\u2014") or text
+
+
+def _weight_of_house(tokens: Sequence[str], words: _Words) -> int:
+    strong = sum(t in words.institution for t in tokens)
+    return 2 * strong + sum(t in words.weak_institution for t in tokens)
 
 
 def _beside_house(hit: Hit, words: _Words) -> bool:
@@ -154,7 +196,7 @@ def _labelled(segment: Segment, words: _Words) -> bool:
         segment.text.find(":") > 0
         or any(t in words.not_institution for t in segment.tokens)
         or (first[:1].isdigit() and len(segment.words) > 3)
-        or first[:1] in "[(\u2610\u2611\u2612"
+        or first[:1] in "[(\u2610\u2611\u2612-\u2022*"
         or segment.row_size > 3
         or (len(segment.words) == 1 and segment.tall < 1.3)
         or (segment.text.endswith(".") and not _COMPANY.search(segment.text))

@@ -316,7 +316,7 @@ def _sorted_page(
         printed_total=None,
         document=placing.document,
         title=_title(page, Category(candidates[0].value)),
-        letterhead=page.heading.letterhead.text if page.heading.letterhead else None,
+        letterhead=page.heading.house,
         blank=page.blank,
         legible=page.legible,
         continues=continues,

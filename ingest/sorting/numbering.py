@@ -79,7 +79,7 @@ def _grammar(rules: RuleBook) -> _Grammar:
     ones = "[1lIi|tJ]{1,2}"
     return _Grammar(
         labelled=re.compile(
-            rf"(?<![A-Za-z]){label}(?:\s*(?i:no\b|number\b|num\b|#)\.?)?\s*[.:#]*\s*{number}"
+            rf"(?<![A-Za-z]){label}(?:(?i:s)(?=\s*:?\s*{d}{{1,4}}\s*(?:/|of\b)))?(?:\s*(?i:no\b|number\b|num\b|#)\.?)?\s*[.:#]*\s*{number}"
             rf"(?:\s*(?:(?i:of|0f|ot|out\s+of)|/|\\)\s*{total})?(?![\w/])"
         ),
         of=re.compile(rf"(?<![\w/.]){number}\s*(?i:of|0f)\s*{total}(?![\w/%])"),
@@ -87,6 +87,8 @@ def _grammar(rules: RuleBook) -> _Grammar:
             re.compile(rf"^(?:{label}\s*[.:]*\s*)?(?P<n>{ones})\s*[o0][fF]\s*(?P<t>{ones})$"),
             re.compile(rf"^[\[(]?{number}\s*/\s*{total}[\])]?$"),
             re.compile(rf"^[-–—~]+\s*{number}\s*[-–—~]+$"),
+            re.compile(rf"^[pP]\.\s*{number}(?:\s*(?:of|/)\s*{total})?$"),
+            re.compile(rf"^\D.*\s[-–—|]\s*{number}\s*/\s*{total}$"),
             re.compile(r"^(?P<n>\d{1,3})$"),
         ),
         lost_stroke=re.compile(r"^(?P<n>[1-9])[17lI|](?P<t>[1-9])$"),

@@ -41,6 +41,8 @@ def one(foot: str = "", head: str = "", body: str = BODY) -> SortedPage:
         ("Page 1O of 12", 10, 12),
         ("Printed on 5/5/2023 9:15 AM from workstation 7   Page 3 of 12", 3, 12),
         ("lof1", 1, 1),
+        ("Total pages 9/14", 9, 14),
+        ("Daily note - Koenig, Ida - 3/12", 3, 12),
         ("Pglofl", 1, 1),
     ],
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casefile.categories import Category, FactKind, Status
@@ -62,11 +61,7 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """One visit, stay, study, collection or fill in one packet.
-
-    `provider_printed` and `facility_printed` are the names as printed, where the provider directory
-    knows them by others.
-    """
+    """One visit, stay, study, collection or fill in one packet."""
 
     id: str
     packet: str
@@ -79,17 +74,12 @@ class Encounter:
     facility: str | None = None
     facts: tuple[Fact, ...] = ()
     documents: tuple[int, ...] = ()
+    provider_printed: str | None = None
+    facility_printed: str | None = None
     ordered_by: str | None = None
     visit: VisitNumber | None = None
     study: Study | None = None
     needs_review: bool = False
-    provider_printed: str | None = None
-    facility_printed: str | None = None
-
-    @property
-    def printed_place(self) -> str | None:
-        """The facility as the pages print it: what evidence shows and flags are known by."""
-        return self.facility_printed or self.facility
 
     def covers(self, day: dt.date, slack: int = 0) -> bool:
         """Tell whether `day` falls on this encounter, within `slack` days on either side."""
@@ -98,11 +88,15 @@ class Encounter:
         reach = dt.timedelta(days=slack)
         return self.date - reach <= day <= (self.end_date or self.date) + reach
 
+    @property
+    def printed_place(self) -> str | None:
+        """The facility as the pages print it: what evidence shows and flags are known by."""
+        return self.facility_printed or self.facility
 
-def printed_names(encounters: Iterable[Encounter]) -> tuple[str, ...]:
-    """Give the printed names of a visit that the provider directory knows by others, each once."""
-    names = (n for e in encounters for n in (e.provider_printed, e.facility_printed) if n)
-    return tuple(dict.fromkeys(names))
+    @property
+    def printed_names(self) -> tuple[str, ...]:
+        """The names on its pages that the provider directory knows by others."""
+        return tuple(n for n in (self.provider_printed, self.facility_printed) if n)
 
 
 @dataclass(frozen=True, slots=True)

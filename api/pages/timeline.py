@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from api.pages.looks import page_span, place
 from api.pages.packet import flags_by_page
-from casefile.encounters import Encounter, Fact, printed_names
+from casefile.encounters import Encounter, Fact
 from casefile.flags import ChronologyEntry, CitedFact, Flag
 from casefile.matters import MatterFacts
 from chronology.export.wording import CATEGORY_LABELS, FACT_LABELS, us_date
@@ -123,7 +123,7 @@ def _row(
             for packet, held in pages.items()
         ),
         flags=tuple(found.values()),
-        printed=printed_names(encounters[name] for name in entry.encounters),
+        printed=tuple({n: None for e in entry.encounters for n in encounters[e].printed_names}),
     )
 
 

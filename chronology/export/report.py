@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casefile.bills import BillingLine
 from casefile.categories import FlagKind, Severity
-from casefile.encounters import Encounter, printed_names
+from casefile.encounters import Encounter
 from casefile.flags import ChronologyEntry, CitedFact, Flag, Judgement, PageRef
 from casefile.matters import MatterFacts, PacketFacts
 from casefile.words import Box
@@ -115,7 +115,7 @@ class _Reporter:
             what=CATEGORY_LABELS[entry.category],
             quotes=self._quotes(entry.facts, encounters),
             pages=tuple(self._cite(e.packet, page) for e in encounters for page in e.pages),
-            printed=tuple(map(clean, printed_names(encounters))),
+            printed=tuple({clean(n): None for e in encounters for n in e.printed_names}),
         )
 
     def _undated(self, encounter: Encounter) -> Visit:

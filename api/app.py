@@ -16,6 +16,7 @@ from api.pages import routes as pages
 from api.routes import (
     chronology,
     copies,
+    directory,
     explanations,
     flags,
     health,
@@ -58,6 +59,7 @@ def make_api(house: House) -> FastAPI:
         copies,
         search,
         flags,
+        directory,
         chronology,
         uploads,
         jobs,

@@ -94,7 +94,10 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """One claim form, statement, ledger or invoice, over one or several pages."""
+    """One claim form, statement, ledger or invoice, over one or several pages.
+
+    `npi` is the printed number of who bills; one whose check digit is wrong is left out.
+    """
 
     id: str
     form: BillForm
@@ -109,3 +112,4 @@ class Bill:
     type_of_bill: str | None = None
     date_from: dt.date | None = None
     date_to: dt.date | None = None
+    npi: str | None = None

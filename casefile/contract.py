@@ -80,6 +80,8 @@ class EncounterDoc(_Closed):
     category: Category
     provider: str | None
     facility: str | None
+    provider_printed: str | None = None
+    facility_printed: str | None = None
     pages: list[int]
     facts: list[FactDoc]
 
@@ -257,6 +259,8 @@ def _encounter(encounter: Encounter) -> EncounterDoc:
         category=encounter.category,
         provider=encounter.provider,
         facility=encounter.facility,
+        provider_printed=encounter.provider_printed,
+        facility_printed=encounter.facility_printed,
         pages=list(encounter.pages),
         facts=[
             FactDoc(kind=f.kind, text=f.text, page=f.page, bbox=f.box.rounded(), code=f.code)

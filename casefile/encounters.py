@@ -78,6 +78,8 @@ class Encounter:
     facility: str | None = None
     facts: tuple[Fact, ...] = ()
     documents: tuple[int, ...] = ()
+    provider_printed: str | None = None
+    facility_printed: str | None = None
     ordered_by: str | None = None
     visit: VisitNumber | None = None
     study: Study | None = None
@@ -99,6 +101,16 @@ class Encounter:
             return False
         reach = dt.timedelta(days=slack)
         return self.date - reach <= day <= (self.end_date or self.date) + reach
+
+    @property
+    def printed_place(self) -> str | None:
+        """The facility as the pages print it: what evidence shows and flags are known by."""
+        return self.facility_printed or self.facility
+
+    @property
+    def printed_names(self) -> tuple[str, ...]:
+        """The names on its pages that the provider directory knows by others."""
+        return tuple(n for n in (self.provider_printed, self.facility_printed) if n)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,11 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request for records: of whom, for what, over which dates."""
+    """One request for records: of whom, for what, over which dates.
+
+    `written` is the provider as the request names it, where the provider directory knows it by
+    another name.
+    """
 
     provider: str
     items: tuple[Category, ...] = ()
@@ -29,6 +33,12 @@ class Request:
     date_from: dt.date | None = None
     date_to: dt.date | None = None
     files: tuple[str, ...] = ()
+    written: str | None = None
+
+    @property
+    def addressee(self) -> str:
+        """The provider as the request names it: whom the letter went to."""
+        return self.written or self.provider
 
 
 @dataclass(frozen=True, slots=True)

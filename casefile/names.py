@@ -214,6 +214,12 @@ def place_tokens(name: str) -> list[str]:
     return [_FOLDS.get(t, t) for t in re.findall(r"[a-z0-9]+", plain.replace("'", ""))]
 
 
+def verbatim_tokens(name: str) -> tuple[str, ...]:
+    """Give the parts of a name that stand in every spelling of it, apostrophes aside."""
+    folded = frozenset(_FOLDS.values())
+    return tuple(t for t in place_tokens(name.replace("\u2019", "'")) if t not in folded)
+
+
 def same_place(one: str, other: str, floor: float = 85) -> bool:
     """Tell whether two printed names are one place, departments kept apart."""
     a, b = place_tokens(one), place_tokens(other)

@@ -144,7 +144,11 @@ def _flag(encounter: Encounter, torn: list[Draft], held: Held) -> Draft:
     maybe = " It may stand on the page that is missing from that bill." if torn else ""
     return Draft(
         kind=FlagKind.MISSING_BILL,
-        identity=(encounter.category, encounter.date, encounter.facility or encounter.packet),
+        identity=(
+            encounter.category,
+            encounter.date,
+            encounter.printed_place or encounter.packet,
+        ),
         message=(
             f"{visit} of {day(encounter.date)}: a record, but no charge. The record stands on "
             f"{held.place(encounter.packet, encounter.pages)}; no bill received{of} has a line "

@@ -48,12 +48,15 @@ _GENERIC = re.compile(
 _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
 
 
+def has_own_word(name: str) -> bool:
+    """Tell whether a name has a word that not any provider could bear; "Medical Center" has not."""
+    own = _GENERIC.sub(" ", " ".join(place_tokens(name)))
+    return bool(re.search(r"[a-z]{3,}", own))
+
+
 def names_somebody(name: str) -> bool:
     """Tell whether a name sets a provider apart; "Medical Center" or a column head do not."""
-    own = _GENERIC.sub(" ", " ".join(place_tokens(name)))
-    if not re.search(r"[a-z]{3,}", own):
-        return False
-    return is_institution(name) or bool(_DOCTOR.search(name))
+    return has_own_word(name) and (is_institution(name) or bool(_DOCTOR.search(name)))
 
 
 @lru_cache(maxsize=20_000)

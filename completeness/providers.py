@@ -67,7 +67,7 @@ def _shown(held: Held) -> Iterator[_Shown]:
         if encounter.provider and held.was_asked(encounter.provider):
             continue
         if encounter.facility and encounter.pages and _after_start(encounter, held):
-            place = Evidence(encounter.packet, encounter.pages[0], encounter.facility)
+            place = Evidence(encounter.packet, encounter.pages[0], encounter.printed_place or "")
             yield encounter.facility, encounter.category, place, None
     clinicians = _clinicians(held)
     for charge in held.charges:

@@ -73,11 +73,11 @@ def _flag(
     )
     return Draft(
         kind=FlagKind.MISSING_CATEGORY,
-        identity=(request.provider, request.sent, request.date_from, request.date_to, item),
-        message=f"{noun} {was} asked for{asked} from {request.provider}; none came ({how}).",
+        identity=(request.addressee, request.sent, request.date_from, request.date_to, item),
+        message=f"{noun} {was} asked for{asked} from {request.addressee}; none came ({how}).",
         causes=(cause("item", index, item),),
         category=item,
         packet=packets[0].id if packets else None,
-        detail={"item": item.value, "request": index, "provider": request.provider},
+        detail={"item": item.value, "request": index, "provider": request.addressee},
         ask=f"{noun}{dates}.",
     )

@@ -35,9 +35,7 @@ def request_of_file(file: str, matter: Matter, file_words: frozenset[str]) -> in
     named = _named(file, matter)
     if named is not None:
         return named
-    scores = [
-        (hinted(_hint(file), r.provider, file_words), -i) for i, r in enumerate(matter.requests)
-    ]
+    scores = [(_hinted(_hint(file), r, file_words), -i) for i, r in enumerate(matter.requests)]
     best = max(scores, default=(0.0, 0))
     return -best[1] if best[0] >= _ENOUGH_HINT else None
 
@@ -53,6 +51,11 @@ def _named(file: str, matter: Matter) -> int | None:
 def _hint(file: str) -> str:
     path = PurePosixPath(file)
     return f"{path.parent.name} {path.stem}"
+
+
+def _hinted(hint: str, request: Request, file_words: frozenset[str]) -> float:
+    """Weigh a hint by both names of a provider: folders are called as letters were addressed."""
+    return max(hinted(hint, n, file_words) for n in (request.provider, request.addressee))
 
 
 def _weighed(
@@ -74,8 +77,8 @@ def _weight(packet: PacketFacts, request: Request, file_words: frozenset[str]) -
         elif belongs_to(packet.provider, request.provider):
             name = 0.8
     hint = max(
-        hinted(_hint(packet.file), request.provider, file_words),
-        hinted(packet.folder_hint or "", request.provider, file_words),
+        _hinted(_hint(packet.file), request, file_words),
+        _hinted(packet.folder_hint or "", request, file_words),
     )
     content = _content(packet, request)
     if max(name, content) < _ENOUGH and hint < _ENOUGH_HINT:

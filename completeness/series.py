@@ -91,7 +91,12 @@ def _gap(
     charged = f" Visits were billed on {', '.join(map(day, billed))}." if billed else ""
     return Draft(
         kind=FlagKind.VISIT_GAP,
-        identity=(before.category, before.facility or before.packet, before.date, after.date),
+        identity=(
+            before.category,
+            before.printed_place or before.packet,
+            before.date,
+            after.date,
+        ),
         message=(
             f"{visits} {numbers(skipped)}{at} {verb} skipped: the notes go from visit "
             f"{before.visit.number} ({day(before.date)}) to visit {after.visit.number} "

@@ -121,6 +121,8 @@ class Pipeline:
             former = [stored.flag for stored in self.store.flags.of_matter(matter)]
             answered = resolve(former, judgement, facts)
             self.store.flags.save(matter, judgement.flags, self.rules.version, answered)
+            for packet in facts.packets:
+                self.store.packets.set_provider(packet.id, packet.provider)
             follow_requests(self.store, matter, self.rules)
             record_answers(self.store, matter, judgement, self.rules)
 

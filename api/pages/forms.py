@@ -10,15 +10,16 @@ from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.errors import Problem
+from api.errors import Problem, not_found
 from api.house import TheHouse, TheMatter, ThePacket, matter_address
 from api.pages.review import group_flags, next_flag
 from api.routes.chronology import make_exports
+from api.routes.directory import NamingIn, PersonIn, confirm_naming, take_back_naming
 from api.routes.flags import DecisionIn, dismiss_flag, reopen_flag
 from api.routes.matters import RequestIn, add_request
 from api.routes.packets import AssignIn, assign_packet, retry_packet
 from api.routes.uploads import upload
-from casefile.categories import Category
+from casefile.categories import Category, FlagKind
 
 router = APIRouter(default_response_class=RedirectResponse)
 
@@ -34,10 +35,13 @@ class DismissalForm(BaseModel):
     person: str = Field(min_length=1, max_length=200)
 
 
-class ReopeningForm(BaseModel):
-    """Who opens a flag again."""
+class KnownForm(BaseModel):
+    """Which provider the one of a flag is, and who says so."""
 
     model_config = ConfigDict(str_strip_whitespace=True)
+    provider: str = Field(min_length=1, max_length=300)
+    department: str = Field(default="", max_length=200)
+    npi: str = Field(default="", max_length=20)
     person: str = Field(min_length=1, max_length=200)
 
 
@@ -111,11 +115,34 @@ def dismiss(
 
 @router.post("/matters/{matter}/flags/{flag}/reopen")
 def reopen(
-    flag: str, matter: TheMatter, house: TheHouse, entered: Annotated[ReopeningForm, Form()]
+    flag: str, matter: TheMatter, house: TheHouse, entered: Annotated[PersonIn, Form()]
 ) -> RedirectResponse:
     """Open a flag again and stay on it."""
     reopen_flag(flag, DecisionIn(reason="opened again", person=entered.person), matter, house)
     return _review(matter.id, flag, entered.person)
+
+
+@router.post("/matters/{matter}/flags/{flag}/known")
+def known(
+    flag: str, matter: TheMatter, house: TheHouse, entered: Annotated[KnownForm, Form()]
+) -> RedirectResponse:
+    """Confirm that a provider who was never asked is one that the firm knows; go to the next."""
+    stored = house.store.flags.get(matter.id, flag)
+    if stored is None or stored.flag.kind is not FlagKind.MISSING_PROVIDER:
+        raise not_found("flag")
+    following = next_flag(group_flags(house.store.flags.of_matter(matter.id), {}), flag)
+    naming = NamingIn(printed=stored.flag.detail["name"], **entered.model_dump())
+    confirm_naming(naming, house)
+    return _review(matter.id, following, entered.person)
+
+
+@router.post("/directory/{confirmation}/take-back")
+def take_back(
+    confirmation: int, house: TheHouse, entered: Annotated[PersonIn, Form()]
+) -> RedirectResponse:
+    """Take back what was confirmed of a printed name."""
+    take_back_naming(confirmation, entered, house)
+    return _see("/directory")
 
 
 def _see(address: str) -> RedirectResponse:

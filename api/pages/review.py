@@ -64,6 +64,7 @@ class ChosenFlag:
     after: str | None
     can_dismiss: bool
     can_reopen: bool
+    can_be_known: bool
 
 
 def group_flags(flags: Sequence[StoredFlag], packets: Mapping[str, PacketFacts]) -> list[Group]:
@@ -141,6 +142,7 @@ def choose(
         after=ordered[place + 1] if place + 1 < len(ordered) else None,
         can_dismiss=flag.status == "open",
         can_reopen=flag.status == "dismissed",
+        can_be_known=flag.status == "open" and flag.kind is FlagKind.MISSING_PROVIDER,
     )
 
 

@@ -21,9 +21,10 @@ from api.routes.matters import summary
 from casefile.categories import Category
 from casefile.flags import Flag, Judgement
 from casefile.matters import Matter, MatterFacts, PacketFacts
-from casefile.store import Arrival, Packet
+from casefile.store import Arrival, Packet, matter_facts
 from chronology.export.received import packet_rows
 from chronology.export.wording import FACT_LABELS
+from service.directory import providers_to_choose
 from service.house import House
 from service.progress import JobState, jobs
 from service.searching import found_on_page, search_matter
@@ -85,6 +86,24 @@ def upload_page(request: Request, house: TheHouse, matter: str = "") -> HTMLResp
     )
 
 
+@router.get("/directory")
+def directory_page(
+    request: Request, house: TheHouse, person: Annotated[str, Cookie()] = ""
+) -> HTMLResponse:
+    """List the printed names that people confirmed, firm-wide; what was taken back stands last."""
+    named = sorted(house.store.directory.all(), key=lambda c: c.naming.known_as.casefold())
+    return TEMPLATES.TemplateResponse(
+        request,
+        "directory.html",
+        {
+            "here": "directory",
+            "standing": [c for c in named if c.taken_back_at is None],
+            "taken_back": [c for c in named if c.taken_back_at is not None],
+            "person": unquote(person),
+        },
+    )
+
+
 @router.get("/matters/{matter}")
 def matter_page(request: Request, matter: TheMatter, house: TheHouse) -> HTMLResponse:
     """Show a matter: can the demand go, packets, requests, exports, log."""
@@ -136,7 +155,7 @@ def review_page(
 ) -> HTMLResponse:
     """Show the flags of a matter, the chosen one beside its evidence."""
     flags = house.store.flags.of_matter(matter.id, resolved=True)
-    packets = {p.id: p for p in house.store.facts.of_matter(matter.id)}
+    packets = {p.id: p for p in matter_facts(house.store, matter.id).packets}
     groups = group_flags(flags, packets)
     chosen = choose(house, flags, groups, packets, flag, whole=whole)
     dismissed = sum(f.flag.status == "dismissed" for f in flags)
@@ -152,6 +171,7 @@ def review_page(
         total=dismissed + still_open,
         whole=whole,
         reasons=REASONS,
+        providers=providers_to_choose(house.store, matter),
         person=unquote(person),
     )
 
@@ -296,7 +316,7 @@ def _page_context(
     if hits:
         marked = [Marked("", box) for box in hits.boxes]
     held = facts or packet
-    name = packet_names([held])[packet.id]
+    name = packet_names([packet])[packet.id]
     shown = make_pane(house, held, page, marked, name=name, doubted=True)
     rows = about(found, packet.id, judgement) if found else []
     return {

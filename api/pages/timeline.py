@@ -42,7 +42,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
-    """One visit. `dots` of three, and `weight`, say how much it matters."""
+    """One visit. `dots` of three, and `weight`, say how much it matters.
+
+    `printed` are the names on its pages that the provider directory knows by others.
+    """
 
     number: int
     when: str
@@ -56,6 +59,7 @@ class VisitRow:
     more: tuple[Quoted, ...]
     sources: tuple[Source, ...]
     flags: tuple[tuple[Flag, str], ...]
+    printed: tuple[str, ...]
 
 
 def visit_rows(
@@ -119,6 +123,7 @@ def _row(
             for packet, held in pages.items()
         ),
         flags=tuple(found.values()),
+        printed=tuple({n: None for e in entry.encounters for n in encounters[e].printed_names}),
     )
 
 

@@ -19,7 +19,7 @@ from casefile.store.progress import Progress
 from casefile.store.requests import TrackedRequest
 from casefile.store.search import PageHit
 from casefile.store.states import Action, PacketState, RequestStatus, Verdict
-from casefile.store.store import Store, matter_facts, open_store, utc_now
+from casefile.store.store import Store, matter_facts, open_store, printed_facts, utc_now
 from casefile.store.vault import Copied, Vault
 
 __all__ = [
@@ -51,5 +51,6 @@ __all__ = [
     "matter_facts",
     "migrate",
     "open_store",
+    "printed_facts",
     "utc_now",
 ]

@@ -113,7 +113,7 @@ class Packets:
             row.state, row.reason = state, reason
 
     def set_provider(self, packet: str, provider: str | None) -> None:
-        """Store who sent it, as its pages say."""
+        """Store who sent it, as its pages say and the provider directory knows them."""
         with self._sessions.write() as session:
             session.get_one(PacketRow, packet).provider = provider
 

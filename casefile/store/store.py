@@ -10,6 +10,7 @@ from casefile.matters import MatterFacts
 from casefile.store.activity import Activity
 from casefile.store.arrivals import Arrivals
 from casefile.store.base import Clock
+from casefile.store.confirmations import Confirmations
 from casefile.store.engine import Sessions, engine_for_store
 from casefile.store.exports import Exports
 from casefile.store.facts import Facts
@@ -47,6 +48,7 @@ class Store:
         self.search = PageSearch(sessions)
         self.facts = Facts(sessions, clock)
         self.flags = Flags(sessions, clock)
+        self.directory = Confirmations(sessions, clock)
         self.activity = Activity(sessions, clock)
         self.progress = ProgressBook(sessions, clock)
         self.exports = Exports(sessions, clock)
@@ -72,10 +74,15 @@ def open_store(url: str, clock: Clock = utc_now) -> Store:
 
 
 def matter_facts(store: Store, matter: str) -> MatterFacts:
-    """Put together all that judging a matter may look at; packets in file order.
+    """Put together all that judging a matter may look at, under the directory's names.
 
-    Raises KeyError where there is no such matter.
+    Packets stand in file order. Raises KeyError where there is no such matter.
     """
+    return store.directory.in_force().applied(printed_facts(store, matter))
+
+
+def printed_facts(store: Store, matter: str) -> MatterFacts:
+    """Put the same together as it is printed. Raises KeyError where there is no such matter."""
     known = store.matters.get(matter)
     if known is None:
         raise KeyError(matter)

@@ -157,6 +157,21 @@ class DecisionRow(Base):
     at: Mapped[dt.datetime]
 
 
+class NamingRow(Base):
+    """A printed name that a person confirmed to be a provider. Taken back, it stays as it was."""
+
+    __tablename__ = "directory"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    printed: Mapped[str] = mapped_column(Text)
+    provider: Mapped[str] = mapped_column(Text)
+    department: Mapped[str | None]
+    npi: Mapped[str | None] = mapped_column(String(10))
+    person: Mapped[str]
+    at: Mapped[dt.datetime]
+    taken_back_by: Mapped[str | None]
+    taken_back_at: Mapped[dt.datetime | None]
+
+
 class ActivityRow(Base):
     """Who did what, when. Never changed, only added to."""
 

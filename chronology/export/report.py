@@ -115,6 +115,7 @@ class _Reporter:
             what=CATEGORY_LABELS[entry.category],
             quotes=self._quotes(entry.facts, encounters),
             pages=tuple(self._cite(e.packet, page) for e in encounters for page in e.pages),
+            printed=tuple({clean(n): None for e in encounters for n in e.printed_names}),
         )
 
     def _undated(self, encounter: Encounter) -> Visit:

@@ -61,7 +61,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One row of the chronology; quotes stand in the order of a clinical note."""
+    """One row of the chronology; quotes stand in the order of a clinical note.
+
+    `printed` are the names on its pages that the provider directory knows by others.
+    """
 
     day: dt.date | None
     end: dt.date | None
@@ -71,6 +74,7 @@ class Visit:
     what: str
     quotes: tuple[Quote, ...]
     pages: tuple[Citation, ...]
+    printed: tuple[str, ...] = ()
 
     @property
     def when(self) -> str:
@@ -82,10 +86,11 @@ class Visit:
 
     @property
     def who(self) -> str:
-        """Provider and facility on a line each, said once where they are the same."""
+        """Provider and facility on a line each, once where they are the same; then as printed."""
         names = [name for name in (self.provider, self.facility) if name]
         if len(names) == 2 and names[0].casefold() == names[1].casefold():
             names.pop()
+        names += [f"printed as {name}" for name in self.printed]
         return "\n".join(names) or "not named"
 
     @property

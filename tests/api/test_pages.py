@@ -27,7 +27,7 @@ def chart(house: House) -> str:
 def addresses(chart: str) -> list[str]:
     pages = [f"/packets/{chart}", f"/packets/{chart}?page=4", f"/packets/{chart}/pages/1"]
     tabs = [HOME, f"{HOME}/review", f"{HOME}/chronology", f"{HOME}/chronology?visit=1"]
-    return ["/", "/upload", *tabs, *pages]
+    return ["/", "/upload", "/directory", *tabs, *pages]
 
 
 def seen(html: str) -> str:

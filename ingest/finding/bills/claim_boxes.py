@@ -1,4 +1,4 @@
-"""The boxes of a CMS-1500 around its service lines: 2, 26, 28, 29, 31, 32 and 33."""
+"""The boxes of a CMS-1500 around its service lines: 2, 26, 28, 29, 31, 32, 33 and 33a."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from casefile.words import Box, Word, union
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.forms import ClaimLabels
 from ingest.finding.bills.labels import Label, find_label, under
+from ingest.finding.bills.npi import npi_in
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import read_cell_money
 
 _LONGEST_NAME = 6
 _CENTS_GAP = 0.02
+_BILLING_BOX = 0.075
+"""How high box 33 is, below its label, as a share of the page."""
 _TAX_NUMBER = re.compile(r"\d{2}-?\d{7}")
 
 
@@ -49,6 +52,7 @@ def read_claim_boxes(
     bill.provider = _text_under(rows, billing, 0.4, r".*[A-Za-z]{3}.*") or _text_under(
         rows, facility, 0.3, r".*[A-Za-z]{3}.*"
     )
+    bill.npi = _npi_under(rows, billing)
     if signature:
         right = facility.box.x0 - 0.005 if facility else signature.box.x0 + 0.29
         named = []
@@ -102,6 +106,14 @@ def _cents_beyond(rows: Sequence[Row], dollars: Word) -> Word | None:
                 if 0 <= gap < _CENTS_GAP and re.fullmatch(r"\d{2}", word.text):
                     return word
     return None
+
+
+def _npi_under(rows: Sequence[Row], billing: Label | None) -> str | None:
+    """Read box 33a: the last line of box 33, at its left."""
+    if billing is None:
+        return None
+    left = billing.box.x0
+    return npi_in(under(rows, billing, left - 0.02, left + 0.15, _BILLING_BOX))
 
 
 def _text_under(rows: Sequence[Row], label: Label | None, width: float, shape: str) -> str | None:

@@ -67,6 +67,7 @@ class PageBill:
     totals: list[PrintedTotal] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     provider: str | None = None
+    npi: str | None = None
     rendering: str | None = None
     patient: str | None = None
     account: str | None = None

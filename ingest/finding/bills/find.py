@@ -182,6 +182,7 @@ def _bill(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
         next((p.type_of_bill for p in parts if p.type_of_bill), None),
         next((p.date_from for p in parts if p.date_from), None),
         next((p.date_to for p in parts if p.date_to), None),
+        next((p.npi for p in parts if p.npi), None),
     )
 
 

@@ -57,6 +57,7 @@ class HospitalLabels(_Closed):
     no_name: tuple[str, ...]
     no_provider: tuple[str, ...]
     units: tuple[str, ...]
+    npi: tuple[str, ...]
     charges: tuple[str, ...]
     not_covered: tuple[str, ...]
 

@@ -1,4 +1,4 @@
-"""The boxes of a UB-04 around its lines: provider, account, type of bill, period, attending."""
+"""The boxes of a UB-04 around its lines: provider and NPI, account, type, period, attending."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from casefile.look_alikes import as_digits
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.forms import HospitalLabels
 from ingest.finding.bills.labels import beside, find_label, under
+from ingest.finding.bills.npi import npi_in
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import is_form_date, read_compact_date
 
@@ -36,6 +37,9 @@ def read_hospital_head(rows: Sequence[Row], labels: HospitalLabels, bill: PageBi
                 break
     bill.provider = _provider(rows, labels)
     bill.rendering = _attending(rows, labels)
+    number = find_label(rows, labels.npi)
+    if number:
+        bill.npi = npi_in(under(rows, number, number.box.x0 - 0.02, number.box.x1 + 0.15, 0.03))
 
 
 def _read_period(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+from pathlib import Path
 
 import docx
 import pypdfium2 as pdfium
 import pytest
 from docx.oxml.ns import qn
 from made_export import FORMULA, LONG, Exported
+from made_records import CLINIC, facts_of, judged, packet, visit
+
+from casefile.directory import Directory, Naming
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +58,13 @@ def test_the_file_carries_no_time_of_writing(exported: Exported) -> None:
     with zipfile.ZipFile(exported.folder / "chronology.docx") as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert parts.testzip() is None
+
+
+def test_a_name_that_the_directory_knows_stands_with_the_printed_one(tmp_path: Path) -> None:
+    facts = Directory([Naming(CLINIC, "Brightwater Health")]).applied(
+        facts_of(packet("p1", [visit("p1", "Neck is tender.")]))
+    )
+    Exported(tmp_path, facts, judged(), {}).again(tmp_path)
+    rows = docx.Document(str(tmp_path / "chronology.docx")).tables[0].rows
+    said = "\n".join(c.text for c in rows[1].cells)
+    assert f"Harriet Quill\nBrightwater Health\nprinted as {CLINIC}" in said

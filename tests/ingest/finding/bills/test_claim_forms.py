@@ -35,6 +35,7 @@ def form(
     total: str = "310 75",
     paid: str = "0 00",
     above: str = "",
+    number: str = "",
     **said: float,
 ) -> PageReading:
     rows: list[tuple[float, list[tuple[float, str]]]] = [
@@ -88,6 +89,7 @@ def form(
         ),
         (0.775, [at(0, "HUGO LINDT DPT"), at(22, "90 PINE CT"), at(49, "90 PINE CT")]),
         (0.79, [at(0, "SIGNED  DATE 03/09/2024"), at(22, "NEWTON KS 67114")]),
+        (0.805, [at(22, "a. 1734051281"), at(49, number), at(63, "b. 1456001290")]),
         (
             0.82,
             [at(0, "NUCC Instruction Manual"), at(50, "APPROVED OMB-0938-1197 FORM 1500 (02-12)")],
@@ -201,6 +203,19 @@ def test_each_form_with_its_total_is_a_claim(bills):
     assert [bill.pages for bill in continued] == [(1, 2)]
 
 
+def test_the_number_of_who_bills_is_that_of_box_33a(bills):
+    (bill,) = bills(form(*THREE, number="a. 1184627713"))
+    assert bill.npi == "1184627713"
+    (glued,) = bills(form(*THREE, number="a.1184627713"))
+    assert glued.npi == "1184627713"
+
+
+@pytest.mark.parametrize("number", ["", "a. 1184627718", "a. 118462771", "a. 3165550118"])
+def test_a_number_whose_digits_do_not_add_up_is_not_used(bills, number):
+    (bill,) = bills(form(*THREE, number=number))
+    assert bill.npi is None
+
+
 UB = """
 CEDAR COUNTY HOSPITAL                2 PAY-TO                 3a PAT. CNTL #                4 TYPE OF BILL
 1 HOSPITAL DRIVE                                              C0099182                        0131
@@ -240,6 +255,7 @@ def test_a_hospital_claim(bills, lines):
     assert bill.totals[0].amount == Decimal("5406.40")
     assert bill.type_of_bill == "0131"
     assert (bill.provider, bill.rendering) == ("CEDAR COUNTY HOSPITAL", "ILSE VARGA")
+    assert bill.npi == "1184627713"
     assert [line.units for line in bill.lines] == [1, 4, 1]
     assert [(line.category, line.ancillary) for line in bill.lines] == [
         (Category.EMERGENCY, False),

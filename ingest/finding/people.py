@@ -40,13 +40,14 @@ _RECORD_LABEL = re.compile(
 _FOLLOWS = (
     r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
 )
+_NO_LABEL = r"(?!(?:DOB|MRN|Born|Birth|Age|Sex|ID)\b)"
 _HEADER = re.compile(
     r"^[A-Z][A-Za-z'\u2019\-]+(?: [A-Z][A-Za-z'\u2019\-]+)?, ?[A-Z][A-Za-z'\u2019\-.]+"
-    r"(?: (?!DOB\b|MRN\b|ID\b)[A-Z][A-Za-z'\u2019\-.]*){0,2}\s*" + _FOLLOWS
+    rf"(?: {_NO_LABEL}[A-Z][A-Za-z'\u2019\-.]*){{0,2}}\s*" + _FOLLOWS
 )
 _PLAIN_HEADER = re.compile(
-    r"^[A-Z][A-Za-z'\u2019\-]+(?: [A-Z](?:\.|[A-Za-z'\u2019\-]+)?){0,2} "
-    r"[A-Z][A-Za-z'\u2019\-]+,?\s*"
+    rf"^[A-Z][A-Za-z'\u2019\-]+(?: {_NO_LABEL}[A-Z](?:\.|[A-Za-z'\u2019\-]+)?){{0,2}} "
+    rf"{_NO_LABEL}[A-Z][A-Za-z'\u2019\-]+,?\s*"
     r"(?=DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|- \d)"
 )
 """First name first: a name only where a birth date follows it."""
@@ -55,7 +56,9 @@ _BIRTH_LABEL = re.compile(r"\W*(?:DOB|D\.O\.B|B/D|born|birth)", re.IGNORECASE)
 _BESIDE_BIRTH = frozenset({DateRole.BIRTH, DateRole.PRINTED, DateRole.FAXED})
 """A running foot repeats the birth date beside the day of printing."""
 
-_LEAD = re.compile(r"(?:PATIENT|Patient) (?:HISTORY|History|PROFILE|Profile|RECORD|Record)\s+")
+_LEAD = re.compile(
+    r"(?:(?:PATIENT|Patient) (?:HISTORY|History|PROFILE|Profile|RECORD|Record)|NAME|Name)\s+"
+)
 _OLDER = dt.timedelta(days=3 * 365)
 """A date so long before the newest of its page, right behind a name, is a birth date."""
 
@@ -229,7 +232,7 @@ def _header_end(
         or _birth_behind(row, start + match.end(), dates)
     ):
         return start + match.end()
-    plain = _PLAIN_HEADER.match(text)
+    plain = _PLAIN_HEADER.match(row.text[start:])
     if plain and _is_name(plain[0]) and not _of_a_house(plain[0]):
         end = start + plain.end()
         if _BIRTH_LABEL.match(row.text[end:]) or _birth_behind(row, end, dates):

@@ -76,7 +76,7 @@ _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
 _NAMED = 2
 """One strong word of an institution, or two weak ones."""
 
-_NO_NAME = 1.5
+_NO_NAME = 2.5
 _SPECIALTIES = frozenset(fold("sports outpatient inpatient services diagnostic department"))
 """A line of such words alone is a department's, or what a practice offers, and no name."""
 

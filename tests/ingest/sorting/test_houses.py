@@ -1,0 +1,38 @@
+"""The name of the institution out of the line at the top of a page."""
+
+from __future__ import annotations
+
+import pytest
+from typed_sheets import typed_page
+
+from ingest.sorting import sort_pages
+
+NOTE = "Office Visit\nPatient: Ida Koenig   DOB: 04/02/1971\nHPI: neck pain.\nPlan: rest."
+
+
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        ("Delta Valley Medical Center - Microbiology", "Delta Valley Medical Center"),
+        ("NURSING FLOWSHEET - Saint Anselm Hospital", "Saint Anselm Hospital"),
+        ("Corwin County Ambulance Elk Bend, KY 40444 (859) 555-0219", "Corwin County Ambulance"),
+        ("Dry Dock Occupational Clinic (409) 555-0313", "Dry Dock Occupational Clinic"),
+        ("Loon Family Medicine, Elk Bend, NC 27599", "Loon Family Medicine"),
+        ("Elk Bend Knee and Hip Group Associates", "Elk Bend Knee and Hip Group Associates"),
+        ("SAINT ANSELM HOSPITAL LABORATORY", "SAINT ANSELM HOSPITAL LABORATORY"),
+    ],
+)
+def test_the_name_stands_without_its_address_and_title(line: str, house: str) -> None:
+    assert sort_pages([typed_page(f"{line}\n{NOTE}")]).pages[0].letterhead == house
+
+
+@pytest.mark.parametrize("line", ["REHABILITATION SERVICES", "DIAGNOSTIC IMAGING DEPARTMENT"])
+def test_the_name_of_a_department_alone_stands_back(line: str) -> None:
+    page = typed_page(f"{line}\nQuill Harbor Physical Therapy\n{NOTE}")
+    assert sort_pages([page]).pages[0].letterhead == "Quill Harbor Physical Therapy"
+
+
+def test_an_order_in_a_list_is_no_title_and_no_house() -> None:
+    page = typed_page(f"Quill Harbor Clinic\n- Ambulatory referral to Physical Therapy\n{NOTE}")
+    found = sort_pages([page]).pages[0]
+    assert (found.letterhead, found.title) == ("Quill Harbor Clinic", "Office Visit")

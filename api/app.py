@@ -23,6 +23,7 @@ from api.routes import (
     packets,
     pictures,
     search,
+    specials,
     uploads,
 )
 from api.security import Guard
@@ -57,6 +58,7 @@ def make_api(house: House) -> FastAPI:
         search,
         flags,
         chronology,
+        specials,
         uploads,
         jobs,
     ):

@@ -7,13 +7,13 @@ with the product.
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from casefile.bills import BillingLine, CodeSystem
 from casefile.categories import Category, FactKind, FlagKind, Severity
+from casefile.contract_specials import SpecialsDoc, number, specials_doc
 from casefile.encounters import Encounter
 from casefile.flags import ChronologyEntry, Flag, FlagStatus, Judgement, PageRef
 from casefile.matters import Matter, MatterFacts, PacketFacts
@@ -181,6 +181,7 @@ class CaseFile(_Closed):
     packets: list[PacketDoc]
     flags: list[FlagDoc]
     chronology: list[ChronologyDoc]
+    specials: SpecialsDoc
 
     def to_json(self) -> str:
         """Give the file's text; the same case file always gives the same bytes."""
@@ -201,6 +202,7 @@ def build_casefile(
         packets=[_packet(p, judgement) for p in facts.packets],
         flags=[flag_doc(f) for f in judgement.flags],
         chronology=[_entry(e) for e in chronology],
+        specials=specials_doc(judgement.specials),
     )
 
 
@@ -265,10 +267,6 @@ def _encounter(encounter: Encounter) -> EncounterDoc:
     )
 
 
-def _number(units: Decimal) -> int | float:
-    return int(units) if units == units.to_integral_value() else float(units)
-
-
 def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
     return BillingLineDoc(
         id=line.id,
@@ -277,7 +275,7 @@ def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
         code=line.code,
         code_system=line.code_system,
         modifiers=list(line.modifiers),
-        units=_number(line.units),
+        units=number(line.units),
         charge=plain(line.charge),
         description=line.description,
         provider=line.provider,

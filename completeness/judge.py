@@ -20,6 +20,7 @@ from completeness.requested import missing_categories
 from completeness.requests_match import match_requests
 from completeness.sequences import missing_pages
 from completeness.series import treatment_gaps, visit_gaps
+from completeness.specials import specials_of
 from completeness.stated_counts import short_packets
 from completeness.tables import load_tables
 from completeness.totals import total_mismatches
@@ -48,6 +49,7 @@ def judge(facts: MatterFacts, rules: RuleBook = RuleBook()) -> Judgement:
         requests=requests,
         links=matches.links,
         duplicates=duplicates,
+        specials=specials_of(held),
     )
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from casefile.categories import Category, FlagKind, Severity
 from casefile.pages import Numbering
 from casefile.rules import RuleBook
+from casefile.specials import Payer
 from completeness.studies import Studies
 
 
@@ -153,6 +154,34 @@ class References(_Table):
     least_strength: int = Field(ge=1, le=3)
 
 
+class LedgerWords(_Table):
+    """Words that tell what a payment, an adjustment or a page is about."""
+
+    taken_back: tuple[str, ...]
+    moved: tuple[str, ...]
+    lien: tuple[str, ...]
+    no_lien: tuple[str, ...]
+
+
+class LedgerRules(_Table):
+    """How bills are folded into the specials ledger (specials.toml)."""
+
+    distinct_modifiers: frozenset[str]
+    payers: dict[Payer, tuple[str, ...]]
+    words: LedgerWords
+
+    def payer(self, printed: str) -> Payer:
+        """Tell who paid by the printed words; the first list with a word of them decides."""
+        kinds = (kind for kind, words in self.payers.items() if says(words, printed))
+        return next(kinds, Payer.NOT_SAID)
+
+
+def says(words: tuple[str, ...], text: str) -> bool:
+    """Tell whether any of the words stands whole in the text."""
+    plain = f" {' '.join(re.findall(r'[a-z0-9-]+', text.lower()))} "
+    return any(f" {word} " in plain for word in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """All tables of this room."""
@@ -164,6 +193,7 @@ class Tables:
     references: References
     files: Files
     studies: Studies
+    specials: LedgerRules
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -177,4 +207,5 @@ def load_tables(rules: RuleBook) -> Tables:
         references=rules.table(package, "references", References),
         studies=rules.table(package, "studies", Studies),
         files=rules.table(package, "files", Files),
+        specials=rules.table(package, "specials", LedgerRules),
     )

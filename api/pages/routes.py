@@ -116,6 +116,7 @@ def matter_page(request: Request, matter: TheMatter, house: TheHouse) -> HTMLRes
         categories=[c for c in Category if c not in {Category.BLANK, Category.OTHER}],
         checks=checks(judgement.flags, sum(len(p.pages) for p in facts.packets)),
         shares=shares(facts, judgement),
+        specials=judgement.specials,
         working=working,
         stopped=[j for j in _jobs(house, matter) if j.stage == "failed"],
         exports=[(kind, label, written[kind]) for kind, label in _EXPORTS if kind in written],

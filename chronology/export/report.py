@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from casefile.bills import BillingLine
 from casefile.categories import FlagKind, Severity
 from casefile.encounters import Encounter
-from casefile.flags import ChronologyEntry, CitedFact, Flag, Judgement, PageRef
+from casefile.flags import ChronologyEntry, CitedFact, Evidence, Flag, Judgement, PageRef
 from casefile.matters import MatterFacts, PacketFacts
 from casefile.words import Box
 from chronology.export.received import UnreadRow, packet_names, packet_rows, unread_rows
 from chronology.export.rows import ChargeRow, Citation, FlagRow, Gap, Quote, Report, Visit
+from chronology.export.specials import ledger_rows, remark_rows, specials_rows
 from chronology.export.wording import (
     CATEGORY_LABELS,
     FACT_LABELS,
@@ -70,6 +71,9 @@ class _Reporter:
             packets=packet_rows(self.facts.packets, self.judgement),
             unread=unread,
             charges=tuple(sorted(self._charges(), key=_by_day)),
+            specials=specials_rows(self.judgement.specials, self._cited),
+            ledger=ledger_rows(self.judgement.specials, self._cited),
+            remarks=remark_rows(self.judgement.specials, self._cited),
         )
 
     def _head(
@@ -103,6 +107,9 @@ class _Reporter:
 
     def _cite(self, packet: str, page: int, box: Box | None = None) -> Citation:
         return Citation(PageRef(packet, page), self.names[packet], box)
+
+    def _cited(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+        return tuple(self._cite(e.packet, e.page, e.box) for e in evidence)
 
     def _visit(self, entry: ChronologyEntry) -> Visit:
         encounters = [self.encounters[e] for e in entry.encounters]

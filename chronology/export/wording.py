@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from casefile.categories import Category, FactKind, Severity
+from casefile.specials import Payer
 
 CATEGORY_LABELS = {
     Category.EMS: "Ambulance",
@@ -31,6 +32,12 @@ SEVERITY_LABELS = {
     Severity.HIGH: "Blocking",
     Severity.MEDIUM: "Check",
     Severity.LOW: "Note",
+}
+PAYER_LABELS = {
+    Payer.INSURANCE: "Insurance",
+    Payer.PATIENT: "Patient",
+    Payer.ATTORNEY: "Attorney",
+    Payer.NOT_SAID: "Payer not said",
 }
 FACT_LABELS = {kind: kind.value.replace("_", " ").capitalize() for kind in FactKind}
 

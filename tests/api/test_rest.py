@@ -182,6 +182,38 @@ def test_chronology_and_casefile_agree_with_the_contract(client: TestClient) -> 
     assert all(f["cite"]["page"] < 4 for v in chronology for f in v["facts"])
 
 
+STATEMENT = pdf(
+    (
+        "LARKSPUR FAMILY PRACTICE",
+        "PATIENT STATEMENT OF ACCOUNT",
+        "Patient: Odile Marsh",
+        "",
+        "Date              Description                                  Amount",
+        "02/12/2024    99213 Office visit                          $145.00",
+        "02/26/2024    99213 Office visit                          $145.00",
+        "03/04/2024    Insurance payment                        -$90.00",
+        "                      Balance due                                 $200.00",
+    )
+)
+
+
+def test_the_specials_add_up_and_stand_on_the_matters_page(
+    client: TestClient, house: House
+) -> None:
+    drop(house, {"ledger/larkspur/statement.pdf": STATEMENT})
+    specials = client.get("/api/matters/ledger/specials").json()
+    assert specials["totals"]["billed"] == "290.00"
+    assert specials["totals"]["paid_by"]["insurance"] == "90.00"
+    assert specials["totals"]["outstanding"] == "200.00"
+    (ledger,) = specials["providers"]
+    assert [e["cites"][0]["page"] for e in ledger["expenses"]] == [1, 1]
+    assert ledger["differences"] == []
+    assert client.get("/api/matters/ledger/casefile").json()["specials"] == specials
+    shown = client.get("/matters/ledger", headers={"Accept": "text/html"}).text
+    assert "$200.00 outstanding" in shown
+    assert client.get("/api/matters/none/specials").status_code == 404
+
+
 def test_exports_are_written_and_fetched(client: TestClient) -> None:
     assert problem(client.get("/api/matters/2025-11/exports/pdf"), 404)
     made = client.post(f"{HOME}/exports")

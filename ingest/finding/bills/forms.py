@@ -59,6 +59,8 @@ class HospitalLabels(_Closed):
     units: tuple[str, ...]
     charges: tuple[str, ...]
     not_covered: tuple[str, ...]
+    payer: tuple[str, ...] = ()
+    prior_payments: tuple[str, ...] = ()
 
 
 class FormTable(_Closed):

@@ -1,0 +1,201 @@
+"""The specials ledger of a matter: each service once, who paid, what is owed, with citations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casefile.bills import Bill, BillingLine
+from casefile.flags import PageRef
+from casefile.matters import PacketFacts
+from casefile.money import shown
+from casefile.specials import Difference, Expense, NotCounted, ProviderLedger, Specials
+from completeness.credits import Credits, Told
+from completeness.expenses import fold
+from completeness.held import Held, line_evidence
+from completeness.liens import Speaking, liens_on, speaking_pages
+from completeness.places import belongs_to, same_provider
+from completeness.services import Printed, Service, Sitting
+
+_NOT_NAMED = "Provider not named"
+
+
+@dataclass(frozen=True)
+class _House:
+    """A provider with its bills that stand, its services and what is left over."""
+
+    name: str
+    sittings: Sequence[Sitting]
+    services: Sequence[Service]
+    unmatched: Sequence[Printed]
+
+
+def specials_of(held: Held) -> Specials:
+    """Give the ledger of every provider that billed the client.
+
+    Bills that a later claim replaced or voided do not count; pages that repeat others and
+    explanations of benefits add citations, never charges.
+    """
+    houses = [_house(name, sittings, held) for name, sittings in _by_provider(held)]
+    told, unbilled = _told_by_insurers(houses, held)
+    pages = speaking_pages(held)
+    ledgers = [_ledger(house, told, pages, held) for house in houses]
+    return Specials(
+        tuple(sorted(ledgers, key=lambda p: (p.provider.lower(), p.provider))),
+        tuple(_not_counted(houses, unbilled, held)),
+    )
+
+
+def _by_provider(held: Held) -> list[tuple[str, list[Sitting]]]:
+    """Group the bills that stand by who billed, in the order in which they came."""
+    found: list[tuple[str, list[Sitting]]] = []
+    places: dict[str, int] = {}
+    for packet, bill in held.bills:
+        if bill.id in held.superseded:
+            continue
+        name = bill.provider or packet.provider or _NOT_NAMED
+        if name not in places:
+            same = (n for n, (known, _) in enumerate(found) if same_provider(known, name))
+            places[name] = next(same, len(found))
+            if places[name] == len(found):
+                found.append((name, []))
+        found[places[name]][1].extend(_sittings(packet, bill, held))
+    return found
+
+
+def _sittings(packet: PacketFacts, bill: Bill, held: Held) -> Iterator[Sitting]:
+    own = [n for n in bill.lines if not held.is_foreign(packet.id, n.page)]
+    copied = [n for n in own if PageRef(packet.id, n.page) in held.duplicates]
+    yield Sitting(packet.id, bill, tuple(n for n in own if n not in copied))
+    if copied:
+        yield Sitting(packet.id, bill, tuple(copied), repeats=True)
+
+
+def _house(name: str, sittings: Sequence[Sitting], held: Held) -> _House:
+    services, unmatched = fold(sittings, held.tables.specials.distinct_modifiers)
+    return _House(name, sittings, services, unmatched)
+
+
+def _told_by_insurers(
+    houses: Sequence[_House], held: Held
+) -> tuple[dict[Service, list[Told]], list[Printed]]:
+    """Give what explanations of benefits tell of each service, and their lines of no bill."""
+    like: dict[tuple[object, Decimal], list[Service]] = defaultdict(list)
+    for house in houses:
+        for service in house.services:
+            like[service.line.date, service.line.charge].append(service)
+    told: dict[Service, list[Told]] = defaultdict(list)
+    unbilled: list[Printed] = []
+    for packet, bill in held.explained:
+        insurer = bill.provider or packet.provider or ""
+        first = Sitting(packet.id, bill, bill.lines)
+        copy = Sitting(packet.id, bill, bill.lines, repeats=True)
+        for line in bill.lines:
+            sitting = copy if PageRef(packet.id, line.page) in held.duplicates else first
+            found = _explained(line, sitting, like[line.date, line.charge])
+            if found is None:
+                unbilled.append((sitting, line))
+                continue
+            found.add([(sitting, line)])
+            if sitting.repeats:
+                continue
+            teller = f"The explanation of benefits{f' of {insurer}' if insurer else ''}"
+            told[found] += [
+                Told(teller, payment, packet.id, (found,), insurer or "insurance")
+                for payment in bill.payments
+                if payment.page == line.page
+                and line.box.top <= payment.box.middle[1] <= line.box.bottom
+            ]
+    return told, unbilled
+
+
+def _explained(line: BillingLine, sitting: Sitting, services: Sequence[Service]) -> Service | None:
+    codes = (line.code, None)
+    fitting = [s for s in services if sitting not in s.sittings]
+    return next((s for s in fitting if s.line.code in codes or line.code is None), None)
+
+
+def _ledger(
+    house: _House,
+    told: Mapping[Service, Sequence[Told]],
+    pages: Sequence[Speaking],
+    held: Held,
+) -> ProviderLedger:
+    account = Credits(held, house.sittings)
+    account.take([*_told_by_claims(house), *(t for s in house.services for t in told.get(s, ()))])
+    own = [(p, q) for p, q in pages if _is_about(house, p, q.page)]
+    return ProviderLedger(
+        provider=house.name,
+        expenses=tuple(sorted((s.expense() for s in house.services), key=_by_day)),
+        credits=account.credits(),
+        liens=tuple(liens_on(own, held.tables.specials.words)),
+        differences=(*_disputed(house), *account.differences),
+    )
+
+
+def _told_by_claims(house: _House) -> Iterator[Told]:
+    """Give the amounts paid that claim forms print; a claim sent twice tells them once."""
+    billed: dict[Sitting, list[Service]] = defaultdict(list)
+    for service in house.services:
+        for sitting in service.sittings:
+            billed[sitting].append(service)
+    seen: set[tuple[tuple[int, ...], Decimal]] = set()
+    for sitting in house.sittings:
+        if not sitting.is_claim or sitting.repeats:
+            continue
+        services = tuple(billed[sitting])
+        for payment in sitting.bill.payments:
+            key = (tuple(sorted(id(s) for s in services)), payment.amount)
+            if key not in seen:
+                seen.add(key)
+                yield Told("The claim form", payment, sitting.packet, services)
+
+
+def _is_about(house: _House, packet: PacketFacts, page: int) -> bool:
+    """Tell whether a page is of this provider: of its bills, else of a packet that it sent."""
+    billing = {s.packet for s in house.sittings if page in s.bill.pages and s.packet == packet.id}
+    if billing or packet.provider is None:
+        return bool(billing)
+    on_bill = any(page in bill.pages for bill in packet.bills)
+    return not on_bill and belongs_to(house.name, packet.provider)
+
+
+def _disputed(house: _House) -> Iterator[Difference]:
+    for service in house.services:
+        for sitting, line in service.disputed:
+            kept = service.line
+            message = (
+                f"{kept.code} of {kept.date:%m/%d/%Y} is billed at {shown(kept.charge)} and at "
+                f"{shown(line.charge)} on the same account; {shown(kept.charge)} is counted."
+            )
+            first = line_evidence(service.printed[0][0].packet, kept)
+            cited = (first, line_evidence(sitting.packet, line))
+            yield Difference(message, line.charge, kept.charge, cited)
+
+
+def _not_counted(
+    houses: Sequence[_House], unbilled: Sequence[Printed], held: Held
+) -> Iterator[NotCounted]:
+    for house in houses:
+        for sitting, line in house.unmatched:
+            yield _left_out(sitting.packet, line, "its page repeats a page that is counted")
+    for packet, bill in held.bills:
+        if bill.id in held.superseded:
+            for line in bill.lines:
+                yield _left_out(packet.id, line, "a later claim replaced or voided its claim")
+    for sitting, line in unbilled:
+        why = "an explanation of benefits tells of it, and no bill received has it"
+        yield _left_out(sitting.packet, line, why)
+
+
+def _left_out(packet: str, line: BillingLine, why: str) -> NotCounted:
+    return NotCounted(line.id, line.charge, why, line_evidence(packet, line))
+
+
+def _by_day(expense: Expense) -> tuple[dt.date, str, int, float]:
+    first = expense.citations[0]
+    top = first.box.top if first.box else 0.0
+    return (expense.date or dt.date.max, first.packet, first.page, top)

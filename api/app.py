@@ -22,6 +22,7 @@ from api.routes import (
     matters,
     packets,
     pictures,
+    readiness,
     search,
     specials,
     uploads,
@@ -59,6 +60,7 @@ def make_api(house: House) -> FastAPI:
         flags,
         chronology,
         specials,
+        readiness,
         uploads,
         jobs,
     ):

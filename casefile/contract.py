@@ -18,6 +18,7 @@ from casefile.encounters import Encounter
 from casefile.flags import ChronologyEntry, Flag, FlagStatus, Judgement, PageRef
 from casefile.matters import Matter, MatterFacts, PacketFacts
 from casefile.money import plain
+from casefile.page_ledger import PageVerdict, packet_pages
 from casefile.pages import PageFacts, Source, Turn
 
 Fraction4 = tuple[float, float, float, float]
@@ -58,6 +59,7 @@ class PageDoc(_Closed):
     blank: bool
     legible: bool
     duplicate_of: PageRefDoc | None
+    verdict: PageVerdict
 
 
 class FactDoc(_Closed):
@@ -220,6 +222,7 @@ def _matter(matter: Matter) -> MatterDoc:
 
 
 def _packet(packet: PacketFacts, judgement: Judgement) -> PacketDoc:
+    verdicts = packet_pages(packet, judgement.duplicates).verdicts
     return PacketDoc(
         id=packet.id,
         file=packet.file,
@@ -227,13 +230,13 @@ def _packet(packet: PacketFacts, judgement: Judgement) -> PacketDoc:
         page_count=packet.page_count,
         provider=packet.provider,
         request=judgement.requests.get(packet.id),
-        pages=[_page(packet.id, p, judgement) for p in packet.pages],
+        pages=[_page(packet.id, p, verdicts[p.page - 1], judgement) for p in packet.pages],
         encounters=[_encounter(e) for e in packet.encounters],
         billing_lines=[_line(line, judgement) for line in packet.lines],
     )
 
 
-def _page(packet: str, page: PageFacts, judgement: Judgement) -> PageDoc:
+def _page(packet: str, page: PageFacts, verdict: PageVerdict, judgement: Judgement) -> PageDoc:
     original = judgement.duplicates.get(PageRef(packet, page.page))
     return PageDoc(
         page=page.page,
@@ -247,6 +250,7 @@ def _page(packet: str, page: PageFacts, judgement: Judgement) -> PageDoc:
         blank=page.blank,
         legible=page.legible,
         duplicate_of=PageRefDoc(packet=original.packet, page=original.page) if original else None,
+        verdict=verdict,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from casefile.categories import Category, FlagKind, Severity
 from casefile.encounters import Fact
 from casefile.evidence import Evidence, PageRef
+from casefile.readiness import Readiness
 from casefile.specials import Specials
 
 __all__ = [
@@ -57,7 +58,7 @@ class Judgement:
 
     `requests` maps packet id to the index of the request it answers; `links` billing line id to
     encounter id; `duplicates` a page to the page that it repeats. `specials` are the ledgers of
-    what care cost.
+    what care cost, `readiness` whether the demand can go.
     """
 
     flags: tuple[Flag, ...] = ()
@@ -65,6 +66,7 @@ class Judgement:
     links: Mapping[str, str] = field(default_factory=dict)
     duplicates: Mapping[PageRef, PageRef] = field(default_factory=dict)
     specials: Specials = field(default_factory=Specials)
+    readiness: Readiness = field(default_factory=Readiness)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from casefile.categories import Category, FlagKind, Severity
 from casefile.pages import Numbering
+from casefile.readiness import Gate, Standing
 from casefile.rules import RuleBook
 from casefile.specials import Payer
 from completeness.studies import Studies
@@ -182,6 +183,30 @@ def says(words: tuple[str, ...], text: str) -> bool:
     return any(f" {word} " in plain for word in words)
 
 
+class GateRules(_Table):
+    """Which flags speak to which gate of a demand, and how much they weigh (readiness.toml)."""
+
+    gates: dict[Gate, tuple[FlagKind, ...]]
+    standing: dict[Severity, Standing]
+
+    @property
+    def gate_of(self) -> dict[FlagKind, Gate]:
+        """The gate of each kind."""
+        return {kind: gate for gate, kinds in self.gates.items() for kind in kinds}
+
+    @model_validator(mode="after")
+    def _each_kind_once(self) -> GateRules:
+        kinds = [kind for gate in self.gates.values() for kind in gate]
+        wrong = sorted(kind.value for kind in FlagKind if kinds.count(kind) != 1)
+        if wrong:
+            message = f"each kind must stand at exactly one gate; these do not: {', '.join(wrong)}"
+            raise ValueError(message)
+        weights = [severity.value for severity in Severity if severity not in self.standing]
+        if weights:
+            raise ValueError(f"no standing is given for: {', '.join(weights)}")
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """All tables of this room."""
@@ -194,6 +219,7 @@ class Tables:
     files: Files
     studies: Studies
     specials: LedgerRules
+    readiness: GateRules
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -208,4 +234,5 @@ def load_tables(rules: RuleBook) -> Tables:
         studies=rules.table(package, "studies", Studies),
         files=rules.table(package, "files", Files),
         specials=rules.table(package, "specials", LedgerRules),
+        readiness=rules.table(package, "readiness", GateRules),
     )

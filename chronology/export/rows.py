@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from chronology.export.citations import Citation, PageRun, page_sources
+from chronology.export.readiness import GateRow
 from chronology.export.received import PacketRow, UnreadRow
 from chronology.export.specials import LedgerRow, RemarkRow, SpecialsRow
 from chronology.export.wording import us_date
@@ -134,6 +135,7 @@ class Report:
     specials: tuple[SpecialsRow, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
     remarks: tuple[RemarkRow, ...] = ()
+    gates: tuple[GateRow, ...] = ()
 
     def citations(self) -> Iterator[Citation]:
         """Give every citation, in the order in which a reader meets them."""

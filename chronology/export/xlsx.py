@@ -40,6 +40,7 @@ COLUMNS: dict[str, dict[str, int]] = {
         "Source": 30, "Also on": 30,
     },
     "Does not add up": {"Provider": 34, "What": 90, "Source": 30, "Also on": 30},
+    "Readiness": {"Check": 28, "Standing": 18, "Why": 90, "Who owes it": 34},
     "Packets": {"File": 44, "Provider": 32, "Pages": 8, "What became of them": 60},
     "Not read": {"File": 44, "Pages": 30, "Why": 70},
 }  # fmt: skip
@@ -86,6 +87,7 @@ def write_xlsx(report: Report, target: Path, links: Mapping[PageRef, str]) -> No
         sheets.add(
             "Does not add up", [(r.provider, r.message, *_first(r.sources)) for r in report.remarks]
         )
+        sheets.add("Readiness", [(g.gate, g.standing, g.reason, g.provider) for g in report.gates])
         sheets.add("Packets", [(p.file, p.provider, p.pages, p.verdicts) for p in report.packets])
         sheets.add(
             "Not read", [(u.file, u.pages or "the whole file", u.why) for u in report.unread]

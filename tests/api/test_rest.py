@@ -182,6 +182,31 @@ def test_chronology_and_casefile_agree_with_the_contract(client: TestClient) -> 
     assert all(f["cite"]["page"] < 4 for v in chronology for f in v["facts"])
 
 
+def test_readiness_has_every_gate_with_its_reasons(client: TestClient) -> None:
+    found = client.get(f"{HOME}/readiness").json()
+    assert [g["gate"] for g in found["gates"]] == [
+        "chronology", "billing", "providers", "consistency", "pages"
+    ]  # fmt: skip
+    assert found["packets_under_work"] == 0
+    assert not found["ready"]
+    blocked = [r for g in found["gates"] for r in g["reasons"] if r["standing"] == "blocked"]
+    assert found["blocking"] == len({r["finding"] for r in blocked}) > 0
+    listed = {f["flag"]["id"] for f in client.get(f"{HOME}/flags").json()}
+    assert {flag for r in blocked for flag in r["flags"]} <= listed
+    assert client.get("/api/matters/none/readiness").status_code == 404
+
+
+def test_every_page_of_a_matter_has_one_verdict(client: TestClient) -> None:
+    ledger = client.get(f"{HOME}/pages").json()
+    assert ledger["total"] == sum(ledger["counts"].values()) == 4
+    assert ledger["counts"] == {"visit": 3, "wrong_patient": 1}
+    assert ledger["unreadable_files"] == ["cut off.pdf"]
+    (chart,) = ledger["packets"]
+    assert chart["verdicts"] == ["visit", "visit", "visit", "wrong_patient"]
+    casefile = client.get(f"{HOME}/casefile").json()
+    assert [p["verdict"] for p in casefile["packets"][0]["pages"]] == chart["verdicts"]
+
+
 STATEMENT = pdf(
     (
         "LARKSPUR FAMILY PRACTICE",

@@ -23,6 +23,7 @@ from casefile.bills import Bill, BillForm, BillingLine, CodeSystem
 from casefile.categories import Category, FactKind
 from casefile.flags import Evidence, Judgement
 from casefile.matters import MatterFacts, UnreadableFile
+from casefile.readiness import Blocker, Gate, GateCheck, Readiness, Reason, Standing
 from casefile.specials import (
     Credit,
     Difference,
@@ -69,6 +70,13 @@ def specials() -> Specials:
     return Specials((ledger,))
 
 
+def readiness() -> Readiness:
+    """One gate that a clinic blocks, and one that is passed."""
+    reason = Reason("The MRI =never= came.", Standing.BLOCKED, "n2", ("f2",), "Ann Roe & Co")
+    gates = (GateCheck(Gate.CHRONOLOGY, (reason,)), GateCheck(Gate.BILLING))
+    return Readiness(gates, (Blocker("Ann Roe & Co", 1),), blocking=1, pages=9)
+
+
 def matter() -> tuple[MatterFacts, Judgement]:
     first = visit(
         "p1",
@@ -100,4 +108,4 @@ def matter() -> tuple[MatterFacts, Judgement]:
         missing_flag(id="f3", message="The MRI is also mentioned.", ask=""),
         missing_flag(id="f4", finding="n9", message="Dismissed one.", status="dismissed"),
     )
-    return facts, judged(*flags, links={"l1": first.id}, specials=specials())
+    return facts, judged(*flags, links={"l1": first.id}, specials=specials(), readiness=readiness())

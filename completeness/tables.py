@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from casefile.categories import Category, FlagKind, Severity
+from casefile.categories import CARE, Category, FlagKind, Severity
 from casefile.pages import Numbering
 from casefile.readiness import Gate, Standing
 from casefile.rules import RuleBook
@@ -17,6 +20,20 @@ from completeness.studies import Studies
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
+_Said = TypeVar("_Said")
+
+
+def _with_all(given: dict[_Kind, _Said], needed: Iterable[_Kind]) -> dict[_Kind, _Said]:
+    """Give a section of a table back; raises ValueError where a word that it needs is missing."""
+    missing = sorted(word.value for word in needed if word not in given)
+    if missing:
+        raise ValueError(
+            f"a section is replaced whole, and these are missing: {', '.join(missing)}"
+        )
+    return given
 
 
 class TreatmentWindow(_Table):
@@ -88,6 +105,11 @@ class Severities(_Table):
 
     severity: dict[FlagKind, Severity]
 
+    @field_validator("severity")
+    @classmethod
+    def _every_kind(cls, given: dict[FlagKind, Severity]) -> dict[FlagKind, Severity]:
+        return _with_all(given, FlagKind)
+
 
 class CodeRange(_Table):
     """A run of procedure codes, both ends in it."""
@@ -139,6 +161,21 @@ class Wording(_Table):
     item: dict[Category, str]
     numbering: dict[Numbering, str]
 
+    @field_validator("record", "visit")
+    @classmethod
+    def _all_care(cls, given: dict[Category, str]) -> dict[Category, str]:
+        return _with_all(given, CARE)
+
+    @field_validator("item")
+    @classmethod
+    def _every_item(cls, given: dict[Category, str]) -> dict[Category, str]:
+        return _with_all(given, (c for c in Category if c is not Category.BLANK))
+
+    @field_validator("numbering")
+    @classmethod
+    def _every_numbering(cls, given: dict[Numbering, str]) -> dict[Numbering, str]:
+        return _with_all(given, Numbering)
+
 
 class Files(_Table):
     """How files and folders are called (files.toml)."""
@@ -189,6 +226,11 @@ class GateRules(_Table):
     gates: dict[Gate, tuple[FlagKind, ...]]
     standing: dict[Severity, Standing]
 
+    @field_validator("standing")
+    @classmethod
+    def _every_weight(cls, given: dict[Severity, Standing]) -> dict[Severity, Standing]:
+        return _with_all(given, Severity)
+
     @property
     def gate_of(self) -> dict[FlagKind, Gate]:
         """The gate of each kind."""
@@ -201,9 +243,6 @@ class GateRules(_Table):
         if wrong:
             message = f"each kind must stand at exactly one gate; these do not: {', '.join(wrong)}"
             raise ValueError(message)
-        weights = [severity.value for severity in Severity if severity not in self.standing]
-        if weights:
-            raise ValueError(f"no standing is given for: {', '.join(weights)}")
         return self
 
 

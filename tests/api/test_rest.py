@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from made import CHART, HOSTILE, MATTER, drop, note, pdf, rest, until
 
 from casefile.contract import schema_json
-from casefile.rules import RuleTableError
+from casefile.rules import RuleTableError, TableProblem
 from casefile.store import SERVICE
 from service.house import House
 
@@ -410,7 +410,7 @@ def test_a_table_of_the_firm_that_cannot_be_used_is_named(
     client: TestClient, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def unusable(_: str) -> None:
-        raise RuleTableError("windows.toml is not valid TOML")
+        raise RuleTableError([TableProblem("windows.toml", "", "it is not valid TOML")])
 
     monkeypatch.setattr(house.store.matters, "get", unusable)
     error = problem(client.get(HOME), 503)

@@ -16,7 +16,7 @@ from casefile.bills import Payment, TotalKind
 from casefile.flags import Evidence, PageRef
 from casefile.money import shown
 from casefile.specials import NOTHING, Credit, Difference, Payer
-from completeness.balances import account_differences, charge_differences, total_evidence, totals
+from completeness.balances import Account, total_evidence, totals
 from completeness.held import Held
 from completeness.services import Service, Sitting
 from completeness.tables import LedgerRules, says
@@ -48,14 +48,13 @@ class Credits:
         for sitting in sittings:
             if sitting.repeats:
                 continue
-            self.differences += charge_differences(sitting)
+            rows = [] if sitting.is_claim else self._of_account(sitting)
+            self.differences += Account(sitting, rows, held).differences()
             if sitting.is_claim:
                 continue
-            rows = self._of_account(sitting)
             if rows or totals(sitting.bill, TotalKind.PAYMENTS, TotalKind.ADJUSTMENTS):
                 self.telling.add(sitting)
             self._fold(rows or _summed(sitting))
-            self.differences += account_differences(sitting, rows)
 
     def credits(self) -> tuple[Credit, ...]:
         """Give every credit once, by day."""

@@ -73,7 +73,8 @@ class Service:
         """Give the service as it stands in the ledger."""
         line = self.line
         fullest = max((n for _, n in self.printed), key=lambda n: len(n.modifiers))
-        said = next((n.description for _, n in self.printed if n.description), "")
+        # A claim form prints no descriptions; what is read beside its lines says little.
+        _, said = max(self.printed, key=lambda p: (not p[0].is_claim, len(p[1].description)))
         named = next((n for _, n in self.printed if n.code_system is not CodeSystem.REV), line)
         return Expense(
             date=line.date,
@@ -85,5 +86,5 @@ class Service:
             code_system=line.code_system if len(self.printed) == 1 else named.code_system,
             modifiers=line.modifiers or fullest.modifiers,
             units=line.units,
-            description=said,
+            description=said.description,
         )

@@ -298,6 +298,20 @@ def test_charges_that_miss_their_total_are_told():
     assert only(bill(line("99213", day(4, 2), "100.00"), total="100.00")).differences == ()
 
 
+def test_a_digit_that_a_scan_misread_is_no_difference():
+    own = replace(
+        bill(line("99213", day(4, 2), "1200.00"), total="1700.00"),
+        payments=(paid("440.00", "Ins payment"), paid("60.00", "Write off", adjustment=True)),
+    )
+    sums = (*own.totals, total(TotalKind.PAYMENTS, "-506.00"), total(TotalKind.BALANCE, "700.01"))
+    printed = replace(own, totals=sums)
+    told = [d.printed for d in only(printed).differences]
+    assert told == [Decimal("1700.00"), Decimal("506.00")]
+    scan = page(1, "billing", source=Source.OCR, confidence=0.8)
+    (ledger,) = judge(matter(packet(scan, bills=(printed,)))).specials.providers
+    assert ledger.differences == ()
+
+
 def test_payments_that_miss_their_total_are_told():
     own = replace(
         bill(line("99213", day(4, 2), "100.00")),

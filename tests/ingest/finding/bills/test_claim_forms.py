@@ -224,6 +224,16 @@ def hospital(service: str, total: str, **said: str) -> str:
     return UB.format(service=service.strip("\n"), total=total, **shown)
 
 
+def test_the_number_of_the_first_box_is_no_part_of_the_name(bills):
+    service = """
+0450     EMERGENCY VISIT              99284 25                       030424          1                2,010 00
+"""
+    drawn = hospital(service, "2,010 00").replace(
+        "CEDAR COUNTY HOSPITAL  ", "1 CEDAR COUNTY HOSPITAL"
+    )
+    assert bills(drawn)[0].provider == "CEDAR COUNTY HOSPITAL"
+
+
 def test_what_the_payers_of_a_hospital_claim_paid_before(bills):
     service = """
 0450     EMERGENCY VISIT              99284 25                       030424          1                2,010 00

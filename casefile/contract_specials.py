@@ -9,8 +9,8 @@ from decimal import Decimal
 from pydantic import BaseModel, ConfigDict, Field
 
 from casefile.bills import CodeSystem
-from casefile.evidence import Evidence
 from casefile.money import plain
+from casefile.page_refs import Evidence
 from casefile.specials import Credit, Expense, Payer, ProviderLedger, Specials
 
 _MONEY = r"^-?\d+\.\d{2}$"

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from casefile.categories import Category, FlagKind, Severity
 from casefile.encounters import Fact
-from casefile.evidence import Evidence, PageRef
+from casefile.page_refs import Evidence, PageRef
 from casefile.readiness import Readiness
 from casefile.specials import Specials
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casefile.categories import Category
-from casefile.evidence import PageRef
 from casefile.matters import MatterFacts, PacketFacts
+from casefile.page_refs import PageRef
 from casefile.pages import PageFacts
 
 

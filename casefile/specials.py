@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from casefile.bills import CodeSystem
-from casefile.evidence import Evidence
+from casefile.page_refs import Evidence
 
 NOTHING = Decimal("0.00")
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from casefile.bills import Bill, PrintedTotal, TotalKind
 from casefile.flags import Evidence
 from casefile.money import shown
-from casefile.pages import Source
 from casefile.specials import NOTHING, Credit, Difference
 from completeness.held import Held
 from completeness.misreading import same_but_for_reading
@@ -85,8 +84,7 @@ class Account:
         """Tell whether a figure is the sum, but for its sign and a digit that a scan misread."""
         if abs(total.amount) == abs(own):
             return True
-        page = self.held.page(self.sitting.packet, total.page)
-        scanned = page is not None and page.source is Source.OCR
+        scanned = self.held.is_scanned(self.sitting.packet, total.page)
         return scanned and same_but_for_reading(total.amount, own)
 
 

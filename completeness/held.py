@@ -212,6 +212,11 @@ class Held:
         page = self.page(packet, number)
         return page is not None and page.foreign
 
+    def is_scanned(self, packet: str, number: int) -> bool:
+        """Tell whether the words of a page were recognised, so that any of them may be misread."""
+        page = self.page(packet, number)
+        return page is not None and page.source is Source.OCR
+
     def is_copy(self, packet: str, pages: Iterable[int]) -> bool:
         """Tell whether all of the pages repeat others."""
         return all(PageRef(packet, n) in self.duplicates for n in pages)

@@ -17,7 +17,7 @@ from completeness.credits import Credits, Told
 from completeness.expenses import fold
 from completeness.held import Held, line_evidence
 from completeness.liens import Speaking, liens_on, speaking_pages
-from completeness.places import belongs_to, same_provider
+from completeness.places import belongs_to, may_be, same_provider
 from completeness.services import Printed, Service, Sitting
 
 _NOT_NAMED = "Provider not named"
@@ -52,18 +52,30 @@ def specials_of(held: Held) -> Specials:
 def _by_provider(held: Held) -> list[tuple[str, list[Sitting]]]:
     """Group the bills that stand by who billed, in the order in which they came."""
     found: list[tuple[str, list[Sitting]]] = []
-    places: dict[str, int] = {}
+    places: dict[tuple[str, str], int] = {}
     for packet, bill in held.bills:
         if bill.id in held.superseded:
             continue
         name = bill.provider or packet.provider or _NOT_NAMED
-        if name not in places:
-            same = (n for n, (known, _) in enumerate(found) if same_provider(known, name))
-            places[name] = next(same, len(found))
-            if places[name] == len(found):
+        key = (name, packet.id)
+        if key not in places:
+            scanned = any(held.is_scanned(packet.id, number) for number in bill.pages)
+            same = (
+                n
+                for n, (known, sittings) in enumerate(found)
+                if same_provider(known, name)
+                or (scanned and may_be(known, name) and _shares(packet, sittings))
+            )
+            places[key] = next(same, len(found))
+            if places[key] == len(found):
                 found.append((name, []))
-        found[places[name]][1].extend(_sittings(packet, bill, held))
+        found[places[key]][1].extend(_sittings(packet, bill, held))
     return found
+
+
+def _shares(packet: PacketFacts, sittings: Sequence[Sitting]) -> bool:
+    """Tell whether a provider has other bills in a packet: a damaged name on one may be its."""
+    return any(sitting.packet == packet.id for sitting in sittings)
 
 
 def _sittings(packet: PacketFacts, bill: Bill, held: Held) -> Iterator[Sitting]:

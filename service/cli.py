@@ -8,22 +8,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from casefile.contract import schema_json
+from service.cli_rules import rules_app
+from service.cli_settings import NOTHING_DONE, told
+from service.cli_settings import read_settings as _settings
 from service.doctor import Health, examine
-from service.settings import Settings
-
-if TYPE_CHECKING:
-    from service.trying_rules import Trial
 
 app = typer.Typer(
     help="Reads medical-record packets and says what is missing, every fact with its page.",
@@ -32,24 +29,8 @@ app = typer.Typer(
     add_completion=False,
 )
 console = Console()
-told = Console(stderr=True)
 
-DONE, NOTHING_DONE, SOME_UNREADABLE = 0, 1, 2
-CHANGED = 2
-
-rules_app = typer.Typer(help="The tables that a firm can override.", no_args_is_help=True)
-app.add_typer(rules_app, name="rules")
-
-
-def _settings() -> Settings:
-    """Read the settings; one that cannot be used is named, and nothing is begun."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            name = "_".join(str(part) for part in problem["loc"]).upper()
-            told.print(f"The setting FULLCHART_{name} cannot be used: {problem['msg']}.")
-        raise typer.Exit(NOTHING_DONE) from None
+DONE, SOME_UNREADABLE = 0, 2
 
 
 @app.command()
@@ -184,64 +165,6 @@ def doctor() -> None:
     raise typer.Exit(any(f.health is Health.BAD for f in findings))
 
 
-@rules_app.command("test")
-def rules_test(
-    folder: Annotated[
-        Path | None, typer.Argument(help="The changed tables; else FULLCHART_RULES")
-    ] = None,
-    matter: Annotated[str | None, typer.Option(help="Only this matter")] = None,
-) -> None:
-    """Check every table, judge the matters by them, and show what would change; store nothing."""
-    from casefile.store import open_store
-    from service.rule_tables import table_problems
-    from service.trying_rules import not_tried, try_rules
-
-    settings = _settings()
-    tried = folder or settings.rules
-    if tried is None or not tried.is_dir():
-        told.print(f"There is no folder {tried}." if tried else "No folder of tables is named.")
-        raise typer.Exit(NOTHING_DONE)
-    problems = list(table_problems(tried))
-    for problem in problems:
-        told.print(str(problem), markup=False, soft_wrap=True)
-    if problems:
-        raise typer.Exit(NOTHING_DONE)
-    for name in not_tried(tried):
-        told.print(f"{name}.toml is sound; it bears on what is found, read or tracked, which is "
-                   "not done again here.", markup=False, soft_wrap=True)  # fmt: skip
-    store = open_store(settings.database)
-    try:
-        known = [held.id for held in store.matters.all()]
-        if matter is not None and matter not in known:
-            told.print(f"There is no matter {matter!r} here.", markup=False)
-            raise typer.Exit(NOTHING_DONE)
-        chosen = [matter] if matter is not None else known
-        trials = list(try_rules(store, tried, settings.rules, chosen))
-    finally:
-        store.close()
-    _show_trials(trials)
-    raise typer.Exit(DONE if all(trial.is_same for trial in trials) else CHANGED)
-
-
-def _show_trials(trials: Sequence[Trial]) -> None:
-    """Show what would change, matter by matter; those that stay as they are are counted."""
-    for trial in (t for t in trials if not t.is_same):
-        name = f"{trial.matter} ({trial.client})" if trial.client else trial.matter
-        _say(f"{name}: {trial.counts()}")
-        for change in trial.changes:
-            _say(f"  {change.what}: {change.weight}: {change.message}")
-            for detail in change.details:
-                _say(f"    {detail}")
-        for remark in trial.remarks:
-            _say(f"  {remark}")
-    same = sum(trial.is_same for trial in trials)
-    _say(f"{same} of {len(trials)} matters would stay as they are.")
-
-
-def _say(line: str) -> None:
-    console.print(line, markup=False, highlight=False, soft_wrap=True)
-
-
 @app.command()
 def demo(
     data: Annotated[Path, typer.Option(help="Data folder of the demo; emptied first")] = Path(
@@ -263,6 +186,9 @@ def demo(
 def schema() -> None:
     """Print the JSON Schema of casefile.json."""
     sys.stdout.write(schema_json())
+
+
+app.add_typer(rules_app, name="rules")
 
 
 if __name__ == "__main__":

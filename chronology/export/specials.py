@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casefile.evidence import Evidence
 from casefile.money import shown
+from casefile.page_refs import Evidence
 from casefile.specials import NOTHING, Payer, ProviderLedger, Specials
 from chronology.export.citations import Citation
 from chronology.export.wording import PAYER_LABELS, clean

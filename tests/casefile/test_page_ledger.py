@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from casefile.bills import Bill, BillForm
 from casefile.categories import Category
 from casefile.encounters import Encounter
-from casefile.evidence import PageRef
 from casefile.matters import Matter, MatterFacts, PacketFacts, UnreadableFile
 from casefile.page_ledger import PageVerdict, page_ledger
+from casefile.page_refs import PageRef
 from casefile.pages import PageFacts, Source
 
 

@@ -148,6 +148,19 @@ def test_two_providers_are_two_ledgers():
     assert found.billed == Decimal("290.00")
 
 
+@pytest.mark.parametrize(("source", "ledgers"), [(Source.OCR, 1), (Source.TEXT, 2)])
+def test_a_damaged_name_in_the_packet_of_a_provider_is_its(source, ledgers):
+    damaged = "20 dale Orth pedic Cli"
+    bills = [
+        bill(line("99213", day(4, n), "145.00", number=n), pages=(n,), provider=name)
+        for n, name in ((1, "Oakdale Orthopedic Clinic"), (2, damaged))
+    ]
+    pages = [page(n, "billing", source=source, confidence=0.7) for n in (1, 2)]
+    found = judge(matter(packet(*pages, bills=tuple(bills)))).specials
+    assert len(found.providers) == ledgers
+    assert found.billed == Decimal("290.00")
+
+
 def test_a_replaced_claim_counts_once_and_a_voided_one_not_at_all():
     def claim(kind: str, charge: str) -> Bill:
         own = bill(line("99284", day(4, 2), charge), provider=HOSPITAL, form=UB)

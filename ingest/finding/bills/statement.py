@@ -120,10 +120,6 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     kind = row_kind(row, reader.cues, named=named)
     if kind is RowKind.FORWARD:
         reader.pending = None
-        brought = cells.balance or cells.charge
-        if brought:
-            total = PrintedTotal(TotalKind.FORWARD, brought.value, reader.bill.page, row.box)
-            reader.bill.totals.append(total)
         _move(reader, None, None, cells)
         return
     if kind is RowKind.TOTAL:
@@ -256,10 +252,14 @@ def _take_credit(cells: RowCells, credit: Credit, reader: _Reader) -> Decimal:
 
 
 def _move(reader: _Reader, line: LineDraft | None, change: Decimal | None, cells: RowCells) -> None:
+    """Note a change of the balance; what changes it by nothing known is brought forward."""
     balance = cells.balance
+    at = cells.row.box
     reader.bill.movements.append((line, change, balance.value if balance else None))
+    if line is None and change is None and (brought := balance or cells.charge):
+        total = PrintedTotal(TotalKind.FORWARD, brought.value, reader.bill.page, at)
+        reader.bill.totals.append(total)
     if balance:
-        at = cells.row.box
         reader.running = PrintedTotal(TotalKind.RUNNING, balance.value, reader.bill.page, at)
 
 

@@ -90,6 +90,8 @@ class Payment:
     """A payment or adjustment printed on a bill; never a charge.
 
     `payer` is who paid, where not the row but its column says so ("Ins Paid"), or a payer's box.
+    `charge` and `code` are those of the service in whose row it stands; `description` is then the
+    service's, too.
     """
 
     date: dt.date | None
@@ -99,6 +101,8 @@ class Payment:
     box: Box
     adjustment: bool = False
     payer: str = ""
+    charge: Decimal | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

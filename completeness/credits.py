@@ -121,7 +121,8 @@ class Credits:
 
     def _credit(self, payment: Payment, packet: str, insurer: str = "") -> Credit | None:
         """Give a printed payment as a credit; None for what only moves a balance."""
-        printed = insurer or payment.payer or payment.description
+        own = payment.description if payment.charge is None else ""
+        printed = insurer or payment.payer or own
         said = f"{payment.description} {payment.payer}"
         words = self.rules.words
         if payment.adjustment and says(words.moved, said):

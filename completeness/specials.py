@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casefile.bills import Bill, BillingLine
+from casefile.bills import Bill, BillingLine, Payment
 from casefile.flags import PageRef
 from casefile.matters import PacketFacts
 from casefile.money import shown
 from casefile.specials import Difference, Expense, NotCounted, ProviderLedger, Specials
+from casefile.words import Box
 from completeness.credits import Credits, Told
 from completeness.expenses import fold
 from completeness.held import Held, line_evidence
@@ -36,16 +37,16 @@ class _House:
 def specials_of(held: Held) -> Specials:
     """Give the ledger of every provider that billed the client.
 
-    Bills that a later claim replaced or voided do not count; pages that repeat others and
-    explanations of benefits add citations, never charges.
+    Bills that a later claim replaced or voided do not count; pages that repeat others add
+    citations, explanations of benefits payments, never charges.
     """
     houses = [_house(name, sittings, held) for name, sittings in _by_provider(held)]
-    told, unbilled = _told_by_insurers(houses, held)
+    told = _told_by_insurers(houses, held)
     pages = speaking_pages(held)
     ledgers = [_ledger(house, told, pages, held) for house in houses]
     return Specials(
         tuple(sorted(ledgers, key=lambda p: (p.provider.lower(), p.provider))),
-        tuple(_not_counted(houses, unbilled, held)),
+        tuple(_not_counted(houses, held)),
     )
 
 
@@ -91,43 +92,36 @@ def _house(name: str, sittings: Sequence[Sitting], held: Held) -> _House:
     return _House(name, sittings, services, unmatched)
 
 
-def _told_by_insurers(
-    houses: Sequence[_House], held: Held
-) -> tuple[dict[Service, list[Told]], list[Printed]]:
-    """Give what explanations of benefits tell of each service, and their lines of no bill."""
-    like: dict[tuple[object, Decimal], list[Service]] = defaultdict(list)
+def _told_by_insurers(houses: Sequence[_House], held: Held) -> dict[Service, list[Told]]:
+    """Give what explanations of benefits tell of each service, by its day, charge and code."""
+    like: dict[tuple[dt.date | None, Decimal | None], list[Service]] = defaultdict(list)
     for house in houses:
         for service in house.services:
             like[service.line.date, service.line.charge].append(service)
     told: dict[Service, list[Told]] = defaultdict(list)
-    unbilled: list[Printed] = []
     for packet, bill in held.explained:
         insurer = bill.provider or packet.provider or ""
-        first = Sitting(packet.id, bill, bill.lines)
-        copy = Sitting(packet.id, bill, bill.lines, repeats=True)
-        for line in bill.lines:
-            sitting = copy if PageRef(packet.id, line.page) in held.duplicates else first
-            found = _explained(line, sitting, like[line.date, line.charge])
-            if found is None:
-                unbilled.append((sitting, line))
+        teller = f"The explanation of benefits{f' of {insurer}' if insurer else ''}"
+        rows: dict[tuple[int, Box], Service | None] = {}
+        for payment in bill.payments:
+            if PageRef(packet.id, payment.page) in held.duplicates:
                 continue
-            found.add([(sitting, line)])
-            if sitting.repeats:
-                continue
-            teller = f"The explanation of benefits{f' of {insurer}' if insurer else ''}"
-            told[found] += [
-                Told(teller, payment, packet.id, (found,), insurer or "insurance")
-                for payment in bill.payments
-                if payment.page == line.page
-                and line.box.top <= payment.box.middle[1] <= line.box.bottom
-            ]
-    return told, unbilled
+            row = (payment.page, payment.box)
+            if row not in rows:
+                alike = like[payment.date, payment.charge]
+                rows[row] = _explained(payment, [s for s in alike if s not in rows.values()])
+            if of := rows[row]:
+                told[of].append(Told(teller, payment, packet.id, (of,), insurer or "insurance"))
+    return told
 
 
-def _explained(line: BillingLine, sitting: Sitting, services: Sequence[Service]) -> Service | None:
-    codes = (line.code, None)
-    fitting = [s for s in services if sitting not in s.sittings]
-    return next((s for s in fitting if s.line.code in codes or line.code is None), None)
+def _explained(payment: Payment, services: Sequence[Service]) -> Service | None:
+    agreeing = (s for s in services if None in (s.line.code, payment.code) or _names(payment, s))
+    return next(agreeing, None)
+
+
+def _names(payment: Payment, service: Service) -> bool:
+    return any(line.code == payment.code for _, line in service.printed)
 
 
 def _ledger(
@@ -188,9 +182,7 @@ def _disputed(house: _House) -> Iterator[Difference]:
             yield Difference(message, line.charge, kept.charge, cited)
 
 
-def _not_counted(
-    houses: Sequence[_House], unbilled: Sequence[Printed], held: Held
-) -> Iterator[NotCounted]:
+def _not_counted(houses: Sequence[_House], held: Held) -> Iterator[NotCounted]:
     for house in houses:
         for sitting, line in house.unmatched:
             yield _left_out(sitting.packet, line, "its page repeats a page that is counted")
@@ -198,9 +190,6 @@ def _not_counted(
         if bill.id in held.superseded:
             for line in bill.lines:
                 yield _left_out(packet.id, line, "a later claim replaced or voided its claim")
-    for sitting, line in unbilled:
-        why = "an explanation of benefits tells of it, and no bill received has it"
-        yield _left_out(sitting.packet, line, why)
 
 
 def _left_out(packet: str, line: BillingLine, why: str) -> NotCounted:

@@ -203,7 +203,8 @@ def test_who_paid_is_told_as_printed():
             paid("10.00", "Check 4410"),
             paid("60.00", "Contractual write off", adjustment=True),
             paid("15.00", "Transferred to patient", adjustment=True),
-            paid("5.00", "Office visit", payer="Pat Paid"),
+            paid("5.00", "Office visit", payer="Pat Paid", charge=Decimal(500)),
+            paid("2.00", "Auto body visit", charge=Decimal(500)),
         ),
     )
     ledger = only(own)
@@ -212,10 +213,10 @@ def test_who_paid_is_told_as_printed():
         Payer.INSURANCE: Decimal("200.00"),
         Payer.PATIENT: Decimal("30.00"),
         Payer.ATTORNEY: Decimal("40.00"),
-        Payer.NOT_SAID: Decimal("10.00"),
+        Payer.NOT_SAID: Decimal("12.00"),
     }
     assert ledger.adjusted == Decimal("60.00")
-    assert ledger.outstanding == Decimal("160.00")
+    assert ledger.outstanding == Decimal("158.00")
     assert "INS PMT - MIDLAND AUTO PIP" in [c.printed for c in ledger.credits]
     assert all(c.citations[0].box == BOX for c in ledger.credits)
 
@@ -266,29 +267,41 @@ def test_what_a_claim_form_says_was_paid_counts_only_where_no_account_tells():
     assert "$20.00" in difference.message
 
 
-def explained(*amounts: str) -> Bill:
-    """An explanation of benefits over lines of $100.00; the n-th row is of the n-th of April."""
-    lines, payments = [], []
-    for n, amount in enumerate(amounts, 1):
-        row = Box(0.1, 0.1 * n, 0.9, 0.1 * n + 0.02)
-        own = replace(line("99213", day(4, n), "100.00"), box=row)
-        lines.append(own)
-        payments.append(Payment(day(4, n), Decimal(amount), "Visit", 1, row, payer="Plan Paid"))
-    plan = bill(*lines, provider="Lindenwald Benefit Fund", form=BillForm.EOB)
-    return replace(plan, payments=tuple(payments))
+def explained(*amounts: str, code: str | None = "99213") -> Bill:
+    """An explanation of benefits for charges of $100.00; the n-th row is of the n-th of April."""
+    rows = [
+        Payment(
+            day(4, n), Decimal(amount), "Visit", 1, Box(0.1, 0.1 * n, 0.9, 0.1 * n + 0.02),
+            payer="Plan Paid", charge=Decimal(100), code=code,
+        )
+        for n, amount in enumerate(amounts, 1)
+    ]  # fmt: skip
+    plan = bill(provider="Lindenwald Benefit Fund", form=BillForm.EOB)
+    return replace(plan, payments=tuple(rows))
 
 
 def test_an_explanation_of_benefits_says_who_paid_and_charges_nothing():
     account = bill(line("99213", day(4, 1), "100.00"))
-    found = specials(account, explained("80.00", "55.00"))
-    (ledger,) = found.providers
+    (ledger,) = specials(account, explained("80.00", "55.00")).providers
     assert (ledger.billed, ledger.paid) == (Decimal("100.00"), Decimal("80.00"))
     assert ledger.credits[0].printed == "Lindenwald Benefit Fund"
+    assert ledger.credits[0].citations[0].packet == "p2"
     assert ledger.paid_by(Payer.INSURANCE) == Decimal("80.00")
-    assert len(ledger.expenses[0].citations) == 2
-    assert ["explanation" in n.why for n in found.not_counted] == [True]
+    assert only(account, explained("80.00", code="97110")).paid == Decimal("0.00")
+    assert only(account, explained("80.00", code=None)).paid == Decimal("80.00")
     telling = replace(account, payments=(paid("80.00", "Ins payment"),))
-    assert only(telling, explained("80.00")).paid == Decimal("80.00")
+    (credit,) = only(telling, explained("80.00")).credits
+    assert len(credit.citations) == 2
+
+
+def test_each_row_of_an_explanation_is_of_a_service_of_its_own():
+    twice = [line("99213", day(4, 1), "100.00") for _ in range(2)]
+    rows = explained("80.00").payments
+    below = replace(rows[0], box=Box(0.1, 0.5, 0.9, 0.52))
+    written_off = replace(rows[0], amount=Decimal(15), adjustment=True)
+    plan = replace(explained(), payments=(*rows, written_off, below))
+    ledger = only(bill(*twice), plan)
+    assert (ledger.paid, ledger.adjusted) == (Decimal("160.00"), Decimal("15.00"))
 
 
 def test_a_balance_that_does_not_follow_is_told_with_both_figures():
@@ -383,10 +396,11 @@ BILLS = st.tuples(
 
 def drawn(parts) -> Bill:
     form, provider, lines, rows, _ = parts
+    charged = [] if form is BillForm.EOB else lines
     own = bill(
         *(
             line(code, day(4, n), f"{charge:.2f}", modifiers=mods, revenue=room)
-            for code, n, charge, mods, room in lines
+            for code, n, charge, mods, room in charged
         ),
         form=form, provider=provider,
     )  # fmt: skip

@@ -173,9 +173,14 @@ def find_columns(rows: Sequence[Row], at: int, rules: RuleBook = RuleBook()) -> 
 
 
 def _titled(column: Column, above: Row) -> Column:
-    """Give a column the words that stand over its title: "Ins" over "Paid" says who paid."""
-    over = [w.text for w in above.words if w.box.x0 < column.x1 and w.box.x1 > column.x0]
-    return replace(column, title=" ".join((*over, column.title)))
+    """Give a column the word that stands by itself over its title: "Ins" over "Paid"."""
+    over = [n for n, w in enumerate(above.words) if w.box.x0 < column.x1 and w.box.x1 > column.x0]
+    if len(over) != 1:
+        return column
+    beside = above.words[max(over[0] - 1, 0) : over[0] + 2]
+    if any(b.box.x0 - a.box.x1 < _WORD_GAP for a, b in pairwise(beside)):
+        return column
+    return replace(column, title=f"{above.words[over[0]].text} {column.title}")
 
 
 def _is_table(columns: Sequence[Column]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from casefile.bills import BillForm, CodeSystem, Payment, PrintedTotal, TotalKind
@@ -16,7 +16,7 @@ from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.row_kinds import RowKind, is_department_total, printed_totals, row_kind
 from ingest.finding.bills.shapes import columns_by_shape
 from ingest.finding.bills.table_cells import Credit, RowCells, read_cells
-from ingest.finding.bills.values import is_modifier, read_date, read_modifiers, read_money
+from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
 
 _NEAR = 0.03
 _TELLING = 5
@@ -221,33 +221,32 @@ def _take_payment(cells: RowCells, kind: RowKind, reader: _Reader) -> None:
 
 
 def _take_credits(cells: RowCells, kind: RowKind, reader: _Reader) -> Decimal:
-    """Keep what stands in the payment and adjustment columns of a row; give its sum.
-
-    Beside a charge, the description is the service's, and only the column says who paid.
-    """
+    """Keep what stands in the payment and adjustment columns of a row; give its sum."""
     moved = Decimal(0)
     for credit in cells.credits:
         adjusted = credit.adjustment or kind is RowKind.ADJUSTMENT
-        payer = credit.heading if kind is RowKind.CHARGE else ""
-        moved += _take_credit(cells, Credit(credit.amount, adjusted, payer), reader)
+        beside = cells.charge if kind is RowKind.CHARGE else None
+        moved += _take_credit(cells, replace(credit, adjustment=adjusted), reader, beside)
     return moved
 
 
-def _take_credit(cells: RowCells, credit: Credit, reader: _Reader) -> Decimal:
+def _take_credit(
+    cells: RowCells, credit: Credit, reader: _Reader, beside: Read[Decimal] | None = None
+) -> Decimal:
+    """Keep a payment; `beside` is the charge in whose row it stands, so that no words are its."""
     if not credit.amount:
         return Decimal(0)
-    date = cells.date.value if cells.date else reader.state.date
-    reader.bill.payments.append(
-        Payment(
-            date,
-            abs(credit.amount),
-            cells.description,
-            reader.bill.page,
-            cells.row.box,
-            credit.adjustment,
-            credit.heading,
-        )
+    payment = Payment(
+        cells.date.value if cells.date else reader.state.date,
+        abs(credit.amount),
+        cells.description,
+        reader.bill.page,
+        cells.row.box,
+        credit.adjustment,
     )
+    if beside:
+        payment = replace(payment, payer=credit.heading, charge=beside.value, code=cells.code)
+    reader.bill.payments.append(payment)
     return abs(credit.amount)
 
 

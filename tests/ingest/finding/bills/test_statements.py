@@ -255,6 +255,10 @@ def test_stacked_headers_and_payments_in_many_columns(bills, lines):
         """
     )
     assert lines(bill) == [("2023-07-07", "99203", "225.00"), ("2023-07-07", "73564", "98.00")]
+    assert [(p.code, p.charge) for p in bill.payments][1:] == [
+        ("99203", Decimal(225)),
+        ("73564", Decimal(98)),
+    ]
     assert [(p.payer, p.amount) for p in bill.payments] == [
         ("Ins Paid", Decimal(110)),
         ("Pat Paid", Decimal(25)),

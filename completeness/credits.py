@@ -54,7 +54,7 @@ class Credits:
                 continue
             if rows or totals(sitting.bill, TotalKind.PAYMENTS, TotalKind.ADJUSTMENTS):
                 self.telling.add(sitting)
-            self._fold(rows or _summed(sitting))
+            self._fold(rows if sitting.bill.payments else _summed(sitting))
 
     def credits(self) -> tuple[Credit, ...]:
         """Give every credit once, by day."""

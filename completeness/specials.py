@@ -44,8 +44,9 @@ def specials_of(held: Held) -> Specials:
     told = _told_by_insurers(houses, held)
     pages = speaking_pages(held)
     ledgers = [_ledger(house, told, pages, held) for house in houses]
+    said = [p for p in ledgers if p.expenses or p.credits or p.liens]
     return Specials(
-        tuple(sorted(ledgers, key=lambda p: (p.provider.lower(), p.provider))),
+        tuple(sorted(said, key=lambda p: (p.provider.lower(), p.provider))),
         tuple(_not_counted(houses, held)),
     )
 
@@ -82,7 +83,8 @@ def _shares(packet: PacketFacts, sittings: Sequence[Sitting]) -> bool:
 def _sittings(packet: PacketFacts, bill: Bill, held: Held) -> Iterator[Sitting]:
     own = [n for n in bill.lines if not held.is_foreign(packet.id, n.page)]
     copied = [n for n in own if PageRef(packet.id, n.page) in held.duplicates]
-    yield Sitting(packet.id, bill, tuple(n for n in own if n not in copied))
+    if not held.is_copy(packet.id, bill.pages):
+        yield Sitting(packet.id, bill, tuple(n for n in own if n not in copied))
     if copied:
         yield Sitting(packet.id, bill, tuple(copied), repeats=True)
 
@@ -131,7 +133,9 @@ def _ledger(
     held: Held,
 ) -> ProviderLedger:
     account = Credits(held, house.sittings)
-    account.take([*_told_by_claims(house), *(t for s in house.services for t in told.get(s, ()))])
+    account.take(
+        [*_told_by_claims(house, held), *(t for s in house.services for t in told.get(s, ()))]
+    )
     own = [(p, q) for p, q in pages if _is_about(house, p, q.page)]
     return ProviderLedger(
         provider=house.name,
@@ -142,7 +146,7 @@ def _ledger(
     )
 
 
-def _told_by_claims(house: _House) -> Iterator[Told]:
+def _told_by_claims(house: _House, held: Held) -> Iterator[Told]:
     """Give the amounts paid that claim forms print; a claim sent twice tells them once."""
     billed: dict[Sitting, list[Service]] = defaultdict(list)
     for service in house.services:
@@ -153,10 +157,11 @@ def _told_by_claims(house: _House) -> Iterator[Told]:
         if not sitting.is_claim or sitting.repeats:
             continue
         services = tuple(billed[sitting])
+        same = tuple(sorted(id(s) for s in services)) or (id(sitting),)
         for payment in sitting.bill.payments:
-            key = (tuple(sorted(id(s) for s in services)), payment.amount)
-            if key not in seen:
-                seen.add(key)
+            copied = PageRef(sitting.packet, payment.page) in held.duplicates
+            if not copied and (same, payment.amount) not in seen:
+                seen.add((same, payment.amount))
                 yield Told("The claim form", payment, sitting.packet, services)
 
 

@@ -193,6 +193,30 @@ def test_a_repeated_page_adds_its_citation_and_no_charge():
     assert (left.line, left.charge) == (misread.id, Decimal("745.00"))
 
 
+@pytest.mark.parametrize("form", [CLAIM, STATEMENT])
+def test_a_copy_of_a_whole_bill_pays_nothing_again(form):
+    text = " ".join(f"bill{n} paid{n} visit{n}" for n in range(40))
+    lines = [line("99213", day(4, n), "100.00") for n in (2, 5, 9)]
+    own = bill(*lines, form=form)
+    if form is CLAIM:
+        own = replace(own, payments=(Payment(None, Decimal("25.00"), "Amount paid", 1, BOX),))
+    else:
+        own = replace(own, totals=(total(TotalKind.PAYMENTS, "25.00"),))
+    packets = [
+        packet(page(1, "billing", text=text), name=name, bills=(b,))
+        for name, b in (("p1", own), ("p2", other_print(own)))
+    ]
+    judgement = judge(matter(*packets))
+    assert judgement.duplicates
+    (ledger,) = judgement.specials.providers
+    assert (ledger.billed, ledger.paid) == (Decimal("300.00"), Decimal("25.00"))
+    assert [n for *_, n in told(ledger)] == [2, 2, 2]
+
+
+def test_a_bill_of_which_nothing_could_be_read_has_no_ledger():
+    assert specials(bill()).providers == ()
+
+
 def test_who_paid_is_told_as_printed():
     own = replace(
         bill(line("99213", day(4, 2), "500.00")),

@@ -24,7 +24,9 @@ from api.routes import (
     matters,
     packets,
     pictures,
+    readiness,
     search,
+    specials,
     uploads,
 )
 from api.security import Guard
@@ -61,6 +63,8 @@ def make_api(house: House) -> FastAPI:
         flags,
         directory,
         chronology,
+        specials,
+        readiness,
         uploads,
         jobs,
     ):

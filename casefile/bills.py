@@ -60,7 +60,10 @@ class BillingLine:
 
 
 class TotalKind(StrEnum):
-    """What a printed total claims to add up."""
+    """What a printed total claims to add up.
+
+    `FORWARD` is a balance brought over from before, `RUNNING` the last running balance of a page.
+    """
 
     PAGE = "page"
     SECTION = "section"
@@ -68,6 +71,8 @@ class TotalKind(StrEnum):
     PAYMENTS = "payments"
     ADJUSTMENTS = "adjustments"
     BALANCE = "balance"
+    FORWARD = "forward"
+    RUNNING = "running"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,12 @@ class PrintedTotal:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A payment or adjustment printed on a bill; never a charge."""
+    """A payment or adjustment printed on a bill; never a charge.
+
+    `payer` is who paid, where not the row but its column says so ("Ins Paid"), or a payer's box.
+    `charge` and `code` are those of the service in whose row it stands; `description` is then the
+    service's, too.
+    """
 
     date: dt.date | None
     amount: Decimal
@@ -90,6 +100,9 @@ class Payment:
     page: int
     box: Box
     adjustment: bool = False
+    payer: str = ""
+    charge: Decimal | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,18 @@ with the product.
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from casefile.bills import BillingLine, CodeSystem
 from casefile.categories import Category, FactKind, FlagKind, Severity
+from casefile.contract_specials import SpecialsDoc, number, specials_doc
 from casefile.encounters import Encounter
 from casefile.flags import ChronologyEntry, Flag, FlagStatus, Judgement, PageRef
 from casefile.matters import Matter, MatterFacts, PacketFacts
 from casefile.money import plain
+from casefile.page_ledger import PageVerdict, packet_pages
 from casefile.pages import PageFacts, Source, Turn
 
 Fraction4 = tuple[float, float, float, float]
@@ -58,6 +59,7 @@ class PageDoc(_Closed):
     blank: bool
     legible: bool
     duplicate_of: PageRefDoc | None
+    verdict: PageVerdict
 
 
 class FactDoc(_Closed):
@@ -183,6 +185,7 @@ class CaseFile(_Closed):
     packets: list[PacketDoc]
     flags: list[FlagDoc]
     chronology: list[ChronologyDoc]
+    specials: SpecialsDoc
 
     def to_json(self) -> str:
         """Give the file's text; the same case file always gives the same bytes."""
@@ -203,6 +206,7 @@ def build_casefile(
         packets=[_packet(p, judgement) for p in facts.packets],
         flags=[flag_doc(f) for f in judgement.flags],
         chronology=[_entry(e) for e in chronology],
+        specials=specials_doc(judgement.specials),
     )
 
 
@@ -220,6 +224,7 @@ def _matter(matter: Matter) -> MatterDoc:
 
 
 def _packet(packet: PacketFacts, judgement: Judgement) -> PacketDoc:
+    verdicts = packet_pages(packet, judgement.duplicates).verdicts
     return PacketDoc(
         id=packet.id,
         file=packet.file,
@@ -227,13 +232,13 @@ def _packet(packet: PacketFacts, judgement: Judgement) -> PacketDoc:
         page_count=packet.page_count,
         provider=packet.provider,
         request=judgement.requests.get(packet.id),
-        pages=[_page(packet.id, p, judgement) for p in packet.pages],
+        pages=[_page(packet.id, p, verdicts[p.page - 1], judgement) for p in packet.pages],
         encounters=[_encounter(e) for e in packet.encounters],
         billing_lines=[_line(line, judgement) for line in packet.lines],
     )
 
 
-def _page(packet: str, page: PageFacts, judgement: Judgement) -> PageDoc:
+def _page(packet: str, page: PageFacts, verdict: PageVerdict, judgement: Judgement) -> PageDoc:
     original = judgement.duplicates.get(PageRef(packet, page.page))
     return PageDoc(
         page=page.page,
@@ -247,6 +252,7 @@ def _page(packet: str, page: PageFacts, judgement: Judgement) -> PageDoc:
         blank=page.blank,
         legible=page.legible,
         duplicate_of=PageRefDoc(packet=original.packet, page=original.page) if original else None,
+        verdict=verdict,
     )
 
 
@@ -269,10 +275,6 @@ def _encounter(encounter: Encounter) -> EncounterDoc:
     )
 
 
-def _number(units: Decimal) -> int | float:
-    return int(units) if units == units.to_integral_value() else float(units)
-
-
 def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
     return BillingLineDoc(
         id=line.id,
@@ -281,7 +283,7 @@ def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
         code=line.code,
         code_system=line.code_system,
         modifiers=list(line.modifiers),
-        units=_number(line.units),
+        units=number(line.units),
         charge=plain(line.charge),
         description=line.description,
         provider=line.provider,

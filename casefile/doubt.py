@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict, Field
 
 from casefile.pages import PageReading
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 from casefile.words import Word
 
 _AROUND = ".,;:()[]{}|'\"“”‘’*-_"
@@ -25,8 +25,8 @@ class DoubtKind(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     below: float = Field(ge=0, le=1)
-    carries: tuple[str, ...]
-    sound: tuple[str, ...]
+    carries: tuple[Pattern, ...]
+    sound: tuple[Pattern, ...]
 
 
 class DoubtTable(BaseModel):

@@ -9,27 +9,21 @@ from typing import Any, Literal
 
 from casefile.categories import Category, FlagKind, Severity
 from casefile.encounters import Fact
-from casefile.words import Box
+from casefile.page_refs import Evidence, PageRef
+from casefile.readiness import Readiness
+from casefile.specials import Specials
+
+__all__ = [
+    "ChronologyEntry",
+    "CitedFact",
+    "Evidence",
+    "Flag",
+    "FlagStatus",
+    "Judgement",
+    "PageRef",
+]
 
 FlagStatus = Literal["open", "dismissed", "resolved"]
-
-
-@dataclass(frozen=True, slots=True)
-class PageRef:
-    """A page of a packet."""
-
-    packet: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Something that stands on a page and supports a flag: its words and its place."""
-
-    packet: str
-    page: int
-    text: str = ""
-    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +57,16 @@ class Judgement:
     """What the matter's facts and the rules say, computed whole each time.
 
     `requests` maps packet id to the index of the request it answers; `links` billing line id to
-    encounter id; `duplicates` a page to the page that it repeats.
+    encounter id; `duplicates` a page to the page that it repeats. `specials` are the ledgers of
+    what care cost, `readiness` whether the demand can go.
     """
 
     flags: tuple[Flag, ...] = ()
     requests: Mapping[str, int] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     duplicates: Mapping[PageRef, PageRef] = field(default_factory=dict)
+    specials: Specials = field(default_factory=Specials)
+    readiness: Readiness = field(default_factory=Readiness)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,57 @@ rules folder (`<rules>/<package>/<name>.toml`) replaces, key by key at the top l
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import AfterValidator, BaseModel, ValidationError
 
 Table = TypeVar("Table", bound=BaseModel)
 
 
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from error
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+"""The text of a regular expression; one that cannot be used is told when its table is loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableProblem:
+    """What is wrong in a table: the file, the key (empty where it is the whole file), and why."""
+
+    file: str
+    key: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Give it as one line."""
+        where = f"{self.file}, {self.key}" if self.key else self.file
+        return f"{where}: {self.reason}"
+
+
 class RuleTableError(ValueError):
     """A firm's table cannot be used; the message says which file, which key and why."""
+
+    def __init__(self, problems: Sequence[TableProblem]) -> None:
+        """Tell of `problems`, all of one table."""
+        super().__init__("; ".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+    def __reduce__(self) -> tuple[type[RuleTableError], tuple[tuple[TableProblem, ...]]]:
+        """Travel between processes with its problems."""
+        return type(self), (self.problems,)
 
 
 @dataclass(frozen=True)
@@ -53,12 +90,35 @@ def _load(firm: Path | None, package: str, name: str, model: type[BaseModel]) ->
     values = tomllib.loads(shipped)
     own = firm / package / f"{name}.toml" if firm else None
     if own is not None and own.is_file():
-        try:
-            values |= tomllib.loads(own.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise RuleTableError(f"{own} is not valid TOML: {error}") from error
+        values |= _read(own)
     try:
         return model.model_validate(values)
     except ValidationError as error:
         where = own if own is not None and own.is_file() else f"{package}/{name}.toml"
-        raise RuleTableError(f"{where} cannot be used: {error}") from error
+        raise RuleTableError(list(_problems(str(where), error))) from error
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        why = f"it is not valid TOML: {error}"
+    except UnicodeDecodeError:
+        why = "it is not UTF-8 text"
+    except OSError as error:
+        why = f"it cannot be read: {error.strerror}"
+    raise RuleTableError([TableProblem(str(file), "", why)])
+
+
+def _problems(file: str, error: ValidationError) -> Iterator[TableProblem]:
+    """Give what a model says of a table, with the key as it is written in the file."""
+    for found in error.errors():
+        key = ""
+        for part in found["loc"]:
+            # People count from 1.
+            key += f", entry {part + 1}" if isinstance(part, int) else f".{part}" if key else part
+        reason = _REASONS.get(found["type"]) or found["msg"].removeprefix("Value error, ")
+        yield TableProblem(file, key, reason)
+
+
+_REASONS = {"extra_forbidden": "there is no such key", "missing": "it must be given"}

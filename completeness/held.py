@@ -174,6 +174,16 @@ class Held:
         )
 
     @cached_property
+    def explained(self) -> tuple[tuple[PacketFacts, Bill], ...]:
+        """The explanations of benefits that speak of the client, each with its packet."""
+        return tuple(
+            (p, b)
+            for p in self.facts.packets
+            for b in p.bills
+            if b.form is BillForm.EOB and self._is_clients(p.id, b.pages)
+        )
+
+    @cached_property
     def superseded(self) -> frozenset[str]:
         """The bills that another claim took the place of."""
         return superseded_bills([bill for _, bill in self.bills])
@@ -197,6 +207,16 @@ class Held:
         """Give a page, None where the packet has no such page."""
         return self.pages.get(PageRef(packet, number))
 
+    def is_foreign(self, packet: str, number: int) -> bool:
+        """Tell whether a page is of somebody other than the client."""
+        page = self.page(packet, number)
+        return page is not None and page.foreign
+
+    def is_scanned(self, packet: str, number: int) -> bool:
+        """Tell whether the words of a page were recognised, so that any of them may be misread."""
+        page = self.page(packet, number)
+        return page is not None and page.source is Source.OCR
+
     def is_copy(self, packet: str, pages: Iterable[int]) -> bool:
         """Tell whether all of the pages repeat others."""
         return all(PageRef(packet, n) in self.duplicates for n in pages)
@@ -213,6 +233,10 @@ class Held:
 
 def shown_line(charge: Charge) -> Evidence:
     """Give a charge line as evidence."""
-    line = charge.line
+    return line_evidence(charge.packet, charge.line)
+
+
+def line_evidence(packet: str, line: BillingLine) -> Evidence:
+    """Give a line as it stands in a packet as evidence."""
     words = (line.code or "", line.description, f"{line.charge:,.2f}")
-    return Evidence(charge.packet, line.page, " ".join(w for w in words if w), line.box)
+    return Evidence(packet, line.page, " ".join(w for w in words if w), line.box)

@@ -14,12 +14,14 @@ from completeness.duplicates import duplicate_flags, find_duplicates
 from completeness.held import Held
 from completeness.matching import Matches, match_charges
 from completeness.providers import missing_providers
+from completeness.readiness import with_readiness
 from completeness.records import missing_records
 from completeness.references import referenced_not_received, told_of
 from completeness.requested import missing_categories
 from completeness.requests_match import match_requests
 from completeness.sequences import missing_pages
 from completeness.series import treatment_gaps, visit_gaps
+from completeness.specials import specials_of
 from completeness.stated_counts import short_packets
 from completeness.tables import load_tables
 from completeness.totals import total_mismatches
@@ -43,12 +45,14 @@ def judge(facts: MatterFacts, rules: RuleBook = RuleBook()) -> Judgement:
     duplicates = find_duplicates(facts, tables.windows.duplicates)
     held = Held(facts, requests, duplicates, tables)
     matches = match_charges(held)
-    return Judgement(
+    judgement = Judgement(
         flags=settle(_drafts(held, matches), tables.severities),
         requests=requests,
         links=matches.links,
         duplicates=duplicates,
+        specials=specials_of(held),
     )
+    return with_readiness(facts, judgement, rules)
 
 
 def _drafts(held: Held, matches: Matches) -> Iterator[Draft]:

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from casefile.categories import Category, FlagKind, Severity
+from casefile.categories import CARE, Category, FlagKind, Severity
 from casefile.pages import Numbering
+from casefile.readiness import Gate, Standing
 from casefile.rules import RuleBook
+from casefile.specials import Payer
 from completeness.studies import Studies
 
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
+_Said = TypeVar("_Said")
+
+
+def _with_all(given: dict[_Kind, _Said], needed: Iterable[_Kind]) -> dict[_Kind, _Said]:
+    """Give a section of a table back; raises ValueError where a word that it needs is missing."""
+    missing = sorted(word.value for word in needed if word not in given)
+    if missing:
+        raise ValueError(
+            f"a section is replaced whole, and these are missing: {', '.join(missing)}"
+        )
+    return given
 
 
 class TreatmentWindow(_Table):
@@ -86,6 +105,11 @@ class Severities(_Table):
 
     severity: dict[FlagKind, Severity]
 
+    @field_validator("severity")
+    @classmethod
+    def _every_kind(cls, given: dict[FlagKind, Severity]) -> dict[FlagKind, Severity]:
+        return _with_all(given, FlagKind)
+
 
 class CodeRange(_Table):
     """A run of procedure codes, both ends in it."""
@@ -137,6 +161,21 @@ class Wording(_Table):
     item: dict[Category, str]
     numbering: dict[Numbering, str]
 
+    @field_validator("record", "visit")
+    @classmethod
+    def _all_care(cls, given: dict[Category, str]) -> dict[Category, str]:
+        return _with_all(given, CARE)
+
+    @field_validator("item")
+    @classmethod
+    def _every_item(cls, given: dict[Category, str]) -> dict[Category, str]:
+        return _with_all(given, (c for c in Category if c is not Category.BLANK))
+
+    @field_validator("numbering")
+    @classmethod
+    def _every_numbering(cls, given: dict[Numbering, str]) -> dict[Numbering, str]:
+        return _with_all(given, Numbering)
+
 
 class Files(_Table):
     """How files and folders are called (files.toml)."""
@@ -153,6 +192,60 @@ class References(_Table):
     least_strength: int = Field(ge=1, le=3)
 
 
+class LedgerWords(_Table):
+    """Words that tell what a payment, an adjustment or a page is about."""
+
+    taken_back: tuple[str, ...]
+    moved: tuple[str, ...]
+    lien: tuple[str, ...]
+    no_lien: tuple[str, ...]
+
+
+class LedgerRules(_Table):
+    """How bills are folded into the specials ledger (specials.toml)."""
+
+    distinct_modifiers: frozenset[str]
+    payers: dict[Payer, tuple[str, ...]]
+    words: LedgerWords
+
+    def payer(self, printed: str) -> Payer:
+        """Tell who paid by the printed words; the first list with a word of them decides."""
+        kinds = (kind for kind, words in self.payers.items() if says(words, printed))
+        return next(kinds, Payer.NOT_SAID)
+
+
+def says(words: tuple[str, ...], text: str) -> bool:
+    """Tell whether any of the words stands whole in the text."""
+    plain = f" {' '.join(re.findall(r'[a-z0-9-]+', text.lower()))} "
+    return any(f" {word} " in plain for word in words)
+
+
+class GateRules(_Table):
+    """Which flags speak to which gate of a demand, and how much they weigh (readiness.toml)."""
+
+    gates: dict[Gate, tuple[FlagKind, ...]]
+    standing: dict[Severity, Standing]
+
+    @field_validator("standing")
+    @classmethod
+    def _every_weight(cls, given: dict[Severity, Standing]) -> dict[Severity, Standing]:
+        return _with_all(given, Severity)
+
+    @property
+    def gate_of(self) -> dict[FlagKind, Gate]:
+        """The gate of each kind."""
+        return {kind: gate for gate, kinds in self.gates.items() for kind in kinds}
+
+    @model_validator(mode="after")
+    def _each_kind_once(self) -> GateRules:
+        kinds = [kind for gate in self.gates.values() for kind in gate]
+        wrong = sorted(kind.value for kind in FlagKind if kinds.count(kind) != 1)
+        if wrong:
+            message = f"each kind must stand at exactly one gate; these do not: {', '.join(wrong)}"
+            raise ValueError(message)
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """All tables of this room."""
@@ -164,6 +257,8 @@ class Tables:
     references: References
     files: Files
     studies: Studies
+    specials: LedgerRules
+    readiness: GateRules
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -177,4 +272,6 @@ def load_tables(rules: RuleBook) -> Tables:
         references=rules.table(package, "references", References),
         studies=rules.table(package, "studies", Studies),
         files=rules.table(package, "files", Files),
+        specials=rules.table(package, "specials", LedgerRules),
+        readiness=rules.table(package, "readiness", GateRules),
     )

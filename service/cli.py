@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from casefile.contract import schema_json
+from service.cli_rules import rules_app
+from service.cli_settings import NOTHING_DONE, told
+from service.cli_settings import read_settings as _settings
 from service.doctor import Health, examine
-from service.settings import Settings
 
 app = typer.Typer(
     help="Reads medical-record packets and says what is missing, every fact with its page.",
@@ -30,20 +31,8 @@ app = typer.Typer(
     add_completion=False,
 )
 console = Console()
-told = Console(stderr=True)
 
-DONE, NOTHING_DONE, SOME_UNREADABLE = 0, 1, 2
-
-
-def _settings() -> Settings:
-    """Read the settings; one that cannot be used is named, and nothing is begun."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            name = "_".join(str(part) for part in problem["loc"]).upper()
-            told.print(f"The setting FULLCHART_{name} cannot be used: {problem['msg']}.")
-        raise typer.Exit(NOTHING_DONE) from None
+DONE, SOME_UNREADABLE = 0, 2
 
 
 @contextmanager
@@ -242,6 +231,9 @@ def demo(
 def schema() -> None:
     """Print the JSON Schema of casefile.json."""
     sys.stdout.write(schema_json())
+
+
+app.add_typer(rules_app, name="rules")
 
 
 if __name__ == "__main__":

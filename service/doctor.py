@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from casefile.rules import TableProblem
 from service.settings import Settings
 
 _NEEDED = (
@@ -50,7 +51,7 @@ def examine(settings: Settings) -> list[Finding]:
         _folder("watched folder", settings.inbox_folder),
         _space(settings.data),
         _database(settings),
-        _rules(settings),
+        *_rules(settings),
         Finding("cores", Health.FINE, f"{os.cpu_count()}; {settings.cores} pages at a time"),
     ]
 
@@ -130,9 +131,22 @@ def _database(settings: Settings) -> Finding:
     return Finding("database", Health.FINE, "SQLite" if kind == "sqlite" else kind)
 
 
-def _rules(settings: Settings) -> Finding:
-    if settings.rules is None:
-        return Finding("rule tables", Health.FINE, "as shipped")
-    if not settings.rules.is_dir():
-        return Finding("rule tables", Health.BAD, str(settings.rules), "There is no such folder.")
-    return Finding("rule tables", Health.FINE, f"as shipped, with {settings.rules} laid over")
+def _rules(settings: Settings) -> list[Finding]:
+    """Look at every table as it would be used; each thing that is wrong is told by itself."""
+    if settings.rules is not None and not settings.rules.is_dir():
+        return [Finding("rule tables", Health.BAD, str(settings.rules), "There is no such folder.")]
+    # They are those of all floors, and something may be missing that one of them needs.
+    from service.rule_tables import table_problems  # noqa: PLC0415
+
+    found = "as shipped"
+    if settings.rules is not None:
+        found += f", with {settings.rules} laid over"
+    wrong = [
+        Finding("rule tables", Health.BAD, problem.file, _advice(problem))
+        for problem in table_problems(settings.rules)
+    ]
+    return wrong or [Finding("rule tables", Health.FINE, found)]
+
+
+def _advice(problem: TableProblem) -> str:
+    return f"{problem.key}: {problem.reason}" if problem.key else problem.reason

@@ -24,6 +24,7 @@ from casefile.rules import RuleBook
 from casefile.store import SERVICE, Packet, PacketState, PageRecord, Store, Vault, matter_facts
 from chronology.merge import chronicle
 from completeness.judge import judge
+from completeness.readiness import with_readiness
 from completeness.resolving import resolve
 from ingest.finding.packet import PacketHead, find_packet
 from ingest.folder.assign import match_matter
@@ -229,7 +230,8 @@ def result_of(store: Store, rules: RuleBook, matter: str) -> Result:
     """Judge and chronicle a matter from its facts, with people's decisions laid over."""
     facts = matter_facts(store, matter)
     computed = judge(facts, rules)
-    judgement = replace(computed, flags=store.flags.overlay(matter, computed.flags))
+    decided = replace(computed, flags=store.flags.overlay(matter, computed.flags))
+    judgement = with_readiness(facts, decided, rules)
     return facts, judgement, chronicle(facts, judgement, rules)
 
 

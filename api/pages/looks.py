@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from casefile.categories import FlagKind
 from casefile.matters import PacketFacts
+from casefile.money import shown
 from casefile.store import Arrival, Packet, RequestStatus, Verdict
 from chronology.export.wording import CATEGORY_LABELS, SEVERITY_LABELS, counted, page_list, us_date
 from service.progress import JobState
@@ -190,6 +191,7 @@ def _make_templates() -> Jinja2Templates:
         left=time_left,
         headline=headline,
         span=page_span,
+        money=shown,
     )
     env.globals.update(page_address=page_address, counted=counted)
     return Jinja2Templates(env=env)

@@ -2,52 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.pages.looks import headline
-from casefile.categories import FlagKind, Severity
-from casefile.flags import Flag, Judgement
-from casefile.matters import MatterFacts
-from chronology.export.received import page_verdict
-from chronology.export.wording import counted
+from api.pages.looks import headline, sentence
+from casefile.page_ledger import PageLedger, PageVerdict
+from casefile.readiness import Gate, GateCheck, Readiness, Standing
+from chronology.export.wording import GATE_LABELS, VERDICT_LABELS, counted
 
-_PASSED = "done"
-_CHECKS = {
-    "Chronology complete": (
-        FlagKind.MISSING_RECORD,
-        FlagKind.MISSING_PAGES,
-        FlagKind.VISIT_GAP,
-        FlagKind.REFERENCED_NOT_RECEIVED,
-        FlagKind.MISSING_CATEGORY,
-        FlagKind.UNDATED_RECORD,
-        FlagKind.TREATMENT_GAP,
-    ),
-    "Bills complete": (FlagKind.MISSING_BILL, FlagKind.BILLING_TOTAL_MISMATCH),
-    "Every provider asked": (FlagKind.MISSING_PROVIDER,),
-    "Records agree": (FlagKind.INCONSISTENCY,),
-    "Every page accounted for": (
-        FlagKind.WRONG_PATIENT,
-        FlagKind.ILLEGIBLE_PAGE,
-        FlagKind.UNREADABLE_FILE,
-        FlagKind.DUPLICATE_PAGES,
-        FlagKind.OUTSIDE_RANGE,
-    ),
+_SIGNS = {Standing.BLOCKED: "high", Standing.REVIEW: "medium", Standing.PASSED: "low"}
+_TONES = {
+    PageVerdict.VISIT: "used",
+    PageVerdict.BILL: "used",
+    PageVerdict.WRONG_PATIENT: "high",
+    PageVerdict.ILLEGIBLE: "mid",
+    PageVerdict.NOT_READ: "mid",
 }
-"""Which flags speak to which check: each kind to exactly one."""
-
-_TONES = {"read": "used", "cannot be read": "mid", "somebody else's": "high", "not read": "mid"}
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that must hold before a demand: a sign, the worst reason, the flags behind it."""
+    """One thing that must hold before a demand: a sign, the worst reason, its flag if it has one.
+
+    `count` is how many reasons there are.
+    """
 
     sign: str
     label: str
     reason: str
-    flags: tuple[Flag, ...]
+    count: int = 0
+    flag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +44,31 @@ class Share:
     width: float
 
 
-def checks(flags: Sequence[Flag], pages: int) -> list[Check]:
-    """Give the five checks; notes alone fail none of them."""
-    order = list(Severity)
-    made = []
-    for label, kinds in _CHECKS.items():
-        found = [f for f in flags if f.kind in kinds and f.status == "open"]
-        found.sort(key=lambda f: order.index(f.severity))
-        if found:
-            reason = headline(found[0].message)[0]
-            if found[1:]:
-                reason += f", and {len(found) - 1:,} more"
-            made.append(Check(found[0].severity.value, label, reason, tuple(found)))
-        else:
-            passed = (
-                f"{counted(pages, 'page')} with a verdict" if "page" in label else "Nothing open"
-            )
-            made.append(Check(_PASSED, label, passed, ()))
-    return made
+def checks(readiness: Readiness) -> list[Check]:
+    """Give the checks of a matter; notes alone fail none of them."""
+    return [_check(check, readiness) for check in readiness.checks]
 
 
-def shares(facts: MatterFacts, judgement: Judgement) -> list[Share]:
-    """Give the verdicts of all pages of a matter; they add up to its page count."""
-    counts: Counter[str] = Counter()
-    for packet in facts.packets:
-        counts.update(page_verdict(packet.id, page, judgement) for page in packet.pages)
-        counts["not read"] += packet.page_count - len(packet.pages)
-    total = counts.total()
+def _check(check: GateCheck, readiness: Readiness) -> Check:
+    label = GATE_LABELS[check.gate]
+    if not check.reasons:
+        pages = f"{counted(readiness.pages, 'page')} with a verdict"
+        return Check("done", label, pages if check.gate is Gate.PAGES else "Nothing open")
+    first, *others = check.reasons
+    reason = headline(first.message)[0]
+    if others:
+        reason += f", and {len(others):,} more"
+    flag = next((flag for r in check.reasons for flag in r.flags), None)
+    return Check(_SIGNS[check.standing], label, reason, len(check.reasons), flag)
+
+
+def shares(ledger: PageLedger) -> list[Share]:
+    """Give the verdicts of all pages of a matter, most first; they add up to its page count."""
     start = 0.0
     made = []
-    for verdict, pages in counts.most_common():
-        if pages:
-            width = 100 * pages / total
-            label = verdict.replace("'", "’").capitalize()
-            made.append(Share(label, _TONES.get(verdict, "aside"), pages, start, width))
-            start += width
+    for verdict, pages in sorted(ledger.counts.items(), key=lambda item: -item[1]):
+        width = 100 * pages / ledger.total
+        label = sentence(VERDICT_LABELS[verdict].replace("'", "’"))
+        made.append(Share(label, _TONES.get(verdict, "aside"), pages, start, width))
+        start += width
     return made

@@ -20,10 +20,12 @@ from api.pages.timeline import visit_rows
 from api.routes.matters import summary
 from casefile.categories import Category
 from casefile.flags import Flag, Judgement
-from casefile.matters import Matter, MatterFacts, PacketFacts
+from casefile.matters import Matter, PacketFacts
+from casefile.page_ledger import packet_pages, page_ledger
 from casefile.store import Arrival, Packet, matter_facts
+from chronology.export.readiness import blocker_line
 from chronology.export.received import packet_rows
-from chronology.export.wording import FACT_LABELS
+from chronology.export.wording import FACT_LABELS, counted_verdicts
 from service.directory import providers_to_choose
 from service.house import House
 from service.progress import JobState, jobs
@@ -133,8 +135,11 @@ def matter_page(request: Request, matter: TheMatter, house: TheHouse) -> HTMLRes
         packets=rows,
         requests=tracked,
         categories=[c for c in Category if c not in {Category.BLANK, Category.OTHER}],
-        checks=checks(judgement.flags, sum(len(p.pages) for p in facts.packets)),
-        shares=shares(facts, judgement),
+        checks=checks(judgement.readiness),
+        ready=judgement.readiness.ready,
+        blocker=blocker_line(judgement.readiness),
+        shares=shares(page_ledger(facts, judgement.duplicates)),
+        specials=judgement.specials,
         working=working,
         stopped=[j for j in _jobs(house, matter) if j.stage == "failed"],
         exports=[(kind, label, written[kind]) for kind, label in _EXPORTS if kind in written],
@@ -365,8 +370,7 @@ def _head(house: House, matter: Matter, tab: str) -> dict[str, object]:
 def _verdicts(facts: PacketFacts | None, judgement: Judgement) -> str:
     if facts is None:
         return ""
-    matter = MatterFacts(Matter(""), (facts,))
-    return ", ".join(f"{s.pages} {s.label.lower()}" for s in shares(matter, judgement))
+    return counted_verdicts(packet_pages(facts, judgement.duplicates).counts)
 
 
 def _open(judgement: Judgement) -> list[Flag]:

@@ -18,6 +18,7 @@ from docx.shared import Inches, Pt
 
 from casefile.flags import PageRef
 from chronology.export.rows import Citation, Quote, Report, Visit, page_sources
+from chronology.export.specials import SPECIALS_TITLES
 
 _LINK_COLOUR, _MUTED_COLOUR, _GROUND, _RULE = "1B5CB8", "465062", "ECEEF2", "DCE0E7"
 _FIXED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -41,6 +42,8 @@ def write_docx(report: Report, target: Path, links: Mapping[PageRef, str]) -> No
         writer.visits(report, report.undated)
     document.add_heading("What is missing or wrong", level=1)
     writer.flags(report)
+    document.add_heading("Specials", level=1)
+    writer.specials(report)
     document.add_heading("What was received", level=1)
     writer.table(
         {"File": 3.4, "Provider": 2.6, "Pages": 0.7, "What became of them": 3.3},
@@ -131,6 +134,25 @@ class _Writer:
                 for flag in report.flags
             ),
         )
+
+    def specials(self, report: Report) -> None:
+        if not report.specials:
+            self.document.add_paragraph("No charge was found in what was received.")
+            return
+        widths = (2.4, 1.1, 1.1, 1.7, 1.1, 0.9, 1.7)
+        self.table(
+            dict(zip((*SPECIALS_TITLES, "Source"), widths, strict=True)),
+            ([*_plain_row(row.cells()), self._sources(row.sources)] for row in report.specials),
+        )
+        if report.remarks:
+            self.document.add_paragraph("")
+            self.table(
+                {"Provider": 2.4, "What does not add up, and liens": 5.9, "Source": 1.7},
+                (
+                    [*_plain_row((row.provider, row.message)), self._sources(row.sources)]
+                    for row in report.remarks
+                ),
+            )
 
     def table(self, columns: Mapping[str, float], rows: Iterable[Sequence[list[Any]]]) -> None:
         """Add a table of fixed column widths (inches), its heads repeated on every page."""

@@ -28,6 +28,7 @@ from reportlab.platypus import (
 from casefile.flags import PageRef
 from chronology.export.faces import BOLD, PLAIN, fitted, markup
 from chronology.export.rows import Citation, Quote, Report, Visit, page_sources
+from chronology.export.specials import SPECIALS_TITLES
 from chronology.export.wording import pieces
 
 SCHEME = "page:"
@@ -209,6 +210,8 @@ class _Front:
         yield _Paragraph("What is missing or wrong", _HEAD)
         yield from self._flags()
         yield CondPageBreak(120)
+        yield from self._specials()
+        yield CondPageBreak(120)
         yield from self._received()
 
     def _head(self) -> Table:
@@ -327,6 +330,37 @@ class _Front:
             ),
             (55, 310, 225, 130),
         )
+
+    def _specials(self) -> Iterator[Flowable]:
+        yield _Paragraph("Specials", _HEAD)
+        if not self.report.specials:
+            yield _text("No charge was found in what was received.")
+            return
+        yield _table(
+            (*SPECIALS_TITLES, "Source"),
+            (
+                (
+                    *(_text(cell) for cell in row.cells()),
+                    [_Paragraph(line, _SMALL) for line in self._sources(row.sources)],
+                )
+                for row in self.report.specials
+            ),
+            (180, 75, 75, 120, 75, 65, 130),
+        )
+        if self.report.remarks:
+            yield Spacer(0, 6)
+            yield _table(
+                ("Provider", "What does not add up, and liens", "Source"),
+                (
+                    (
+                        _text(row.provider),
+                        [_text(piece) for piece in pieces(row.message, _LONGEST)],
+                        [_Paragraph(line, _SMALL) for line in self._sources(row.sources)],
+                    )
+                    for row in self.report.remarks
+                ),
+                (180, 410, 130),
+            )
 
     def _received(self) -> Iterator[Flowable]:
         yield _Paragraph("What was received", _HEAD)

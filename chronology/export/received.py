@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from casefile.flags import Judgement, PageRef
+from casefile.flags import Judgement
 from casefile.matters import MatterFacts, PacketFacts
-from casefile.pages import PageFacts
-from chronology.export.wording import clean, counted, page_list
+from casefile.page_ledger import packet_pages
+from chronology.export.wording import clean, counted, counted_verdicts, page_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +72,13 @@ def unread_rows(facts: MatterFacts) -> tuple[UnreadRow, ...]:
     return tuple(rows)
 
 
-def page_verdict(packet: str, page: PageFacts, judgement: Judgement) -> str:
-    """Say in plain words what became of a page; each page has exactly one verdict."""
-    if page.blank:
-        return "blank"
-    if not page.legible:
-        return "cannot be read"
-    if page.foreign:
-        return "somebody else's"
-    if PageRef(packet, page.page) in judgement.duplicates:
-        return "repeat of another page"
-    return "read"
-
-
 def _packet(packet: PacketFacts, judgement: Judgement) -> PacketRow:
-    counts = Counter(page_verdict(packet.id, page, judgement) for page in packet.pages)
-    if unread := _unread_pages(packet):
-        counts["not read"] = len(unread)
+    pages = packet_pages(packet, judgement.duplicates)
     return PacketRow(
         file=clean(packet.file),
         provider=clean(packet.provider or "not named"),
         pages=packet.page_count,
-        verdicts=", ".join(f"{n:,} {verdict}" for verdict, n in counts.items())
-        or counted(0, "page"),
+        verdicts=counted_verdicts(pages.counts) or counted(0, "page"),
     )
 
 

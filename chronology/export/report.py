@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from casefile.bills import BillingLine
 from casefile.categories import FlagKind, Severity
 from casefile.encounters import Encounter
-from casefile.flags import ChronologyEntry, CitedFact, Flag, Judgement, PageRef
+from casefile.flags import ChronologyEntry, CitedFact, Evidence, Flag, Judgement, PageRef
 from casefile.matters import MatterFacts, PacketFacts
+from casefile.page_ledger import page_ledger
 from casefile.words import Box
+from chronology.export.readiness import demand_line, gate_rows
 from chronology.export.received import UnreadRow, packet_names, packet_rows, unread_rows
 from chronology.export.rows import ChargeRow, Citation, FlagRow, Gap, Quote, Report, Visit
+from chronology.export.specials import ledger_rows, remark_rows, specials_rows
 from chronology.export.wording import (
     CATEGORY_LABELS,
     FACT_LABELS,
@@ -20,6 +23,7 @@ from chronology.export.wording import (
     SEVERITY_LABELS,
     clean,
     counted,
+    counted_verdicts,
     us_date,
 )
 from chronology.merge import undated_encounters
@@ -70,6 +74,10 @@ class _Reporter:
             packets=packet_rows(self.facts.packets, self.judgement),
             unread=unread,
             charges=tuple(sorted(self._charges(), key=_by_day)),
+            specials=specials_rows(self.judgement.specials, self._cited),
+            ledger=ledger_rows(self.judgement.specials, self._cited),
+            gates=gate_rows(self.judgement.readiness),
+            remarks=remark_rows(self.judgement.specials, self._cited),
         )
 
     def _head(
@@ -96,13 +104,26 @@ class _Reporter:
             ("Date of loss", us_date(matter.date_of_loss) if matter.date_of_loss else "not known"),
             ("Matter", clean(matter.id)),
             ("Received", f"{counted(len(packets), 'packet')}, {pages}"),
+            ("Demand", demand_line(self.judgement.readiness)),
+            ("Pages", self._pages()),
             ("Visits", visits),
             ("Missing or wrong", told_flags or "nothing found"),
             ("Not read", "; ".join(row.brief for row in unread) or "nothing: every page was read"),
         )
 
+    def _pages(self) -> str:
+        ledger = page_ledger(self.facts, self.judgement.duplicates)
+        said = f"{counted(ledger.total, 'page')}: {counted_verdicts(ledger.counts) or 'none came'}"
+        if ledger.unreadable:
+            files = counted(len(ledger.unreadable), "file")
+            said += f"; of {files} that cannot be opened the pages are not known"
+        return said
+
     def _cite(self, packet: str, page: int, box: Box | None = None) -> Citation:
         return Citation(PageRef(packet, page), self.names[packet], box)
+
+    def _cited(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+        return tuple(self._cite(e.packet, e.page, e.box) for e in evidence)
 
     def _visit(self, entry: ChronologyEntry) -> Visit:
         encounters = [self.encounters[e] for e in entry.encounters]

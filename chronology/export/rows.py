@@ -3,42 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from casefile.flags import PageRef
-from casefile.words import Box
+from chronology.export.citations import Citation, PageRun, page_sources
+from chronology.export.readiness import GateRow
 from chronology.export.received import PacketRow, UnreadRow
-from chronology.export.wording import page_runs, us_date
+from chronology.export.specials import LedgerRow, RemarkRow, SpecialsRow
+from chronology.export.wording import us_date
 
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A page of a packet as people cite it: "mercy/records p. 3"."""
-
-    ref: PageRef
-    file: str
-    box: Box | None = None
-
-    @property
-    def label(self) -> str:
-        """The citation as it stands alone."""
-        return f"{self.file} p. {self.ref.page}"
-
-
-@dataclass(frozen=True, slots=True)
-class PageRun:
-    """Successive pages of one packet: the first and the last, which are one where it is single."""
-
-    first: Citation
-    last: Citation
-
-    @property
-    def pages(self) -> range:
-        """The page numbers of the run."""
-        return range(self.first.ref.page, self.last.ref.page + 1)
+__all__ = [
+    "ChargeRow",
+    "Citation",
+    "FlagRow",
+    "Gap",
+    "PageRun",
+    "Quote",
+    "Report",
+    "Visit",
+    "page_sources",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +137,10 @@ class Report:
     packets: tuple[PacketRow, ...]
     unread: tuple[UnreadRow, ...]
     charges: tuple[ChargeRow, ...]
+    specials: tuple[SpecialsRow, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    remarks: tuple[RemarkRow, ...] = ()
+    gates: tuple[GateRow, ...] = ()
 
     def citations(self) -> Iterator[Citation]:
         """Give every citation, in the order in which a reader meets them."""
@@ -161,14 +151,7 @@ class Report:
         for flag in self.flags:
             yield from flag.sources
         yield from (charge.source for charge in self.charges)
-
-
-def page_sources(pages: Sequence[Citation]) -> list[tuple[str, list[PageRun]]]:
-    """Give citations in the compact form: each file once, with the runs of its pages."""
-    by_file: dict[str, dict[int, Citation]] = {}
-    for citation in pages:
-        by_file.setdefault(citation.file, {}).setdefault(citation.ref.page, citation)
-    return [
-        (file, [PageRun(held[first], held[last]) for first, last in page_runs(held)])
-        for file, held in by_file.items()
-    ]
+        for row in self.ledger:
+            yield from row.sources
+        for remark in self.remarks:
+            yield from remark.sources

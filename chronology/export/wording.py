@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from casefile.categories import Category, FactKind, Severity
+from casefile.page_ledger import PageVerdict
+from casefile.readiness import Gate, Standing
+from casefile.specials import Payer
 
 CATEGORY_LABELS = {
     Category.EMS: "Ambulance",
@@ -31,6 +34,35 @@ SEVERITY_LABELS = {
     Severity.HIGH: "Blocking",
     Severity.MEDIUM: "Check",
     Severity.LOW: "Note",
+}
+PAYER_LABELS = {
+    Payer.INSURANCE: "Insurance",
+    Payer.PATIENT: "Patient",
+    Payer.ATTORNEY: "Attorney",
+    Payer.NOT_SAID: "Payer not said",
+}
+GATE_LABELS = {
+    Gate.CHRONOLOGY: "Chronology complete",
+    Gate.BILLING: "Bills complete",
+    Gate.PROVIDERS: "Every provider asked",
+    Gate.CONSISTENCY: "Records agree",
+    Gate.PAGES: "Every page accounted for",
+}
+STANDING_LABELS = {
+    Standing.PASSED: "Passed",
+    Standing.REVIEW: "To be looked at",
+    Standing.BLOCKED: "Blocked",
+}
+VERDICT_LABELS = {
+    PageVerdict.VISIT: "in visits",
+    PageVerdict.BILL: "of bills",
+    PageVerdict.PAPERWORK: "paperwork",
+    PageVerdict.RECORD: "of records outside a visit",
+    PageVerdict.BLANK: "blank",
+    PageVerdict.DUPLICATE: "repeating other pages",
+    PageVerdict.WRONG_PATIENT: "somebody else's",
+    PageVerdict.ILLEGIBLE: "cannot be read",
+    PageVerdict.NOT_READ: "not read",
 }
 FACT_LABELS = {kind: kind.value.replace("_", " ").capitalize() for kind in FactKind}
 
@@ -81,6 +113,11 @@ def us_date(day: dt.date | None) -> str:
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """Give a count with its noun: "1 page", "2 pages"."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def counted_verdicts(counts: Mapping[PageVerdict, int]) -> str:
+    """Say how many pages ended how: "12 in visits, 3 of bills, 1 blank"."""
+    return ", ".join(f"{n:,} {VERDICT_LABELS[verdict]}" for verdict, n in counts.items())
 
 
 def page_runs(pages: Iterable[int]) -> list[tuple[int, int]]:

@@ -29,10 +29,30 @@ COLUMNS: dict[str, dict[str, int]] = {
         "Date": 11, "To": 11, "Provider": 28, "Code": 10, "Modifiers": 10, "Service": 40,
         "Units": 8, "Charge": 12, "Source": 30, "Record of it": 30,
     },
+    "Specials": {
+        "Provider": 34, "Billed": 13, "Adjusted": 13, "Paid by insurance": 13,
+        "Paid by patient": 13, "Paid by attorney": 13, "Paid, payer not said": 13,
+        "Outstanding": 13, "Lien": 13, "Source": 30, "All sources": 36,
+    },
+    "Ledger": {
+        "Provider": 30, "Date": 11, "To": 11, "Kind": 20, "Code": 10, "Modifiers": 10,
+        "Service or payer": 40, "Units": 8, "Charged": 12, "Paid": 12, "Adjusted": 12,
+        "Source": 30, "Also on": 30,
+    },
+    "Does not add up": {"Provider": 34, "What": 90, "Source": 30, "Also on": 30},
+    "Readiness": {"Check": 28, "Standing": 18, "Why": 90, "Who owes it": 34},
     "Packets": {"File": 44, "Provider": 32, "Pages": 8, "What became of them": 60},
     "Not read": {"File": 44, "Pages": 30, "Why": 70},
 }  # fmt: skip
 """The sheets, their columns, and how many characters wide these are."""
+
+MONEY = frozenset(
+    {
+        "Charge", "Billed", "Adjusted", "Paid by insurance", "Paid by patient",
+        "Paid by attorney", "Paid, payer not said", "Outstanding", "Lien", "Charged", "Paid",
+    }
+)  # fmt: skip
+"""Columns that hold dollars."""
 
 WEIGHTS = {1: "Key", 2: "Supporting", 3: "Routine"}
 
@@ -62,6 +82,12 @@ def write_xlsx(report: Report, target: Path, links: Mapping[PageRef, str]) -> No
         sheets.add("Chronology", list(_quotes((*report.visits, *report.undated))))
         sheets.add("Missing or wrong", list(_flags(report)))
         sheets.add("Charges", list(_charges(report)))
+        sheets.add("Specials", list(_specials(report)))
+        sheets.add("Ledger", list(_ledger(report)))
+        sheets.add(
+            "Does not add up", [(r.provider, r.message, *_first(r.sources)) for r in report.remarks]
+        )
+        sheets.add("Readiness", [(g.gate, g.standing, g.reason, g.provider) for g in report.gates])
         sheets.add("Packets", [(p.file, p.provider, p.pages, p.verdicts) for p in report.packets])
         sheets.add(
             "Not read", [(u.file, u.pages or "the whole file", u.why) for u in report.unread]
@@ -95,6 +121,26 @@ def _charges(report: Report) -> Iterator[Sequence[Cell]]:
         )  # fmt: skip
 
 
+def _specials(report: Report) -> Iterator[Sequence[Cell]]:
+    for s in report.specials:
+        source = s.sources[0] if s.sources else None
+        sums = (s.billed, s.adjusted, *s.paid, s.outstanding, s.lien)
+        yield (s.name, *sums, source, _listed(s.sources))
+
+
+def _ledger(report: Report) -> Iterator[Sequence[Cell]]:
+    for n in report.ledger:
+        yield (
+            n.provider, n.day, n.end, n.kind, n.code, n.modifiers, n.what, n.units, n.charged,
+            n.paid, n.adjusted, *_first(n.sources),
+        )  # fmt: skip
+
+
+def _first(sources: Sequence[Citation]) -> tuple[Cell, Cell]:
+    """Give the first source, and the others as text."""
+    return (sources[0] if sources else None), _listed(sources[1:])
+
+
 def _listed(pages: Sequence[Citation]) -> str:
     return "\n".join(
         f"{file} p. {page_list(p for run in runs for p in run.pages)}"
@@ -124,7 +170,7 @@ class _Sheets:
         for place, (title, width) in enumerate(columns.items()):
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, title, self.head)
-        money = list(columns).index("Charge") if "Charge" in columns else None
+        money = [place for place, title in enumerate(columns) if title in MONEY]
         linked = 0
         for line, row in enumerate(rows, start=1):
             sheet.set_row(line, _height(row, list(columns.values())))
@@ -132,7 +178,7 @@ class _Sheets:
                 if isinstance(value, Citation):
                     linked += self._cite(sheet, line, place, value, linked < _MOST_LINKS)
                 else:
-                    self._write(sheet, line, place, value, is_money=place == money)
+                    self._write(sheet, line, place, value, is_money=place in money)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
         sheet.set_landscape()

@@ -9,18 +9,18 @@ from pydantic import BaseModel, ConfigDict
 
 from casefile.encounters import Study
 from casefile.rules import RuleBook
-from ingest.finding.phrases import Hit, Phrases, longest
+from ingest.finding.phrases import Hit, Phrase, Phrases, longest
 from ingest.finding.sections import PACKAGE
 
 
 class AnatomyTable(BaseModel):
     """Phrases for each region, side and modality."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    regions: dict[str, list[str]]
-    sides: dict[str, list[str]]
-    modalities: dict[str, list[str]]
+    regions: dict[str, list[Phrase]]
+    sides: dict[str, list[Phrase]]
+    modalities: dict[str, list[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)

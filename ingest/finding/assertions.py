@@ -12,13 +12,13 @@ from pydantic import BaseModel, ConfigDict
 from casefile.categories import CARE, Category, Status
 from casefile.encounters import Assertion
 from casefile.pages import PageReading
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 from ingest.finding.anatomy import BodyPart, body_parts
 from ingest.finding.context import read_context
 from ingest.finding.dates_grammar import read_dates
 from ingest.finding.layout import Layout, Sentence, lay_out
 from ingest.finding.mentions import find_mentions
-from ingest.finding.phrases import Hit, Phrases
+from ingest.finding.phrases import Hit, Phrase, Phrases
 from ingest.finding.sections import PACKAGE
 from ingest.finding.stated_dates import stated_dates
 
@@ -34,19 +34,19 @@ _LEFT_OUT = frozenset({"family", "allergy", "skip", "social"})
 class AssertionTable(BaseModel):
     """The wordings in force."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    injury_labels: str
-    accident: list[str]
-    earlier: list[str]
-    trouble: list[str]
+    injury_labels: Pattern
+    accident: list[Phrase]
+    earlier: list[Phrase]
+    trouble: list[Phrase]
     side_regions: list[str]
     side_sections: list[str]
     sure_sections: list[str]
-    prior: list[str]
-    present: list[str]
-    condition: list[str]
-    accidents: list[str]
+    prior: list[Phrase]
+    present: list[Phrase]
+    condition: list[Phrase]
+    accidents: list[Phrase]
 
 
 @dataclass(frozen=True, slots=True)

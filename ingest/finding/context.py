@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from casefile.categories import Status
 from casefile.rules import RuleBook
-from ingest.finding.phrases import Hit, Phrases
+from ingest.finding.phrases import Hit, Phrase, Phrases
 from ingest.finding.sections import PACKAGE
 
 _JOINED = re.compile(
@@ -44,29 +44,29 @@ _PLACES = ("recent", "elsewhere", "same_visit", "counted")
 class CueTable(BaseModel):
     """The cues of one status, and how far they reach."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    before: list[str] = Field(default_factory=list)
-    after: list[str] = Field(default_factory=list)
-    whole: list[str] = Field(default_factory=list)
+    before: list[Phrase] = Field(default_factory=list)
+    after: list[Phrase] = Field(default_factory=list)
+    whole: list[Phrase] = Field(default_factory=list)
     reach: int = 9
-    stops: list[str] = Field(default_factory=list)
+    stops: list[Phrase] = Field(default_factory=list)
 
 
 class PlaceTable(BaseModel):
     """Cues that say when or where, whatever the status."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    cues: list[str]
+    cues: list[Phrase]
 
 
 class ContextTable(BaseModel):
     """Every cue in force."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    stops: list[str]
+    stops: list[Phrase]
     denied: CueTable
     family: CueTable
     hypothetical: CueTable

@@ -12,7 +12,7 @@ from casefile.categories import Category, FactKind, Status
 from casefile.rules import RuleBook
 from ingest.finding.diagnoses import printed_codes
 from ingest.finding.layout import FurnitureTable
-from ingest.finding.phrases import Phrases
+from ingest.finding.phrases import Phrase, Phrases
 from ingest.finding.sections import OTHER_KINDS, PACKAGE
 
 # Told under these headings, but not facts of the visit.
@@ -41,28 +41,28 @@ _FIGURES = frozenset({FactKind.VITAL, FactKind.PAIN, FactKind.MEDICATION, FactKi
 class KindTable(BaseModel):
     """What makes a sentence a fact of one kind."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     cap: int
     significance: int
     status: Status = Status.DONE
     anywhere: bool = False
-    cues: list[str]
-    strong: list[str] = []
+    cues: list[Phrase]
+    strong: list[Phrase] = []
 
 
 class Dull(BaseModel):
     """Phrases that make a sentence less worth quoting."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    cues: list[str]
+    cues: list[Phrase]
 
 
 class Patterns(BaseModel):
     """Figures and openings that phrases cannot say."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     pain: re.Pattern[str]
     pain_words: re.Pattern[str]
@@ -73,7 +73,7 @@ class Patterns(BaseModel):
 class Limits(BaseModel):
     """How long a fact may be, how surely read, and how many a long record may carry."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     words_least: int
     words_most: int
@@ -84,7 +84,7 @@ class Limits(BaseModel):
 class FactTable(BaseModel):
     """Everything that finding facts goes by."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     kinds: dict[FactKind, KindTable]
     dull: Dull

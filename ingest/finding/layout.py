@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from casefile.categories import Category
 from casefile.pages import PageReading
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 from casefile.words import Box, PageText
 from ingest.finding.sections import PACKAGE, Section, inline_headings, line_heading
 
@@ -33,11 +33,11 @@ _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 class FurnitureTable(BaseModel):
     """Labels, line patterns and abbreviations that tell running text from furniture."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     labels: list[str]
-    patterns: list[str]
-    prose: list[str]
+    patterns: list[Pattern]
+    prose: list[Pattern]
     abbreviations: list[str]
 
 

@@ -9,20 +9,20 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict
 
 from casefile.categories import Category
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 from ingest.finding.anatomy import modalities
-from ingest.finding.phrases import Phrases
+from ingest.finding.phrases import Phrase, Phrases
 from ingest.finding.sections import PACKAGE
 
 
 class Thing(BaseModel):
     """One kind of thing that may have taken place."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     category: Category
     subject: str
-    phrases: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
     happened: bool = False
     vague: bool = False
     ignored: bool = False
@@ -31,7 +31,7 @@ class Thing(BaseModel):
 class Where(BaseModel):
     """Pages and sections that are looked at."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     categories: list[Category]
     sections_left_out: list[str]
@@ -40,24 +40,24 @@ class Where(BaseModel):
 class Cues(BaseModel):
     """A plain list of phrases."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    cues: list[str]
+    cues: list[Phrase]
 
 
 class Names(BaseModel):
     """Patterns of doctors' and places' names."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    doctor: str
-    place: str
+    doctor: Pattern
+    place: Pattern
 
 
 class MentionTable(BaseModel):
     """Everything that finding mentions goes by."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     things: list[Thing]
     own: dict[Category, list[Category]]

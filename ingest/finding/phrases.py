@@ -17,7 +17,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import AfterValidator
 
 Value = TypeVar("Value")
 
@@ -93,6 +95,17 @@ def _keys(phrase: str) -> tuple[list[str], list[str]]:
         else:
             whole.append(_FIGURES if run.group().isdigit() else run.group())
     return whole, begun
+
+
+def _usable(phrase: str) -> str:
+    if not phrase.strip():
+        raise ValueError("a phrase has words")
+    _keys(phrase)
+    return phrase
+
+
+Phrase = Annotated[str, AfterValidator(_usable)]
+"""A phrase of a table; one that cannot be used is told when its table is loaded."""
 
 
 class Phrases(Generic[Value]):

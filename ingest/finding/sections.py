@@ -22,7 +22,7 @@ _ITEM = re.compile(r"^[\W_]{0,4}(?:\d{1,2}[.)]\s*)?")
 class Tolerance(BaseModel):
     """How much damage a heading on a line of its own may have."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     likeness: float
     shortest: int
@@ -31,7 +31,7 @@ class Tolerance(BaseModel):
 class Titles(BaseModel):
     """How the title of a part of a record ends."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     last_words: frozenset[str]
 
@@ -39,7 +39,7 @@ class Titles(BaseModel):
 class SectionTable(BaseModel):
     """The headings in force: kind to headings, and per category the kinds that differ."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     headings: dict[str, list[str]]
     override: dict[Category, dict[str, list[str]]]

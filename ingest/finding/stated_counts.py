@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from casefile.categories import Category
 from casefile.encounters import StatedCount
 from casefile.pages import PageReading
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 from casefile.words import PageText
 from ingest.finding.sections import PACKAGE
 
@@ -30,13 +30,13 @@ _MOST = 20000
 class CountTable(BaseModel):
     """The wordings in force."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    certification: list[str]
-    fax_cover: list[str]
-    fax_words: str
-    not_before: str
-    not_behind: str
+    certification: list[Pattern]
+    fax_cover: list[Pattern]
+    fax_words: Pattern
+    not_before: Pattern
+    not_behind: Pattern
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process
 
 from casefile.categories import Category
@@ -23,6 +23,8 @@ Place = Literal["title", "letterhead", "head", "signature", "text"]
 class Cue(BaseModel):
     """Phrases and patterns of one weight that tell of (or against) a category."""
 
+    model_config = ConfigDict(extra="forbid")
+
     category: Category
     where: Place
     weight: float
@@ -32,6 +34,8 @@ class Cue(BaseModel):
 
 class CueTable(BaseModel):
     """The table cues.toml."""
+
+    model_config = ConfigDict(extra="forbid")
 
     text_cap: float
     sure: float

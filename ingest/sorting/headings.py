@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 from ingest.sorting.categories import Cues, Hit, title_hits
 from ingest.sorting.layout import PageLayout, Segment, fold
 
@@ -18,14 +18,16 @@ from ingest.sorting.layout import PageLayout, Segment, fold
 class HeadingRules(BaseModel):
     """The table headings.toml."""
 
+    model_config = ConfigDict(extra="forbid")
+
     institution: list[str]
     weak_institution: list[str]
     not_institution: list[str]
     document_keys: list[str]
     left_blank: list[str]
     claim_form: list[str]
-    visit_date: list[str]
-    not_visit_date: list[str]
+    visit_date: list[Pattern]
+    not_visit_date: list[Pattern]
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from casefile.look_alikes import DIGITS
 from casefile.pages import Numbering, PrintedNumber
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 from casefile.words import Word, union
 from ingest.sorting.layout import PageLayout, Segment
 
@@ -23,8 +23,10 @@ from ingest.sorting.layout import PageLayout, Segment
 class NumberingRules(BaseModel):
     """The table numbering.toml."""
 
-    label: str
-    digit: str
+    model_config = ConfigDict(extra="forbid")
+
+    label: Pattern
+    digit: Pattern
     not_pages: list[str]
     fax_row: list[str]
     not_fax_row: list[str]

@@ -18,10 +18,11 @@ from api.pages.looks import (
     place,
     sentence,
 )
-from api.pages.overview import checks
-from casefile.categories import FlagKind, Severity
-from casefile.flags import Flag
+from api.pages.overview import checks, shares
+from casefile.categories import FlagKind
 from casefile.matters import PacketFacts
+from casefile.page_ledger import PacketPages, PageLedger, PageVerdict
+from casefile.readiness import Gate, GateCheck, Readiness, Reason, Standing
 
 
 @pytest.mark.parametrize(
@@ -88,20 +89,29 @@ def test_pages_and_moments() -> None:
     assert moment(None) == ""
 
 
-def test_every_kind_of_flag_has_its_words_and_one_check() -> None:
+def test_every_kind_of_flag_has_its_words() -> None:
     assert set(KIND_LABELS) == set(BRIEF_LABELS) == set(FlagKind)
-    for kind in FlagKind:
-        flag = Flag("f", kind, Severity.HIGH, "Something.", "n")
-        assert [c.flags for c in checks([flag], 1) if c.flags] == [(flag,)]
 
 
 def test_a_check_names_the_worst_reason() -> None:
-    flags = [
-        Flag("a", FlagKind.TREATMENT_GAP, Severity.LOW, "A gap.", "n1"),
-        Flag("b", FlagKind.MISSING_RECORD, Severity.HIGH, "No note. It was billed.", "n2"),
-        Flag("c", FlagKind.VISIT_GAP, Severity.HIGH, "Dismissed.", "n3", status="dismissed"),
+    gap = Reason("A gap.", Standing.PASSED, "n1", ("a",))
+    missing = Reason("No note. It was billed.", Standing.BLOCKED, "n2", ("b", "c"))
+    figures = Reason("$5.00 and $6.00.", Standing.REVIEW)
+    gates = (
+        GateCheck(Gate.CHRONOLOGY, (missing, gap)),
+        GateCheck(Gate.BILLING, (figures,)),
+        GateCheck(Gate.PAGES),
+    )
+    first, second, third = checks(Readiness(gates, pages=12))
+    assert (first.sign, first.reason, first.flag) == ("high", "No note, and 1 more", "b")
+    assert (second.sign, second.count, second.flag) == ("medium", 1, None)
+    assert (third.sign, third.reason) == ("done", "12 pages with a verdict")
+
+
+def test_shares_fill_the_bar() -> None:
+    verdicts = (PageVerdict.VISIT,) * 3 + (PageVerdict.BLANK,)
+    shown = shares(PageLedger((PacketPages("p", "a.pdf", verdicts),)))
+    assert [(s.label, s.pages, s.start, s.width) for s in shown] == [
+        ("In visits", 3, 0, 75),
+        ("Blank", 1, 75, 25),
     ]
-    first, *others = checks(flags, 12)
-    assert (first.sign, first.reason) == ("high", "No note, and 1 more")
-    assert all(check.sign == "done" for check in others)
-    assert others[-1].reason == "12 pages with a verdict"

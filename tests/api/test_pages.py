@@ -82,7 +82,7 @@ def test_the_matter_says_what_stands_in_the_way(client: TestClient) -> None:
     assert "Rosalind Vance" in said
     assert "Born 06/02/1979 · Accident 02/10/2024" in said
     assert "Not ready for a demand" in said
-    assert "3 read, 1 somebody else's" in said
+    assert "3 in visits, 1 somebody else's" in said
     assert "4 received" in said
     assert "Larkspur Family Practice" in said
 

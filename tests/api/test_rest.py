@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from made import CHART, HOSTILE, MATTER, drop, note, pdf, rest, until
 
 from casefile.contract import schema_json
-from casefile.rules import RuleTableError
+from casefile.rules import RuleTableError, TableProblem
 from casefile.store import SERVICE
 from service.house import House
 
@@ -180,6 +180,63 @@ def test_chronology_and_casefile_agree_with_the_contract(client: TestClient) -> 
     assert chronology == casefile["chronology"]
     assert [v["date"] for v in chronology] == ["2024-02-12", "2024-02-26"]
     assert all(f["cite"]["page"] < 4 for v in chronology for f in v["facts"])
+
+
+def test_readiness_has_every_gate_with_its_reasons(client: TestClient) -> None:
+    found = client.get(f"{HOME}/readiness").json()
+    assert [g["gate"] for g in found["gates"]] == [
+        "chronology", "billing", "providers", "consistency", "pages"
+    ]  # fmt: skip
+    assert found["packets_under_work"] == 0
+    assert not found["ready"]
+    blocked = [r for g in found["gates"] for r in g["reasons"] if r["standing"] == "blocked"]
+    assert found["blocking"] == len({r["finding"] for r in blocked}) > 0
+    listed = {f["flag"]["id"] for f in client.get(f"{HOME}/flags").json()}
+    assert {flag for r in blocked for flag in r["flags"]} <= listed
+    assert client.get("/api/matters/none/readiness").status_code == 404
+
+
+def test_every_page_of_a_matter_has_one_verdict(client: TestClient) -> None:
+    ledger = client.get(f"{HOME}/pages").json()
+    assert ledger["total"] == sum(ledger["counts"].values()) == 4
+    assert ledger["counts"] == {"visit": 3, "wrong_patient": 1}
+    assert ledger["unreadable_files"] == ["cut off.pdf"]
+    (chart,) = ledger["packets"]
+    assert chart["verdicts"] == ["visit", "visit", "visit", "wrong_patient"]
+    casefile = client.get(f"{HOME}/casefile").json()
+    assert [p["verdict"] for p in casefile["packets"][0]["pages"]] == chart["verdicts"]
+
+
+STATEMENT = pdf(
+    (
+        "LARKSPUR FAMILY PRACTICE",
+        "PATIENT STATEMENT OF ACCOUNT",
+        "Patient: Odile Marsh",
+        "",
+        "Date              Description                                  Amount",
+        "02/12/2024    99213 Office visit                          $145.00",
+        "02/26/2024    99213 Office visit                          $145.00",
+        "03/04/2024    Insurance payment                        -$90.00",
+        "                      Balance due                                 $200.00",
+    )
+)
+
+
+def test_the_specials_add_up_and_stand_on_the_matters_page(
+    client: TestClient, house: House
+) -> None:
+    drop(house, {"ledger/larkspur/statement.pdf": STATEMENT})
+    specials = client.get("/api/matters/ledger/specials").json()
+    assert specials["totals"]["billed"] == "290.00"
+    assert specials["totals"]["paid_by"]["insurance"] == "90.00"
+    assert specials["totals"]["outstanding"] == "200.00"
+    (ledger,) = specials["providers"]
+    assert [e["cites"][0]["page"] for e in ledger["expenses"]] == [1, 1]
+    assert ledger["differences"] == []
+    assert client.get("/api/matters/ledger/casefile").json()["specials"] == specials
+    shown = client.get("/matters/ledger", headers={"Accept": "text/html"}).text
+    assert "$200.00 outstanding" in shown
+    assert client.get("/api/matters/none/specials").status_code == 404
 
 
 def test_exports_are_written_and_fetched(client: TestClient) -> None:
@@ -353,7 +410,7 @@ def test_a_table_of_the_firm_that_cannot_be_used_is_named(
     client: TestClient, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def unusable(_: str) -> None:
-        raise RuleTableError("windows.toml is not valid TOML")
+        raise RuleTableError([TableProblem("windows.toml", "", "it is not valid TOML")])
 
     monkeypatch.setattr(house.store.matters, "get", unusable)
     error = problem(client.get(HOME), 503)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property
 from itertools import pairwise
@@ -93,6 +93,7 @@ class Column:
     field: Field
     x0: float
     x1: float
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,33 +118,43 @@ class Columns:
     def cells(self, row: Row) -> dict[Field, list[Word]]:
         """Sort a row's words into columns: amounts by alignment, the rest by where they start."""
         found: dict[Field, list[Word]] = {}
-        last: tuple[Field, Word] | None = None
-        for word in row.words:
-            field = self._field(word)
-            if last and last[0] in MONEY and _are_cents(last[1], word):
-                field = last[0]
-            found.setdefault(field, []).append(word)
-            last = (field, word)
+        for column, words in self.by_column(row):
+            found.setdefault(column.field, []).extend(words)
         return found
 
-    def _field(self, word: Word) -> Field:
+    def by_column(self, row: Row) -> list[tuple[Column, list[Word]]]:
+        """Give each column that the row has words in with its words, in print order."""
+        found: list[tuple[Column, list[Word]]] = []
+        last: tuple[Column, Word] | None = None
+        for word in row.words:
+            column = self._column(word)
+            if last and last[0].field in MONEY and _are_cents(last[1], word):
+                column = last[0]
+            if found and found[-1][0] == column:
+                found[-1][1].append(word)
+            else:
+                found.append((column, [word]))
+            last = (column, word)
+        return found
+
+    def _column(self, word: Word) -> Column:
         if self._money and read_money(word.text):
             nearest = min(self._money, key=lambda c: _apart(c, word.box))
             if _apart(nearest, word.box) < 0.08:
-                return nearest.field
+                return nearest
         over = max(self.columns, key=lambda c: _shared(c, word.box))
         if _shared(over, word.box) > 0.5 * min(word.box.width, over.x1 - over.x0) and (
             over.field in _NUMERIC
         ):
-            return over.field
-        place = self.columns[0].field
+            return over
+        place = self.columns[0]
         for n, column in enumerate(self.columns):
             edge = column.x0 - 0.008
             if column.field in _NUMERIC:
                 before = self.columns[n - 1].x1 if n else 0.0
                 edge = max(column.x0 - 0.03, min(before + 0.004, edge))
             if word.box.x0 >= edge:
-                place = column.field
+                place = column
         return place
 
 
@@ -155,7 +166,21 @@ def find_columns(rows: Sequence[Row], at: int, rules: RuleBook = RuleBook()) -> 
         below = _headers(rows[at + 1], rules)
         if len(stacked) > max(len(alone), len(below)) and _is_table(stacked):
             return Columns(stacked)
-    return Columns(alone) if _is_table(alone) else None
+    if not _is_table(alone):
+        return None
+    over = at and rows[at].box.top - rows[at - 1].box.bottom < 0.012
+    return Columns(tuple(_titled(c, rows[at - 1]) for c in alone) if over else alone)
+
+
+def _titled(column: Column, above: Row) -> Column:
+    """Give a column the word that stands by itself over its title: "Ins" over "Paid"."""
+    over = [n for n, w in enumerate(above.words) if w.box.x0 < column.x1 and w.box.x1 > column.x0]
+    if len(over) != 1:
+        return column
+    beside = above.words[max(over[0] - 1, 0) : over[0] + 2]
+    if any(b.box.x0 - a.box.x1 < _WORD_GAP for a, b in pairwise(beside)):
+        return column
+    return replace(column, title=f"{above.words[over[0]].text} {column.title}")
 
 
 def _is_table(columns: Sequence[Column]) -> bool:
@@ -178,7 +203,8 @@ def _headers(row: Row, rules: RuleBook) -> tuple[Column, ...]:
             field = _named(" ".join(t for t in tokens[at : at + size] if t), rules)
             if field:
                 box = union(w.box for w in words)
-                columns.append(Column(field, box.x0, box.x1))
+                title = " ".join(w.text for w in words)
+                columns.append(Column(field, box.x0, box.x1, title))
                 at += size
                 break
         else:

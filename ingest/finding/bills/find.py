@@ -65,8 +65,9 @@ def find_bills(
     prints prices is a bill as well.
 
     Lines hold every printed charge, repeats on another form included; payments, adjustments,
-    totals and balances stand apart. A reading that was mended or that words of low confidence
-    carry is named in the line's `doubtful`; a charge that cannot be read at all is 0 and doubtful.
+    totals and balances stand apart, and an explanation of benefits has payments only. A reading
+    that was mended or that words of low confidence carry is named in the line's `doubtful`; a
+    charge that cannot be read at all is 0 and doubtful.
     """
     documents = {p.page: p.document for p in pages if p.category in _BILLED}
     fills = {p.page for p in pages if p.category is Category.PHARMACY}
@@ -125,6 +126,9 @@ def _read(
     if form is BillForm.UB04:
         return read_hospital_claim(reading.page, rows, rules)
     bill = read_statement(reading.page, rows, form, state, rules)
+    if form is BillForm.EOB:
+        # It tells what was paid of which charge; the charges are made elsewhere.
+        bill.lines, bill.totals, bill.movements = [], [], []
     read_head(rows, bill, rules)
     return bill
 

@@ -60,6 +60,8 @@ class HospitalLabels(_Closed):
     npi: tuple[str, ...]
     charges: tuple[str, ...]
     not_covered: tuple[str, ...]
+    payer: tuple[str, ...] = ()
+    prior_payments: tuple[str, ...] = ()
 
 
 class FormTable(_Closed):

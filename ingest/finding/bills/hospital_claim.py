@@ -18,6 +18,7 @@ from casefile.words import Word
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.forms import FormTable
 from ingest.finding.bills.hospital_head import read_hospital_head
+from ingest.finding.bills.hospital_payers import read_prior_payments
 from ingest.finding.bills.labels import find_label
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import (
@@ -70,6 +71,8 @@ def read_hospital_claim(page: int, rows: Sequence[Row], rules: RuleBook = RuleBo
         _read_row(row, edge, bill, rules)
     for line in bill.lines:
         _take_period(line, bill)
+    if foot:
+        read_prior_payments(rows[foot.row :], labels, bill)
     return bill
 
 

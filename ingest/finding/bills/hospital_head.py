@@ -17,6 +17,8 @@ from ingest.finding.bills.values import is_form_date, read_compact_date
 # Where form locators stand without their labels, as shares of the page (NUBC print grid).
 _HEAD_TO, _CONTROL_FROM, _TYPE_FROM = 0.2, 0.6, 0.85
 _FROM_AND_THROUGH = 2
+# The number of form locator 1, where it is printed before the name.
+_LOCATOR = re.compile(r"^1\s+(?=[A-Za-z])")
 
 
 def read_hospital_head(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:
@@ -96,7 +98,7 @@ def _provider(rows: Sequence[Row], labels: HospitalLabels) -> str | None:
     """FL 1 has no printed label: the first name at the top left."""
     for row in rows[:8]:
         left = [w for w in row.words if w.box.x0 < 0.34 and w.box.top < 0.12]
-        text = " ".join(w.text for w in left)
+        text = _LOCATOR.sub("", " ".join(w.text for w in left))
         lower = f" {text.lower()} "
         if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"\d{2}", text):
             continue

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from casefile.bills import BillForm, CodeSystem, Payment
+from casefile.bills import BillForm, CodeSystem, Payment, PrintedTotal, TotalKind
 from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, find_columns
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.row_kinds import RowKind, is_department_total, printed_totals, row_kind
 from ingest.finding.bills.shapes import columns_by_shape
-from ingest.finding.bills.table_cells import RowCells, read_cells
+from ingest.finding.bills.table_cells import Credit, RowCells, read_cells
 from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
 
 _NEAR = 0.03
@@ -46,6 +46,7 @@ class _Reader:
     whole_dollars: bool
     pending: RowCells | None = None
     last: LineDraft | None = None
+    running: PrintedTotal | None = None
     cues: RowCues = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +82,8 @@ def read_statement(
             _read_outside(row, reader)
             continue
         _read_row(row, state.columns, reader)
+    if reader.running:
+        bill.totals.append(reader.running)
     return bill
 
 
@@ -129,7 +132,7 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     if cells.date:
         reader.state.date = cells.date.value
     unread = cells.lost_charge and named and reader.pending is None
-    if not (cells.charge or cells.payment or cells.adjustment or unread):
+    if not (cells.charge or cells.credits or unread):
         _read_bare(cells, reader)
         return
     if reader.pending is not None:
@@ -193,7 +196,7 @@ def _joined(first: RowCells, second: RowCells) -> RowCells:
 
 def _is_payment(cells: RowCells, kind: RowKind, columns: Columns) -> bool:
     if cells.charge is None:
-        return bool(cells.payment or cells.adjustment)
+        return bool(cells.credits)
     if cells.names_a_service:
         return False
     if columns.charged is Field.CHARGE and cells.date:
@@ -212,42 +215,51 @@ def _is_reversal(cells: RowCells, kind: RowKind, reader: _Reader) -> bool:
 def _take_payment(cells: RowCells, kind: RowKind, reader: _Reader) -> None:
     moved = _take_credits(cells, kind, reader)
     if cells.charge is not None:
-        moved += _take_credit(cells, cells.charge, reader, kind is RowKind.ADJUSTMENT)
+        credit = Credit(cells.charge.value, kind is RowKind.ADJUSTMENT, "")
+        moved += _take_credit(cells, credit, reader)
     _move(reader, None, -moved, cells)
 
 
 def _take_credits(cells: RowCells, kind: RowKind, reader: _Reader) -> Decimal:
     """Keep what stands in the payment and adjustment columns of a row; give its sum."""
     moved = Decimal(0)
-    if cells.payment:
-        moved += _take_credit(cells, cells.payment, reader, kind is RowKind.ADJUSTMENT)
-    if cells.adjustment:
-        moved += _take_credit(cells, cells.adjustment, reader, adjustment=True)
+    for credit in cells.credits:
+        adjusted = credit.adjustment or kind is RowKind.ADJUSTMENT
+        beside = cells.charge if kind is RowKind.CHARGE else None
+        moved += _take_credit(cells, replace(credit, adjustment=adjusted), reader, beside)
     return moved
 
 
 def _take_credit(
-    cells: RowCells, read: Read[Decimal], reader: _Reader, adjustment: bool
+    cells: RowCells, credit: Credit, reader: _Reader, beside: Read[Decimal] | None = None
 ) -> Decimal:
-    if not read.value:
+    """Keep a payment; `beside` is the charge in whose row it stands, so that no words are its."""
+    if not credit.amount:
         return Decimal(0)
-    date = cells.date.value if cells.date else reader.state.date
-    reader.bill.payments.append(
-        Payment(
-            date,
-            abs(read.value),
-            cells.description,
-            reader.bill.page,
-            cells.row.box,
-            adjustment,
-        )
+    payment = Payment(
+        cells.date.value if cells.date else reader.state.date,
+        abs(credit.amount),
+        cells.description,
+        reader.bill.page,
+        cells.row.box,
+        credit.adjustment,
     )
-    return abs(read.value)
+    if beside:
+        payment = replace(payment, payer=credit.heading, charge=beside.value, code=cells.code)
+    reader.bill.payments.append(payment)
+    return abs(credit.amount)
 
 
 def _move(reader: _Reader, line: LineDraft | None, change: Decimal | None, cells: RowCells) -> None:
+    """Note a change of the balance; what changes it by nothing known is brought forward."""
     balance = cells.balance
+    at = cells.row.box
     reader.bill.movements.append((line, change, balance.value if balance else None))
+    if line is None and change is None and (brought := balance or cells.charge):
+        total = PrintedTotal(TotalKind.FORWARD, brought.value, reader.bill.page, at)
+        reader.bill.totals.append(total)
+    if balance:
+        reader.running = PrintedTotal(TotalKind.RUNNING, balance.value, reader.bill.page, at)
 
 
 def _take_charge(cells: RowCells, reader: _Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +40,15 @@ _AMOUNTS = (
 )
 
 
+@dataclass(frozen=True)
+class Credit:
+    """An amount in a column of payments or adjustments, and what the column is headed."""
+
+    amount: Decimal
+    adjustment: bool
+    heading: str
+
+
 @dataclass
 class RowCells:
     """What the cells of one row say; `charge` is what the row's charge column holds."""
@@ -53,8 +62,7 @@ class RowCells:
     modifiers: tuple[str, ...] = ()
     units: Read[Decimal] | None = None
     charge: Read[Decimal] | None = None
-    payment: Read[Decimal] | None = None
-    adjustment: Read[Decimal] | None = None
+    credits: tuple[Credit, ...] = ()
     balance: Read[Decimal] | None = None
     description: str = ""
     provider: str | None = None
@@ -235,9 +243,19 @@ def _read_amounts(
         and read.units.value * read.charge.value == extended.value
     ):
         read.charge = extended
-    read.payment = amounts.get(Field.PAYMENT)
-    read.adjustment = amounts.get(Field.ADJUSTMENT)
+    if cells.keys() & {Field.PAYMENT, Field.ADJUSTMENT}:
+        read.credits = tuple(_credits(read.row, columns, whole_dollars=whole_dollars))
     read.balance = amounts.get(Field.BALANCE)
+
+
+def _credits(row: Row, columns: Columns, *, whole_dollars: bool) -> Iterator[Credit]:
+    """Give each amount of the payment and adjustment columns: who paid is told by the column."""
+    for column, cell in columns.by_column(row):
+        words = [w for w in cell if re.search(r"\d", w.text)]
+        if column.field in (Field.PAYMENT, Field.ADJUSTMENT) and words:
+            amount = _cell_amount(column.field, words, whole_dollars=whole_dollars)
+            if amount is not None:
+                yield Credit(amount.value, column.field is Field.ADJUSTMENT, column.title)
 
 
 def _cell_amount(

@@ -23,6 +23,16 @@ from casefile.bills import Bill, BillForm, BillingLine, CodeSystem
 from casefile.categories import Category, FactKind
 from casefile.flags import Evidence, Judgement
 from casefile.matters import MatterFacts, UnreadableFile
+from casefile.readiness import Blocker, Gate, GateCheck, Readiness, Reason, Standing
+from casefile.specials import (
+    Credit,
+    Difference,
+    Expense,
+    Lien,
+    Payer,
+    ProviderLedger,
+    Specials,
+)
 from chronology.export.write import write_exports
 from chronology.merge import chronicle
 
@@ -43,6 +53,28 @@ class Exported:
     def again(self, folder: Path) -> tuple[Path, ...]:
         chronology = chronicle(self.facts, self.judgement)
         return write_exports(self.facts, self.judgement, chronology, folder, self.files.get)
+
+
+def specials() -> Specials:
+    """One account: a charge on two pages, a payment, a write-off, a lien, a balance that is off."""
+    first = Evidence("p1", 1, "99213 1,245.50", LINE)
+    again = Evidence("p2", 1, "99213 1,245.50", LINE)
+    charge = Expense(DAY, Decimal("1245.50"), ("l1",), (first, again), code="99213")
+    paid = Credit(DAY, Decimal("200.25"), False, Payer.INSURANCE, "=Fund & Co", (again,))
+    off = Credit(None, Decimal("45.25"), True, Payer.NOT_SAID, "write off", (again,))
+    wrong = Difference(
+        "It gives $990.00, and $1,000.00 is left.", Decimal(990), Decimal(1000), (first,)
+    )
+    lien = Lien("held on a lien", None, again)
+    ledger = ProviderLedger("Ann Roe & Co", (charge,), (paid, off), (lien,), (wrong,))
+    return Specials((ledger,))
+
+
+def readiness() -> Readiness:
+    """One gate that a clinic blocks, and one that is passed."""
+    reason = Reason("The MRI =never= came.", Standing.BLOCKED, "n2", ("f2",), "Ann Roe & Co")
+    gates = (GateCheck(Gate.CHRONOLOGY, (reason,)), GateCheck(Gate.BILLING))
+    return Readiness(gates, (Blocker("Ann Roe & Co", 1),), blocking=1, pages=9)
 
 
 def matter() -> tuple[MatterFacts, Judgement]:
@@ -76,4 +108,4 @@ def matter() -> tuple[MatterFacts, Judgement]:
         missing_flag(id="f3", message="The MRI is also mentioned.", ask=""),
         missing_flag(id="f4", finding="n9", message="Dismissed one.", status="dismissed"),
     )
-    return facts, judged(*flags, links={"l1": first.id})
+    return facts, judged(*flags, links={"l1": first.id}, specials=specials(), readiness=readiness())

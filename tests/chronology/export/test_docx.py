@@ -37,11 +37,24 @@ def test_every_source_opens_its_page_of_the_pdf_beside(
 
 
 def test_the_heads_of_every_table_repeat(document: docx.document.Document) -> None:
-    assert len(document.tables) == 5
+    assert len(document.tables) == 7
     for table in document.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
         assert sum(widths) == 10 * 1440
+
+
+def test_the_specials_stand_in_a_table(document: docx.document.Document) -> None:
+    sums = [[cell.text for cell in row.cells] for row in document.tables[3].rows]
+    paid = "Insurance: $200.25"
+    amounts = ["$1,245.50", "$45.25", paid, "$1,000.00", "$1,000.00"]
+    assert sums[1][:6] == ["Ann Roe & Co", *amounts]
+    assert sums[2][:6] == ["All providers", *amounts]
+    said = [row.cells[1].text for row in document.tables[4].rows]
+    assert said[1:] == [
+        "It gives $990.00, and $1,000.00 is left.",
+        "It speaks of a lien: “held on a lien”",
+    ]
 
 
 def test_quotes_stand_whole(document: docx.document.Document) -> None:

@@ -65,6 +65,10 @@ def test_it_reads_like_a_chronology(texts: list[str]) -> None:
     assert "53 days without treatment" in front.split("What is missing or wrong")[0]
     assert "Knee MRI of 12/06/2022: billed, none came The MRI is also mentioned." in front
     assert "Dismissed one." not in front
+    assert "Only Ann Roe & Co blocks it." in front
+    specials = front.split("Specials")[1].split("What was received")[0]
+    assert "Insurance: $200.25" in specials
+    assert "It gives $990.00, and $1,000.00 is left." in specials
     assert "torn.pdf (whole file)" in front
     assert "the file is cut off" in front
     assert "2022-09-" not in front

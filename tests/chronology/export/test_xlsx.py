@@ -67,6 +67,14 @@ def test_dates_times_and_amounts_are_values(book: openpyxl.Workbook) -> None:
     assert days[-1] is None, "an undated record has no date"
     assert [c.value for c in column(book, "Charges", "Charge")] == [1245.5]
     assert [c.value for c in column(book, "Charges", "Units")] == [1.5]
+    assert [c.value for c in column(book, "Specials", "Outstanding")] == [1000, 1000]
+    assert [c.value for c in column(book, "Ledger", "Charged")] == [1245.5, None, None]
+    assert [c.value for c in column(book, "Ledger", "Paid")] == [None, 200.25, None]
+    assert [c.value for c in column(book, "Ledger", "Adjusted")] == [None, None, 45.25]
+    assert [c.value for c in column(book, "Readiness", "Standing")] == ["Blocked", "Passed"]
+    assert [c.value for c in column(book, "Readiness", "Who owes it")] == ["Ann Roe & Co", ""]
+    assert column(book, "Ledger", "Paid")[1].number_format == "#,##0.00"
+    assert column(book, "Ledger", "Also on")[0].value.endswith(" p. 1")
 
 
 def test_text_of_a_record_is_never_a_formula(book: openpyxl.Workbook) -> None:

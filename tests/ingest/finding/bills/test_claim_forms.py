@@ -239,6 +239,33 @@ def hospital(service: str, total: str, **said: str) -> str:
     return UB.format(service=service.strip("\n"), total=total, **shown)
 
 
+def test_the_number_of_the_first_box_is_no_part_of_the_name(bills):
+    service = """
+0450     EMERGENCY VISIT              99284 25                       030424          1                2,010 00
+"""
+    drawn = hospital(service, "2,010 00").replace(
+        "CEDAR COUNTY HOSPITAL  ", "1 CEDAR COUNTY HOSPITAL"
+    )
+    assert bills(drawn)[0].provider == "CEDAR COUNTY HOSPITAL"
+
+
+def test_what_the_payers_of_a_hospital_claim_paid_before(bills):
+    service = """
+0450     EMERGENCY VISIT              99284 25                       030424          1                2,010 00
+"""
+    plain = "50 PAYER NAME              51 HEALTH PLAN ID                       56 NPI"
+    boxed = (
+        "50 PAYER NAME              51 HEALTH PLAN ID    54 PRIOR PAYMENTS      55 EST. AMOUNT DUE"
+    )
+    insurer = "MIDLAND AUTO MUTUAL                                                1184627713"
+    paid = "A MIDLAND AUTO MUTUAL       77120                    1,500 00               510 00"
+    drawn = hospital(service, "2,010 00").replace(plain, boxed).replace(insurer, paid)
+    (bill,) = bills(drawn)
+    assert [(p.payer, p.amount) for p in bill.payments] == [("MIDLAND AUTO MUTUAL", Decimal(1500))]
+    assert sum(line.charge for line in bill.lines) == Decimal(2010)
+    assert not bills(hospital(service, "2,010 00"))[0].payments
+
+
 def test_a_hospital_claim(bills, lines):
     service = """
 0450     EMERGENCY VISIT              99284 25                       030424          1                2,010 00

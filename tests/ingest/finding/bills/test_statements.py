@@ -40,6 +40,8 @@ def test_a_ledger_with_debit_and_credit_columns(bills, lines):
     kinds = {t.kind: t.amount for t in bill.totals}
     assert kinds[TotalKind.CHARGES] == Decimal("337.50")
     assert kinds[TotalKind.BALANCE] == Decimal("227.50")
+    assert kinds[TotalKind.FORWARD] == Decimal("100.00")
+    assert [p.description for p in bill.payments] == ["Ins pmt check 30912", "Contractual adj"]
     assert {line.category for line in bill.lines} == {Category.CHIROPRACTIC}
     assert bill.provider == "Riverbend Spine Center"
     assert bill.account == "44120"
@@ -253,7 +255,15 @@ def test_stacked_headers_and_payments_in_many_columns(bills, lines):
         """
     )
     assert lines(bill) == [("2023-07-07", "99203", "225.00"), ("2023-07-07", "73564", "98.00")]
-    assert sum(p.amount for p in bill.payments) == Decimal(175)
+    assert [(p.code, p.charge) for p in bill.payments][1:] == [
+        ("99203", Decimal(225)),
+        ("73564", Decimal(98)),
+    ]
+    assert [(p.payer, p.amount) for p in bill.payments] == [
+        ("Ins Paid", Decimal(110)),
+        ("Pat Paid", Decimal(25)),
+        ("Ins Paid", Decimal(40)),
+    ]
 
 
 def test_the_same_pages_give_the_same_bills(bills):
@@ -287,4 +297,6 @@ def test_the_code_within_the_description_and_totals_in_one_row(bills, lines):
         (TotalKind.CHARGES, Decimal(475)),
         (TotalKind.PAYMENTS, Decimal(200)),
         (TotalKind.BALANCE, Decimal(215)),
+        (TotalKind.RUNNING, Decimal(215)),
     ]
+    assert [p.payer or p.description for p in bill.payments] == ["Insurer Payment"] * 2

@@ -1,0 +1,204 @@
+"""The specials of casefile.json: the ledgers of what care cost, in the form of the contract."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from casefile.bills import CodeSystem
+from casefile.money import plain
+from casefile.page_refs import Evidence
+from casefile.specials import Credit, Expense, Payer, ProviderLedger, Specials
+
+_MONEY = r"^-?\d+\.\d{2}$"
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class PlaceDoc(_Closed):
+    """Words of a page, and where they stand."""
+
+    packet: str
+    page: int
+    text: str
+    bbox: tuple[float, float, float, float] | None
+
+
+class ExpenseDoc(_Closed):
+    """One service, however often it was billed; `lines` are the billing lines that say so."""
+
+    date: str | None
+    end_date: str | None
+    code: str | None
+    code_system: CodeSystem | None
+    modifiers: list[str]
+    units: int | float
+    description: str
+    charge: str = Field(pattern=_MONEY)
+    lines: list[str]
+    cites: list[PlaceDoc]
+
+
+class CreditDoc(_Closed):
+    """One payment or adjustment; negative where it was taken back."""
+
+    date: str | None
+    amount: str = Field(pattern=_MONEY)
+    adjustment: bool
+    payer: Payer
+    printed: str
+    cites: list[PlaceDoc]
+
+
+class LienDoc(_Closed):
+    """Words that speak of a lien, and the amount that they give."""
+
+    quote: str
+    amount: str | None = Field(pattern=_MONEY)
+    cite: PlaceDoc
+
+
+class DifferenceDoc(_Closed):
+    """Two figures that ought to be one."""
+
+    message: str
+    printed: str = Field(pattern=_MONEY)
+    sum: str = Field(pattern=_MONEY)
+    cites: list[PlaceDoc]
+
+
+class SumsDoc(_Closed):
+    """Sums to the cent: billed = adjusted + paid + outstanding."""
+
+    billed: str = Field(pattern=_MONEY)
+    adjusted: str = Field(pattern=_MONEY)
+    paid: str = Field(pattern=_MONEY)
+    paid_by: dict[Payer, str]
+    outstanding: str = Field(pattern=_MONEY)
+    lien: str | None = Field(pattern=_MONEY)
+
+
+class ProviderLedgerDoc(_Closed):
+    """What one provider billed and what became of it."""
+
+    provider: str
+    totals: SumsDoc
+    expenses: list[ExpenseDoc]
+    credits: list[CreditDoc]
+    liens: list[LienDoc]
+    differences: list[DifferenceDoc]
+
+
+class NotCountedDoc(_Closed):
+    """A billing line that is no expense of its own, and why."""
+
+    line: str
+    charge: str = Field(pattern=_MONEY)
+    why: str
+    cite: PlaceDoc
+
+
+class SpecialsDoc(_Closed):
+    """The ledgers of all providers, their sums, and the lines that are in none of them."""
+
+    totals: SumsDoc
+    providers: list[ProviderLedgerDoc]
+    not_counted: list[NotCountedDoc]
+
+
+def specials_doc(specials: Specials) -> SpecialsDoc:
+    """Give the specials in the form of the contract."""
+    return SpecialsDoc(
+        totals=_sums(specials),
+        providers=[_ledger(p) for p in specials.providers],
+        not_counted=[
+            NotCountedDoc(line=n.line, charge=plain(n.charge), why=n.why, cite=_place(n.citation))
+            for n in specials.not_counted
+        ],
+    )
+
+
+def number(units: Decimal) -> int | float:
+    """Give units as a number, whole where it is."""
+    return int(units) if units == units.to_integral_value() else float(units)
+
+
+def _sums(of: Specials | ProviderLedger) -> SumsDoc:
+    return SumsDoc(
+        billed=plain(of.billed),
+        adjusted=plain(of.adjusted),
+        paid=plain(of.paid),
+        paid_by={payer: plain(of.paid_by(payer)) for payer in Payer},
+        outstanding=plain(of.outstanding),
+        lien=None if of.lien is None else plain(of.lien),
+    )
+
+
+def _ledger(ledger: ProviderLedger) -> ProviderLedgerDoc:
+    return ProviderLedgerDoc(
+        provider=ledger.provider,
+        totals=_sums(ledger),
+        expenses=[_expense(e) for e in ledger.expenses],
+        credits=[_credit(c) for c in ledger.credits],
+        liens=[
+            LienDoc(
+                quote=lien.quote,
+                amount=None if lien.amount is None else plain(lien.amount),
+                cite=_place(lien.citation),
+            )
+            for lien in ledger.liens
+        ],
+        differences=[
+            DifferenceDoc(
+                message=d.message,
+                printed=plain(d.printed),
+                sum=plain(d.sum),
+                cites=_places(d.citations),
+            )
+            for d in ledger.differences
+        ],
+    )
+
+
+def _expense(expense: Expense) -> ExpenseDoc:
+    return ExpenseDoc(
+        date=_iso(expense.date),
+        end_date=_iso(expense.end_date),
+        code=expense.code,
+        code_system=expense.code_system,
+        modifiers=list(expense.modifiers),
+        units=number(expense.units),
+        description=expense.description,
+        charge=plain(expense.charge),
+        lines=list(expense.lines),
+        cites=_places(expense.citations),
+    )
+
+
+def _credit(credit: Credit) -> CreditDoc:
+    return CreditDoc(
+        date=_iso(credit.date),
+        amount=plain(credit.amount),
+        adjustment=credit.adjustment,
+        payer=credit.payer,
+        printed=credit.printed,
+        cites=_places(credit.citations),
+    )
+
+
+def _places(citations: Sequence[Evidence]) -> list[PlaceDoc]:
+    return [_place(c) for c in citations]
+
+
+def _place(cited: Evidence) -> PlaceDoc:
+    box = cited.box.rounded() if cited.box else None
+    return PlaceDoc(packet=cited.packet, page=cited.page, text=cited.text, bbox=box)
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,98 @@
+"""Whether an account's printed totals of payments and its balance agree with its own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from casefile.bills import Bill, PrintedTotal, TotalKind
+from casefile.flags import Evidence
+from casefile.money import shown
+from casefile.specials import NOTHING, Credit, Difference
+from completeness.held import Held
+from completeness.misreading import same_but_for_reading
+from completeness.services import Sitting
+
+
+class Account:
+    """One bill with its own rows of payments, whose printed figures are compared with them."""
+
+    def __init__(self, sitting: Sitting, rows: Sequence[Credit], held: Held) -> None:
+        """Take the lines of `sitting` that count, and `rows`, its payments and adjustments."""
+        self.sitting = sitting
+        self.bill = sitting.bill
+        self.rows = rows
+        self.held = held
+        self.charged = sum((line.charge for line in sitting.lines), NOTHING)
+
+    def differences(self) -> Iterator[Difference]:
+        """Give each printed total, and a balance, that the bill's own rows contradict.
+
+        A balance cannot follow where the charges already miss their total.
+        """
+        charges = list(self._charges())
+        yield from charges
+        if not self.sitting.is_claim:
+            yield from self._payments()
+            if not charges:
+                yield from self._balance()
+
+    def _charges(self) -> Iterator[Difference]:
+        printed = totals(self.bill, TotalKind.CHARGES)
+        said = f"as its total charges; the lines that were read add up to {shown(self.charged)}"
+        if self.sitting.lines:
+            yield from self._unless_one(printed, (self.charged,), said)
+
+    def _payments(self) -> Iterator[Difference]:
+        every = sum((c.amount for c in self.rows), NOTHING)
+        for adjustment, kind in ((False, TotalKind.PAYMENTS), (True, TotalKind.ADJUSTMENTS)):
+            own = sum((c.amount for c in self.rows if c.adjustment is adjustment), NOTHING)
+            what = "adjustments" if adjustment else "payments"
+            said = f"as its total {what}; its rows add up to {shown(own)}"
+            if self.rows:
+                yield from self._unless_one(totals(self.bill, kind)[-1:], (own, every), said)
+
+    def _balance(self) -> Iterator[Difference]:
+        printed = totals(self.bill, TotalKind.BALANCE) or totals(self.bill, TotalKind.RUNNING)[-1:]
+        credited = sum((c.amount for c in self.rows), NOTHING)
+        if not self.rows:
+            summed = (TotalKind.PAYMENTS, TotalKind.ADJUSTMENTS)
+            last = [t for kind in summed for t in totals(self.bill, kind)[-1:]]
+            credited = sum((abs(t.amount) for t in last), NOTHING)
+        brought = totals(self.bill, TotalKind.FORWARD)[:1]
+        before = sum((t.amount for t in brought if t.page == self.bill.pages[0]), NOTHING)
+        left = before + self.charged - credited
+        said = f"as due; its charges less payments and adjustments leave {shown(left)}"
+        if self.sitting.lines:
+            yield from self._unless_one(printed, (left,), said)
+
+    def _unless_one(
+        self, printed: Sequence[PrintedTotal], sums: Sequence[Decimal], said: str
+    ) -> Iterator[Difference]:
+        """Give the largest of the printed figures, unless one of them is one of the sums."""
+        if not printed or any(self._agree(t, own) for t in printed for own in sums):
+            return
+        total = max(printed, key=lambda t: (t.amount, t.page))
+        # Totals of payments are printed with and without a minus sign.
+        amount = total.amount if total.kind is TotalKind.BALANCE else abs(total.amount)
+        by = f" of {self.bill.provider}" if self.bill.provider else ""
+        message = f"The bill{by} gives {shown(amount)} {said}."
+        cited = (total_evidence(self.sitting.packet, total),)
+        yield Difference(message, amount, sums[0], cited)
+
+    def _agree(self, total: PrintedTotal, own: Decimal) -> bool:
+        """Tell whether a figure is the sum, but for its sign and a digit that a scan misread."""
+        if abs(total.amount) == abs(own):
+            return True
+        scanned = self.held.is_scanned(self.sitting.packet, total.page)
+        return scanned and same_but_for_reading(total.amount, own)
+
+
+def totals(bill: Bill, *kinds: TotalKind) -> list[PrintedTotal]:
+    """Give the printed totals of these kinds, in print order."""
+    return [t for t in bill.totals if t.kind in kinds]
+
+
+def total_evidence(packet: str, total: PrintedTotal) -> Evidence:
+    """Give a printed total as evidence."""
+    return Evidence(packet, total.page, shown(total.amount), total.box)

@@ -1,0 +1,109 @@
+"""Every table that a firm can override, and what is wrong with a firm's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from casefile.close_calls import CloseCalls
+from casefile.codes import CodeTable
+from casefile.doubt import DoubtTable
+from casefile.rules import RuleBook, RuleTableError, TableProblem
+from chronology.visits import VisitTable
+from completeness.studies import Studies
+from completeness.tables import (
+    Care,
+    Files,
+    GateRules,
+    LedgerRules,
+    References,
+    Severities,
+    Windows,
+    Wording,
+)
+from ingest.finding.anatomy import AnatomyTable
+from ingest.finding.assertions import AssertionTable
+from ingest.finding.bills.columns import ColumnTable
+from ingest.finding.bills.forms import FormTable
+from ingest.finding.bills.heads import HeadTable
+from ingest.finding.context import ContextTable
+from ingest.finding.dates_labels import DateLabels
+from ingest.finding.encounters_rules import EncounterTable
+from ingest.finding.fact_kinds import FactTable
+from ingest.finding.layout import FurnitureTable
+from ingest.finding.mention_things import MentionTable
+from ingest.finding.people import PeopleLabels
+from ingest.finding.providers import ProviderCues
+from ingest.finding.sections import SectionTable
+from ingest.finding.stated_counts import CountTable
+from ingest.folder.scan import Ignored
+from ingest.sorting.categories import CueTable
+from ingest.sorting.headings import HeadingRules
+from ingest.sorting.numbering import NumberingRules
+from tracking.presets import Presets
+
+TABLES: dict[str, type[BaseModel]] = {
+    "casefile/close_calls": CloseCalls,
+    "casefile/codes": CodeTable,
+    "casefile/doubt": DoubtTable,
+    "chronology/visits": VisitTable,
+    "completeness/care": Care,
+    "completeness/files": Files,
+    "completeness/readiness": GateRules,
+    "completeness/references": References,
+    "completeness/severities": Severities,
+    "completeness/specials": LedgerRules,
+    "completeness/studies": Studies,
+    "completeness/windows": Windows,
+    "completeness/wording": Wording,
+    "ingest.finding.bills/columns": ColumnTable,
+    "ingest.finding.bills/forms": FormTable,
+    "ingest.finding.bills/heads": HeadTable,
+    "ingest.finding/anatomy": AnatomyTable,
+    "ingest.finding/assertions": AssertionTable,
+    "ingest.finding/context": ContextTable,
+    "ingest.finding/dates": DateLabels,
+    "ingest.finding/encounters": EncounterTable,
+    "ingest.finding/facts": FactTable,
+    "ingest.finding/furniture": FurnitureTable,
+    "ingest.finding/mentions": MentionTable,
+    "ingest.finding/people": PeopleLabels,
+    "ingest.finding/providers": ProviderCues,
+    "ingest.finding/sections": SectionTable,
+    "ingest.finding/stated_counts": CountTable,
+    "ingest.folder/ignored": Ignored,
+    "ingest.sorting/cues": CueTable,
+    "ingest.sorting/headings": HeadingRules,
+    "ingest.sorting/numbering": NumberingRules,
+    "tracking/presets": Presets,
+}
+"""The tables by `<package>/<name>`, each with the model that it must fit."""
+
+
+def own_tables(folder: Path) -> list[str]:
+    """Give the names of the tables that a firm's folder holds, known ones or not."""
+    return sorted(
+        file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.toml")
+    )
+
+
+def table_problems(folder: Path | None) -> Iterator[TableProblem]:
+    """Load every table as a firm's folder has it, and give everything that is wrong."""
+    rules = RuleBook(folder)
+    for name, model in TABLES.items():
+        package, table = name.split("/")
+        try:
+            rules.table(package, table, model)
+        except RuleTableError as error:
+            yield from error.problems
+    if folder is None:
+        return
+    for name in own_tables(folder):
+        if name not in TABLES:
+            near = get_close_matches(name, TABLES, n=1)
+            hint = f"; did you mean {near[0]}.toml?" if near else ""
+            why = f"there is no table of this name, so it is not used{hint}"
+            yield TableProblem(str(folder / f"{name}.toml"), "", why)

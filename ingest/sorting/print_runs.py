@@ -53,15 +53,32 @@ def _runs(pages: Sequence[Numbered]) -> dict[int, str]:
         else:
             stretches.append([index])
         last = largest
-    found = [s for s in stretches if _is_print_out(s, pages)]
+    found = _gathered([s for s in stretches if _is_print_out(s, pages)], pages)
     return {index: str(n) for n, stretch in enumerate(found, 1) for index in stretch}
+
+
+def _gathered(stretches: Sequence[list[int]], pages: Sequence[Numbered]) -> list[list[int]]:
+    """Make one of the stretches of a print-out that was shuffled: of one total, no number twice."""
+    gathered: list[tuple[set[tuple[int, int | None]], list[int]]] = []
+    for stretch in stretches:
+        counts = {(n.number, n.total) for i in stretch if (n := _largest(pages[i][2]))}
+        totals = {total for _, total in counts}
+        home = next(
+            (g for g in gathered if {t for _, t in g[0]} == totals and not g[0] & counts), None
+        )
+        if home is None:
+            gathered.append((counts, list(stretch)))
+        else:
+            home[0].update(counts)
+            home[1].extend(stretch)
+    return [indexes for _, indexes in gathered]
 
 
 def _is_print_out(stretch: Sequence[int], pages: Sequence[Numbered]) -> bool:
     kinds = {pages[i][1] for i in stretch} - {Category.BLANK}
     documents = {pages[i][0] for i in stretch}
     twice = any(
-        sum(n.numbering is Numbering.DOCUMENT and n.total is not None for n in pages[i][2]) > 1
+        sum(n.numbering is Numbering.DOCUMENT for n in pages[i][2]) > 1 and _largest(pages[i][2])
         for i in stretch
     )
-    return twice or len(kinds) > 1 or len(documents) > 1
+    return bool(twice) or len(kinds) > 1 or len(documents) > 1

@@ -192,3 +192,14 @@ def test_missing_pages_never_change_the_numbers_of_those_that_are_there(kept: li
     found = sort_pages(typed_packet(pages)).pages
     for n, page in zip(sorted(kept), found, strict=True):
         assert {x.number for x in page.printed} == {n + 1}
+
+
+def test_a_shuffled_print_out_is_one_print_out() -> None:
+    order = [7, 3, 4, 9, 1, 2, 8]
+    notes = [
+        typed_page(f"{BODY}\nNote {n}.", head=f"Page {1 + n % 2}", foot=f"{n}/9") for n in order
+    ]
+    pages = sort_pages(typed_packet(notes)).pages
+    runs = [[x for x in p.printed if x.numbering is Numbering.PRINT_RUN] for p in pages]
+    assert [[(x.number, x.total) for x in run] for run in runs] == [[(n, 9)] for n in order]
+    assert len({run[0].series for run in runs}) == 1

@@ -31,10 +31,14 @@ lint: .venv/installed-dev  ## Format, style, types and the floors of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-evaluate: .venv/installed  ## Score the sample packets and a set of hard pages against their truth
+evaluate: .venv/installed  ## Score the sample packets and the three other sets against their truth
 	$(BIN)/fullchart evaluate sample_packets
 	$(BIN)/python -m sample_packets.hard_pages runs/hard_pages
 	$(BIN)/fullchart evaluate runs/hard_pages
+	$(BIN)/python -m sample_packets.varied_records runs/varied_records
+	$(BIN)/fullchart evaluate runs/varied_records
+	$(BIN)/python -m sample_packets.varied_bills runs/varied_bills
+	$(BIN)/fullchart evaluate runs/varied_bills
 
 bench: .venv/installed-dev  ## Measure speeds side by side (reading, sorting, judging)
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m bench

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,13 @@ from ingest.finding.encounters_grounds import date_choice, end_choice, kind_choi
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
 from ingest.finding.encounters_visits import visit_number
 from ingest.finding.encounters_who import count_letterheads, facility_choice, provider_choice
+
+_HEAD = 0.25
+_NOT_FILLED_IN = re.compile(
+    r"_{2,}\s?[/-]\s?_{2,}|\b(?:visit|service|exam|treatment|procedure|test|note) date\s?:\s?_*$"
+    r"|\bdate(?: of (?:visit|service|exam|treatment|procedure))?\s?:\s?_{3,}",
+    re.IGNORECASE,
+)
 
 Spans = Mapping[int, tuple[float, float]]
 
@@ -139,10 +147,18 @@ def _openings(pages: Sequence[FoundPage]) -> frozenset[int]:
         title = page.sorted.title.lower()
         if _counts_on(page) and title in {before, ""}:
             continue
+        if (page.sorted.letterhead or page.sorted.title) and _leaves_its_date_open(page):
+            first.add(page.sorted.page)
         if looks[page.sorted.page] and (not running or before not in {None, title}):
             first.add(page.sorted.page)
         before = title
     return frozenset(first)
+
+
+def _leaves_its_date_open(page: FoundPage) -> bool:
+    """Tell whether the head of a page asks for its day, and nobody filled it in."""
+    head = [row for row in page.rows if row.top < _HEAD]
+    return any(_NOT_FILLED_IN.search(text) for row in head for text in row.cell_texts())
 
 
 def _counts_on(page: FoundPage) -> bool:

@@ -198,3 +198,12 @@ def test_the_author_of_a_dated_entry_rendered_it():
     A: Strain.
     """
     assert [e.provider for e in found(page).encounters] == ["Josephine Wren"]
+
+
+@pytest.mark.parametrize("blank", ["____/____/____", "Visit date: ", "DATE: ________"])
+def test_a_note_whose_day_was_not_filled_in_is_undated_and_no_part_of_the_one_before(blank):
+    facts = found(SHORT.format(day="06/05/2023"), SHORT.format(day=blank))
+    assert told(facts) == [
+        ("physical_therapy", None, (2,)),
+        ("physical_therapy", "2023-06-05", (1,)),
+    ]

@@ -59,7 +59,7 @@ class PageDoc(_Closed):
     blank: bool
     legible: bool
     duplicate_of: PageRefDoc | None
-    verdict: PageVerdict
+    verdict: PageVerdict | None = None
 
 
 class FactDoc(_Closed):
@@ -185,7 +185,7 @@ class CaseFile(_Closed):
     packets: list[PacketDoc]
     flags: list[FlagDoc]
     chronology: list[ChronologyDoc]
-    specials: SpecialsDoc
+    specials: SpecialsDoc | None = None
 
     def to_json(self) -> str:
         """Give the file's text; the same case file always gives the same bytes."""

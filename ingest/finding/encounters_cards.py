@@ -46,6 +46,8 @@ def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
         led = [d for d in led if not _is_listed(d, passage, rules)]
     if len({d.date for d in led}) < (1 if pharmacy else 2):
         return ()
+    if not pharmacy and len({round(d.box.middle[1], 3) for d in led}) == 1:
+        return ()  # dates side by side head columns
     inline = [d for d in passage.dates if _is_own_visit(d) and d not in led]
     if inline and not pharmacy:
         return ()

@@ -101,6 +101,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _BULLETS = frozenset("-\u2022*\u25aa\u25cf\u2013")
+_FEW = 4
 _SAME_LINE = 0.008
 _MISREAD = 0.95
 _ALIKE = 85
@@ -202,12 +203,9 @@ def _longest_matches(
 
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
-    in_table = segment.row_size > 3 and segment.box.top > 0.12
-    listed = segment.text[:1] in _BULLETS and segment.text[1:2] == " "
-    if in_table or listed or not segment.capitalised or _IDENTITY.match(segment.text):
-        return []
+    plain = not segment.capitalised  # "After-visit instructions" is a title only as a whole
     tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
-    if not tokens or _is_sentence(segment) or _PHONE.search(segment.text):
+    if not tokens or _is_no_title(segment) or (plain and not _in_sentence_case(segment)):
         return []
     best: dict[Category, float] = {}
     whole = False
@@ -216,6 +214,8 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
         whole |= length >= 0.8 * len(tokens)
         for category, weight in told:
             best[category] = max(best.get(category, 0.0), weight * factor)
+    if plain and not whole:
+        return []
     as_printed = segment.confidence >= 1  # nothing is misread in a text layer
     if not (whole or as_printed) and len(tokens) <= 9:
         for category, weight in _misread_title(tokens, cues):
@@ -233,6 +233,20 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
         Hit(category, "title", score * size * place, segment.text, segment.box.top, segment)
         for category, score in best.items()
     ]
+
+
+def _is_no_title(segment: Segment) -> bool:
+    """Tell a cell of a table, an entry of a list, an identity, a sentence or an address."""
+    in_table = segment.row_size > 3 and segment.box.top > 0.12
+    listed = segment.text[:1] in _BULLETS and segment.text[1:2] == " "
+    named = _IDENTITY.match(segment.text) or _PHONE.search(segment.text)
+    return in_table or listed or named is not None or _is_sentence(segment)
+
+
+def _in_sentence_case(segment: Segment) -> bool:
+    """Tell whether a few words at the top begin with a capital, as modern print-outs head pages."""
+    few = len(segment.words) <= _FEW and segment.box.top < _HIGH / 2
+    return few and segment.text[:1].isupper() and segment.text[-1:].isalpha()
 
 
 def _misread_title(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Category, float], ...]:

@@ -207,3 +207,20 @@ def test_a_note_whose_day_was_not_filled_in_is_undated_and_no_part_of_the_one_be
         ("physical_therapy", None, (2,)),
         ("physical_therapy", "2023-06-05", (1,)),
     ]
+
+
+def test_dates_side_by_side_head_the_columns_of_a_grid():
+    grid = """
+    Vale Family Chiropractic
+    PATIENT CARE GRID
+    Whitlock, Dana R     Born 03/14/79     Accident 05/29/23
+    Perpetua Vale, DC
+                 6/5/23      6/7/23      6/9/23      6/12/23     6/14/23
+    Visit no.    1           2           3           4           5
+    VAS          6           6           5           5           4
+    Neck         spasm       spasm       tight       tight       ok
+    Adjusted     C1 C5       T4          C2 C6       L5          C5 T1
+    """
+    assert [when for _, when, _ in told(found(grid))] == [
+        "2023-06-05", "2023-06-07", "2023-06-09", "2023-06-12", "2023-06-14",
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ The finders of facts, mentions and assertions all begin here; the page is laid o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +20,10 @@ from casefile.rules import Pattern, RuleBook
 from casefile.words import Box, PageText
 from ingest.finding.sections import PACKAGE, Section, inline_headings, line_heading
 
+_SHEET = 3
+"""A row that stands so often on one page is printed there."""
+
+_CHOICES = re.compile(r"[A-Z][\w ]{2,24}:(?: [^.;:]+){3,}$")
 _AT_HAND = 16
 """Pages that stay laid out: several finders, and several visits of a page, look at one in turn."""
 
@@ -114,10 +119,24 @@ def lay_out(reading: PageReading, category: Category, rules: RuleBook = RuleBook
 def _lay_out(once: _Once, category: Category, rules: RuleBook) -> Layout:
     reading = once.reading
     text = reading.page_text()
-    pieces = tuple(_with_tears(tuple(_pieces(text, rules))))
+    pieces = tuple(_with_tears(_without_choices(text, tuple(_pieces(text, rules)))))
     sections = tuple(_sections(text, pieces, category, rules))
     sentences = tuple(_sentences(text, pieces, sections, rules))
     return Layout(reading, text, pieces, sections, sentences)
+
+
+def _without_choices(text: PageText, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Take rows of printed choices for furniture: "Complaint: neck  mid back  low back".
+
+    They stand word for word under each visit of a sheet; which of them was ringed was not read.
+    """
+    rows: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        rows.setdefault(piece.row, []).append(piece)
+    told = {row: " ".join(text.text[p.start : p.end] for p in own) for row, own in rows.items()}
+    often = Counter(told.values())
+    forms = {row for row, said in told.items() if often[said] >= _SHEET and _CHOICES.match(said)}
+    return tuple(replace(p, furniture=True) if p.row in forms else p for p in pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,3 +224,19 @@ def test_dates_side_by_side_head_the_columns_of_a_grid():
     assert [when for _, when, _ in told(found(grid))] == [
         "2023-06-05", "2023-06-07", "2023-06-09", "2023-06-12", "2023-06-14",
     ]  # fmt: skip
+
+
+def test_printed_choices_of_a_sheet_are_no_complaints():
+    visit = """
+    VISIT {n}   {day}
+    Complaint: neck   mid back   low back
+    Adjusted: C   T   L   SI
+    VAS {n}/10. Sore on the left after work."""
+    days = ("Wed 07 Jun 2023", "Fri 09 Jun 2023", "Mon 12 Jun 2023")
+    sheet = "\n".join(visit.strip("\n").format(n=n, day=day) for n, day in enumerate(days, 2))
+    head = "    VISIT CHECK SHEET     Trask Chiropractic\n    Patient Whitlock, Dana R   DOB 03/14/79\n"
+    facts = found(head + sheet)
+    said = [f.text for e in facts.encounters for f in e.facts]
+    assert len(facts.encounters) == 3
+    assert not any("mid back" in text or "low back" in text for text in said)
+    assert any("Sore on the left after work." in text for text in said)

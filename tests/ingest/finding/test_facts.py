@@ -88,7 +88,10 @@ def test_letterhead_family_signature_and_page_number_are_no_facts() -> None:
         assert nothing not in said
 
 
-@pytest.mark.parametrize("line", ["Nadia Q. Ferrant, PT, DPT", "None.", "N/A", "See above."])
+@pytest.mark.parametrize(
+    "line",
+    ["Nadia Q. Ferrant, PT, DPT", "None.", "N/A", "See above.", "Board Certified Radiologist"],
+)
 def test_a_name_with_its_degrees_and_an_empty_answer_are_no_procedure(line: str) -> None:
     note = (
         f"Date of Service: 9/4/2023\nPROCEDURE:\nTrigger point injection, left trapezius.\n{line}"

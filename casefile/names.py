@@ -97,6 +97,10 @@ _NICKNAMES = (
     "christine christina chris tina; cynthia cindy; sandra sandy; jacqueline jackie; judith judy; "
     "victoria vicky; theresa teresa terri; dorothy dot; virginia ginny; abigail abby; "
     "melissa missy; amanda mandy; samantha sam; alexandra alex; nicole nikki; stephanie steph; "
+    "kristin kristen kristyn christen; alan allen allan; rachel rachael; lindsey lindsay; "
+    "jaime jamie; shawn sean shaun; kelly kelli kellie; kelsey kelsie; haley hayley hailey; "
+    "kaitlyn caitlin katelyn kaitlin; megan meghan meagan; tracy tracey traci; "
+    "stacy stacey staci; lori laurie lorie; terry terri; jerry gerry; gail gayle; "
     "leander lee; rosamund rosie rose roz; cornelius neil con; "
     "veronica ronnie; josephine jo; angela angie; jessica jess; madeline maddie; isabella bella"
 )
@@ -191,16 +195,25 @@ def _same_first(a: list[str], b: list[str]) -> bool:
 
 
 def short_form(one: str, other: str) -> bool:
-    """Tell whether one first name is short for the other: Dash for Dashiell, Bob for Robert."""
+    """Tell whether one first name is another form of the other: Bob for Robert, Bryan for Brian."""
     a, b = person_tokens(one), person_tokens(other)
     if len(a) < 2 or len(b) < 2:
         return True
     first, second = _given(a), _given(b)
     if any(first in group and second in group for group in _NICKNAME_SETS):
         return True
+    if first != second and _sounds(first) == _sounds(second):
+        return True
     shorter = min(len(first), len(second))
     prefix = first.startswith(second) or second.startswith(first)
     return shorter == 1 or (shorter >= 3 and prefix and first != second)
+
+
+def _sounds(name: str) -> str:
+    """Write a first name one way where registrars write it in several: Erik, Eric; Phyllis, Philis."""
+    plain = name.replace("ph", "f").replace("ck", "k").replace("y", "i").replace("c", "k")
+    plain = re.sub(r"(?<=[a-z])h", "", plain)
+    return re.sub(r"(.)\1+", r"\1", plain)
 
 
 def _given(tokens: list[str]) -> str:

@@ -214,8 +214,10 @@ def _headed_otherwise(passage: Passage, last: _Draft) -> bool:
     if passage.top > 0 or _counts_on(page) or not (page.sorted.title or page.sorted.letterhead):
         return False
     own = head_date(passage)
+    if own is None or any(d.date == own for p in last.passages for d in p.dates):
+        return False  # the day of printing runs over the head of every page
     before = last.when or weak_date(last.passages)
-    return own is not None and before is not None and own != before.date
+    return before is not None and own != before.date
 
 
 def _goes_on(draft: _Draft, when: VisitDate | None, study: Study | None) -> bool:

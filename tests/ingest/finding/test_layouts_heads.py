@@ -8,6 +8,7 @@ import datetime as dt
 import pytest
 from typed_packet import CLIENT, found, told, typed
 
+from casefile.matters import Client
 from casefile.pages import PersonOnPage, Source
 from ingest.finding.people import is_foreign, patient_on
 
@@ -64,6 +65,16 @@ def test_a_twin_is_told_from_a_short_name_where_nothing_is_misread(name, foreign
     who = PersonOnPage(name, CLIENT.dob, None)
     assert is_foreign(who, CLIENT, source=Source.TEXT) is foreign
     assert not is_foreign(who, CLIENT, source=Source.OCR)
+
+
+@pytest.mark.parametrize(
+    ("client", "page"),
+    [("Bryan Cole", "Brian Cole"), ("Erik Cole", "Eric Cole"), ("Michelle Cole", "Michele Cole"),
+     ("Kristen Cole", "Kristin Cole"), ("Sara Cole", "Sarah Cole"), ("Jon Cole", "John Cole")],
+)  # fmt: skip
+def test_another_spelling_of_one_name_is_no_twin(client, page):
+    who = PersonOnPage(page, CLIENT.dob, None)
+    assert not is_foreign(who, Client(client, CLIENT.dob), source=Source.TEXT)
 
 
 def test_the_client_under_a_former_name_is_known_by_the_record_number():
@@ -240,3 +251,15 @@ def test_printed_choices_of_a_sheet_are_no_complaints():
     assert len(facts.encounters) == 3
     assert not any("mid back" in text or "low back" in text for text in said)
     assert any("Sore on the left after work." in text for text in said)
+
+
+def test_a_day_of_printing_over_every_page_opens_no_visit():
+    head = """
+    Alder Creek Family Medicine                                                     09/14/2023
+    Patient: Dana Whitlock
+    """
+    first = (
+        head + "    OFFICE VISIT\n    Date of visit: 06/05/2023\n    HPI: neck pain since May.\n"
+    )
+    second = head + "    Plan\n    Physical therapy twice a week.\n    Karen Foss, MD\n"
+    assert told(found(first, second)) == [("office_visit", "2023-06-05", (1, 2))]

@@ -66,6 +66,8 @@ class RowCues(BaseModel):
 
     total: tuple[str, ...]
     forward: tuple[str, ...]
+    sums: tuple[str, ...]
+    beside_sums: tuple[str, ...]
     payment: tuple[str, ...]
     adjustment: tuple[str, ...]
     treatment: tuple[str, ...]

@@ -16,7 +16,9 @@ from casefile.rules import RuleBook
 from ingest.finding.bills.agreement import agree
 from ingest.finding.bills.arithmetic import doubt, settle
 from ingest.finding.bills.claim_form import is_service_row, read_claim_form
+from ingest.finding.bills.coded_amounts import read_coded_amounts
 from ingest.finding.bills.drafts import LineDraft, PageBill
+from ingest.finding.bills.fill_slips import read_fill_slips
 from ingest.finding.bills.forms import bill_form
 from ingest.finding.bills.heads import read_head
 from ingest.finding.bills.hospital_claim import is_revenue_row, read_hospital_claim
@@ -65,8 +67,9 @@ def find_bills(
     prints prices is a bill as well.
 
     Lines hold every printed charge, repeats on another form included; payments, adjustments,
-    totals and balances stand apart. A reading that was mended or that words of low confidence
-    carry is named in the line's `doubtful`; a charge that cannot be read at all is 0 and doubtful.
+    totals and balances stand apart, and an explanation of benefits has no charges. A reading that
+    was mended or that words of low confidence carry is named in the line's `doubtful`; a charge
+    that cannot be read at all is 0 and doubtful.
     """
     documents = {p.page: p.document for p in pages if p.category in _BILLED}
     fills = {p.page for p in pages if p.category is Category.PHARMACY}
@@ -104,7 +107,7 @@ def find_bills(
 
 def _form(rows: Sequence[Row], rules: RuleBook) -> BillForm | None:
     form = bill_form(rows, rules)
-    if form in _CLAIMS:
+    if form in _CLAIMS or form is BillForm.EOB:
         return form
     if any(is_service_row(r, rules) for r in rows):
         return BillForm.CMS1500
@@ -124,9 +127,24 @@ def _read(
         return read_claim_form(reading, rows, rules)
     if form is BillForm.UB04:
         return read_hospital_claim(reading.page, rows, rules)
-    bill = read_statement(reading.page, rows, form, state, rules)
+    if form is BillForm.EOB:
+        bill = PageBill(form, reading.page)
+    else:
+        bill = _read_charges(reading.page, rows, form, state, rules)
     read_head(rows, bill, rules)
     return bill
+
+
+def _read_charges(
+    page: int, rows: Sequence[Row], form: BillForm, state: TableState, rules: RuleBook
+) -> PageBill:
+    """Read a table of charges; where the page has none, slips or codes with their amounts."""
+    bill = read_statement(page, rows, form, state, rules)
+    if bill.lines or state.columns is not None:
+        return bill
+    read = read_fill_slips if form is BillForm.PHARMACY else read_coded_amounts
+    listed = read(page, rows, form, rules)
+    return listed if listed.lines else bill
 
 
 def _bills(parts: Sequence[tuple[int, PageBill]]) -> Iterator[list[PageBill]]:

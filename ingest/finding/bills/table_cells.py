@@ -107,7 +107,7 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
             span = _range(text)
             if span:
                 dates.extend(span)
-            elif (one := read_date(text) or _unmarked(text)) is not None:
+            elif (one := read_date(text) or _unmarked(part)) is not None:
                 dates.append(one)
             else:
                 continue
@@ -125,10 +125,13 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
     return [w for w in rest if w.text.lower() not in ("-", "to", "thru", "through")]
 
 
-def _unmarked(text: str) -> Read[dt.date] | None:
-    """Read a date whose slashes were lost ("11132023")."""
-    read = read_compact_date(text) if re.fullmatch(r"\d{8}", text) else None
-    return Read(read.value, sure=False) if read else None
+def _unmarked(words: Sequence[Word]) -> Read[dt.date] | None:
+    """Read a date printed without marks ("041923"); on a scan its slashes may have been lost."""
+    text = words[0].text
+    if len(words) > 1 or not re.fullmatch(r"\d{6}|\d{8}", text):
+        return None
+    read = read_compact_date(text)
+    return Read(read.value, sure=words[0].confidence >= 1) if read else None
 
 
 def _range(text: str) -> list[Read[dt.date]] | None:

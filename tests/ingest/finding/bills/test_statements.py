@@ -288,3 +288,130 @@ def test_the_code_within_the_description_and_totals_in_one_row(bills, lines):
         (TotalKind.PAYMENTS, Decimal(200)),
         (TotalKind.BALANCE, Decimal(215)),
     ]
+
+
+def test_a_ledger_dated_by_the_day_of_posting_alone(bills, lines):
+    (bill,) = bills(
+        """
+        Quarry Road Orthopedics                      Account Statement
+        Posted      Description            Proc      Qty    Charges    Receipts   Balance
+        3/04/21     Office visit           99213      1      150.00                150.00
+        3/04/21     Knee films             73562      1       95.00                245.00
+        4/02/21     Insurance payment                                   120.00     125.00
+        """
+    )
+    assert lines(bill) == [("2021-03-04", "99213", "150.00"), ("2021-03-04", "73562", "95.00")]
+    assert [(p.date, p.amount) for p in bill.payments] == [(dt.date(2021, 4, 2), Decimal("120.00"))]
+
+
+def test_the_day_of_posting_does_not_date_charges_under_a_visit_of_their_own(bills, lines):
+    (bill,) = bills(
+        """
+        Quarry Road Orthopedics                      Account Statement
+        Posted      Description            Proc      Qty    Charges
+        Date of service: 02/26/2021
+        3/04/21     Office visit           99213      1      150.00
+        3/04/21     Knee films             73562      1       95.00
+        """
+    )
+    assert lines(bill) == [("2021-02-26", "99213", "150.00"), ("2021-02-26", "73562", "95.00")]
+
+
+def test_one_day_over_several_rows_under_visit(bills, lines):
+    (bill,) = bills(
+        """
+        Foundry Street Therapy                       Patient Ledger
+        Visit         CPT      Mod      Service                Units     Fee     Paid / Adj.
+        05/04/2021    97161    GP       Evaluation               1     170.00
+        05/06/2021    97110    GP       Exercise                 2      98.00
+                      97140    GP 59    Manual therapy           1      54.00
+        05/20/2021                      Insurance payment                         180.00
+                                        All charges                   322.00
+                                        Paid and adjusted                        -180.00
+        """
+    )
+    assert lines(bill) == [
+        ("2021-05-04", "97161", "170.00"),
+        ("2021-05-06", "97110", "98.00"),
+        ("2021-05-06", "97140", "54.00"),
+    ]
+    assert [p.amount for p in bill.payments] == [Decimal("180.00")]
+    kinds = {t.kind: t.amount for t in bill.totals}
+    assert kinds[TotalKind.CHARGES] == Decimal("322.00")
+
+
+def test_visit_numbers_are_no_days(bills, lines):
+    (bill,) = bills(
+        """
+        Foundry Street Therapy         Patient Ledger     Date of service: 05/04/2021
+        Visit      CPT      Service                Units     Fee
+        1          97161    Evaluation               1     170.00
+        1          97110    Exercise                 2      98.00
+        """
+    )
+    assert lines(bill) == [("2021-05-04", "97161", "170.00"), ("2021-05-04", "97110", "98.00")]
+
+
+def test_an_invoice_with_codes_under_item_and_days_of_delivery(bills, lines):
+    (bill,) = bills(
+        """
+        Lantern Medical Supply                               Delivery Invoice
+        Item      Mod    Description          Delivered     Qty   Unit price    Extension
+        E0114     NU     Crutches             07/02/2021     1        84.00         84.00
+        E0114     NU     Crutches, returned   07/06/2021     1       (84.00)       (84.00)
+        L1833            Knee orthosis        07/09/2021     2       210.00        420.00
+                                                             Total                 420.00
+        """
+    )
+    assert lines(bill) == [
+        ("2021-07-02", "E0114", "84.00"),
+        ("2021-07-06", "E0114", "-84.00"),
+        ("2021-07-09", "L1833", "420.00"),
+    ]
+    assert bill.lines[2].units == 2
+
+
+def test_new_charges_are_a_sum(bills, lines):
+    (bill,) = bills(
+        """
+        Lantern Medical Supply               Rental statement
+        From          Through       HCPCS       Equipment           Charge
+        04/02/2021    04/16/2021    E0218-RR    Cold unit           150.00
+                                    Previous balance                 40.00
+                                    New charges                     150.00
+                                    Total amount due                190.00
+        """
+    )
+    assert lines(bill) == [("2021-04-02", "E0218", "150.00")]
+
+
+def test_days_printed_without_marks(bills, lines):
+    (bill,) = bills(
+        """
+        Cinder Valley Hospital               DETAIL OF CHARGES
+        SVC DATE     RC       DESCRIPTION         HCPCS/MOD     UNITS       CHARGES
+        041921       0450     ED LEVEL 3          99283           1        1,120.00
+        041921       0270     DRESSING                            2           31.00
+        042021       0270     DRESSING CREDIT                     1           15.50-
+        """
+    )
+    assert lines(bill) == [
+        ("2021-04-19", "99283", "1120.00"),
+        ("2021-04-19", "0270", "31.00"),
+        ("2021-04-20", "0270", "-15.50"),
+    ]
+    assert not any(line.doubtful for line in bill.lines)
+
+
+def test_line_0001_of_a_claim_shown_as_a_list_is_its_total(bills, lines):
+    (bill,) = bills(
+        """
+        INSTITUTIONAL CLAIM DISPLAY         CINDER VALLEY HOSPITAL
+        LN   REV    HCPC     MODS   SERVICE DT    DESCRIPTION       UNITS      TOT CHG
+        01   0450   99283    25     04/19/2021    EMERGENCY           1       1,120.00
+        02   0320   73030           04/19/2021    RADIOLOGY           1         310.00
+             0001                                 TOTAL CHARGES               1,430.00
+        """
+    )
+    assert lines(bill) == [("2021-04-19", "99283", "1120.00"), ("2021-04-19", "73030", "310.00")]
+    assert Decimal("1430.00") in {t.amount for t in bill.totals}

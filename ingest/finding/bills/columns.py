@@ -122,7 +122,7 @@ class Columns:
         last: tuple[Field, Word] | None = None
         for word in row.words:
             field = self._field(word)
-            if last and last[0] in MONEY and _are_cents(last[1], word):
+            if last and last[0] in MONEY and (_are_cents(last[1], word) or is_credit(word.text)):
                 field = last[0]
             found.setdefault(field, []).append(word)
             last = (field, word)
@@ -223,6 +223,11 @@ def _named(phrase: str, rules: RuleBook) -> Field | None:
         return None
     near = process.extractOne(phrase, list(names), scorer=fuzz.ratio, score_cutoff=_LIKE)
     return names[near[0]] if near and len(near[0]) >= _FUZZY_FROM else None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a word says that the amount before it is a credit ("42.00 CR")."""
+    return text.strip(".").upper() == "CR"
 
 
 def _are_cents(dollars: Word, word: Word) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from casefile.bills import CodeSystem
 from casefile.rules import RuleBook
 from casefile.words import Word, rows
-from ingest.finding.bills.columns import Columns, Field
+from ingest.finding.bills.columns import Columns, Field, is_credit
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import (
     Read,
@@ -218,11 +218,11 @@ def _read_amounts(
 ) -> None:
     amounts: dict[Field, Read[Decimal]] = {}
     for field in _AMOUNTS:
-        words = [w for w in cells.get(field, ()) if re.search(r"\d", w.text)]
-        if words:
+        texts = _figures(cells.get(field, ()))
+        if texts:
             if field is columns.charged:
-                read.printed_charge = "".join(w.text for w in words)
-            value = _cell_amount(field, words, whole_dollars=whole_dollars)
+                read.printed_charge = "".join(texts)
+            value = _cell_amount(field, texts, whole_dollars=whole_dollars)
             if value is not None:
                 amounts[field] = value
     read.any_money = bool(amounts)
@@ -243,12 +243,23 @@ def _read_amounts(
     read.balance = amounts.get(Field.BALANCE)
 
 
+def _figures(words: Sequence[Word]) -> list[str]:
+    """Give the figures of a cell, each with the "CR" that may stand apart behind it."""
+    texts: list[str] = []
+    for word in words:
+        if re.search(r"\d", word.text):
+            texts.append(word.text)
+        elif texts and is_credit(word.text):
+            texts[-1] += "CR"
+    return texts
+
+
 def _cell_amount(
-    field: Field, words: Sequence[Word], *, whole_dollars: bool
+    field: Field, texts: Sequence[str], *, whole_dollars: bool
 ) -> Read[Decimal] | None:
-    plain = [r for w in words if (r := read_money(w.text))]
+    plain = [r for text in texts if (r := read_money(text))]
     if len(plain) == 1:
         return plain[0]
     if plain and field in (Field.PAYMENT, Field.ADJUSTMENT):
         return Read(sum((r.value for r in plain), Decimal(0)))
-    return read_cell_money(" ".join(w.text for w in words), whole_dollars=whole_dollars)
+    return read_cell_money(" ".join(texts), whole_dollars=whole_dollars)

@@ -415,3 +415,15 @@ def test_line_0001_of_a_claim_shown_as_a_list_is_its_total(bills, lines):
     )
     assert lines(bill) == [("2021-04-19", "99283", "1120.00"), ("2021-04-19", "73030", "310.00")]
     assert Decimal("1430.00") in {t.amount for t in bill.totals}
+
+
+def test_a_credit_mark_that_stands_apart(bills, lines):
+    (bill,) = bills(
+        """
+        Ridgeway Laboratories                Client Invoice
+        Date         Code     Test              Qty    Unit price     Extended
+        01/05/2022   84443    TSH                 1         71.00        71.00
+        01/09/2022   84443    TSH, credit         1      71.00 CR     71.00 CR
+        """
+    )
+    assert lines(bill) == [("2022-01-05", "84443", "71.00"), ("2022-01-09", "84443", "-71.00")]

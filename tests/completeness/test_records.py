@@ -229,6 +229,28 @@ def test_drugs_link_to_the_visit_of_that_day_and_place():
     assert judge(facts).links == {"drug": "e1"}
 
 
+EMERGENCY_GROUP = "Valley Emergency Physicians"
+
+
+@pytest.mark.parametrize(
+    ("others", "linked"),
+    [
+        ([("99284", day(4, 2))], "e1"),
+        ([("99284", day(4, 3))], None),
+        ([("99284", day(4, 2)), ("71045", day(4, 2))], None),
+    ],
+)
+def test_a_supply_of_another_house_goes_with_the_visit_that_its_bill_charges(others, linked):
+    visits = [
+        visit("e1", "emergency", day(4, 2), (1,), facility=HOSPITAL),
+        visit("e2", "radiology", day(4, 2), (1,), facility=HOSPITAL),
+    ]
+    supply = line("99070", day(4, 2), number=2, name="supply", provider=EMERGENCY_GROUP)
+    lines = [supply, *lines_of(*others, provider=EMERGENCY_GROUP)]
+    facts = billed(*lines, encounters=visits, provider=EMERGENCY_GROUP)
+    assert judge(facts).links.get("supply") == linked
+
+
 def test_anesthesia_waits_for_its_missing_operation():
     stay = visit("e1", "inpatient", day(4, 1), (1,), end_date=day(4, 5), facility=HOSPITAL)
     lines = [

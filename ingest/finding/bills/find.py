@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
-from casefile.bills import Bill, BillForm, BillingLine
+from casefile.bills import Bill, BillForm, BillingLine, PrintedTotal, TotalKind
 from casefile.categories import Category
 from casefile.codes import billed_for, biller_category
 from casefile.ids import bill_id, line_id
@@ -170,8 +171,14 @@ def _continues(group: Sequence[PageBill], part: PageBill) -> bool:
     if part.form is BillForm.CMS1500:
         return not last.totals and bool(last.account) and last.account == part.account
     if part.form is BillForm.UB04:
-        return part.part is None or part.part > 1
+        return part.part > 1 if part.part else not _is_summed_up(last)
     return True
+
+
+def _is_summed_up(last: PageBill) -> bool:
+    """Tell whether a hospital's claim ends here: line 0001 on the last page of its count."""
+    more = last.part is not None and last.parts is not None and last.part < last.parts
+    return bool(last.totals) and not more
 
 
 def _bill(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
@@ -191,7 +198,7 @@ def _bill(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
         max(forms, key=lambda f: (forms[f], f is first.form)),
         tuple(p.page for p in parts),
         tuple(lines),
-        tuple(t for p in parts for t in p.totals),
+        _totals(parts),
         tuple(q for p in parts for q in p.payments),
         provider,
         rendering,
@@ -201,6 +208,20 @@ def _bill(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
         next((p.date_from for p in parts if p.date_from), None),
         next((p.date_to for p in parts if p.date_to), None),
     )
+
+
+def _totals(parts: Sequence[PageBill]) -> tuple[PrintedTotal, ...]:
+    """Give what a bill prints as totals.
+
+    "Total due" under the charges is what they add up to, where the bill prints no other total of
+    them, no payment and no earlier balance.
+    """
+    totals = [t for p in parts for t in p.totals]
+    moved = any(p.payments or any(line is None for line, _, _ in p.movements) for p in parts)
+    due = next((p.total_due for p in reversed(parts) if p.total_due), None)
+    if due and not moved and not any(t.kind is TotalKind.CHARGES for t in totals):
+        totals.append(replace(due, kind=TotalKind.CHARGES))
+    return tuple(totals)
 
 
 def _biller(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from casefile.bills import BillForm, CodeSystem, Payment
+from casefile.bills import BillForm, CodeSystem, Payment, TotalKind
 from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, find_columns
 from ingest.finding.bills.drafts import LineDraft, PageBill
@@ -60,7 +60,10 @@ def read_statement(
     state: TableState,
     rules: RuleBook = RuleBook(),
 ) -> PageBill:
-    """Read one page of a table of charges; `state` comes from the page before and goes on."""
+    """Read one page of a table of charges; `state` comes from the page before and goes on.
+
+    A list that ends in revenue line 0001 is a hospital's claim, shown on a screen or printed out.
+    """
     bill = PageBill(form, page)
     headers = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
     if not headers and state.columns is None:
@@ -117,7 +120,7 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     named = bool(cells.code) or (bool(cells.revenue_code) and not is_department_total(row))
     kind = row_kind(row, reader.cues, named=named)
     if cells.revenue_code == _ALL_REVENUE and not cells.code:
-        kind = RowKind.TOTAL
+        kind, reader.bill.form = RowKind.TOTAL, BillForm.UB04
     if kind is RowKind.FORWARD:
         reader.pending = None
         _move(reader, None, None, cells)
@@ -125,6 +128,8 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     if kind is RowKind.TOTAL:
         totals = printed_totals(row, columns, reader.bill.page, reader.cues)
         reader.bill.totals.extend(totals)
+        if totals and cells.charge and "total" in row.folded.split():
+            reader.bill.total_due = next((t for t in totals if t.kind is TotalKind.BALANCE), None)
         reader.pending = None
         if totals:
             reader.last = None

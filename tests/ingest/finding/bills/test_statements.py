@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from casefile.bills import BillForm, CodeSystem, TotalKind
 from casefile.categories import Category
 
@@ -407,6 +409,8 @@ def test_line_0001_of_a_claim_shown_as_a_list_is_its_total(bills, lines):
     (bill,) = bills(
         """
         INSTITUTIONAL CLAIM DISPLAY         CINDER VALLEY HOSPITAL
+        PATIENT: DOE, JANE      PCN: CV-40017      TOB: 0137
+        STMT FROM: 04/19/2021   THRU: 04/20/2021
         LN   REV    HCPC     MODS   SERVICE DT    DESCRIPTION       UNITS      TOT CHG
         01   0450   99283    25     04/19/2021    EMERGENCY           1       1,120.00
         02   0320   73030           04/19/2021    RADIOLOGY           1         310.00
@@ -414,7 +418,57 @@ def test_line_0001_of_a_claim_shown_as_a_list_is_its_total(bills, lines):
         """
     )
     assert lines(bill) == [("2021-04-19", "99283", "1120.00"), ("2021-04-19", "73030", "310.00")]
-    assert Decimal("1430.00") in {t.amount for t in bill.totals}
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal("1430.00"))]
+    assert bill.form is BillForm.UB04
+    assert (bill.account, bill.type_of_bill) == ("CV-40017", "0137")
+    assert (bill.date_from, bill.date_to) == (dt.date(2021, 4, 19), dt.date(2021, 4, 20))
+
+
+def test_each_claim_shown_as_a_list_has_its_own_total(bills):
+    shown = """
+        INSTITUTIONAL CLAIM DISPLAY         CINDER VALLEY HOSPITAL
+        PATIENT: DOE, JANE      PCN: CV-40017      TOB: 013{}
+        REV    HCPC     SERVICE DT    DESCRIPTION       UNITS      TOT CHG
+        0450   99283    04/19/2021    EMERGENCY           1       1,120.00
+        0001                          TOTAL CHARGES               1,120.00
+        """
+    found = bills(shown.format(1), shown.format(8))
+    assert [bill.pages for bill in found] == [(1,), (2,)]
+    assert [bill.type_of_bill for bill in found] == ["0131", "0138"]
+
+
+DUE = """
+    Tri-Rivers Ambulance District         Billing statement
+    Date         HCPCS     Description              Qty      Rate       Charge
+    {before}
+    02/14/2024   A0427     ALS emergency base       1      1,150.00   1,150.00
+    02/14/2024   A0425     Ground mileage           10        18.50     185.00
+    {paid}
+                                                   Total due          1,353.00
+    """
+
+
+def test_a_total_due_is_the_total_of_charges_where_nothing_else_was_added(bills):
+    (bill,) = bills(DUE.format(before="", paid=""))
+    assert Decimal("1353.00") in {t.amount for t in bill.totals if t.kind is TotalKind.CHARGES}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {
+            "before": "Previous balance                                                     90.00",
+            "paid": "",
+        },
+        {
+            "before": "",
+            "paid": "03/01/2024             Patient payment                              -40.00",
+        },
+    ],
+)
+def test_a_total_due_is_no_total_of_charges_beside_payments_and_balances(bills, said):
+    (bill,) = bills(DUE.format(**said))
+    assert TotalKind.CHARGES not in {t.kind for t in bill.totals}
 
 
 def test_a_credit_mark_that_stands_apart(bills, lines):

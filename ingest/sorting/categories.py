@@ -107,7 +107,7 @@ _SAME_LINE = 0.008
 _MISREAD = 0.95
 _ALIKE = 85
 _HIGH = 0.33
-_LARGE = 1.2
+_LARGE, _FEW_WORDS = 1.2, 5
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[tuple[Category, float], ...]]]]
 
 
@@ -236,8 +236,15 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
 
 
 def _set_as_heading(segment: Segment) -> bool:
-    """Tell whether a line has capital initials, or larger print: "Patient ledger" in 14 points."""
-    return segment.capitalised or (segment.tall >= _LARGE and segment.text[:1].isupper())
+    """Tell whether a line has capital initials, or stands high up in larger print.
+
+    A recogniser does not measure print well: on scans that goes for a few words only.
+    """
+    if segment.capitalised:
+        return True
+    plain = not re.search(r":|[.,]$", segment.text) and segment.text[0].isupper()
+    few = segment.confidence >= 1 or len(segment.words) <= _FEW_WORDS
+    return plain and few and segment.tall >= _LARGE and segment.box.top < _HIGH
 
 
 def _misread_title(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Category, float], ...]:

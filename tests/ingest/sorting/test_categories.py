@@ -139,6 +139,15 @@ def test_a_title_in_small_letters_is_known_by_its_larger_print(height, category)
     assert sort_pages([replace(page, words=words)]).pages[0].category is category
 
 
+def test_a_sentence_in_larger_print_is_no_title() -> None:
+    page = typed_page(f"Valley Family Medicine\nYou will get a bill: see our ledger.\n{NOTE}")
+    words = tuple(
+        replace(w, box=replace(w.box, bottom=w.box.top + 0.015)) if w.line == 1 else w
+        for w in page.words
+    )
+    assert sort_pages([replace(page, words=words)]).pages[0].category is Category.OFFICE_VISIT
+
+
 def test_a_list_of_codes_without_prices_is_no_superbill() -> None:
     codes = "\n".join(f"[ ] {code} Test" for code in range(80047, 80062))
     page = typed_page(f"{NOTE}\nLabs that may be drawn:\n{codes}")

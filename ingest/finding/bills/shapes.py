@@ -49,7 +49,7 @@ def told_by_content(columns: Columns, rows: Sequence[Row], rules: RuleBook = Rul
     """Give the columns of dates and codes their fields where the head calls them something else.
 
     A ledger may date its charges under "Posted" or "Visit" alone, and an invoice may print its
-    codes under "Item". A column is taken so if most of its words are dates or codes and no other
+    codes under "Item". A column is taken so if most of its figures are dates or codes and no other
     column is headed as one.
     """
     if not columns.has(Field.DATE):
@@ -67,9 +67,8 @@ def _taken(
         if column.field not in (Field.POSTED, Field.ITEM):
             continue
         right = columns.columns[n + 1].x0 if n + 1 < len(columns.columns) else 1.0
-        held = [
-            w.text for r in rows for w in r.words if column.x0 - _LEANS < w.box.x0 < right - _LEANS
-        ]
+        under = [w for r in rows for w in r.words if column.x0 - _LEANS < w.box.x0 < right - _LEANS]
+        held = [w.text for w in under if any(c.isdigit() for c in w.text)]
         if held and sum(map(fits, held)) * 2 > len(held):
             named = replace(column, field=field)
             return Columns((*columns.columns[:n], named, *columns.columns[n + 1 :]))

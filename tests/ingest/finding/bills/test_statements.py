@@ -373,6 +373,19 @@ def test_an_invoice_with_codes_under_item_and_days_of_delivery(bills, lines):
     assert bill.lines[2].units == 2
 
 
+def test_codes_and_payments_under_item(bills, lines):
+    (bill,) = bills(
+        """
+        Harrow Lane Family Practice             Account Ledger
+        Date          Item      Description          Amount     Balance
+        01/04/2022    99213     Office visit         150.00      150.00
+        01/18/2022    PMT       Check                -90.00       60.00
+        """
+    )
+    assert lines(bill) == [("2022-01-04", "99213", "150.00")]
+    assert [p.amount for p in bill.payments] == [Decimal("90.00")]
+
+
 def test_new_charges_are_a_sum(bills, lines):
     (bill,) = bills(
         """

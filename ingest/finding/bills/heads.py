@@ -24,6 +24,7 @@ class HeadTable(BaseModel):
 
     account: tuple[str, ...]
     patient: tuple[str, ...]
+    printed: tuple[str, ...]
     type_of_bill: tuple[str, ...]
     covers_from: tuple[str, ...]
     covers_to: tuple[str, ...]
@@ -43,7 +44,6 @@ def read_head(page: Sequence[Row], bill: PageBill, rules: RuleBook = RuleBook())
     table = rules.table("ingest.finding.bills", "heads", HeadTable)
     rows = [row for row in page if row.box.top < _HEAD]
     head = next((n for n in range(len(rows)) if find_columns(rows, n, rules)), len(rows))
-    bill.provider = _provider(rows[:head], table)
     bill.account = _after(rows, table.account, _ACCOUNT, joined=False)
     bill.patient = _after(
         rows,
@@ -52,6 +52,7 @@ def read_head(page: Sequence[Row], bill: PageBill, rules: RuleBook = RuleBook())
         joined=True,
         others=table.next_label,
     )
+    bill.provider = _provider(rows[:head], table, bill.patient)
     if bill.form is BillForm.UB04:
         _read_claim(rows[:head], table, bill)
 
@@ -68,13 +69,17 @@ def _read_claim(rows: Sequence[Row], table: HeadTable, bill: PageBill) -> None:
     bill.date_to = last.value if last else None
 
 
-def _provider(rows: Sequence[Row], table: HeadTable) -> str | None:
+def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str | None:
+    """Take the first name at the top: not the patient's, whose address may stand there too."""
     for row in rows[:8]:
-        if any(read_date(word.text) for word in row.words[:2]):
+        dated = any(read_date(word.text) for word in row.words[:2])
+        if dated and folded(row.words[0].text) not in table.printed:
             continue
         for segment in _segments(row):
             text = _STORE.sub("", " ".join(w for w in segment))
-            lower = f" {text.lower()} "
+            lower = f" {folded(text)} "
+            if patient and folded(text) == folded(patient):
+                continue
             if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"\d", text):
                 continue
             if any(f" {word} " in lower for word in table.not_a_name) or ":" in text:

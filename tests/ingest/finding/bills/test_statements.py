@@ -494,3 +494,34 @@ def test_a_credit_mark_that_stands_apart(bills, lines):
         """
     )
     assert lines(bill) == [("2022-01-05", "84443", "71.00"), ("2022-01-09", "84443", "-71.00")]
+
+
+CHARGE = """
+        DOS          CODE     SERVICE              CHARGE
+        03/02/2021   97110    EXERCISE              62.00
+        """
+
+
+def test_the_house_beside_the_day_of_printing_bills(bills):
+    (bill,) = bills(
+        f"""
+        RUN: 04/02/2021 0714          BIRCHWOOD BRACE AND LIMB          PAGE 1 OF 1
+                                  LEDGER, OLDEST FIRST
+        PATIENT:  DOE, JANE
+        {CHARGE}
+        """
+    )
+    assert bill.provider == "BIRCHWOOD BRACE AND LIMB"
+
+
+def test_the_patient_at_the_mailing_address_does_not_bill(bills):
+    (bill,) = bills(
+        f"""
+        Balance First Physical Therapy               Patient Ledger
+        Jane Doe                  Patient:           Jane Doe
+        40 Larch Row              Account:           B-2210
+        {CHARGE}
+        """
+    )
+    assert bill.patient == "Jane Doe"
+    assert bill.provider != "Jane Doe"

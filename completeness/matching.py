@@ -95,7 +95,16 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     if category in held.tables.care.part_of_stay and (stays := _stays(charge, held)):
         return stays
     first, slack = charge.line.date, reach(charge, category, held)
-    return held.on(category, first, slack) if first and slack else []
+    near = held.on(category, first, slack) if first and slack else []
+    return [e for e in near if charge.professional or not _has_own_charge(e, charge)]
+
+
+def _has_own_charge(encounter: Encounter, charge: Charge) -> bool:
+    """Tell whether the same bill charges the visit on its own day: the next day's is another."""
+    return any(
+        n.date == encounter.date and n.category is charge.category and not n.ancillary
+        for n in charge.bill.lines
+    )
 
 
 def _stays(charge: Charge, held: Held) -> list[Encounter]:

@@ -229,6 +229,22 @@ def test_drugs_link_to_the_visit_of_that_day_and_place():
     assert judge(facts).links == {"drug": "e1"}
 
 
+RIDE = visit("e1", "ems", day(4, 2), (1,), facility=HOSPITAL)
+
+
+def test_the_ride_back_a_day_later_is_no_second_charge_of_the_ride_there():
+    there, back = (line("A0428", day(4, n), number=2, name=f"ride{n}") for n in (2, 3))
+    judgement = judge(billed(there, back, encounters=[RIDE]))
+    assert judgement.links == {"ride2": "e1"}
+    (flag,) = [f for f in judgement.flags if f.kind is FlagKind.MISSING_RECORD]
+    assert flag.date == day(4, 3)
+
+
+def test_a_ride_past_midnight_may_be_billed_on_the_next_day():
+    ride = line("A0428", day(4, 3), number=2, name="ride")
+    assert judge(billed(ride, encounters=[RIDE])).links == {"ride": "e1"}
+
+
 EMERGENCY_GROUP = "Valley Emergency Physicians"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from casefile.bills import BillForm, Payment, TotalKind
 from casefile.rules import RuleBook
@@ -96,8 +97,10 @@ def _beside(words: Sequence[Word], code: CodeRead) -> list[str]:
     """Give the modifiers that stand apart right behind the code, in capitals and digits."""
     at = next(n for n, w in enumerate(words) if code.code in w.text.upper())
     found = []
-    for word in words[at + 1 :]:
-        if not re.fullmatch(r"[A-Z][A-Z0-9]|[2-9]\d", word.text):
+    for before, word in pairwise(words[at:]):
+        if before.text.endswith((",", ")")) or not re.fullmatch(
+            r"[A-Z][A-Z0-9]|[2-9]\d", word.text
+        ):
             break
         found.append(word.text)
     return found

@@ -177,7 +177,8 @@ def _headers(row: Row, rules: RuleBook) -> tuple[Column, ...]:
             words = row.words[at : at + size]
             if any(b.box.x0 - a.box.x1 > _WORD_GAP for a, b in pairwise(words)):
                 continue
-            field = _named(" ".join(t for t in tokens[at : at + size] if t), rules)
+            named = [t for t in tokens[at : at + size] if t]
+            field = None if _are_two(named, rules) else _named(" ".join(named), rules)
             if field:
                 box = union(w.box for w in words)
                 columns.append(Column(field, box.x0, box.x1))
@@ -223,6 +224,15 @@ def _named(phrase: str, rules: RuleBook) -> Field | None:
         return None
     near = process.extractOne(phrase, list(names), scorer=fuzz.ratio, score_cutoff=_LIKE)
     return names[near[0]] if near and len(near[0]) >= _FUZZY_FROM else None
+
+
+def _are_two(tokens: Sequence[str], rules: RuleBook) -> bool:
+    """Tell whether words that name no column together are the exact names of two beside another."""
+    names = _vocabulary(rules)
+    return " ".join(tokens) not in names and any(
+        " ".join(tokens[:n]) in names and " ".join(tokens[n:]) in names
+        for n in range(1, len(tokens))
+    )
 
 
 def is_credit(text: str) -> bool:

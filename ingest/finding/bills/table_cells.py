@@ -28,6 +28,8 @@ from ingest.finding.bills.values import (
 
 _NDC = re.compile(r"\d{4,5}-\d{3,4}-\d{1,2}|\d{11}")
 _RANGE = re.compile(r"(\S*\d)\s*(?:-|–|to|thru|through)\s*(\d\S*)", re.IGNORECASE)
+_SUM = re.compile(r"(\d+(?:\.\d)?)u? ?\+ ?(\d+(?:\.\d)?)")
+_UNITS_SAID = re.compile(r"\b(\d{1,2}) units?\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 _AMOUNTS = (
     Field.RATE,
@@ -89,6 +91,8 @@ def read_cells(
     if not read.code and not columns.has(Field.CODE):
         said = _code_in(read, said, rules)
     read.description = " ".join(w.text for w in said)
+    if not columns.has(Field.UNITS) and (said_units := _UNITS_SAID.search(read.description)):
+        read.units = read_units(said_units[1])
     named = " ".join(w.text for w in cells.get(Field.PROVIDER, ()) if re.search("[A-Za-z]", w.text))
     read.provider = named or None
     return read
@@ -226,8 +230,7 @@ def _read_amounts(
             if value is not None:
                 amounts[field] = value
     read.any_money = bool(amounts)
-    units = cells.get(Field.UNITS, [])
-    read.units = next((u for w in units if (u := read_units(w.text))), None)
+    read.units = _units(cells.get(Field.UNITS, []))
     read.charge = amounts.get(columns.charged)
     extended = amounts.get(Field.AMOUNT)
     if (
@@ -241,6 +244,13 @@ def _read_amounts(
     read.payment = amounts.get(Field.PAYMENT)
     read.adjustment = amounts.get(Field.ADJUSTMENT)
     read.balance = amounts.get(Field.BALANCE)
+
+
+def _units(words: Sequence[Word]) -> Read[Decimal] | None:
+    """Read a quantity; an anesthetic's is the sum of its time and base units ("7 + 3 base")."""
+    if parts := _SUM.search(" ".join(w.text for w in words)):
+        return Read(Decimal(parts[1]) + Decimal(parts[2]))
+    return next((u for w in words if (u := read_units(w.text))), None)
 
 
 def _figures(words: Sequence[Word]) -> list[str]:

@@ -525,3 +525,40 @@ def test_the_patient_at_the_mailing_address_does_not_bill(bills):
     )
     assert bill.patient == "Jane Doe"
     assert bill.provider != "Jane Doe"
+
+
+def test_units_of_an_anesthetic_are_time_and_base(bills):
+    (bill,) = bills(
+        """
+        Laurel Anesthesia                  Statement of services
+        Date          ASA code     Service               Time / units              Charge
+        04/11/2022    01400-QZ     Knee arthroscopy      75 min = 5 + 4 base     1,260.00
+        04/11/2022    64447-59     Femoral block         1                         540.00
+        05/02/2022    01400-QZ     Knee arthroscopy      61 min 4u + 4 base      1,120.00
+        """
+    )
+    assert [line.units for line in bill.lines] == [9, 1, 8]
+
+
+def test_units_that_the_description_says(bills):
+    (bill,) = bills(
+        """
+        Foundry Street Therapy                       Patient Ledger
+        Date          CPT      Service                  Fee
+        05/06/2021    97110    Exercise, 3 units      147.00
+        05/06/2021    97140    Manual therapy          54.00
+        """
+    )
+    assert [line.units for line in bill.lines] == [3, 1]
+
+
+def test_two_heads_that_stand_close_are_two_columns(bills):
+    (bill,) = bills(
+        """
+        Harbor Pharmacy                              Prescription history
+        Date         Medication       NDC number        Qty Prescribed by    Total
+        03/02/2021   Naproxen 500     65162-0190-10      60 C. Wren          18.40
+        """
+    )
+    assert [line.units for line in bill.lines] == [60]
+    assert bill.lines[0].provider == "C. Wren"

@@ -41,16 +41,16 @@ def test_an_ambulance_invoice_whose_charges_stand_in_lines(bills, lines):
         Date of transport   Jun 3, 2021
         Invoice date        Jun 30, 2021
         Advanced life support, emergency (A0427-RH)            $1,310.00
-        Ground mileage (A0425), 11 @ $20.00                      $220.00
+        Ground mileage (A0425), 44 @ $20.00                      $880.00
         Oxygen                                                     waived
-        Total charges                                          $1,530.00
+        Total charges                                          $2,190.00
         """
     )
-    assert lines(bill) == [("2021-06-03", "A0427", "1310.00"), ("2021-06-03", "A0425", "220.00")]
-    assert [line.units for line in bill.lines] == [1, 11]
-    assert bill.lines[0].modifiers == ("RH",)
+    assert lines(bill) == [("2021-06-03", "A0427", "1310.00"), ("2021-06-03", "A0425", "880.00")]
+    assert [line.units for line in bill.lines] == [1, 44]
+    assert [line.modifiers for line in bill.lines] == [("RH",), ()]
     assert {line.category for line in bill.lines} == {Category.EMS}
-    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal("1530.00"))]
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal("2190.00"))]
 
 
 def test_codes_without_a_day_of_service_are_not_dated_by_the_invoice(bills, lines):

@@ -210,7 +210,7 @@ def short_form(one: str, other: str) -> bool:
 
 
 def _sounds(name: str) -> str:
-    """Write a first name one way where registrars write it in several: Erik, Eric; Phyllis, Philis."""
+    """Write a first name one way where registrars write it in several: Erik, Eric."""
     plain = name.replace("ph", "f").replace("ck", "k").replace("y", "i").replace("c", "k")
     plain = re.sub(r"(?<=[a-z])h", "", plain)
     return re.sub(r"(.)\1+", r"\1", plain)

@@ -35,8 +35,8 @@ def match_charges(held: Held) -> Matches:
 
     A line is matched by date and kind of care, over all packets; among several encounters the
     same facility, study, clinician and packet decide. What a reading error of a scan explains is
-    matched by that. Drugs, supplies and rooms join the visit of the same day and place, unless
-    the care they were given in has no record.
+    matched by that. Drugs, supplies and rooms join the visit of the same day and place, else the
+    one that their bill charges for that day, unless the care they were given in has no record.
     """
     found: dict[str, list[Encounter]] = {}
     rest: list[Charge] = []
@@ -57,8 +57,9 @@ def match_charges(held: Held) -> Matches:
     missing = _by_kind_and_date(open_charges, held)
     for charge in rest:
         if charge.line.id not in found and not charge.expects_record:
-            visits = [] if _goes_with(charge, missing) else _visits(charge, held)
-            if visits:
+            if _goes_with(charge, missing):
+                continue
+            if visits := _visits(charge, held) or _billed_beside(charge, found):
                 found[charge.line.id] = visits
     lines = {c.line.id: c for c in held.charges}
     links = {
@@ -94,7 +95,16 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     if category in held.tables.care.part_of_stay and (stays := _stays(charge, held)):
         return stays
     first, slack = charge.line.date, reach(charge, category, held)
-    return held.on(category, first, slack) if first and slack else []
+    near = held.on(category, first, slack) if first and slack else []
+    return [e for e in near if charge.professional or not _has_own_charge(e, charge)]
+
+
+def _has_own_charge(encounter: Encounter, charge: Charge) -> bool:
+    """Tell whether the same bill charges the visit on its own day: the next day's is another."""
+    return any(
+        n.date == encounter.date and n.category is charge.category and not n.ancillary
+        for n in charge.bill.lines
+    )
 
 
 def _stays(charge: Charge, held: Held) -> list[Encounter]:
@@ -216,6 +226,17 @@ def _visits(charge: Charge, held: Held) -> list[Encounter]:
             if found:
                 return found
     return []
+
+
+def _billed_beside(charge: Charge, found: Mapping[str, list[Encounter]]) -> list[Encounter]:
+    """Give the one visit that the lines beside it on its bill charge for that day."""
+    beside = {
+        e.id: e
+        for line in charge.bill.lines
+        if line.date == charge.line.date and not line.ancillary
+        for e in found.get(line.id, ())
+    }
+    return list(beside.values()) if len(beside) == 1 else []
 
 
 def _goes_with(charge: Charge, missing: Unanswered) -> bool:

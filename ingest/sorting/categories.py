@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -43,6 +43,8 @@ class CueTable(BaseModel):
     usual: float
     charge_rows: int
     charge_rows_weight: float
+    listed_codes: int
+    listed_codes_weight: float
     carried: float
     later_title: float
     default: Category
@@ -70,10 +72,14 @@ _DATED = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\b"
 )
 _CODED = re.compile(r"\s*(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:[- ][A-Z0-9]{2})*\s")
+_A_CODE = re.compile(r"(?<![\w.-])(?:\d{5}|[A-V]\d{4})(?![\w-])")
+_CHARGED = re.compile(r"\b(?:charges?|fees?|total)\b", re.IGNORECASE)
 # Lines of claim forms whose red print the scanner dropped: revenue code first and dollars and cents
-# apart (UB-04), or six two-digit date boxes and a place of service (CMS-1500).
+# apart, or a day without marks before them (UB-04), or six two-digit date boxes and a place of
+# service (CMS-1500).
 _CLAIM_LINE = re.compile(
     r"\s*0\d{3}\s+[A-Z].*\s\d{1,6}[ .]\d{2}\s*$"
+    r"|\s*0\d{3}\s(?:.*\s)?[01]\d[0-3]\d{3}\s.*\s\d{1,6}\.\d{2}\s*$"
     r"|\s*(?:\d\d ){6}\s*\d\d\s.*\b[A-V]?\d{4,5}\b.*\s\d{1,5}[ .]\d{2}\b"
 )
 # "MR#: M0412 ACCT#: H5521" or "MR 00-41-20" names a patient, and no magnetic resonance.
@@ -106,6 +112,7 @@ _SAME_LINE = 0.008
 _MISREAD = 0.95
 _ALIKE = 85
 _HIGH = 0.33
+_LARGE, _FEW_WORDS = 1.2, 5
 Phrases = dict[str, list[tuple[tuple[str, ...], tuple[tuple[Category, float], ...]]]]
 
 
@@ -203,7 +210,7 @@ def _longest_matches(
 
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
-    plain = not segment.capitalised  # "After-visit instructions" is a title only as a whole
+    plain = not _set_as_heading(segment)  # "After-visit instructions" is a title only as a whole
     tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
     if not tokens or _is_no_title(segment) or (plain and not _in_sentence_case(segment)):
         return []
@@ -247,6 +254,18 @@ def _in_sentence_case(segment: Segment) -> bool:
     """Tell whether a few words at the top begin with a capital, as modern print-outs head pages."""
     few = len(segment.words) <= _FEW and segment.box.top < _HIGH / 2
     return few and segment.text[:1].isupper() and segment.text[-1:].isalpha()
+
+
+def _set_as_heading(segment: Segment) -> bool:
+    """Tell whether a line has capital initials, or stands high up in larger print.
+
+    A recogniser does not measure print well: on scans that goes for a few words only.
+    """
+    if segment.capitalised:
+        return True
+    plain = not re.search(r":|[.,]$", segment.text) and segment.text[0].isupper()
+    few = segment.confidence >= 1 or len(segment.words) <= _FEW_WORDS
+    return plain and few and segment.tall >= _LARGE and segment.box.top < _HIGH
 
 
 def _misread_title(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Category, float], ...]:
@@ -331,13 +350,15 @@ def head_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
 def signature_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     """Give what the credentials of those who sign or treat tell, not of those who referred.
 
-    Where physicians and nurses write beside a therapist, the page is of the ward they share.
+    Whoever is named in a row of a charge signs nothing. Where physicians and nurses write beside a
+    therapist, the page is of the ward they share.
     """
     hits: dict[Category, Hit] = {}
     if any(_BY_PHYSICIAN.search(segment.text) for segment in segments):
         return []
+    priced = {segment.row for segment in segments if _AMOUNT.search(segment.text)}
     for segment in segments:
-        if _OTHERS.search(segment.text) or _is_sentence(segment):
+        if segment.row in priced or _OTHERS.search(segment.text) or _is_sentence(segment):
             continue
         for pattern, category, weight in cues.signature_patterns:
             if category not in hits and pattern.search(segment.text):
@@ -381,6 +402,8 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
         bool(_AMOUNT.search(t) and (_DATED.match(t) or _CODED.match(t))) for t in by_row.values()
     )
     claim = sum(bool(_CLAIM_LINE.match(t)) for t in by_row.values())
+    if listed := _priced_list_hits(by_row.values(), cues):
+        return listed
     if claim >= _CLAIM_LINES:
         quote = f"{claim} lines of a claim form"
     elif count >= cues.table.charge_rows:
@@ -388,6 +411,17 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     else:
         return []
     return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]
+
+
+def _priced_list_hits(rows: Collection[str], cues: Cues) -> list[Hit]:
+    """Know a superbill: an office's list of its codes, some of them priced, and their sum."""
+    codes = {code for text in rows for code in _A_CODE.findall(text)}
+    priced = [text for text in rows if _A_CODE.search(text) and _AMOUNT.search(text)]
+    summed = [text for text in rows if _CHARGED.search(text) and _AMOUNT.search(text)]
+    if len(codes) < cues.table.listed_codes or not (priced and summed):
+        return []
+    quote = f"a list of {len(codes)} billing codes, with prices and their sum"
+    return [Hit(Category.BILLING, "title", cues.table.listed_codes_weight, quote, 0.0)]
 
 
 def weigh(hits: Sequence[Hit], cues: Cues) -> dict[Category, Candidate]:

@@ -52,6 +52,7 @@ def test_the_list_a_code_is_from(code, system):
         ("G0283", Category.PHYSICAL_THERAPY, False),
         ("98941", Category.CHIROPRACTIC, False),
         ("95886", Category.OFFICE_VISIT, False),
+        ("95992", Category.OFFICE_VISIT, False),
         ("95911", Category.OFFICE_VISIT, False),
         ("93010", None, True),
         ("96372", None, True),

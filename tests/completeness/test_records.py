@@ -229,6 +229,44 @@ def test_drugs_link_to_the_visit_of_that_day_and_place():
     assert judge(facts).links == {"drug": "e1"}
 
 
+RIDE = visit("e1", "ems", day(4, 2), (1,), facility=HOSPITAL)
+
+
+def test_the_ride_back_a_day_later_is_no_second_charge_of_the_ride_there():
+    there, back = (line("A0428", day(4, n), number=2, name=f"ride{n}") for n in (2, 3))
+    judgement = judge(billed(there, back, encounters=[RIDE]))
+    assert judgement.links == {"ride2": "e1"}
+    (flag,) = [f for f in judgement.flags if f.kind is FlagKind.MISSING_RECORD]
+    assert flag.date == day(4, 3)
+
+
+def test_a_ride_past_midnight_may_be_billed_on_the_next_day():
+    ride = line("A0428", day(4, 3), number=2, name="ride")
+    assert judge(billed(ride, encounters=[RIDE])).links == {"ride": "e1"}
+
+
+EMERGENCY_GROUP = "Valley Emergency Physicians"
+
+
+@pytest.mark.parametrize(
+    ("others", "linked"),
+    [
+        ([("99284", day(4, 2))], "e1"),
+        ([("99284", day(4, 3))], None),
+        ([("99284", day(4, 2)), ("71045", day(4, 2))], None),
+    ],
+)
+def test_a_supply_of_another_house_goes_with_the_visit_that_its_bill_charges(others, linked):
+    visits = [
+        visit("e1", "emergency", day(4, 2), (1,), facility=HOSPITAL),
+        visit("e2", "radiology", day(4, 2), (1,), facility=HOSPITAL),
+    ]
+    supply = line("99070", day(4, 2), number=2, name="supply", provider=EMERGENCY_GROUP)
+    lines = [supply, *lines_of(*others, provider=EMERGENCY_GROUP)]
+    facts = billed(*lines, encounters=visits, provider=EMERGENCY_GROUP)
+    assert judge(facts).links.get("supply") == linked
+
+
 def test_anesthesia_waits_for_its_missing_operation():
     stay = visit("e1", "inpatient", day(4, 1), (1,), end_date=day(4, 5), facility=HOSPITAL)
     lines = [

@@ -43,6 +43,7 @@ _USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
 _HALF_LINE = 0.009
 _FORM_DATES = re.compile(r"\W*(?:(?:20)?\d{2}[^\w/]{0,2}){6}|\d{6} \d{6}|\d{8} \d{8}")
 _SUPPLEMENT = 0.02
+_SIX_LINES = 0.2
 
 
 def read_claim_form(
@@ -96,13 +97,16 @@ def _line_area(rows: Sequence[Row], labels: ClaimLabels) -> tuple[float, float]:
 def _service_lines(rows: Sequence[Row], frame: _Frame, rules: RuleBook) -> list[_Parts]:
     """Read the rows from the first service line to the last, and what is printed above the first.
 
-    Where labels cannot be read the area is too wide; the lines themselves then bound it.
+    Where labels cannot be read the area is too wide; the lines themselves then bound it, and a
+    row without a code is one of them only within the height of box 24: below it, a date stands
+    beside a signature.
     """
     parts = [_split(row, frame, rules) for row in rows]
     slots = date_slots([p.dates for p in parts])
     if slots:
         parts = [_split(row, frame, rules, slots) for row in rows]
-    full = [n for n, part in enumerate(parts) if part.full]
+    top = min((part.row.y for part in parts if part.full), default=0.0)
+    full = [n for n, p in enumerate(parts) if p.full and (p.code or p.row.y < top + _SIX_LINES)]
     if not full:
         return []
     first, last = full[0], full[-1]

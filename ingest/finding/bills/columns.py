@@ -66,6 +66,8 @@ class RowCues(BaseModel):
 
     total: tuple[str, ...]
     forward: tuple[str, ...]
+    sums: tuple[str, ...]
+    beside_sums: tuple[str, ...]
     payment: tuple[str, ...]
     adjustment: tuple[str, ...]
     treatment: tuple[str, ...]
@@ -128,7 +130,11 @@ class Columns:
         last: tuple[Column, Word] | None = None
         for word in row.words:
             column = self._column(word)
-            if last and last[0].field in MONEY and _are_cents(last[1], word):
+            if (
+                last
+                and last[0].field in MONEY
+                and (_are_cents(last[1], word) or is_credit(word.text))
+            ):
                 column = last[0]
             if found and found[-1][0] == column:
                 found[-1][1].append(word)
@@ -200,7 +206,8 @@ def _headers(row: Row, rules: RuleBook) -> tuple[Column, ...]:
             words = row.words[at : at + size]
             if any(b.box.x0 - a.box.x1 > _WORD_GAP for a, b in pairwise(words)):
                 continue
-            field = _named(" ".join(t for t in tokens[at : at + size] if t), rules)
+            named = [t for t in tokens[at : at + size] if t]
+            field = None if _are_two(named, rules) else _named(" ".join(named), rules)
             if field:
                 box = union(w.box for w in words)
                 title = " ".join(w.text for w in words)
@@ -247,6 +254,20 @@ def _named(phrase: str, rules: RuleBook) -> Field | None:
         return None
     near = process.extractOne(phrase, list(names), scorer=fuzz.ratio, score_cutoff=_LIKE)
     return names[near[0]] if near and len(near[0]) >= _FUZZY_FROM else None
+
+
+def _are_two(tokens: Sequence[str], rules: RuleBook) -> bool:
+    """Tell whether words that name no column together are the exact names of two beside another."""
+    names = _vocabulary(rules)
+    return " ".join(tokens) not in names and any(
+        " ".join(tokens[:n]) in names and " ".join(tokens[n:]) in names
+        for n in range(1, len(tokens))
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a word says that the amount before it is a credit ("42.00 CR")."""
+    return text.strip(".").upper() == "CR"
 
 
 def _are_cents(dollars: Word, word: Word) -> bool:

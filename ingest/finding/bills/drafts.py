@@ -57,7 +57,8 @@ class LineDraft:
 class PageBill:
     """One page of a bill: its lines and totals, and what it says of the bill as a whole.
 
-    `part` and `parts` are its own numbering where the form gives one. `movements` holds each
+    `part` and `parts` are its own numbering where the form gives one. `total_due` is a balance that
+    stands under the charges and calls itself a total. `movements` holds each
     change of a running balance in print order: (line or None, change, balance printed after it).
     """
 
@@ -68,6 +69,7 @@ class PageBill:
     payments: list[Payment] = field(default_factory=list)
     provider: str | None = None
     npi: str | None = None
+    total_due: PrintedTotal | None = None
     rendering: str | None = None
     patient: str | None = None
     account: str | None = None

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from casefile.bills import Bill, BillForm, BillingLine
+from casefile.bills import Bill, BillForm
 from casefile.categories import Category
-from casefile.codes import billed_for, biller_category
-from casefile.ids import bill_id, line_id
 from casefile.pages import PageReading, Table
 from casefile.rules import RuleBook
 from ingest.finding.bills.agreement import agree
 from ingest.finding.bills.arithmetic import doubt, settle
 from ingest.finding.bills.claim_form import is_service_row, read_claim_form
-from ingest.finding.bills.drafts import LineDraft, PageBill
+from ingest.finding.bills.coded_amounts import read_coded_amounts
+from ingest.finding.bills.drafts import PageBill
+from ingest.finding.bills.fill_slips import read_fill_slips
 from ingest.finding.bills.forms import bill_form
 from ingest.finding.bills.heads import read_head
 from ingest.finding.bills.hospital_claim import is_revenue_row, read_hospital_claim
+from ingest.finding.bills.joining import CLAIMS, bills_of, joined
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.ruled_rows import unwrapped
 from ingest.finding.bills.statement import TableState, read_statement
 
 _REVENUE_ROWS = 2
 _BILLED = frozenset({Category.BILLING, Category.PHARMACY})
-_CLAIMS = frozenset({BillForm.CMS1500, BillForm.UB04})
-"""Every page of a claim is a whole form: a page that is not one does not continue it."""
 
 TablesOf = Callable[[int], tuple[Table, ...]]
 """Gives the ruled tables of a page."""
@@ -82,30 +79,30 @@ def find_bills(
         own = _form(rows, rules)
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
-        form = own or (None if form in _CLAIMS else form) or BillForm.LEDGER
+        form = own or (None if form in CLAIMS else form) or BillForm.LEDGER
         if reading.page in fills:
             form = BillForm.PHARMACY
-        if form not in _CLAIMS:
+        if form not in CLAIMS:
             rows = unwrapped(rows, tables_of(number))
         part = _read(reading, rows, form, state, rules)
         if reading.page in fills and not part.lines:
             continue
-        if part.provider is None and form not in _CLAIMS:
+        if part.provider is None and form not in CLAIMS:
             part.provider = letterheads[reading.page]
         parts.append((document, part))
-    groups = list(_bills(parts))
+    groups = list(bills_of(parts))
     for group in groups:
         settle(group)
     agree(groups)
     for group in groups:
         settle(group)
         doubt(group)
-    return tuple(_bill(packet_id, group, rules) for group in groups)
+    return tuple(joined(packet_id, group, rules) for group in groups)
 
 
 def _form(rows: Sequence[Row], rules: RuleBook) -> BillForm | None:
     form = bill_form(rows, rules)
-    if form in _CLAIMS:
+    if form in CLAIMS or form is BillForm.EOB:
         return form
     if any(is_service_row(r, rules) for r in rows):
         return BillForm.CMS1500
@@ -125,120 +122,23 @@ def _read(
         return read_claim_form(reading, rows, rules)
     if form is BillForm.UB04:
         return read_hospital_claim(reading.page, rows, rules)
-    bill = read_statement(reading.page, rows, form, state, rules)
     if form is BillForm.EOB:
+        bill = read_statement(reading.page, rows, form, state, rules)
         # It tells what was paid of which charge; the charges are made elsewhere.
         bill.lines, bill.totals, bill.movements = [], [], []
+    else:
+        bill = _read_charges(reading.page, rows, form, state, rules)
     read_head(rows, bill, rules)
     return bill
 
 
-def _bills(parts: Sequence[tuple[int, PageBill]]) -> Iterator[list[PageBill]]:
-    """Group pages into bills: one document and form; each claim form with a total ends a claim."""
-    group: list[PageBill] = []
-    held: int | None = None
-    for document, part in parts:
-        if group and not (document == held and _continues(group, part)):
-            yield group
-            group = []
-        group.append(part)
-        held = document
-    if group:
-        yield group
-
-
-def _continues(group: Sequence[PageBill], part: PageBill) -> bool:
-    last = group[-1]
-    if last.form is not part.form:
-        return part.form not in _CLAIMS and last.form not in _CLAIMS
-    if last.account and part.account and last.account != part.account:
-        return False
-    if part.form is BillForm.CMS1500:
-        return not last.totals and bool(last.account) and last.account == part.account
-    if part.form is BillForm.UB04:
-        return part.part is None or part.part > 1
-    return True
-
-
-def _bill(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
-    first = parts[0]
-    provider = next((p.provider for p in parts if p.provider), None)
-    rendering = next((p.rendering for p in parts if p.rendering), None)
-    kind = _biller(parts, provider, rendering, rules)
-    lines = [
-        _billing_line(line_id(packet, part.page, n), draft, part, kind, rules)
-        for part in parts
-        for n, draft in enumerate(part.lines, 1)
-        if draft.charge is not None or draft.date is not None
-    ]
-    forms = Counter(p.form for p in parts)
-    return Bill(
-        bill_id(packet, first.page, 1),
-        max(forms, key=lambda f: (forms[f], f is first.form)),
-        tuple(p.page for p in parts),
-        tuple(lines),
-        tuple(t for p in parts for t in p.totals),
-        tuple(q for p in parts for q in p.payments),
-        provider,
-        rendering,
-        next((p.patient for p in parts if p.patient), None),
-        next((p.account for p in parts if p.account), None),
-        next((p.type_of_bill for p in parts if p.type_of_bill), None),
-        next((p.date_from for p in parts if p.date_from), None),
-        next((p.date_to for p in parts if p.date_to), None),
-        next((p.npi for p in parts if p.npi), None),
-    )
-
-
-def _biller(
-    parts: Sequence[PageBill], provider: str | None, rendering: str | None, rules: RuleBook
-) -> Category | None:
-    """Tell what kind of care bills here: by name, by who signs, by the codes that are its own."""
-    for name in (provider, rendering):
-        kind = biller_category(name, rules) if name else None
-        if kind:
-            return kind
-    if any(p.form is BillForm.PHARMACY for p in parts):
-        return Category.PHARMACY
-    codes = [line.code or "" for p in parts for line in p.lines]
-    if any(code.startswith("9894") for code in codes):
-        return Category.CHIROPRACTIC
-    modifiers = {m for p in parts for line in p.lines for m in line.modifiers}
-    if modifiers & {"GP", "GO"}:
-        return Category.PHYSICAL_THERAPY
-    return None
-
-
-def _billing_line(
-    line: str,
-    draft: LineDraft,
-    part: PageBill,
-    biller: Category | None,
-    rules: RuleBook,
-) -> BillingLine:
-    billed = billed_for(
-        draft.code,
-        draft.revenue_code,
-        biller=biller,
-        place=draft.place,
-        description=draft.description,
-        rules=rules,
-    )
-    return BillingLine(
-        id=line,
-        date=draft.date,
-        charge=draft.charge if draft.charge is not None else Decimal(0),
-        page=part.page,
-        box=draft.box,
-        end_date=draft.end_date,
-        code=draft.code,
-        code_system=draft.system,
-        revenue_code=draft.revenue_code,
-        modifiers=draft.modifiers,
-        units=draft.units,
-        description=draft.description,
-        provider=draft.provider or part.rendering or part.provider,
-        category=billed.category,
-        ancillary=billed.ancillary,
-        doubtful=tuple(sorted(draft.doubtful)),
-    )
+def _read_charges(
+    page: int, rows: Sequence[Row], form: BillForm, state: TableState, rules: RuleBook
+) -> PageBill:
+    """Read a table of charges; where the page has none, slips or codes with their amounts."""
+    bill = read_statement(page, rows, form, state, rules)
+    if bill.lines or state.columns is not None:
+        return bill
+    read = read_fill_slips if form is BillForm.PHARMACY else read_coded_amounts
+    listed = read(page, rows, form, rules)
+    return listed if listed.lines else bill

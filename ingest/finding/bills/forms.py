@@ -13,6 +13,7 @@ from ingest.finding.bills.printed_rows import Row
 
 _LIKE = 88.0
 _SHORT = 12
+_HEAD = 0.35
 
 
 class _Closed(BaseModel):
@@ -77,11 +78,13 @@ def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | N
 
     The claim forms carry so many labels of their own that three of them settle it.
     """
-    words = f" {' '.join(row.folded for row in rows)} "
+    words = _printed(rows)
+    head = _printed([row for row in rows if row.y < _HEAD])
     found: dict[BillForm, int] = {}
     for kind in rules.table("ingest.finding.bills", "forms", FormTable).kinds:
         claim = kind.form in (BillForm.CMS1500, BillForm.UB04)
-        hits = sum(_stands(cue, words, loosely=claim) for cue in kind.cues)
+        looked = head if kind.form is BillForm.EOB else words
+        hits = sum(_stands(cue, looked, loosely=claim) for cue in kind.cues)
         if hits >= kind.enough:
             found[kind.form] = hits
     for form in (BillForm.CMS1500, BillForm.UB04):
@@ -93,6 +96,10 @@ def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | N
         return BillForm.EOB
     order = list(BillForm)
     return max(plain, key=lambda f: (plain[f], -order.index(f))) if plain else None
+
+
+def _printed(rows: Sequence[Row]) -> str:
+    return f" {' '.join(row.folded for row in rows)} "
 
 
 def _stands(cue: str, words: str, *, loosely: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from casefile.bills import BillForm
 from casefile.rules import RuleBook
 from casefile.words import union
 from ingest.finding.bills.columns import find_columns
@@ -23,12 +24,18 @@ class HeadTable(BaseModel):
 
     account: tuple[str, ...]
     patient: tuple[str, ...]
+    printed: tuple[str, ...]
+    type_of_bill: tuple[str, ...]
+    covers_from: tuple[str, ...]
+    covers_to: tuple[str, ...]
     next_label: tuple[str, ...]
     not_a_name: tuple[str, ...]
 
 
 _HEAD = 0.3
 _STORE = re.compile(r"\s*(?:#|\bNo\.?|\bStore)\s*\d+$", re.IGNORECASE)
+_TYPE_OF_BILL = re.compile(r"0?[1-8]\d[0-9A-Z]")
+_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})")
 _ACCOUNT = re.compile(r"(?=[A-Z0-9\-]*\d{2})[A-Z0-9\-]{3,}")
 
 
@@ -37,7 +44,6 @@ def read_head(page: Sequence[Row], bill: PageBill, rules: RuleBook = RuleBook())
     table = rules.table("ingest.finding.bills", "heads", HeadTable)
     rows = [row for row in page if row.box.top < _HEAD]
     head = next((n for n in range(len(rows)) if find_columns(rows, n, rules)), len(rows))
-    bill.provider = _provider(rows[:head], table)
     bill.account = _after(rows, table.account, _ACCOUNT, joined=False)
     bill.patient = _after(
         rows,
@@ -46,15 +52,34 @@ def read_head(page: Sequence[Row], bill: PageBill, rules: RuleBook = RuleBook())
         joined=True,
         others=table.next_label,
     )
+    bill.provider = _provider(rows[:head], table, bill.patient)
+    if bill.form is BillForm.UB04:
+        _read_claim(rows[:head], table, bill)
 
 
-def _provider(rows: Sequence[Row], table: HeadTable) -> str | None:
+def _read_claim(rows: Sequence[Row], table: HeadTable, bill: PageBill) -> None:
+    """Read what tells a hospital's claims apart, where one is shown as a list."""
+    kind = _after(rows, table.type_of_bill, _TYPE_OF_BILL, joined=False)
+    bill.type_of_bill = kind.zfill(4) if kind else None
+    first, last = (
+        read_date(_after(rows, label, _DAY, joined=False) or "")
+        for label in (table.covers_from, table.covers_to)
+    )
+    bill.date_from = first.value if first else None
+    bill.date_to = last.value if last else None
+
+
+def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str | None:
+    """Take the first name at the top: not the patient's, whose address may stand there too."""
     for row in rows[:8]:
-        if any(read_date(word.text) for word in row.words[:2]):
+        dated = any(read_date(word.text) for word in row.words[:2])
+        if dated and folded(row.words[0].text) not in table.printed:
             continue
         for segment in _segments(row):
             text = _STORE.sub("", " ".join(w for w in segment))
-            lower = f" {text.lower()} "
+            lower = f" {folded(text)} "
+            if patient and folded(text) == folded(patient):
+                continue
             if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"\d", text):
                 continue
             if any(f" {word} " in lower for word in table.not_a_name) or ":" in text:

@@ -34,7 +34,7 @@ from ingest.finding.bills.values import (
 )
 
 _REVENUE_TO = 0.14
-_RIGHT_FROM = 0.45
+_RIGHT_FROM, _AMOUNT_FROM = 0.45, 0.6
 _CENTS_GAP = 0.03
 _PAGE_OF = re.compile(r"PAGE\s+(\w{1,3})\s+OF\s+(\w{1,3})", re.IGNORECASE)
 
@@ -42,17 +42,32 @@ _PAGE_OF = re.compile(r"PAGE\s+(\w{1,3})\s+OF\s+(\w{1,3})", re.IGNORECASE)
 def is_revenue_row(row: Row) -> bool:
     """Tell whether a row is a UB-04 line by its shape alone.
 
-    A revenue code at the left edge, and dollars and cents in two boxes at the right, as no
-    statement prints them.
+    A revenue code at the left edge, and at the right dollars and cents in two boxes, or a day
+    without marks before the amount, as no statement prints them.
     """
     if len(row.words) < 3 or row.words[0].box.x0 > _REVENUE_TO:
         return False
-    dollars, cents = row.words[-2:]
+    if not re.fullmatch(r"0\d{3}", row.words[0].text):
+        return False
+    return _in_boxes(*row.words[-2:]) or _after_a_day(row.words[1:])
+
+
+def _after_a_day(words: Sequence[Word]) -> bool:
+    """Tell whether words end in an amount, and a day as forms print it stands before it."""
+    *before, last = words
+    days = [w for w in before if w.box.x0 > _RIGHT_FROM and re.fullmatch(r"\d{6}|\d{8}", w.text)]
     return (
-        bool(re.fullmatch(r"0\d{3}", row.words[0].text))
-        and bool(re.fullmatch(r"\d{1,3}(?:,?\d{3})*", dollars.text))
+        last.box.x0 > _AMOUNT_FROM
+        and read_money(last.text) is not None
+        and any(read_compact_date(w.text) for w in days)
+    )
+
+
+def _in_boxes(dollars: Word, cents: Word) -> bool:
+    return (
+        bool(re.fullmatch(r"\d{1,3}(?:,?\d{3})*", dollars.text))
         and bool(re.fullmatch(r"\d{2}", cents.text))
-        and dollars.box.x0 > 0.6
+        and dollars.box.x0 > _AMOUNT_FROM
         and cents.box.x0 - dollars.box.x1 < _CENTS_GAP
     )
 

@@ -46,7 +46,7 @@ def row_kind(row: Row, cues: RowCues, *, named: bool) -> RowKind:
         return RowKind.CHARGE
     if _any(cues.forward, text):
         return RowKind.FORWARD
-    if _is_total(text, cues):
+    if _is_total(text, cues) or _only_sums(row, text, cues):
         return RowKind.TOTAL
     if not any(f"{word}" in text for word in cues.treatment) and _any(cues.adjustment, text):
         return RowKind.ADJUSTMENT
@@ -123,6 +123,13 @@ def _is_total(text: str, cues: RowCues) -> bool:
     if _any(cues.payment, head) and not _any(("total", "totals", "subtotal"), head):
         return first == "balance"
     return True
+
+
+def _only_sums(row: Row, text: str, cues: RowCues) -> bool:
+    """Tell whether an undated row prints the name of a sum and nothing else."""
+    words = set(text.split())
+    undated = not any(read_date(word.text) for word in row.words)
+    return undated and bool(words & {*cues.sums}) and words <= {*cues.sums, *cues.beside_sums}
 
 
 def _words_of(row: Row) -> str:

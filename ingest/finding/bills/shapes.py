@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Column, Columns, Field
@@ -11,6 +12,7 @@ from ingest.finding.bills.values import read_code, read_date, read_money, read_r
 
 _FEWEST = 2
 _TOGETHER = 0.02
+_LEANS = 0.008
 
 
 def columns_by_shape(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> Columns | None:
@@ -41,6 +43,36 @@ def columns_by_shape(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> Colum
     dated = [r for r in rows if any(read_date(w.text) for w in r.words[:3])]
     columns.extend(_money_columns(dated))
     return Columns(tuple(sorted(columns, key=lambda c: c.x0)))
+
+
+def told_by_content(columns: Columns, rows: Sequence[Row], rules: RuleBook = RuleBook()) -> Columns:
+    """Give the columns of dates and codes their fields where the head calls them something else.
+
+    A ledger may date its charges under "Posted" or "Visit" alone, and an invoice may print its
+    codes under "Item". A column is taken so if most of its figures are dates or codes and no other
+    column is headed as one.
+    """
+    if not columns.has(Field.DATE):
+        columns = _taken(columns, rows, Field.DATE, lambda text: bool(read_date(text)))
+    if not (columns.has(Field.CODE) or columns.has(Field.REVENUE)):
+        columns = _taken(columns, rows, Field.CODE, lambda text: bool(read_code(text, rules)))
+    return columns
+
+
+def _taken(
+    columns: Columns, rows: Sequence[Row], field: Field, fits: Callable[[str], bool]
+) -> Columns:
+    """Give the first column of another name that mostly holds such words its field."""
+    for n, column in enumerate(columns.columns):
+        if column.field not in (Field.POSTED, Field.ITEM):
+            continue
+        right = columns.columns[n + 1].x0 if n + 1 < len(columns.columns) else 1.0
+        under = [w for r in rows for w in r.words if column.x0 - _LEANS < w.box.x0 < right - _LEANS]
+        held = [w.text for w in under if any(c.isdigit() for c in w.text)]
+        if held and sum(map(fits, held)) * 2 > len(held):
+            named = replace(column, field=field)
+            return Columns((*columns.columns[:n], named, *columns.columns[n + 1 :]))
+    return columns
 
 
 def _is_line(row: Row, rules: RuleBook) -> bool:

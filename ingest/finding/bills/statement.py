@@ -14,13 +14,14 @@ from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, f
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.row_kinds import RowKind, is_department_total, printed_totals, row_kind
-from ingest.finding.bills.shapes import columns_by_shape
+from ingest.finding.bills.shapes import columns_by_shape, told_by_content
 from ingest.finding.bills.table_cells import Credit, RowCells, read_cells
 from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
+from ingest.finding.bills.visit_day import speaks_of_the_day, visit_day
 
 _NEAR = 0.03
+_ALL_REVENUE = "0001"
 _TELLING = 5
-_SERVICE_DATE = re.compile(r"\b(?:dates? of service|dos|service date|trip date|visit date)\b")
 # "0450 - Emergency Room" over the charges of that department.
 _REVENUE_HEADING = re.compile(
     r"(?:Rev(?:enue)?\.?\s(?:Code\s)?:?\s?)?(0\d{3})\s?[-–:]?\s[A-Z][A-Za-z]", re.IGNORECASE
@@ -60,7 +61,10 @@ def read_statement(
     state: TableState,
     rules: RuleBook = RuleBook(),
 ) -> PageBill:
-    """Read one page of a table of charges; `state` comes from the page before and goes on."""
+    """Read one page of a table of charges; `state` comes from the page before and goes on.
+
+    A list that ends in revenue line 0001 is a hospital's claim, shown on a screen or printed out.
+    """
     bill = PageBill(form, page)
     headers = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
     if not headers and state.columns is None:
@@ -70,7 +74,7 @@ def read_statement(
     skip = -1
     for n, row in enumerate(rows):
         if n in headers:
-            state.columns = headers[n]
+            state.columns = _columns(headers[n], rows[n + 1 :], rules)
             skip = (
                 n + 1 if len(row.words) and n + 1 not in headers and _is_header_tail(rows, n) else n
             )
@@ -87,6 +91,16 @@ def read_statement(
     return bill
 
 
+def _columns(head: Columns, below: Sequence[Row], rules: RuleBook) -> Columns:
+    """Give the columns under a head; the day of posting dates no visit that has its own date."""
+    visits = any(speaks_of_the_day(r) or _is_day_heading(r) for r in below)
+    return head if visits else told_by_content(head, below, rules)
+
+
+def _is_day_heading(row: Row) -> bool:
+    return bool(_DATED_HEAD.match(row.folded)) and any(read_date(w.text) for w in row.words)
+
+
 def _is_header_tail(rows: Sequence[Row], n: int) -> bool:
     """Tell whether the row below a header is its second storey: no figures, no dates in it."""
     if n + 1 >= len(rows):
@@ -97,27 +111,19 @@ def _is_header_tail(rows: Sequence[Row], n: int) -> bool:
 
 def _read_outside(row: Row, reader: _Reader) -> None:
     """A row above the table: totals and balances may stand there, lines do not."""
-    if reader.state.date is None and _SERVICE_DATE.search(row.folded):
-        reader.state.date = _service_date(row)
+    if reader.state.date is None:
+        reader.state.date = visit_day(row)
     kind = row_kind(row, reader.cues, named=False)
     if kind is RowKind.TOTAL and reader.state.columns is None and reader.bill.lines:
         reader.bill.totals.extend(printed_totals(row, None, reader.bill.page, reader.cues))
-
-
-def _service_date(row: Row) -> dt.date | None:
-    """Read the date that follows "Date of Service" in the head of a bill of one visit."""
-    for n, word in enumerate(row.words):
-        before = folded(" ".join(w.text for w in row.words[max(n - 3, 0) : n]))
-        read = read_date(word.text)
-        if read and _SERVICE_DATE.search(before):
-            return read.value
-    return None
 
 
 def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     cells = read_cells(row, columns, whole_dollars=reader.whole_dollars, rules=reader.rules)
     named = bool(cells.code) or (bool(cells.revenue_code) and not is_department_total(row))
     kind = row_kind(row, reader.cues, named=named)
+    if cells.revenue_code == _ALL_REVENUE and not cells.code:
+        kind, reader.bill.form = RowKind.TOTAL, BillForm.UB04
     if kind is RowKind.FORWARD:
         reader.pending = None
         _move(reader, None, None, cells)
@@ -125,6 +131,8 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     if kind is RowKind.TOTAL:
         totals = printed_totals(row, columns, reader.bill.page, reader.cues)
         reader.bill.totals.extend(totals)
+        if totals and cells.charge and "total" in row.folded.split():
+            reader.bill.total_due = next((t for t in totals if t.kind is TotalKind.BALANCE), None)
         reader.pending = None
         if totals:
             reader.last = None

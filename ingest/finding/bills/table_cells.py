@@ -11,7 +11,7 @@ from decimal import Decimal
 from casefile.bills import CodeSystem
 from casefile.rules import RuleBook
 from casefile.words import Word, rows
-from ingest.finding.bills.columns import Columns, Field
+from ingest.finding.bills.columns import Columns, Field, is_credit
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import (
     Read,
@@ -28,6 +28,8 @@ from ingest.finding.bills.values import (
 
 _NDC = re.compile(r"\d{4,5}-\d{3,4}-\d{1,2}|\d{11}")
 _RANGE = re.compile(r"(\S*\d)\s*(?:-|–|to|thru|through)\s*(\d\S*)", re.IGNORECASE)
+_SUM = re.compile(r"(\d+(?:\.\d)?)u? ?\+ ?(\d+(?:\.\d)?)")
+_UNITS_SAID = re.compile(r"\b(\d{1,2}) units?\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 _AMOUNTS = (
     Field.RATE,
@@ -97,6 +99,8 @@ def read_cells(
     if not read.code and not columns.has(Field.CODE):
         said = _code_in(read, said, rules)
     read.description = " ".join(w.text for w in said)
+    if not columns.has(Field.UNITS) and (said_units := _UNITS_SAID.search(read.description)):
+        read.units = read_units(said_units[1])
     named = " ".join(w.text for w in cells.get(Field.PROVIDER, ()) if re.search("[A-Za-z]", w.text))
     read.provider = named or None
     return read
@@ -115,7 +119,7 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
             span = _range(text)
             if span:
                 dates.extend(span)
-            elif (one := read_date(text) or _unmarked(text)) is not None:
+            elif (one := read_date(text) or _unmarked(part)) is not None:
                 dates.append(one)
             else:
                 continue
@@ -133,10 +137,13 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
     return [w for w in rest if w.text.lower() not in ("-", "to", "thru", "through")]
 
 
-def _unmarked(text: str) -> Read[dt.date] | None:
-    """Read a date whose slashes were lost ("11132023")."""
-    read = read_compact_date(text) if re.fullmatch(r"\d{8}", text) else None
-    return Read(read.value, sure=False) if read else None
+def _unmarked(words: Sequence[Word]) -> Read[dt.date] | None:
+    """Read a date printed without marks ("041923"); on a scan its slashes may have been lost."""
+    text = words[0].text
+    if len(words) > 1 or not re.fullmatch(r"\d{6}|\d{8}", text):
+        return None
+    read = read_compact_date(text)
+    return Read(read.value, sure=words[0].confidence >= 1) if read else None
 
 
 def _range(text: str) -> list[Read[dt.date]] | None:
@@ -223,16 +230,15 @@ def _read_amounts(
 ) -> None:
     amounts: dict[Field, Read[Decimal]] = {}
     for field in _AMOUNTS:
-        words = [w for w in cells.get(field, ()) if re.search(r"\d", w.text)]
-        if words:
+        texts = _figures(cells.get(field, ()))
+        if texts:
             if field is columns.charged:
-                read.printed_charge = "".join(w.text for w in words)
-            value = _cell_amount(field, words, whole_dollars=whole_dollars)
+                read.printed_charge = "".join(texts)
+            value = _cell_amount(field, texts, whole_dollars=whole_dollars)
             if value is not None:
                 amounts[field] = value
     read.any_money = bool(amounts)
-    units = cells.get(Field.UNITS, [])
-    read.units = next((u for w in units if (u := read_units(w.text))), None)
+    read.units = _units(cells.get(Field.UNITS, []))
     read.charge = amounts.get(columns.charged)
     extended = amounts.get(Field.AMOUNT)
     if (
@@ -251,19 +257,37 @@ def _read_amounts(
 def _credits(row: Row, columns: Columns, *, whole_dollars: bool) -> Iterator[Credit]:
     """Give each amount of the payment and adjustment columns: who paid is told by the column."""
     for column, cell in columns.by_column(row):
-        words = [w for w in cell if re.search(r"\d", w.text)]
-        if column.field in (Field.PAYMENT, Field.ADJUSTMENT) and words:
-            amount = _cell_amount(column.field, words, whole_dollars=whole_dollars)
+        texts = _figures(cell)
+        if column.field in (Field.PAYMENT, Field.ADJUSTMENT) and texts:
+            amount = _cell_amount(column.field, texts, whole_dollars=whole_dollars)
             if amount is not None:
                 yield Credit(amount.value, column.field is Field.ADJUSTMENT, column.title)
 
 
+def _units(words: Sequence[Word]) -> Read[Decimal] | None:
+    """Read a quantity; an anesthetic's is the sum of its time and base units ("7 + 3 base")."""
+    if parts := _SUM.search(" ".join(w.text for w in words)):
+        return Read(Decimal(parts[1]) + Decimal(parts[2]))
+    return next((u for w in words if (u := read_units(w.text))), None)
+
+
+def _figures(words: Sequence[Word]) -> list[str]:
+    """Give the figures of a cell, each with the "CR" that may stand apart behind it."""
+    texts: list[str] = []
+    for word in words:
+        if re.search(r"\d", word.text):
+            texts.append(word.text)
+        elif texts and is_credit(word.text):
+            texts[-1] += "CR"
+    return texts
+
+
 def _cell_amount(
-    field: Field, words: Sequence[Word], *, whole_dollars: bool
+    field: Field, texts: Sequence[str], *, whole_dollars: bool
 ) -> Read[Decimal] | None:
-    plain = [r for w in words if (r := read_money(w.text))]
+    plain = [r for text in texts if (r := read_money(text))]
     if len(plain) == 1:
         return plain[0]
     if plain and field in (Field.PAYMENT, Field.ADJUSTMENT):
         return Read(sum((r.value for r in plain), Decimal(0)))
-    return read_cell_money(" ".join(w.text for w in words), whole_dollars=whole_dollars)
+    return read_cell_money(" ".join(texts), whole_dollars=whole_dollars)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from sorting_layouts import LAYOUTS
@@ -111,6 +112,46 @@ def test_a_page_that_tells_nothing_is_other_and_goes_to_review() -> None:
     page = sort_pages([typed_page("Lorem ipsum dolor sit amet consectetur")]).pages[0]
     assert page.category == Category.OTHER
     assert page.needs_review
+
+
+LEDGER = """
+Tamarack Chiropractic
+Patient ledger
+Patient: Elio Duarte        DOB 05/05/1955
+DOS           Code        Treatment              Doctor             Charge
+09/20/2021    98941 AT    Adjustment 3-4 areas   P. Tamarack DC      66.00
+09/22/2021    98941 AT    Adjustment 3-4 areas   P. Tamarack DC      66.00
+09/24/2021    98941 AT    Adjustment 3-4 areas   P. Tamarack DC      66.00
+09/27/2021    98941 AT    Adjustment 3-4 areas   P. Tamarack DC      66.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("height", "category"), [(0.015, Category.BILLING), (0.011, Category.BILLING)]
+)
+def test_a_title_of_a_few_words_in_small_letters_is_known_in_any_print(height, category) -> None:
+    page = typed_page(LEDGER)
+    title = {"Patient", "ledger"}
+    words = tuple(
+        replace(w, box=replace(w.box, bottom=w.box.top + height)) if w.text in title else w
+        for w in page.words
+    )
+    assert sort_pages([replace(page, words=words)]).pages[0].category is category
+
+
+def test_a_sentence_in_larger_print_is_no_title() -> None:
+    page = typed_page(f"Valley Family Medicine\nYou will get a bill: see our ledger.\n{NOTE}")
+    words = tuple(
+        replace(w, box=replace(w.box, bottom=w.box.top + 0.015)) if w.line == 1 else w
+        for w in page.words
+    )
+    assert sort_pages([replace(page, words=words)]).pages[0].category is Category.OFFICE_VISIT
+
+
+def test_a_list_of_codes_without_prices_is_no_superbill() -> None:
+    codes = "\n".join(f"[ ] {code} Test" for code in range(80047, 80062))
+    page = typed_page(f"{NOTE}\nLabs that may be drawn:\n{codes}")
+    assert sort_pages([page]).pages[0].category is Category.OFFICE_VISIT
 
 
 def test_title_and_letterhead_are_as_printed() -> None:

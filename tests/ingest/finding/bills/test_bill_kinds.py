@@ -46,7 +46,7 @@ def test_a_pharmacy_print_out(bills):
     assert {line.category for line in bill.lines} == {Category.PHARMACY}
 
 
-def test_an_eob_is_known_for_what_it_is(bills, lines):
+def test_an_eob_is_known_for_what_it_is_and_charges_nothing(bills, lines):
     (bill,) = bills(
         """
         Plainfield Mutual          EXPLANATION OF BENEFITS       THIS IS NOT A BILL
@@ -62,6 +62,35 @@ def test_an_eob_is_known_for_what_it_is(bills, lines):
         ("Plan Paid", "99283", Decimal(980), Decimal(310)),
         ("Plan Paid", "73030", Decimal(240), Decimal(95)),
     ]
+
+
+def test_a_remittance_charges_nothing(bills, lines):
+    (bill,) = bills(
+        """
+        STONEGATE MUTUAL    PROVIDER REMITTANCE ADVICE
+        CHECK/EFT 552019    DATE 08/30/2022
+        SERV DATE     PROC     BILLED     ALLOWED     COINS    GRP/RC     AMT     PROV PD
+        0624 062422   99284    940.00     510.00      0.00     CO-45    430.00    510.00
+        0624 062422   73610    220.00     120.00      0.00     CO-45    100.00    120.00
+        """
+    )
+    assert bill.form is BillForm.EOB
+    assert lines(bill) == []
+
+
+def test_a_statement_that_speaks_of_an_explanation_of_benefits_is_a_bill(bills, lines):
+    visits = "\n".join(f"0{n}/10/2022   99213   Office visit   {n}0.00" for n in range(1, 9))
+    (bill,) = bills(
+        f"""
+        Itemized Statement     THIS IS NOT A BILL
+        Date         Code    Description    Charge
+        {visits}
+        """
+        + "\n" * 12
+        + "Please wait for the explanation of benefits of your insurer."
+    )
+    assert bill.form is BillForm.ITEMIZED
+    assert len(lines(bill)) == 8
 
 
 def test_numbers_that_only_look_like_codes_make_no_lines(bills):

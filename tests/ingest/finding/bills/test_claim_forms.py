@@ -382,3 +382,29 @@ def test_the_rulings_of_a_claim_form_are_not_looked_for(bills) -> None:
     assert bill.form is BillForm.CMS1500
     assert [line.code for line in bill.lines] == ["99213"]
     assert asked == []
+
+
+def test_a_hospital_claim_of_data_alone_with_amounts_in_one_word(bills, lines):
+    whole = (
+        BARE.replace("2,010 00", " 2010.00").replace("96 40", "96.40").replace(" 06 40", "06.40")
+    )
+    (bill,) = bills(whole)
+    assert bill.form is BillForm.UB04
+    assert lines(bill) == [("2024-03-04", "99284", "2010.00"), ("2024-03-04", "0250", "96.40")]
+
+
+def test_the_signature_of_a_claim_of_data_alone_is_no_line(bills, lines):
+    data = laid(
+        [
+            (0.1, [at(0, "PRUITT, MARGO, L"), at(31, "04  19  1979")]),
+            (0.52, THREE[0]),
+            (0.55, THREE[2]),
+            (0.74, [at(0, "44-0912871"), at(22, "PR-20931"), at(49, "200 25")]),
+            (0.77, [at(0, "HUGO LINDT"), at(22, "ASPEN CLINIC"), at(49, "ASPEN CLINIC")]),
+            (0.785, [at(53, "500 OAK WAY")]),
+            (0.7925, [at(0, "03"), at(3, "09"), at(6, "24")]),
+        ]
+    )
+    (bill,) = bills(data)
+    assert bill.form is BillForm.CMS1500
+    assert lines(bill) == [("2024-03-04", "97161", "142.00"), ("2024-03-06", "97140", "58.25")]

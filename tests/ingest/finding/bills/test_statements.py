@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from casefile.bills import BillForm, CodeSystem, TotalKind
 from casefile.categories import Category
 
@@ -300,3 +302,275 @@ def test_the_code_within_the_description_and_totals_in_one_row(bills, lines):
         (TotalKind.RUNNING, Decimal(215)),
     ]
     assert [p.payer or p.description for p in bill.payments] == ["Insurer Payment"] * 2
+
+
+def test_a_ledger_dated_by_the_day_of_posting_alone(bills, lines):
+    (bill,) = bills(
+        """
+        Quarry Road Orthopedics                      Account Statement
+        Posted      Description            Proc      Qty    Charges    Receipts   Balance
+        3/04/21     Office visit           99213      1      150.00                150.00
+        3/04/21     Knee films             73562      1       95.00                245.00
+        4/02/21     Insurance payment                                   120.00     125.00
+        """
+    )
+    assert lines(bill) == [("2021-03-04", "99213", "150.00"), ("2021-03-04", "73562", "95.00")]
+    assert [(p.date, p.amount) for p in bill.payments] == [(dt.date(2021, 4, 2), Decimal("120.00"))]
+
+
+def test_the_day_of_posting_does_not_date_charges_under_a_visit_of_their_own(bills, lines):
+    (bill,) = bills(
+        """
+        Quarry Road Orthopedics                      Account Statement
+        Posted      Description            Proc      Qty    Charges
+        Date of service: 02/26/2021
+        3/04/21     Office visit           99213      1      150.00
+        3/04/21     Knee films             73562      1       95.00
+        """
+    )
+    assert lines(bill) == [("2021-02-26", "99213", "150.00"), ("2021-02-26", "73562", "95.00")]
+
+
+def test_one_day_over_several_rows_under_visit(bills, lines):
+    (bill,) = bills(
+        """
+        Foundry Street Therapy                       Patient Ledger
+        Visit         CPT      Mod      Service                Units     Fee     Paid / Adj.
+        05/04/2021    97161    GP       Evaluation               1     170.00
+        05/06/2021    97110    GP       Exercise                 2      98.00
+                      97140    GP 59    Manual therapy           1      54.00
+        05/20/2021                      Insurance payment                         180.00
+                                        All charges                   322.00
+                                        Paid and adjusted                        -180.00
+        """
+    )
+    assert lines(bill) == [
+        ("2021-05-04", "97161", "170.00"),
+        ("2021-05-06", "97110", "98.00"),
+        ("2021-05-06", "97140", "54.00"),
+    ]
+    assert [p.amount for p in bill.payments] == [Decimal("180.00")]
+    kinds = {t.kind: t.amount for t in bill.totals}
+    assert kinds[TotalKind.CHARGES] == Decimal("322.00")
+
+
+def test_visit_numbers_are_no_days(bills, lines):
+    (bill,) = bills(
+        """
+        Foundry Street Therapy         Patient Ledger     Date of service: 05/04/2021
+        Visit      CPT      Service                Units     Fee
+        1          97161    Evaluation               1     170.00
+        1          97110    Exercise                 2      98.00
+        """
+    )
+    assert lines(bill) == [("2021-05-04", "97161", "170.00"), ("2021-05-04", "97110", "98.00")]
+
+
+def test_an_invoice_with_codes_under_item_and_days_of_delivery(bills, lines):
+    (bill,) = bills(
+        """
+        Lantern Medical Supply                               Delivery Invoice
+        Item      Mod    Description          Delivered     Qty   Unit price    Extension
+        E0114     NU     Crutches             07/02/2021     1        84.00         84.00
+        E0114     NU     Crutches, returned   07/06/2021     1       (84.00)       (84.00)
+        L1833            Knee orthosis        07/09/2021     2       210.00        420.00
+                                                             Total                 420.00
+        """
+    )
+    assert lines(bill) == [
+        ("2021-07-02", "E0114", "84.00"),
+        ("2021-07-06", "E0114", "-84.00"),
+        ("2021-07-09", "L1833", "420.00"),
+    ]
+    assert bill.lines[2].units == 2
+
+
+def test_codes_and_payments_under_item(bills, lines):
+    (bill,) = bills(
+        """
+        Harrow Lane Family Practice             Account Ledger
+        Date          Item      Description          Amount     Balance
+        01/04/2022    99213     Office visit         150.00      150.00
+        01/18/2022    PMT       Check                -90.00       60.00
+        """
+    )
+    assert lines(bill) == [("2022-01-04", "99213", "150.00")]
+    assert [p.amount for p in bill.payments] == [Decimal("90.00")]
+
+
+def test_new_charges_are_a_sum(bills, lines):
+    (bill,) = bills(
+        """
+        Lantern Medical Supply               Rental statement
+        From          Through       HCPCS       Equipment           Charge
+        04/02/2021    04/16/2021    E0218-RR    Cold unit           150.00
+                                    Previous balance                 40.00
+                                    New charges                     150.00
+                                    Total amount due                190.00
+        """
+    )
+    assert lines(bill) == [("2021-04-02", "E0218", "150.00")]
+
+
+def test_days_printed_without_marks(bills, lines):
+    (bill,) = bills(
+        """
+        Cinder Valley Hospital               DETAIL OF CHARGES
+        SVC DATE     RC       DESCRIPTION         HCPCS/MOD     UNITS       CHARGES
+        041921       0450     ED LEVEL 3          99283           1        1,120.00
+        041921       0270     DRESSING                            2           31.00
+        042021       0270     DRESSING CREDIT                     1           15.50-
+        """
+    )
+    assert lines(bill) == [
+        ("2021-04-19", "99283", "1120.00"),
+        ("2021-04-19", "0270", "31.00"),
+        ("2021-04-20", "0270", "-15.50"),
+    ]
+    assert not any(line.doubtful for line in bill.lines)
+
+
+def test_line_0001_of_a_claim_shown_as_a_list_is_its_total(bills, lines):
+    (bill,) = bills(
+        """
+        INSTITUTIONAL CLAIM DISPLAY         CINDER VALLEY HOSPITAL
+        PATIENT: DOE, JANE      PCN: CV-40017      TOB: 0137
+        STMT FROM: 04/19/2021   THRU: 04/20/2021
+        LN   REV    HCPC     MODS   SERVICE DT    DESCRIPTION       UNITS      TOT CHG
+        01   0450   99283    25     04/19/2021    EMERGENCY           1       1,120.00
+        02   0320   73030           04/19/2021    RADIOLOGY           1         310.00
+             0001                                 TOTAL CHARGES               1,430.00
+        """
+    )
+    assert lines(bill) == [("2021-04-19", "99283", "1120.00"), ("2021-04-19", "73030", "310.00")]
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal("1430.00"))]
+    assert bill.form is BillForm.UB04
+    assert (bill.account, bill.type_of_bill) == ("CV-40017", "0137")
+    assert (bill.date_from, bill.date_to) == (dt.date(2021, 4, 19), dt.date(2021, 4, 20))
+
+
+def test_each_claim_shown_as_a_list_has_its_own_total(bills):
+    shown = """
+        INSTITUTIONAL CLAIM DISPLAY         CINDER VALLEY HOSPITAL
+        PATIENT: DOE, JANE      PCN: CV-40017      TOB: 013{}
+        REV    HCPC     SERVICE DT    DESCRIPTION       UNITS      TOT CHG
+        0450   99283    04/19/2021    EMERGENCY           1       1,120.00
+        0001                          TOTAL CHARGES               1,120.00
+        """
+    found = bills(shown.format(1), shown.format(8))
+    assert [bill.pages for bill in found] == [(1,), (2,)]
+    assert [bill.type_of_bill for bill in found] == ["0131", "0138"]
+
+
+DUE = """
+    Tri-Rivers Ambulance District         Billing statement
+    Date         HCPCS     Description              Qty      Rate       Charge
+    {before}
+    02/14/2024   A0427     ALS emergency base       1      1,150.00   1,150.00
+    02/14/2024   A0425     Ground mileage           10        18.50     185.00
+    {paid}
+                                                   Total due          1,353.00
+    """
+
+
+def test_a_total_due_is_the_total_of_charges_where_nothing_else_was_added(bills):
+    (bill,) = bills(DUE.format(before="", paid=""))
+    assert Decimal("1353.00") in {t.amount for t in bill.totals if t.kind is TotalKind.CHARGES}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {
+            "before": "Previous balance                                                     90.00",
+            "paid": "",
+        },
+        {
+            "before": "",
+            "paid": "03/01/2024             Patient payment                              -40.00",
+        },
+    ],
+)
+def test_a_total_due_is_no_total_of_charges_beside_payments_and_balances(bills, said):
+    (bill,) = bills(DUE.format(**said))
+    assert TotalKind.CHARGES not in {t.kind for t in bill.totals}
+
+
+def test_a_credit_mark_that_stands_apart(bills, lines):
+    (bill,) = bills(
+        """
+        Ridgeway Laboratories                Client Invoice
+        Date         Code     Test              Qty    Unit price     Extended
+        01/05/2022   84443    TSH                 1         71.00        71.00
+        01/09/2022   84443    TSH, credit         1      71.00 CR     71.00 CR
+        """
+    )
+    assert lines(bill) == [("2022-01-05", "84443", "71.00"), ("2022-01-09", "84443", "-71.00")]
+
+
+CHARGE = """
+        DOS          CODE     SERVICE              CHARGE
+        03/02/2021   97110    EXERCISE              62.00
+        """
+
+
+def test_the_house_beside_the_day_of_printing_bills(bills):
+    (bill,) = bills(
+        f"""
+        RUN: 04/02/2021 0714          BIRCHWOOD BRACE AND LIMB          PAGE 1 OF 1
+                                  LEDGER, OLDEST FIRST
+        PATIENT:  DOE, JANE
+        {CHARGE}
+        """
+    )
+    assert bill.provider == "BIRCHWOOD BRACE AND LIMB"
+
+
+def test_the_patient_at_the_mailing_address_does_not_bill(bills):
+    (bill,) = bills(
+        f"""
+        Balance First Physical Therapy               Patient Ledger
+        Jane Doe                  Patient:           Jane Doe
+        40 Larch Row              Account:           B-2210
+        {CHARGE}
+        """
+    )
+    assert bill.patient == "Jane Doe"
+    assert bill.provider != "Jane Doe"
+
+
+def test_units_of_an_anesthetic_are_time_and_base(bills):
+    (bill,) = bills(
+        """
+        Laurel Anesthesia                  Statement of services
+        Date          ASA code     Service               Time / units              Charge
+        04/11/2022    01400-QZ     Knee arthroscopy      75 min = 5 + 4 base     1,260.00
+        04/11/2022    64447-59     Femoral block         1                         540.00
+        05/02/2022    01400-QZ     Knee arthroscopy      61 min 4u + 4 base      1,120.00
+        """
+    )
+    assert [line.units for line in bill.lines] == [9, 1, 8]
+
+
+def test_units_that_the_description_says(bills):
+    (bill,) = bills(
+        """
+        Foundry Street Therapy                       Patient Ledger
+        Date          CPT      Service                  Fee
+        05/06/2021    97110    Exercise, 3 units      147.00
+        05/06/2021    97140    Manual therapy          54.00
+        """
+    )
+    assert [line.units for line in bill.lines] == [3, 1]
+
+
+def test_two_heads_that_stand_close_are_two_columns(bills):
+    (bill,) = bills(
+        """
+        Harbor Pharmacy                              Prescription history
+        Date         Medication       NDC number        Qty Prescribed by    Total
+        03/02/2021   Naproxen 500     65162-0190-10      60 C. Wren          18.40
+        """
+    )
+    assert [line.units for line in bill.lines] == [60]
+    assert bill.lines[0].provider == "C. Wren"

@@ -1,0 +1,130 @@
+"""Bills that are no table: codes with an amount beside them, as superbills and invoices print them.
+
+The visit's day stands in the head. A superbill lists the codes that an office uses, and prices
+those that were done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from casefile.bills import BillForm, Payment, TotalKind
+from casefile.rules import RuleBook
+from casefile.words import Word, union
+from ingest.finding.bills.columns import ColumnTable
+from ingest.finding.bills.drafts import LineDraft, PageBill
+from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.row_kinds import RowKind, printed_totals, row_kind
+from ingest.finding.bills.values import CodeRead, Read, read_code, read_modifiers, read_money
+from ingest.finding.bills.visit_day import visit_day
+
+_GAP = 0.03
+_FEE_LIST = 8
+
+
+def read_coded_amounts(
+    page: int, rows: Sequence[Row], form: BillForm, rules: RuleBook = RuleBook()
+) -> PageBill:
+    """Read each code of a page that has an amount after it, all of the day in the head.
+
+    A list that prices every code it offers and does not add up to the page's total is a list of
+    fees: it does not say what was done, and gives no lines.
+    """
+    bill = PageBill(form, page)
+    cues = rules.table("ingest.finding.bills", "columns", ColumnTable).rows
+    day = next((d for row in rows if (d := visit_day(row))), None)
+    for row in rows:
+        for words, code, money in _coded(row, rules):
+            bill.lines.append(_line(words, code, money, page))
+            bill.lines[-1].date = day
+        for part in _uncoded(row, rules):
+            kind = row_kind(part, cues, named=False)
+            if kind is RowKind.TOTAL:
+                bill.totals.extend(printed_totals(part, None, page, cues))
+            elif kind in (RowKind.PAYMENT, RowKind.ADJUSTMENT):
+                adjusted = kind is RowKind.ADJUSTMENT
+                bill.payments.extend(_payments(part, page, adjustment=adjusted))
+    charged = sum((line.charge or Decimal(0) for line in bill.lines), Decimal(0))
+    totals = {t.amount for t in bill.totals if t.kind is TotalKind.CHARGES}
+    if day is None or (len(bill.lines) >= _FEE_LIST and charged not in totals):
+        bill.lines.clear()
+    return bill
+
+
+def _coded(row: Row, rules: RuleBook) -> Iterator[tuple[list[Word], CodeRead, list[Read[Decimal]]]]:
+    """Give the pieces of a row that hold one code, and the amounts up to the next code."""
+    words: list[Word] = []
+    code: CodeRead | None = None
+    money: list[Read[Decimal]] = []
+    for word in row.words:
+        found = read_code(word.text, rules)
+        if found and found.sure:
+            if code and money:
+                yield words, code, money
+            if code:
+                words, money = [], []
+            code = found
+        elif read := read_money(word.text.lstrip("@")):
+            money.append(read)
+        words.append(word)
+    if code and money:
+        yield words, code, money
+
+
+def _line(words: list[Word], code: CodeRead, money: list[Read[Decimal]], page: int) -> LineDraft:
+    """The last amount is the charge; a rate before it tells the units, if they are printed."""
+    line = LineDraft(words, page, code=code.code, system=code.system, modifiers=code.modifiers)
+    line.set_charge(money[-1])
+    said = [w.text.strip(",()") for w in words if not read_money(w.text.lstrip("@"))]
+    if len(money) > 1 and money[0].value and money[-1].value % money[0].value == 0:
+        units = money[-1].value / money[0].value
+        line.units = units if str(int(units)) in said else line.units
+    named = [text for text in said if re.search("[A-Za-z]{2}", text) and not _is_code(text)]
+    if not line.modifiers:
+        line.modifiers = read_modifiers(_beside(words, code))
+    line.description = " ".join(named)
+    return line
+
+
+def _is_code(text: str) -> bool:
+    return read_code(text) is not None
+
+
+def _beside(words: Sequence[Word], code: CodeRead) -> list[str]:
+    """Give the modifiers that stand apart right behind the code, in capitals and digits."""
+    at = next(n for n, w in enumerate(words) if code.code in w.text.upper())
+    found = []
+    for before, word in pairwise(words[at:]):
+        if before.text.endswith((",", ")")) or not re.fullmatch(
+            r"[A-Z][A-Z0-9]|[2-9]\d", word.text
+        ):
+            break
+        found.append(word.text)
+    return found
+
+
+def _uncoded(row: Row, rules: RuleBook) -> Iterator[Row]:
+    """Part a row without codes where two labels stand in it: each amount ends its label's part."""
+    if any((code := read_code(w.text, rules)) and code.sure for w in row.words):
+        return
+    words: list[Word] = []
+    for word in row.words:
+        apart = bool(words) and word.box.x0 - words[-1].box.x1 > _GAP
+        if apart and not read_money(word.text):
+            words = []
+        words.append(word)
+        if read_money(word.text):
+            yield Row(tuple(words))
+            words = []
+
+
+def _payments(row: Row, page: int, *, adjustment: bool) -> Iterator[Payment]:
+    said = " ".join(w.text for w in row.words if not read_money(w.text))
+    for word in row.words:
+        read = read_money(word.text)
+        if read and read.value:
+            box = union(w.box for w in row.words)
+            yield Payment(None, abs(read.value), said, page, box, adjustment)

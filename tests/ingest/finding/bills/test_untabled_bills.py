@@ -1,0 +1,99 @@
+"""Bills that are no table: superbills, invoices whose charges stand in lines, pharmacy slips."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from casefile.bills import CodeSystem, TotalKind
+from casefile.categories import Category
+
+
+def test_a_superbill_prices_what_was_done(bills, lines):
+    (bill,) = bills(
+        """
+        Fernwood Internal Medicine       Encounter Charges
+        Patient: Ada Minter              Date of Visit: 04/09/2021
+        NEW PATIENT                      IMAGING
+        99203 Low                        72100 L-spine
+        99204 Moderate         260.00    73030 Shoulder           90.00
+        99205 High                       73562 Knee
+        Dx: M54.50                       Today's charges        $350.00
+        Follow up 2 weeks                Paid today              $25.00
+        """
+    )
+    assert lines(bill) == [("2021-04-09", "99204", "260.00"), ("2021-04-09", "73030", "90.00")]
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal("350.00"))]
+    assert [p.amount for p in bill.payments] == [Decimal("25.00")]
+
+
+def test_a_list_of_fees_does_not_say_what_was_done(bills, lines):
+    codes = ("99202", "99203", "99204", "99212", "99213", "99214", "20610", "73030")
+    listed = "\n".join(f"{code} Listed service    {100 + n}.00" for n, code in enumerate(codes))
+    found = bills(f"Superbill      Date of service: 05/05/2021\n{listed}\nTotal charges    $209.00")
+    assert [lines(bill) for bill in found] == [[]]
+
+
+def test_an_ambulance_invoice_whose_charges_stand_in_lines(bills, lines):
+    (bill,) = bills(
+        """
+        Tolliver County EMS                          INVOICE 8812-A
+        Patient             Ruth Ambrose
+        Date of transport   Jun 3, 2021
+        Invoice date        Jun 30, 2021
+        Advanced life support, emergency (A0427-RH)            $1,310.00
+        Ground mileage (A0425), 44 @ $20.00                      $880.00
+        Oxygen                                                     waived
+        Total charges                                          $2,190.00
+        """
+    )
+    assert lines(bill) == [("2021-06-03", "A0427", "1310.00"), ("2021-06-03", "A0425", "880.00")]
+    assert [line.units for line in bill.lines] == [1, 44]
+    assert [line.modifiers for line in bill.lines] == [("RH",), ()]
+    assert {line.category for line in bill.lines} == {Category.EMS}
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal("2190.00"))]
+
+
+def test_codes_without_a_day_of_service_are_not_dated_by_the_invoice(bills, lines):
+    found = bills("Invoice date 06/30/2021\nGround mileage (A0425)     $220.00")
+    assert [lines(bill) for bill in found] == [[]]
+
+
+def test_slips_of_a_pharmacy_side_by_side(bills, lines):
+    (bill,) = bills(
+        """
+        Millrace Pharmacy
+        Rx# 700121   Filled 03/02/2021       Rx# 700122   Filled 03/09/2021
+        NAPROXEN 500 MG TABLET               TIZANIDINE 4 MG TABLET
+        NDC 65162-0190-10                    NDC 55111-0180-15
+        Qty 60  Refills 1                    Qty 21  Refills 0
+        Price $18.40                         Price $26.75
+
+        Rx# 700377   Filled 03/30/2021
+        NAPROXEN 500 MG TABLET
+        NDC 65162-0190-10
+        Qty 60  Refills 0
+        Price $18.40
+        """,
+        category=Category.PHARMACY,
+    )
+    assert lines(bill) == [
+        ("2021-03-02", "65162-0190-10", "18.40"),
+        ("2021-03-09", "55111-0180-15", "26.75"),
+        ("2021-03-30", "65162-0190-10", "18.40"),
+    ]
+    assert [line.units for line in bill.lines] == [60, 21, 60]
+    assert {line.code_system for line in bill.lines} == {CodeSystem.NDC}
+    assert bill.lines[1].description == "TIZANIDINE 4 MG TABLET"
+
+
+def test_a_slip_without_a_price_bills_nothing(bills):
+    found = bills(
+        """
+        Rx# 700121   Filled 03/02/2021
+        NAPROXEN 500 MG TABLET
+        NDC 65162-0190-10
+        Qty 60  Refills 1
+        """,
+        category=Category.PHARMACY,
+    )
+    assert found == ()

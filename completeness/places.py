@@ -17,7 +17,7 @@ _INSTITUTION = re.compile(
     r"\b(hospital|clinic|cent(?:er|re)|medical|health|imaging|radiology|mri|therapy|rehab\w*|chiropractic"
     r"|associates|group|ambulance|ems|rescue|fire|surg\w+|orthop\w+|neuro\w+|pharmacy|drugs?|medicine"
     r"|physicians|institute|laborator\w+|labs?|diagnostics?|pathology|anesthesia\w*|consultants"
-    r"|services?|partners|specialists|care|wellness|practice|p\.?c\.?|l\.?l\.?c\.?|inc)\b",
+    r"|services?|partners|specialists|care|wellness|practice|studio|acupuncture|helicopter|squad|p\.?c\.?|l\.?l\.?c\.?|inc)\b",
     re.IGNORECASE,
 )
 
@@ -43,7 +43,7 @@ def same_provider(one: str, other: str) -> bool:
 _GENERIC = re.compile(
     r"\b(?:hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
     r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
-    r"|emergency|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
+    r"|emergency|room|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
 )
 _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
 
@@ -64,6 +64,23 @@ def may_be(name: str, other: str) -> bool:
     return shorter >= 8 and (
         fuzz.ratio(a, b) >= 75 or (shorter >= 12 and fuzz.partial_ratio(a, b) >= 80)
     )
+
+
+_SHARED = frozenset(
+    {"saint", "st", "north", "south", "east", "west", "mount", "new", "city", "county", "the"}
+)
+
+
+def may_be_called(short: str, name: str) -> bool:
+    """Tell whether people may call a place that: its name in short, a department, or spelt badly.
+
+    "Mercy" or "Mercy ER" may be "Mercy General Hospital"; "Mercy" may be "Mercy Imaging", too.
+    """
+    if belongs_to(short, name):
+        return True
+    said, own = place_tokens(short), place_tokens(name)
+    telling = next((t for t in said if t not in _SHARED and not _GENERIC.fullmatch(t)), None)
+    return telling is None or any(_same_word(telling, t) for t in own)
 
 
 _DIGITS = str.maketrans("015", "ols")

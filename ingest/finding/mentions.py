@@ -14,13 +14,14 @@ from casefile.rules import RuleBook
 from ingest.finding.anatomy import study_of
 from ingest.finding.context import Context, read_context
 from ingest.finding.layout import Layout, Sentence, lay_out
+from ingest.finding.mention_places import who_and_where
 from ingest.finding.mention_things import MentionRules, Named, mention_rules
 from ingest.finding.phrases import Hit, longest
 from ingest.finding.stated_dates import StatedDate, stated_dates
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
-# A full stop lost in reading: "Dr. Ames He was given ..."
-_NEXT_SENTENCE = re.compile(r"\s+(?:He|She|They|The|His|Her|I|We|It|In|On|At|Patient|This|There)$")
+# Letters between "brought to" and the ambulance; more where its service is named.
+_NEAR, _FAR = 40, 90
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
 
@@ -69,20 +70,21 @@ def find_mentions(
     for sentence in layout.sentences:
         if sentence.section not in left_out:
             found.extend(_in_sentence(page, sentence))
-        elif _may_have_ended(sentence):
+        elif _may_have_ended(sentence, layout.text.text):
             elsewhere = _in_sentence(page, sentence, told_elsewhere=True)
             found.extend(m for m in elsewhere if m.status is Status.DONE and m.strength == 3)
     return tuple(found)
 
 
-def _may_have_ended(sentence: Sentence) -> bool:
+def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
     """Tell whether a sentence under a heading that is left out may be about something else.
 
     In running text "Family history:" heads one sentence, not all that follow; and a comparison
     names studies of other days.
     """
     if sentence.section == "skip":
-        return sentence.heading.lower().startswith("compar")
+        opening = page_text[sentence.start : sentence.start + 6].lower()
+        return "compar" in (sentence.heading[:6].lower(), opening)
     return not sentence.headed
 
 
@@ -110,46 +112,59 @@ def _in_sentence(
 
 def _mention(page: _Page, said: _Said, hit: Hit[Named]) -> Mention | None:
     named = hit.value
+    category = named.thing.category
+    provider, place = who_and_where(page.known, said.text, category, hit.start, hit.end)
     stated = _date_of(said, hit)
     status = _status(page, said, hit, stated)
-    arrival = _is_arrival(page, said.text, hit, status)
-    if arrival:
-        status = Status.DONE
-    if status is None or _is_own(page, hit, said.context, stated, arrival=arrival):
-        return None
-    day = stated if stated is not None and not stated.year_only else None
     study = None
     if named.modality:
         study = study_of(said.text, hit.start, hit.end, named.modality, page.rules)
+    ride = _is_ride(page, said.text, hit, status, known_by=stated or provider)
+    if ride:
+        status = Status.DONE
+    of_visit = ride or (stated is None and _is_result(page, said, hit, status, study))
+    if status is None or (not of_visit and _is_own(page, hit, said.context, stated, place)):
+        return None
+    day = stated if stated is not None and not stated.year_only else None
     start, end = said.sentence.start, said.sentence.end
-    recent = arrival or said.context.speaks_of("recent")
+    recent = ride or said.context.speaks_of("recent")
     placed = recent or said.context.speaks_of("elsewhere") or said.context.speaks_of("counted")
+    sure = day is not None or (of_visit and page.date is not None)
     return Mention(
-        category=named.thing.category,
+        category=category,
         status=status,
         quote=page.layout.text.quote(start, end),
         page=page.layout.reading.page,
         box=page.layout.box(start, end),
-        date=day.first if day else page.date if arrival else None,
+        date=day.first if day else page.date if of_visit else None,
         date_end=day.last if day and day.last != day.first else None,
         study=study,
-        provider=_provider(page.known, said.text, hit),
+        provider=provider,
         encounter=page.encounter,
         subject=named.thing.subject,
-        strength=3 if day else _undated_strength(page, named, study, placed=placed),
+        strength=3
+        if sure
+        else _undated_strength(
+            page, named, study, placed=placed or place is not None, who=place or provider
+        ),
         recent=recent,
+        place=place,
     )
 
 
 def _status(page: _Page, said: _Said, hit: Hit[Named], stated: StatedDate | None) -> Status | None:
-    past = stated is not None and (page.date is None or stated.first <= page.date)
-    dated = stated.start if stated is not None and past and not stated.year_only else None
-    status = said.context.status(hit.start, hit.end, date=dated)
-    if status is None and hit.value.thing.happened:
-        status = Status.DONE
-    if stated is not None and status in (Status.DONE, None):
-        return _by_date(page, stated)
-    return status
+    dated = stated.start if stated is not None and _is_past(page, stated) else None
+    happened = hit.value.thing.happened
+    status = said.context.status(hit.start, hit.end, date=dated, happened=happened)
+    told = status is Status.DONE or (status is None and stated is not None and not stated.either)
+    return _by_date(page, stated) if stated is not None and told else status
+
+
+def _is_past(page: _Page, stated: StatedDate) -> bool:
+    """Tell whether a date says that what it belongs to is past: not later than the note."""
+    if stated.year_only or stated.either:
+        return False
+    return page.date is None or stated.first <= page.date
 
 
 def _by_date(page: _Page, stated: StatedDate) -> Status:
@@ -183,23 +198,58 @@ def _clear(said: _Said, left: int, right: int, *, most: int) -> bool:
     return all(_JOINING.match(said.text[left : h.start]) for h in others)
 
 
-def _is_arrival(page: _Page, said: str, hit: Hit[Named], status: Status | None) -> bool:
-    """Tell whether a hospital's record says that the patient came by ambulance to this visit."""
+def _is_ride(
+    page: _Page,
+    said: str,
+    hit: Hit[Named],
+    status: Status | None,
+    known_by: StatedDate | str | None,
+) -> bool:
+    """Tell whether a hospital's record speaks of the ambulance that came with this visit.
+
+    It brought the patient or took the patient on: the words say so, or they name the service and
+    no other day. `known_by` is the date that is stated, else the name of the service.
+    """
     if page.category not in _STAYS or hit.value.thing.category is not Category.EMS:
         return False
     if status not in (Status.DONE, None):
         return False
-    return any(
-        c.end <= hit.start + 3 and hit.start - c.end < 40 for c in page.known.arrival.find(said)
-    )
+    reach = _FAR if isinstance(known_by, str) else _NEAR
+    if any(
+        c.end <= hit.start + 3 and hit.start - c.end < reach for c in page.known.arrival.find(said)
+    ):
+        return True
+    if page.category is not Category.EMERGENCY or isinstance(known_by, StatedDate):
+        return False
+    return hit.value.thing.happened or (known_by is not None and status is Status.DONE)
+
+
+def _is_result(
+    page: _Page, said: _Said, hit: Hit[Named], status: Status | None, study: Study | None
+) -> bool:
+    """Tell whether an emergency record gives the result of a test of this visit.
+
+    The department that made it wrote a report of its own.
+    """
+    if page.category is not Category.EMERGENCY or status is not Status.DONE:
+        return False
+    if said.context.speaks_of("elsewhere") or said.context.speaks_of("recent"):
+        return False
+    if said.sentence.section == "prior_condition":
+        return False
+    if hit.value.thing.category is Category.RADIOLOGY:
+        return study is not None and study.region is not None
+    return hit.value.thing.category is Category.LABORATORY and not hit.value.thing.vague
 
 
 def _is_own(
-    page: _Page, hit: Hit[Named], context: Context, stated: StatedDate | None, *, arrival: bool
+    page: _Page, hit: Hit[Named], context: Context, stated: StatedDate | None, place: str | None
 ) -> bool:
-    """Tell whether the sentence speaks of what this same record is about."""
-    if arrival:
-        return False
+    """Tell whether the sentence speaks of what this same record is about.
+
+    Care of the record's own kind that is said to have been given at a named `place` is not, unless
+    the place turns out to be its own.
+    """
     category = hit.value.thing.category
     other_day = (
         stated is not None
@@ -212,29 +262,22 @@ def _is_own(
         return True
     if category == page.category and stated is not None and page.date is not None:
         return True
+    if category == page.category and place is not None:
+        return False
     own = page.known.table.own.get(page.category, [])
     return category in own and (stated is None or page.date is not None)
 
 
-def _undated_strength(page: _Page, named: Named, study: Study | None, *, placed: bool) -> int:
-    """Give the strength of a mention without a date; `placed`: the words say recently or where."""
+def _undated_strength(
+    page: _Page, named: Named, study: Study | None, *, placed: bool, who: str | None
+) -> int:
+    """Give the strength of a mention without a date.
+
+    `placed`: the words say recently or where; `who`: the clinician or place that they name.
+    """
     if not placed and (page.category in _STAYS or named.thing.category is Category.LABORATORY):
         return 1
     vague = named.thing.vague or (study is not None and study.region is None)
-    return (2 if placed else 1) if vague else (3 if placed else 2)
-
-
-def _provider(known: MentionRules, said: str, hit: Hit[Named]) -> str | None:
-    """Give the doctor or the place that a sentence names with a thing; the nearest behind it."""
-    names = [
-        (m.start(g), m.group(g))
-        for pattern in (known.doctor, known.place)
-        for m in pattern.finditer(said)
-        for g in range(1, pattern.groups + 1)
-        if m.group(g)
-    ]
-    if not names:
-        return None
-    behind = [n for n in names if n[0] >= hit.start]
-    name = min(behind)[1] if behind else max(names)[1]
-    return _NEXT_SENTENCE.sub("", name)
+    if vague and who is None:
+        return 2 if placed else 1
+    return 3 if placed else 2

@@ -33,7 +33,7 @@ def is_held(told: Told, held: Held, missing: Unanswered) -> bool:
     if mention.date and (mention.category, mention.date) in missing:
         return False
     if mention.date is not None:
-        candidates = _around(mention, held)
+        candidates = [*_around(mention, held), *_undated_own(told, held)]
     else:
         candidates = [e for e in held.of_category.get(mention.category, ()) if _later(e, held)]
         if _is_elsewhere(mention, held):
@@ -42,6 +42,15 @@ def is_held(told: Told, held: Held, missing: Unanswered) -> bool:
         if not mention.provider:
             candidates = [e for e in candidates if e.id != mention.encounter]
     return any(_is_it(mention, e, held) for e in candidates)
+
+
+def _undated_own(told: Told, held: Held) -> list[Encounter]:
+    """Give the visit of the note itself where it gives no date: the one told of may be this."""
+    return [
+        e
+        for e in held.packets[told.packet].encounters
+        if e.date is None and e.category is told.mention.category and told.mention.page in e.pages
+    ]
 
 
 def _later(encounter: Encounter, held: Held) -> bool:

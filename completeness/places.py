@@ -66,8 +66,8 @@ def may_be(name: str, other: str) -> bool:
     )
 
 
-_SHARED = frozenset(
-    {"saint", "st", "north", "south", "east", "west", "mount", "new", "city", "county", "the"}
+_SHARED = re.compile(
+    r"saint|st|north|south|east|west|mount|new|city|county|the|ambulance|ems|fire|rescue|paramedic"
 )
 
 
@@ -78,9 +78,13 @@ def may_be_called(short: str, name: str) -> bool:
     """
     if belongs_to(short, name):
         return True
-    said, own = place_tokens(short), place_tokens(name)
-    telling = next((t for t in said if t not in _SHARED and not _GENERIC.fullmatch(t)), None)
-    return telling is None or any(_same_word(telling, t) for t in own)
+    said, own = _telling(short), _telling(name)
+    return not said or not own or any(_same_word(said[0], t) for t in own)
+
+
+def _telling(name: str) -> list[str]:
+    """Give the words of a name that set it apart from other houses of its kind."""
+    return [t for t in place_tokens(name) if not _SHARED.fullmatch(t) and not _GENERIC.fullmatch(t)]
 
 
 _DIGITS = str.maketrans("015", "ols")

@@ -94,7 +94,16 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     if category in held.tables.care.part_of_stay and (stays := _stays(charge, held)):
         return stays
     first, slack = charge.line.date, reach(charge, category, held)
-    return held.on(category, first, slack) if first and slack else []
+    near = held.on(category, first, slack) if first and slack else []
+    return [e for e in near if not _is_billed_apart(charge, e, held)]
+
+
+def _is_billed_apart(charge: Charge, encounter: Encounter, held: Held) -> bool:
+    """Tell whether the same bill has the encounter on its own day: then another one is billed."""
+    return charge.category in held.tables.care.one_a_day and any(
+        n.date == encounter.date and n.category is charge.category and not n.ancillary
+        for n in charge.bill.lines
+    )
 
 
 def _stays(charge: Charge, held: Held) -> list[Encounter]:

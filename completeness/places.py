@@ -49,8 +49,8 @@ _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\
 
 
 def names_somebody(name: str) -> bool:
-    """Tell whether a name sets a provider apart; "Medical Center" or a column head do not."""
-    own = _GENERIC.sub(" ", " ".join(place_tokens(name)))
+    """Tell whether a name sets a provider apart; "Ambulance Billing" or a column head do not."""
+    own = _GENERIC.sub(" ", " ".join(t for t in place_tokens(name) if t != "ambulance"))
     if not re.search(r"[a-z]{3,}", own):
         return False
     return is_institution(name) or bool(_DOCTOR.search(name))
@@ -90,6 +90,9 @@ def _telling(name: str) -> list[str]:
 _DIGITS = str.maketrans("015", "ols")
 
 
+_SEVERAL = re.compile(r"\s+[/|]\s+")
+
+
 @lru_cache(maxsize=20_000)
 def belongs_to(name: str, institution: str) -> bool:
     """Tell whether the name is the institution or a part of it: all of its words stand in it.
@@ -99,6 +102,9 @@ def belongs_to(name: str, institution: str) -> bool:
     """
     if same_provider(name, institution):
         return True
+    parts = _SEVERAL.split(name)
+    if len(parts) > 1:  # "Ida Marsh, MD / Oakdale Orthopedic Clinic"
+        return any(belongs_to(part, institution) for part in parts)
     if _bears_name_of(institution, name) or _bears_name_of(name, institution):
         return True
     inner, outer = place_tokens(institution), place_tokens(name)

@@ -19,6 +19,11 @@ from completeness.phrases import pages as pages_phrase
 from completeness.phrases import runs as number_runs
 
 _MANY_GAPS = 3
+# One stamp may be taken for either, page by page, where a page has a count of its own beside it.
+_TWINS = {
+    Numbering.DOCUMENT: Numbering.PRINT_RUN,
+    Numbering.PRINT_RUN: Numbering.DOCUMENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,18 @@ class _Elsewhere:
         if run.numbering is Numbering.BATES:
             return self._bates[run.series]
         found: set[int] = set()
-        for other in self._totals.get((run.numbering, run.total or 0), ()):
-            if other is run or other.numbers & run.numbers:
-                continue
-            if _one_document(run, other) or self._is_supplied(run, other):
-                found |= other.numbers
+        for numbering in (run.numbering, _TWINS.get(run.numbering, run.numbering)):
+            for other in self._totals.get((numbering, run.total or 0), ()):
+                if other is run or other.numbers & run.numbers:
+                    continue
+                if self._goes_with(run, other):
+                    found |= other.numbers
         return found
+
+    def _goes_with(self, run: Run, other: Run) -> bool:
+        if run.numbering is not other.numbering:
+            return run.packet == other.packet
+        return _one_document(run, other) or self._is_supplied(run, other)
 
     def _is_supplied(self, one: Run, other: Run) -> bool:
         """Tell whether a few later pages for one request bring the rest: of a log of visits, say.

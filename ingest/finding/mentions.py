@@ -36,6 +36,13 @@ class _Page:
     known: MentionRules
     rules: RuleBook
 
+    def dates_in(self, said: str) -> tuple[StatedDate, ...]:
+        """Find the dates of a sentence; a stay's first day is not the day of its notes."""
+        dates = stated_dates(said, self.date)
+        if self.category is not Category.INPATIENT:
+            return dates
+        return tuple(d for d in dates if not d.relative)
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -98,7 +105,7 @@ def _in_sentence(
         return
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
-    said = _Said(sentence, text, hits, context, stated_dates(text, page.date))
+    said = _Said(sentence, text, hits, context, page.dates_in(text))
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
         mention = _mention(page, said, hit)

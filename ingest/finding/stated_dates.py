@@ -44,7 +44,8 @@ class StatedDate:
     """A date in a sentence: the first and last day that it may mean, and its span.
 
     `of_loss` tells that it is the date of an injury or a birth; `year_only` that no month is given;
-    `either` that it may as well be the next such month.
+    `either` that it may as well be the next such month; `relative` that it is counted from the day
+    of the note.
     """
 
     first: dt.date
@@ -54,6 +55,7 @@ class StatedDate:
     of_loss: bool = False
     year_only: bool = False
     either: bool = False
+    relative: bool = False
 
 
 def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, ...]:
@@ -78,7 +80,7 @@ def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, .
             if day is not None:
                 _add(found, StatedDate(day, day, match.start(), match.end()))
         for first, last, start, end in relative_dates(said, noted):
-            _add(found, StatedDate(first, last, start, end))
+            _add(found, StatedDate(first, last, start, end, relative=True))
         for first, last, start, end in named_months(said, noted):
             _add(found, StatedDate(first, last, start, end, either=True))
     found.sort(key=lambda d: d.start)

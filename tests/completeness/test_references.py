@@ -331,3 +331,23 @@ def test_a_doctor_who_gave_dated_care_is_a_provider_to_ask(name, date, asked):
     held = matter(facts, requests=(request(CLINIC, "office_visit"),))
     named = [f.detail["name"] for f in flags(held, FlagKind.MISSING_PROVIDER)]
     assert named == ([f"Dr. {name}"] if asked else [])
+
+
+def test_a_doctor_printed_with_the_house_that_was_asked_was_asked():
+    own = visit("own", "office_visit", day(6, 1), (1,), facility=f"Ida Marsh, MD / {CLINIC}")
+    facts = packet(page(1, date=day(6, 1)), encounters=(own,))
+    assert not flags(
+        matter(facts, requests=(request(CLINIC, "office_visit"),)), FlagKind.MISSING_PROVIDER
+    )
+    other = matter(facts, requests=(request(THERAPY, "physical_therapy"),))
+    assert len(flags(other, FlagKind.MISSING_PROVIDER)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("Ambulance Billing", 0), ("Tern County Ambulance", 1)]
+)
+def test_a_heading_is_no_provider(name, count):
+    run = visit("own", "ems", day(6, 1), (1,), facility=name)
+    facts = packet(page(1, "ems", date=day(6, 1)), encounters=(run,))
+    held = matter(facts, requests=(request(CLINIC, "office_visit"),))
+    assert len(flags(held, FlagKind.MISSING_PROVIDER)) == count

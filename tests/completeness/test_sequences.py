@@ -124,6 +124,15 @@ def test_a_page_that_speaks_of_another_page_keeps_its_own_number():
     assert not missing(matter(packet(*pages)))
 
 
+def test_a_stamp_that_was_taken_for_two_counters_is_one():
+    pages = [
+        page(1, document=0, printed=(numbered(1, 4),)),
+        page(2, document=1, printed=(numbered(2, 4, Numbering.PRINT_RUN),)),
+        page(3, document=1, printed=(numbered(4, 4, Numbering.PRINT_RUN),)),
+    ]
+    assert {n for gap in missing(matter(packet(*pages))) for n in gap} == {3}
+
+
 def test_a_supplements_few_pages_are_no_gap():
     long = packet(*(page(n) for n in range(1, 9)), name="p1")
     late = packet(page(1, printed=(numbered(3, 7),)), name="p2")

@@ -490,3 +490,10 @@ def test_therapy_at_another_place_is_told_by_the_place_that_is_named() -> None:
     (told,) = mentions(there, Category.PHYSICAL_THERAPY)
     assert (told.status, told.place, told.strength) == (DONE, "Eastgate YMCA", 3)
     assert mentions(here, Category.PHYSICAL_THERAPY) == ()
+
+
+def test_yesterday_in_a_stays_chart_is_not_the_day_before_the_admission() -> None:
+    (film,) = mentions("Portable chest film yesterday was clear.", Category.INPATIENT)
+    assert (film.status, film.date) == (DONE, None)
+    (seen,) = mentions("Portable chest film yesterday was clear.")
+    assert seen.date == dt.date(2023, 9, 19)

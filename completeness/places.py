@@ -43,14 +43,14 @@ def same_provider(one: str, other: str) -> bool:
 _GENERIC = re.compile(
     r"\b(?:hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
     r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
-    r"|emergency|room|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
+    r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
 )
 _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
 
 
 def names_somebody(name: str) -> bool:
-    """Tell whether a name sets a provider apart; "Ambulance Billing" or a column head do not."""
-    own = _GENERIC.sub(" ", " ".join(t for t in place_tokens(name) if t != "ambulance"))
+    """Tell whether a name sets a provider apart; "Medical Center" or a column head do not."""
+    own = _GENERIC.sub(" ", " ".join(place_tokens(name)))
     if not re.search(r"[a-z]{3,}", own):
         return False
     return is_institution(name) or bool(_DOCTOR.search(name))
@@ -67,7 +67,7 @@ def may_be(name: str, other: str) -> bool:
 
 
 _SHARED = re.compile(
-    r"saint|st|north|south|east|west|mount|new|city|county|the|ambulance|ems|fire|rescue|paramedic"
+    r"saint|st|north|south|east|west|mount|new|city|county|the|ems|fire|rescue|paramedic"
 )
 
 

@@ -147,6 +147,6 @@ def _name(mention: Mention, held: Held) -> str:
         for n in named_things(mention, held)
         for w in re.findall(rf"\b{re.escape(n)}\w*", said)[:1]
     ]
-    which = f" ({', '.join(sorted(set(words), key=said.index))})" if words else ""
+    which = f" ({', '.join(sorted(set(words), key=lambda w: (said.index(w), w)))})" if words else ""
     name = opening(mention.subject) or held.tables.wording.visit[mention.category]
     return f"{name}{which}"

@@ -251,6 +251,11 @@ NOT_DONE = [
     ("If worse, go to Grantley Urgent Care.", Status.HYPOTHETICAL),
     ("Home health nurse to visit twice a week.", None),
     ("Acupuncture was suggested.", Status.RECOMMENDED),
+    ("He missed three sessions of therapy last month.", None),
+    ("The carrier denied therapy two weeks ago.", None),
+    ("X-ray of the hip at Bluff View was requested last week.", None),
+    ("Daughter was hospitalized last month and she has missed visits.", None),
+    ("He has an appointment with Dr. Jonas Treece on 9/25/2023.", Status.SCHEDULED),
     ("He declined massage therapy.", Status.DENIED),
     ("Needs to be cleared by cardiology before surgery.", Status.RECOMMENDED),
     ("Check vitamin D level in three months.", None),
@@ -290,7 +295,7 @@ NOT_DONE = [
     ("The MRI was cancelled by the carrier.", Status.DENIED),
     ("MRI of the hip has not been done.", Status.DENIED),
     ("He did not go to the emergency room.", Status.DENIED),
-    ("She was not hospitalized.", Status.DENIED),
+    ("She was not hospitalized.", None),
     ("He has had no physical therapy.", None),
     ("She has never seen a chiropractor.", None),
     ("Epidural steroid injections were denied by the insurance carrier.", Status.DENIED),
@@ -324,6 +329,9 @@ NOT_DONE = [
 ]
 
 NOTHING = [
+    "Not hospitalized since the last visit.",
+    "She works at Harlan Steel and lifts all day.",
+    "He had a flu shot at the pharmacy.",
     "Post-laminectomy syndrome.",
     "PT/PTT were within normal limits.",
     "X-rays taken in the office today show no fracture.",

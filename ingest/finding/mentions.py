@@ -5,54 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from casefile.categories import Category, Status
 from casefile.encounters import Mention, Study
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.anatomy import study_of
-from ingest.finding.context import Context, read_context
-from ingest.finding.layout import Layout, Sentence, lay_out
+from ingest.finding.context import read_context
+from ingest.finding.layout import Sentence, lay_out
 from ingest.finding.mention_places import who_and_where
-from ingest.finding.mention_things import MentionRules, Named, mention_rules
+from ingest.finding.mention_things import Named, mention_rules
+from ingest.finding.mention_visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
 from ingest.finding.phrases import Hit, longest
-from ingest.finding.stated_dates import StatedDate, stated_dates
+from ingest.finding.stated_dates import StatedDate
 
-_STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
-# Letters between "brought to" and the ambulance; more where its service is named.
-_NEAR, _FAR = 40, 90
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What the sentences of one page share."""
-
-    layout: Layout
-    category: Category
-    encounter: str | None
-    date: dt.date | None
-    known: MentionRules
-    rules: RuleBook
-
-    def dates_in(self, said: str) -> tuple[StatedDate, ...]:
-        """Find the dates of a sentence; a stay's first day is not the day of its notes."""
-        dates = stated_dates(said, self.date)
-        if self.category is not Category.INPATIENT:
-            return dates
-        return tuple(d for d in dates if not d.relative)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One sentence, the things that it names, and what it says of them."""
-
-    sentence: Sentence
-    text: str
-    hits: tuple[Hit[Named], ...]
-    context: Context
-    dates: tuple[StatedDate, ...]
 
 
 def find_mentions(
@@ -71,7 +38,7 @@ def find_mentions(
     if category not in known.table.where.categories:
         return ()
     layout = lay_out(reading, category, rules)
-    page = _Page(layout, category, encounter_id, encounter_date, known, rules)
+    page = TellingPage(layout, category, encounter_id, encounter_date, known, rules)
     left_out = known.table.where.sections_left_out
     found: list[Mention] = []
     for sentence in layout.sentences:
@@ -96,7 +63,7 @@ def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
 
 
 def _in_sentence(
-    page: _Page, sentence: Sentence, *, told_elsewhere: bool = False
+    page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
     named = longest(page.known.things.find(text))
@@ -105,7 +72,7 @@ def _in_sentence(
         return
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
-    said = _Said(sentence, text, hits, context, page.dates_in(text))
+    said = Said(sentence, text, hits, context, page.dates_in(text))
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
         mention = _mention(page, said, hit)
@@ -117,7 +84,7 @@ def _in_sentence(
             yield mention
 
 
-def _mention(page: _Page, said: _Said, hit: Hit[Named]) -> Mention | None:
+def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     named = hit.value
     category = named.thing.category
     provider, place = who_and_where(page.known, said.text, category, hit.start, hit.end)
@@ -126,11 +93,11 @@ def _mention(page: _Page, said: _Said, hit: Hit[Named]) -> Mention | None:
     study = None
     if named.modality:
         study = study_of(said.text, hit.start, hit.end, named.modality, page.rules)
-    ride = _is_ride(page, said.text, hit, status, known_by=stated or provider)
+    ride = is_ride(page, said.text, hit, status, known_by=stated or provider)
     if ride:
         status = Status.DONE
-    of_visit = ride or (stated is None and _is_result(page, said, hit, status, study))
-    if status is None or (not of_visit and _is_own(page, hit, said.context, stated, place)):
+    of_visit = ride or (stated is None and is_result(page, said, hit, status, study))
+    if status is None or (not of_visit and is_own(page, hit, said.context, stated, place)):
         return None
     day = stated if stated is not None and not stated.year_only else None
     start, end = said.sentence.start, said.sentence.end
@@ -159,7 +126,9 @@ def _mention(page: _Page, said: _Said, hit: Hit[Named]) -> Mention | None:
     )
 
 
-def _status(page: _Page, said: _Said, hit: Hit[Named], stated: StatedDate | None) -> Status | None:
+def _status(
+    page: TellingPage, said: Said, hit: Hit[Named], stated: StatedDate | None
+) -> Status | None:
     dated = stated.start if stated is not None and _is_past(page, stated) else None
     happened = hit.value.thing.happened
     status = said.context.status(hit.start, hit.end, date=dated, happened=happened)
@@ -167,14 +136,14 @@ def _status(page: _Page, said: _Said, hit: Hit[Named], stated: StatedDate | None
     return _by_date(page, stated) if stated is not None and told else status
 
 
-def _is_past(page: _Page, stated: StatedDate) -> bool:
+def _is_past(page: TellingPage, stated: StatedDate) -> bool:
     """Tell whether a date says that what it belongs to is past: not later than the note."""
     if stated.year_only or stated.either:
         return False
     return page.date is None or stated.first <= page.date
 
 
-def _by_date(page: _Page, stated: StatedDate) -> Status:
+def _by_date(page: TellingPage, stated: StatedDate) -> Status:
     if page.date is not None and stated.first > page.date:
         return Status.SCHEDULED
     if stated.year_only and (page.date is None or stated.last < page.date):
@@ -182,7 +151,7 @@ def _by_date(page: _Page, stated: StatedDate) -> Status:
     return Status.DONE
 
 
-def _date_of(said: _Said, hit: Hit[Named]) -> StatedDate | None:
+def _date_of(said: Said, hit: Hit[Named]) -> StatedDate | None:
     """Give the date that belongs to a thing: the next behind it, else the one just before it."""
     usable = [d for d in said.dates if not d.of_loss]
     behind = [d for d in usable if d.start >= hit.start]
@@ -194,7 +163,7 @@ def _date_of(said: _Said, hit: Hit[Named]) -> StatedDate | None:
     return None
 
 
-def _clear(said: _Said, left: int, right: int, *, most: int) -> bool:
+def _clear(said: Said, left: int, right: int, *, most: int) -> bool:
     """Tell whether nothing between a thing and a date keeps the one from the other."""
     between = said.text[left:right]
     if len(between.split()) > most or ";" in between:
@@ -205,84 +174,14 @@ def _clear(said: _Said, left: int, right: int, *, most: int) -> bool:
     return all(_JOINING.match(said.text[left : h.start]) for h in others)
 
 
-def _is_ride(
-    page: _Page,
-    said: str,
-    hit: Hit[Named],
-    status: Status | None,
-    known_by: StatedDate | str | None,
-) -> bool:
-    """Tell whether a hospital's record speaks of the ambulance that came with this visit.
-
-    It brought the patient or took the patient on: the words say so, or they name the service and
-    no other day. `known_by` is the date that is stated, else the name of the service.
-    """
-    if page.category not in _STAYS or hit.value.thing.category is not Category.EMS:
-        return False
-    if status not in (Status.DONE, None):
-        return False
-    reach = _FAR if isinstance(known_by, str) else _NEAR
-    if any(
-        c.end <= hit.start + 3 and hit.start - c.end < reach for c in page.known.arrival.find(said)
-    ):
-        return True
-    if page.category is not Category.EMERGENCY or isinstance(known_by, StatedDate):
-        return False
-    return hit.value.thing.happened or (known_by is not None and status is Status.DONE)
-
-
-def _is_result(
-    page: _Page, said: _Said, hit: Hit[Named], status: Status | None, study: Study | None
-) -> bool:
-    """Tell whether an emergency record gives the result of a test of this visit.
-
-    The department that made it wrote a report of its own.
-    """
-    if page.category is not Category.EMERGENCY or status is not Status.DONE:
-        return False
-    if said.context.speaks_of("elsewhere") or said.context.speaks_of("recent"):
-        return False
-    if said.sentence.section == "prior_condition":
-        return False
-    if hit.value.thing.category is Category.RADIOLOGY:
-        return study is not None and study.region is not None
-    return hit.value.thing.category is Category.LABORATORY and not hit.value.thing.vague
-
-
-def _is_own(
-    page: _Page, hit: Hit[Named], context: Context, stated: StatedDate | None, place: str | None
-) -> bool:
-    """Tell whether the sentence speaks of what this same record is about.
-
-    Care of the record's own kind that is said to have been given at a named `place` is not, unless
-    the place turns out to be its own.
-    """
-    category = hit.value.thing.category
-    other_day = (
-        stated is not None
-        and page.date is not None
-        and not (stated.first <= page.date <= stated.last)
-    )
-    if other_day or context.speaks_of("elsewhere"):
-        return False
-    if context.near("same_visit", hit.start, hit.end):
-        return True
-    if category == page.category and stated is not None and page.date is not None:
-        return True
-    if category == page.category and place is not None:
-        return False
-    own = page.known.table.own.get(page.category, [])
-    return category in own and (stated is None or page.date is not None)
-
-
 def _undated_strength(
-    page: _Page, named: Named, study: Study | None, *, placed: bool, who: str | None
+    page: TellingPage, named: Named, study: Study | None, *, placed: bool, who: str | None
 ) -> int:
     """Give the strength of a mention without a date.
 
     `placed`: the words say recently or where; `who`: the clinician or place that they name.
     """
-    if not placed and (page.category in _STAYS or named.thing.category is Category.LABORATORY):
+    if not placed and (page.category in STAYS or named.thing.category is Category.LABORATORY):
         return 1
     vague = named.thing.vague or (study is not None and study.region is None)
     if vague and who is None:

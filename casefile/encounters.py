@@ -118,7 +118,8 @@ class Mention:
     """A sentence that speaks of a study, operation, visit, therapy or stay other than its own.
 
     `category` is what would have to be in the file if it happened; `status` whether it did.
-    `date` as stated, `date_end` where a month or span is stated; `provider` a name given with it.
+    `date` as stated, `date_end` where a month or span is stated. `provider` is the clinician or the
+    place named with it, `place` where the words say that it took place, if they name that.
 
     `strength` says how much the sentence can carry on its own: 3 names a concrete thing and when
     it took place (a stated date, "since the last visit", "after the accident") or where (another
@@ -139,6 +140,7 @@ class Mention:
     subject: str = ""
     strength: int = 2
     recent: bool = False
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def missing_bills(held: Held, links: Mapping[str, str], gaps: Sequence[Draft]) -
             continue
         if any((category, d) in billed for d in span(date, first.end_date)):
             continue
-        if _may_be_unread(first, held):
+        if _may_be_unread(first, held) or _may_be_undated(first, held):
             continue
         yield _flag(first, _torn_bills(first, held, gaps), held)
 
@@ -96,6 +96,18 @@ def _may_be_unread(encounter: Encounter, held: Held) -> bool:
         if near and packet.id == encounter.packet and _is_short(bill):
             return True
     return False
+
+
+def _may_be_undated(encounter: Encounter, held: Held) -> bool:
+    """Tell whether the house's bills charge that kind of care mostly without a date."""
+    dated = [
+        charge.line.date is not None or charge.bill.date_from is not None
+        for charge in held.charges
+        if charge.category is encounter.category
+        and charge.packet == encounter.packet
+        and (charge.bill.provider is None or _is_house(charge.bill.provider, encounter))
+    ]
+    return dated.count(False) > dated.count(True)
 
 
 def _is_scanned(packet: str, bill: Bill, held: Held) -> bool:

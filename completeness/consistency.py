@@ -41,7 +41,7 @@ def inconsistencies(held: Held) -> Iterator[Draft]:
         if _counts(packet.id, assertion, held)
     ]
     yield from _injury_dates([s for s in said if s.words.topic == "date_of_injury"], held)
-    yield from _sides([s for s in said if s.words.topic == "side"])
+    yield from _sides([s for s in said if s.words.topic == "side"], held)
     yield from _operations([s for s in said if s.words.topic == "operation"], held)
 
 
@@ -99,7 +99,7 @@ def _one_accident(date: dt.date, right: dt.date, window: int) -> bool:
     return (date.month, date.day) == (right.month, right.day)
 
 
-def _sides(said: list[_Said]) -> Iterator[Draft]:
+def _sides(said: list[_Said], held: Held) -> Iterator[Draft]:
     """Flag one visit that says the other side of what several others say of a region.
 
     Both sides of a region can be hurt: only a lone visit that never names the usual side counts.
@@ -115,7 +115,7 @@ def _sides(said: list[_Said]) -> Iterator[Draft]:
         visits = {_visit(s) for s in odd}
         if len(visits) != 1 or len({_visit(s) for s in usual}) < 3:
             continue
-        if visits & {_visit(s) for s in usual}:
+        if visits & {_visit(s) for s in usual} or _names(odd, usual[0].words.value, region, held):
             continue
         yield _flag(
             odd,
@@ -125,6 +125,15 @@ def _sides(said: list[_Said]) -> Iterator[Draft]:
             "elsewhere",
             None,
         )
+
+
+def _names(said: list[_Said], side: str, region: str, held: Held) -> bool:
+    """Tell whether a page names that side of the region anywhere: to compare, say."""
+    named = re.compile(
+        rf"\b{side}\b(?:\W+\w+){{0,2}}?\W+{re.escape(region.replace('_', ' '))}", re.IGNORECASE
+    )
+    pages = (held.page(s.packet, s.words.page) for s in said)
+    return any(q is not None and named.search(q.text) for q in pages)
 
 
 def _visit(said: _Said) -> tuple[str, object]:

@@ -96,12 +96,12 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
         return stays
     first, slack = charge.line.date, reach(charge, category, held)
     near = held.on(category, first, slack) if first and slack else []
-    return [e for e in near if charge.professional or not _has_own_charge(e, charge)]
+    return [e for e in near if charge.professional or not _is_billed_apart(charge, e, held)]
 
 
-def _has_own_charge(encounter: Encounter, charge: Charge) -> bool:
-    """Tell whether the same bill charges the visit on its own day: the next day's is another."""
-    return any(
+def _is_billed_apart(charge: Charge, encounter: Encounter, held: Held) -> bool:
+    """Tell whether the same bill has the encounter on its own day: then another one is billed."""
+    return charge.category in held.tables.care.one_a_day and any(
         n.date == encounter.date and n.category is charge.category and not n.ancillary
         for n in charge.bill.lines
     )

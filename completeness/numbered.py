@@ -61,7 +61,9 @@ def _totalled_runs(packet: PacketFacts, numbering: Numbering, held: Held) -> lis
             continue
         own = [n for n in page.printed if n.numbering is numbering]
         if own:
-            entries.append(Numbered(page, own[0].number, own[0].total))
+            # "Carried forward to page 2" has no total; "Page 1 of 2" beside it is the page's own.
+            sure = next((n for n in own if n.total is not None), own[0])
+            entries.append(Numbered(page, sure.number, sure.total))
     runs: list[list[Numbered]] = []
     for entry in _totals_repaired(entries):
         if entry.total is not None and entry.number > entry.total:

@@ -17,7 +17,7 @@ _INSTITUTION = re.compile(
     r"\b(hospital|clinic|cent(?:er|re)|medical|health|imaging|radiology|mri|therapy|rehab\w*|chiropractic"
     r"|associates|group|ambulance|ems|rescue|fire|surg\w+|orthop\w+|neuro\w+|pharmacy|drugs?|medicine"
     r"|physicians|institute|laborator\w+|labs?|diagnostics?|pathology|anesthesia\w*|consultants"
-    r"|services?|partners|specialists|care|wellness|practice|p\.?c\.?|l\.?l\.?c\.?|inc)\b",
+    r"|services?|partners|specialists|care|wellness|practice|studio|acupuncture|helicopter|squad|p\.?c\.?|l\.?l\.?c\.?|inc)\b",
     re.IGNORECASE,
 )
 
@@ -43,7 +43,7 @@ def same_provider(one: str, other: str) -> bool:
 _GENERIC = re.compile(
     r"\b(?:hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
     r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
-    r"|emergency|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
+    r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
 )
 _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
 
@@ -69,7 +69,31 @@ def may_be(name: str, other: str) -> bool:
     )
 
 
+_SHARED = re.compile(
+    r"saint|st|north|south|east|west|mount|new|city|county|the|ems|fire|rescue|paramedic"
+)
+
+
+def may_be_called(short: str, name: str) -> bool:
+    """Tell whether people may call a place that: its name in short, a department, or spelt badly.
+
+    "Mercy" or "Mercy ER" may be "Mercy General Hospital"; "Mercy" may be "Mercy Imaging", too.
+    """
+    if belongs_to(short, name):
+        return True
+    said, own = _telling(short), _telling(name)
+    return not said or not own or any(_same_word(said[0], t) for t in own)
+
+
+def _telling(name: str) -> list[str]:
+    """Give the words of a name that set it apart from other houses of its kind."""
+    return [t for t in place_tokens(name) if not _SHARED.fullmatch(t) and not _GENERIC.fullmatch(t)]
+
+
 _DIGITS = str.maketrans("015", "ols")
+
+
+_SEVERAL = re.compile(r"\s+[/|]\s+")
 
 
 @lru_cache(maxsize=20_000)
@@ -81,6 +105,9 @@ def belongs_to(name: str, institution: str) -> bool:
     """
     if same_provider(name, institution):
         return True
+    parts = _SEVERAL.split(name)
+    if len(parts) > 1:  # "Ida Marsh, MD / Oakdale Orthopedic Clinic"
+        return any(belongs_to(part, institution) for part in parts)
     if _bears_name_of(institution, name) or _bears_name_of(name, institution):
         return True
     inner, outer = place_tokens(institution), place_tokens(name)

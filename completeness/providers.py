@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter
 from casefile.flags import Evidence
+from casefile.names import person_tokens
 from casefile.pages import Source
 from completeness.drafts import Draft, cause
 from completeness.held import Held, shown_line
@@ -15,6 +16,7 @@ from completeness.phrases import listed
 from completeness.places import is_institution, may_be, names_somebody, same_provider
 from completeness.references import Unreceived, cause_of
 
+_BY_HAND = frozenset({Category.OFFICE_VISIT, Category.OPERATIVE})
 _Shown = tuple[str, Category, Evidence, str | None]
 
 
@@ -38,7 +40,7 @@ def missing_providers(held: Held, told: Unreceived) -> Iterator[Draft]:
     if not held.matter.requests:
         return
     seen: list[_Treated] = []
-    for name, kind, evidence, why in (*_shown(held), *_named(told)):
+    for name, kind, evidence, why in (*_shown(held), *_named(told, held)):
         if held.was_asked(name) or not names_somebody(name) or _may_be_asked(name, evidence, held):
             continue
         entry = next((t for t in seen if same_provider(t.name, name)), None)
@@ -52,14 +54,26 @@ def missing_providers(held: Held, told: Unreceived) -> Iterator[Draft]:
         yield _flag(entry, held)
 
 
-def _named(told: Unreceived) -> Iterator[_Shown]:
-    """Give the places that sentences name; a doctor who is only named is no provider to ask."""
+def _named(told: Unreceived, held: Held) -> Iterator[_Shown]:
+    """Give the places that sentences name, else the doctors who are said to have given the care.
+
+    A doctor of a place whose records came is no provider to ask, nor is one who is named by the
+    surname alone, or without a date: that is a history.
+    """
+    known = {person_tokens(c)[-1] for c in _clinicians(held) if person_tokens(c)}
     for thing, sentences in told.items():
         for one in sentences:
             mention = one.mention
-            if mention.provider and is_institution(mention.provider):
+            name = next(
+                (n for n in (mention.place, mention.provider) if n and is_institution(n)), None
+            )
+            if name is None and mention.provider and mention.date and mention.category in _BY_HAND:
+                tokens = person_tokens(mention.provider)
+                if len(tokens) > 1 and tokens[-1] not in known:
+                    name = f"Dr. {mention.provider}"
+            if name:
                 evidence = Evidence(one.packet, mention.page, mention.quote, mention.box)
-                yield mention.provider, mention.category, evidence, cause_of(thing)
+                yield name, mention.category, evidence, cause_of(thing)
 
 
 def _shown(held: Held) -> Iterator[_Shown]:

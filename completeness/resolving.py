@@ -40,7 +40,7 @@ def _resolved(flag: Flag, answers: list[Evidence], facts: MatterFacts) -> Flag:
 
 def _answers(flag: Flag, judgement: Judgement, facts: MatterFacts) -> Iterator[Evidence]:
     if flag.kind in _RECORDS:
-        yield from _pages(_encounters(facts, flag.category, flag.date, flag.date))
+        yield from _pages(_encounters(facts, flag.category, flag.date, flag.end_date or flag.date))
     elif flag.kind is FlagKind.TREATMENT_GAP:
         one = dt.timedelta(days=1)
         if flag.date and flag.end_date:

@@ -19,6 +19,11 @@ from completeness.phrases import pages as pages_phrase
 from completeness.phrases import runs as number_runs
 
 _MANY_GAPS = 3
+# One stamp may be taken for either, page by page, where a page has a count of its own beside it.
+_TWINS = {
+    Numbering.DOCUMENT: Numbering.PRINT_RUN,
+    Numbering.PRINT_RUN: Numbering.DOCUMENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def missing_pages(held: Held) -> Iterator[Draft]:
     ones and count for them.
     """
     all_runs = [run for packet in held.facts.packets for run in runs_of(packet, held)]
-    elsewhere = _Elsewhere(all_runs)
+    elsewhere = _Elsewhere(all_runs, held)
     for run in all_runs:
         packet = held.packets[run.packet]
         if is_supplement(packet, held):
@@ -83,7 +88,8 @@ def _kinds(packet: PacketFacts) -> set[Category]:
 class _Elsewhere:
     """Where else in the matter the numbers of a run stand."""
 
-    def __init__(self, runs: list[Run]) -> None:
+    def __init__(self, runs: list[Run], held: Held) -> None:
+        self._held = held
         self._bates: dict[str, set[int]] = defaultdict(set)
         self._totals: dict[tuple[Numbering, int], list[Run]] = defaultdict(list)
         for run in runs:
@@ -97,10 +103,31 @@ class _Elsewhere:
         if run.numbering is Numbering.BATES:
             return self._bates[run.series]
         found: set[int] = set()
-        for other in self._totals.get((run.numbering, run.total or 0), ()):
-            if other is not run and not other.numbers & run.numbers and _one_document(run, other):
-                found |= other.numbers
+        for numbering in (run.numbering, _TWINS.get(run.numbering, run.numbering)):
+            for other in self._totals.get((numbering, run.total or 0), ()):
+                if other is run or other.numbers & run.numbers:
+                    continue
+                if self._goes_with(run, other):
+                    found |= other.numbers
         return found
+
+    def _goes_with(self, run: Run, other: Run) -> bool:
+        if run.numbering is not other.numbering:
+            return run.packet == other.packet
+        return _one_document(run, other) or self._is_supplied(run, other)
+
+    def _is_supplied(self, one: Run, other: Run) -> bool:
+        """Tell whether a few later pages for one request bring the rest: of a log of visits, say.
+
+        Both parts are of one kind, and together they are whole.
+        """
+        packets = [self._held.packets[r.packet] for r in (one, other)]
+        asked = {self._held.requests.get(p.id) for p in packets}
+        kinds = {r.pages[0].page.category for r in (one, other)}
+        few = min(p.page_count for p in packets) <= self._held.tables.windows.pages.supplement_pages
+        whole = len(one.numbers | other.numbers) == one.total
+        answering = len(asked) == 1 and None not in asked
+        return one.packet != other.packet and answering and len(kinds) == 1 and few and whole
 
 
 def _one_document(one: Run, other: Run) -> bool:

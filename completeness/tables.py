@@ -130,6 +130,7 @@ class Care(_Table):
     visits: tuple[Category, ...]
     never_missing_bill: tuple[Category, ...]
     answered_by: dict[Category, tuple[Category, ...]]
+    one_a_day: tuple[Category, ...]
     part_of_stay: tuple[Category, ...]
     tells_of_films: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]

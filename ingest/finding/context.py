@@ -127,10 +127,13 @@ class Context:
                 return True
         return False
 
-    def status(self, start: int, end: int, *, date: int | None = None) -> Status | None:
+    def status(
+        self, start: int, end: int, *, date: int | None = None, happened: bool = False
+    ) -> Status | None:
         """Give the status of the target at said[start:end]; None where the sentence does not say.
 
-        `date` is where a date stands that belongs to the target and is not later than the visit.
+        `date` is where a date stands that belongs to the target and is not later than the visit;
+        `happened` says that the target's own words tell that it took place.
         """
         dated = date is not None and not self._planned_between(end, date)
         reaches = [r for cue in self.cues if (r := self._reach(cue, start, end)) is not None]
@@ -140,7 +143,9 @@ class Context:
                 return Status.HISTORICAL
             if self.section == "prior_condition":
                 return Status.HISTORICAL
-        weak = not any(r.meaning == _DONE for r in reaches) and not dated
+        if status is None and happened:
+            status = Status.DONE
+        weak = not (happened or dated or any(r.meaning == _DONE for r in reaches))
         if self.section in _SECTION_STATUS and (
             status is None or (status is Status.DONE and (weak or self.section == "family"))
         ):

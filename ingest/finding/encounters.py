@@ -15,7 +15,7 @@ from casefile.ids import encounter_id
 from casefile.names import same_place
 from casefile.pages import Numbering
 from casefile.rules import RuleBook
-from ingest.finding.encounters_cards import card_dates
+from ingest.finding.encounters_cards import card_dates, entry_row
 from ingest.finding.encounters_dates import VisitDate, head_date, visit_date, weak_date
 from ingest.finding.encounters_grounds import date_choice, end_choice, kind_choice
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
@@ -114,10 +114,7 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
             cards = card_dates(passage, rules)
             if cards:
                 entries = {c.date: c for c in reversed(cards)}
-                drafts += [
-                    _Draft(passage.category, VisitDate(day), [passage], entry=entries[day])
-                    for day in sorted(entries)
-                ]
+                drafts += [_entered(passage, day, entries[day], rules) for day in sorted(entries)]
                 continue
             opening = passage.top == 0 and page.sorted.page in openings
             draft = _placed(passage, drafts, under_way, rules, opening=opening)
@@ -129,6 +126,12 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
         if draft.when is None:
             draft.when = weak_date(draft.passages)
     return _undated_joined(drafts)
+
+
+def _entered(passage: Passage, day: dt.date, entry: DateMention, rules: RuleBook) -> _Draft:
+    """Open the visit of one row of a card, with the count that stands in the row."""
+    visit = visit_number(passage.number, entry_row(passage, entry), rules)
+    return _Draft(passage.category, VisitDate(day), [passage], entry=entry, visit=visit)
 
 
 def _openings(pages: Sequence[FoundPage]) -> frozenset[int]:

@@ -36,6 +36,12 @@ def card_dates(passage: Passage, rules: RuleBook = RuleBook()) -> tuple[DateMent
     return _led_rows(passage, rules) or _headed_columns(passage)
 
 
+def entry_row(passage: Passage, entry: DateMention) -> tuple[Row, ...]:
+    """Give the row of a card that a visit is entered in, led by its date."""
+    row = _row_of(entry, passage.rows)
+    return () if row is None else (row,)
+
+
 def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
     """Find rows that begin with their date, under no label or the head of their column."""
     if passage.category not in _BY_ROW:

@@ -46,12 +46,18 @@ class Cues(BaseModel):
 
 
 class Names(BaseModel):
-    """Patterns of doctors' and places' names."""
+    """Patterns of doctors' and places' names.
+
+    `place` knows a place by the kind of institution in its name, `whereabouts` by the words before
+    it; `carrier` tells the names of ambulance services.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     doctor: Pattern
     place: Pattern
+    whereabouts: Pattern
+    carrier: Pattern
 
 
 class MentionTable(BaseModel):
@@ -82,6 +88,8 @@ class MentionRules:
     arrival: Phrases[bool]
     doctor: re.Pattern[str]
     place: re.Pattern[str]
+    whereabouts: re.Pattern[str]
+    carrier: re.Pattern[str]
     table: MentionTable
 
 
@@ -97,5 +105,7 @@ def mention_rules(rules: RuleBook) -> MentionRules:
         Phrases((cue, True) for cue in table.arrival.cues),
         re.compile(table.names.doctor),
         re.compile(table.names.place),
+        re.compile(table.names.whereabouts),
+        re.compile(table.names.carrier),
         table,
     )

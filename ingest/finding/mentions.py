@@ -5,46 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from casefile.categories import Category, Status
 from casefile.encounters import Mention, Study
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.anatomy import study_of
-from ingest.finding.context import Context, read_context
-from ingest.finding.layout import Layout, Sentence, lay_out
-from ingest.finding.mention_things import MentionRules, Named, mention_rules
+from ingest.finding.context import read_context
+from ingest.finding.layout import Sentence, lay_out
+from ingest.finding.mention_places import who_and_where
+from ingest.finding.mention_things import Named, mention_rules
+from ingest.finding.mention_visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
 from ingest.finding.phrases import Hit, longest
-from ingest.finding.stated_dates import StatedDate, stated_dates
+from ingest.finding.stated_dates import StatedDate
 
-_STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
-# A full stop lost in reading: "Dr. Ames He was given ..."
-_NEXT_SENTENCE = re.compile(r"\s+(?:He|She|They|The|His|Her|I|We|It|In|On|At|Patient|This|There)$")
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What the sentences of one page share."""
-
-    layout: Layout
-    category: Category
-    encounter: str | None
-    date: dt.date | None
-    known: MentionRules
-    rules: RuleBook
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One sentence, the things that it names, and what it says of them."""
-
-    sentence: Sentence
-    text: str
-    hits: tuple[Hit[Named], ...]
-    context: Context
-    dates: tuple[StatedDate, ...]
 
 
 def find_mentions(
@@ -63,31 +38,32 @@ def find_mentions(
     if category not in known.table.where.categories:
         return ()
     layout = lay_out(reading, category, rules)
-    page = _Page(layout, category, encounter_id, encounter_date, known, rules)
+    page = TellingPage(layout, category, encounter_id, encounter_date, known, rules)
     left_out = known.table.where.sections_left_out
     found: list[Mention] = []
     for sentence in layout.sentences:
         if sentence.section not in left_out:
             found.extend(_in_sentence(page, sentence))
-        elif _may_have_ended(sentence):
+        elif _may_have_ended(sentence, layout.text.text):
             elsewhere = _in_sentence(page, sentence, told_elsewhere=True)
             found.extend(m for m in elsewhere if m.status is Status.DONE and m.strength == 3)
     return tuple(found)
 
 
-def _may_have_ended(sentence: Sentence) -> bool:
+def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
     """Tell whether a sentence under a heading that is left out may be about something else.
 
     In running text "Family history:" heads one sentence, not all that follow; and a comparison
     names studies of other days.
     """
     if sentence.section == "skip":
-        return sentence.heading.lower().startswith("compar")
+        opening = page_text[sentence.start : sentence.start + 6].lower()
+        return "compar" in (sentence.heading[:6].lower(), opening)
     return not sentence.headed
 
 
 def _in_sentence(
-    page: _Page, sentence: Sentence, *, told_elsewhere: bool = False
+    page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
     named = longest(page.known.things.find(text))
@@ -96,7 +72,7 @@ def _in_sentence(
         return
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
-    said = _Said(sentence, text, hits, context, stated_dates(text, page.date))
+    said = Said(sentence, text, hits, context, page.dates_in(text))
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
         mention = _mention(page, said, hit)
@@ -108,51 +84,66 @@ def _in_sentence(
             yield mention
 
 
-def _mention(page: _Page, said: _Said, hit: Hit[Named]) -> Mention | None:
+def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     named = hit.value
+    category = named.thing.category
+    provider, place = who_and_where(page.known, said.text, category, hit.start, hit.end)
     stated = _date_of(said, hit)
     status = _status(page, said, hit, stated)
-    arrival = _is_arrival(page, said.text, hit, status)
-    if arrival:
-        status = Status.DONE
-    if status is None or _is_own(page, hit, said.context, stated, arrival=arrival):
-        return None
-    day = stated if stated is not None and not stated.year_only else None
     study = None
     if named.modality:
         study = study_of(said.text, hit.start, hit.end, named.modality, page.rules)
+    ride = is_ride(page, said.text, hit, status, known_by=stated or provider)
+    if ride:
+        status = Status.DONE
+    of_visit = ride or (stated is None and is_result(page, said, hit, status, study))
+    if status is None or (not of_visit and is_own(page, hit, said.context, stated, place)):
+        return None
+    day = stated if stated is not None and not stated.year_only else None
     start, end = said.sentence.start, said.sentence.end
-    recent = arrival or said.context.speaks_of("recent")
+    recent = ride or said.context.speaks_of("recent")
     placed = recent or said.context.speaks_of("elsewhere") or said.context.speaks_of("counted")
+    sure = day is not None or (of_visit and page.date is not None)
     return Mention(
-        category=named.thing.category,
+        category=category,
         status=status,
         quote=page.layout.text.quote(start, end),
         page=page.layout.reading.page,
         box=page.layout.box(start, end),
-        date=day.first if day else page.date if arrival else None,
+        date=day.first if day else page.date if of_visit else None,
         date_end=day.last if day and day.last != day.first else None,
         study=study,
-        provider=_provider(page.known, said.text, hit),
+        provider=provider,
         encounter=page.encounter,
         subject=named.thing.subject,
-        strength=3 if day else _undated_strength(page, named, study, placed=placed),
+        strength=3
+        if sure
+        else _undated_strength(
+            page, named, study, placed=placed or place is not None, who=place or provider
+        ),
         recent=recent,
+        place=place,
     )
 
 
-def _status(page: _Page, said: _Said, hit: Hit[Named], stated: StatedDate | None) -> Status | None:
-    past = stated is not None and (page.date is None or stated.first <= page.date)
-    dated = stated.start if stated is not None and past and not stated.year_only else None
-    status = said.context.status(hit.start, hit.end, date=dated)
-    if status is None and hit.value.thing.happened:
-        status = Status.DONE
-    if stated is not None and status in (Status.DONE, None):
-        return _by_date(page, stated)
-    return status
+def _status(
+    page: TellingPage, said: Said, hit: Hit[Named], stated: StatedDate | None
+) -> Status | None:
+    dated = stated.start if stated is not None and _is_past(page, stated) else None
+    happened = hit.value.thing.happened
+    status = said.context.status(hit.start, hit.end, date=dated, happened=happened)
+    told = status is Status.DONE or (status is None and stated is not None and not stated.either)
+    return _by_date(page, stated) if stated is not None and told else status
 
 
-def _by_date(page: _Page, stated: StatedDate) -> Status:
+def _is_past(page: TellingPage, stated: StatedDate) -> bool:
+    """Tell whether a date says that what it belongs to is past: not later than the note."""
+    if stated.year_only or stated.either:
+        return False
+    return page.date is None or stated.first <= page.date
+
+
+def _by_date(page: TellingPage, stated: StatedDate) -> Status:
     if page.date is not None and stated.first > page.date:
         return Status.SCHEDULED
     if stated.year_only and (page.date is None or stated.last < page.date):
@@ -160,7 +151,7 @@ def _by_date(page: _Page, stated: StatedDate) -> Status:
     return Status.DONE
 
 
-def _date_of(said: _Said, hit: Hit[Named]) -> StatedDate | None:
+def _date_of(said: Said, hit: Hit[Named]) -> StatedDate | None:
     """Give the date that belongs to a thing: the next behind it, else the one just before it."""
     usable = [d for d in said.dates if not d.of_loss]
     behind = [d for d in usable if d.start >= hit.start]
@@ -172,7 +163,7 @@ def _date_of(said: _Said, hit: Hit[Named]) -> StatedDate | None:
     return None
 
 
-def _clear(said: _Said, left: int, right: int, *, most: int) -> bool:
+def _clear(said: Said, left: int, right: int, *, most: int) -> bool:
     """Tell whether nothing between a thing and a date keeps the one from the other."""
     between = said.text[left:right]
     if len(between.split()) > most or ";" in between:
@@ -183,58 +174,16 @@ def _clear(said: _Said, left: int, right: int, *, most: int) -> bool:
     return all(_JOINING.match(said.text[left : h.start]) for h in others)
 
 
-def _is_arrival(page: _Page, said: str, hit: Hit[Named], status: Status | None) -> bool:
-    """Tell whether a hospital's record says that the patient came by ambulance to this visit."""
-    if page.category not in _STAYS or hit.value.thing.category is not Category.EMS:
-        return False
-    if status not in (Status.DONE, None):
-        return False
-    return any(
-        c.end <= hit.start + 3 and hit.start - c.end < 40 for c in page.known.arrival.find(said)
-    )
+def _undated_strength(
+    page: TellingPage, named: Named, study: Study | None, *, placed: bool, who: str | None
+) -> int:
+    """Give the strength of a mention without a date.
 
-
-def _is_own(
-    page: _Page, hit: Hit[Named], context: Context, stated: StatedDate | None, *, arrival: bool
-) -> bool:
-    """Tell whether the sentence speaks of what this same record is about."""
-    if arrival:
-        return False
-    category = hit.value.thing.category
-    other_day = (
-        stated is not None
-        and page.date is not None
-        and not (stated.first <= page.date <= stated.last)
-    )
-    if other_day or context.speaks_of("elsewhere"):
-        return False
-    if context.near("same_visit", hit.start, hit.end):
-        return True
-    if category == page.category and stated is not None and page.date is not None:
-        return True
-    own = page.known.table.own.get(page.category, [])
-    return category in own and (stated is None or page.date is not None)
-
-
-def _undated_strength(page: _Page, named: Named, study: Study | None, *, placed: bool) -> int:
-    """Give the strength of a mention without a date; `placed`: the words say recently or where."""
-    if not placed and (page.category in _STAYS or named.thing.category is Category.LABORATORY):
+    `placed`: the words say recently or where; `who`: the clinician or place that they name.
+    """
+    if not placed and (page.category in STAYS or named.thing.category is Category.LABORATORY):
         return 1
     vague = named.thing.vague or (study is not None and study.region is None)
-    return (2 if placed else 1) if vague else (3 if placed else 2)
-
-
-def _provider(known: MentionRules, said: str, hit: Hit[Named]) -> str | None:
-    """Give the doctor or the place that a sentence names with a thing; the nearest behind it."""
-    names = [
-        (m.start(g), m.group(g))
-        for pattern in (known.doctor, known.place)
-        for m in pattern.finditer(said)
-        for g in range(1, pattern.groups + 1)
-        if m.group(g)
-    ]
-    if not names:
-        return None
-    behind = [n for n in names if n[0] >= hit.start]
-    name = min(behind)[1] if behind else max(names)[1]
-    return _NEXT_SENTENCE.sub("", name)
+    if vague and who is None:
+        return 2 if placed else 1
+    return 3 if placed else 2

@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.finding.dates_grammar import read_dates
+from ingest.finding.relative_dates import named_months, relative_dates
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_YEAR = re.compile(
@@ -23,9 +24,11 @@ _YEAR = re.compile(
 )
 # "on July 2", "on 7/2": a day of the year before the note. Figures without "on" are scores.
 _NO_YEAR = re.compile(
-    r"\b(?:on|until|since|of|dated)\s+(?:the\s+)?(?:(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"\b(?:on|until|since|of|dated|from|done|given|performed|taken|drawn|obtained|completed)\s+(?:the\s+)?(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?"
-    r"|(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12]\d|3[01]))(?![\d/,]|\s*\d|\.\d|\s+(?:of|out)\b)",
+    r"(?![\d/]|\s*,?\s*(?:'?\d\d|(?:19|20)\d\d)\b|\.\d|\s+(?:of|out)\b)"
+    r"|\b(?:on|until|since|of|dated)\s+(?:the\s+)?(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12]\d|3[01])"
+    r"(?![\d/,]|\s*\d|\.\d|\s+(?:of|out)\b)",
     re.IGNORECASE,
 )
 _WITHIN = dt.timedelta(days=183)
@@ -40,7 +43,9 @@ _OF_THE_LOSS = re.compile(
 class StatedDate:
     """A date in a sentence: the first and last day that it may mean, and its span.
 
-    `of_loss` tells that it is the date of an injury or a birth; `year_only` that no month is given.
+    `of_loss` tells that it is the date of an injury or a birth; `year_only` that no month is given;
+    `either` that it may as well be the next such month; `relative` that it is counted from the day
+    of the note.
     """
 
     first: dt.date
@@ -49,15 +54,16 @@ class StatedDate:
     end: int
     of_loss: bool = False
     year_only: bool = False
+    either: bool = False
+    relative: bool = False
 
 
 def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, ...]:
     """Find the dates of a sentence, in order; of two readings of one place the fuller one.
 
-    A day without a year is the last such day within half a year up to `noted`, the day of the note.
+    A day without a year is the last such day within half a year up to `noted`, the day of the note;
+    "yesterday" and the like are counted from it.
     """
-    if not any(c.isdigit() for c in said):
-        return ()
     found = [StatedDate(d.date, d.end or d.date, d.start, d.stop) for d in read_dates(said)]
     for match in _MONTH_YEAR.finditer(said):
         month = _MONTHS.index(match[1][:3].lower()) + 1
@@ -73,11 +79,12 @@ def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, .
             day = _latest(match, noted)
             if day is not None:
                 _add(found, StatedDate(day, day, match.start(), match.end()))
+        for first, last, start, end in relative_dates(said, noted):
+            _add(found, StatedDate(first, last, start, end, relative=True))
+        for first, last, start, end in named_months(said, noted):
+            _add(found, StatedDate(first, last, start, end, either=True))
     found.sort(key=lambda d: d.start)
-    return tuple(
-        StatedDate(d.first, d.last, d.start, d.end, _is_of_loss(said, d.start), d.year_only)
-        for d in found
-    )
+    return tuple(replace(d, of_loss=_is_of_loss(said, d.start)) for d in found)
 
 
 def _latest(match: re.Match[str], noted: dt.date) -> dt.date | None:

@@ -118,3 +118,16 @@ def test_an_operation_whose_record_is_held_took_place_that_day():
     held = visit("op", "operative", dt.date(2024, 5, 16), (5,))
     facts = matter(packet(page(1), page(2), page(3), page(5), encounters=(held,), assertions=said))
     assert not flags(facts, KIND)
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicts"),
+    [
+        ("Right knee bends to 140 degrees, the left injured knee to 100.", False),
+        ("Right knee bends to 140 degrees.", True),
+    ],
+)
+def test_a_page_that_names_the_usual_side_to_compare_contradicts_nothing(text, contradicts):
+    pages = [*(page(n) for n in (1, 2, 3)), page(4, text=text)]
+    said = tuple(sides("left", "left", "left", "right"))
+    assert bool(flags(matter(packet(*pages, assertions=said)), KIND)) is contradicts

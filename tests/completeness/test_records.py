@@ -340,3 +340,17 @@ def test_pathology_goes_with_the_operation_that_took_the_tissue():
         bills=(bill(line("88304", day(4, 2), number=2), name="b1"),),
     )
     assert not flags(matter(facts), FlagKind.MISSING_RECORD)
+
+
+@pytest.mark.parametrize(("billed_days", "missing"), [((3,), 0), ((2, 3), 1)])
+def test_a_run_after_midnight_is_one_run_but_two_billed_days_are_two(billed_days, missing):
+    run = visit("e1", "ems", day(4, 2), (1,))
+    lines = [line("A0429", day(4, d)) for d in billed_days]
+    facts = billed(*lines, encounters=(run,))
+    assert len(flags(facts, FlagKind.MISSING_RECORD)) == missing
+
+
+@pytest.mark.parametrize(("dates", "missing"), [((None, None, None), 0), ((day(4, 9), None), 1)])
+def test_a_bill_that_gives_hardly_any_date_shows_no_visit_to_be_unbilled(dates, missing):
+    facts = billed(*(line("99213", date) for date in dates))
+    assert len(flags(facts, FlagKind.MISSING_BILL)) == missing

@@ -277,3 +277,77 @@ def test_an_operation_shortly_before_the_loss_is_held():
     held = visit("op", "operative", LOSS - dt.timedelta(days=2), (2,))
     facts = note(mention, encounters=(held,), text="hernia repair")
     assert not flags(facts, KIND)
+
+
+@pytest.mark.parametrize(
+    ("place", "held"),
+    [
+        ("Grantley Urgent Care", False),
+        (CLINIC, True),
+        (CLINIC.split()[0], True),
+    ],
+)
+def test_a_visit_at_another_house_is_another_visit(place, held):
+    mention = told("office_visit", "He was seen there before.", provider=place, place=place)
+    earlier = visit("e2", "office_visit", day(4, 20), (2,), facility=CLINIC)
+    assert bool(flags(note(mention, encounters=(earlier,)), KIND)) is not held
+
+
+def test_therapy_at_the_notes_own_house_is_its_own():
+    own = visit("own", "physical_therapy", day(6, 1), (1,), facility=THERAPY)
+    mention = told(
+        "physical_therapy", "Completed 6 sessions there.", place=THERAPY, encounter="own"
+    )
+    facts = packet(
+        page(1, "physical_therapy", date=day(6, 1)), encounters=(own,), mentions=(mention,)
+    )
+    assert not flags(matter(facts), KIND)
+
+
+def test_care_between_two_days_is_answered_by_a_record_from_between():
+    mention = told(
+        "radiology", "X-rays last month.", date=day(4, 10), date_end=day(5, 20), study=KNEE
+    )
+    study = visit("e2", "radiology", day(5, 2), (2,), study=KNEE)
+    (missing,) = flags(note(mention), KIND)
+    assert (missing.date, missing.end_date) == (day(4, 10), day(5, 20))
+    assert "between 04/10/2024 and 05/20/2024" in missing.message
+    assert not flags(note(mention, encounters=(study,)), KIND)
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "asked"),
+    [
+        ("Jonas Treece", day(5, 2), True),
+        ("Treece", day(5, 2), False),
+        ("Jonas Treece", None, False),
+        ("Ida Marsh", day(5, 2), False),
+    ],
+)
+def test_a_doctor_who_gave_dated_care_is_a_provider_to_ask(name, date, asked):
+    mention = told("operative", "Injection by that doctor.", date=date, provider=name)
+    own = visit("own", "office_visit", day(6, 1), (1,), facility=CLINIC, provider="Ida Marsh, MD")
+    facts = packet(page(1, date=day(6, 1)), encounters=(own,), mentions=(mention,))
+    held = matter(facts, requests=(request(CLINIC, "office_visit"),))
+    named = [f.detail["name"] for f in flags(held, FlagKind.MISSING_PROVIDER)]
+    assert named == ([f"Dr. {name}"] if asked else [])
+
+
+def test_a_doctor_printed_with_the_house_that_was_asked_was_asked():
+    own = visit("own", "office_visit", day(6, 1), (1,), facility=f"Ida Marsh, MD / {CLINIC}")
+    facts = packet(page(1, date=day(6, 1)), encounters=(own,))
+    assert not flags(
+        matter(facts, requests=(request(CLINIC, "office_visit"),)), FlagKind.MISSING_PROVIDER
+    )
+    other = matter(facts, requests=(request(THERAPY, "physical_therapy"),))
+    assert len(flags(other, FlagKind.MISSING_PROVIDER)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("Ambulance Billing", 0), ("Tern County Ambulance", 1)]
+)
+def test_a_heading_is_no_provider(name, count):
+    run = visit("own", "ems", day(6, 1), (1,), facility=name)
+    facts = packet(page(1, "ems", date=day(6, 1)), encounters=(run,))
+    held = matter(facts, requests=(request(CLINIC, "office_visit"),))
+    assert len(flags(held, FlagKind.MISSING_PROVIDER)) == count

@@ -110,6 +110,29 @@ def test_a_supplement_brings_the_page():
     assert missing(matter(first, requests=ASKED)) == [[2]]
 
 
+def test_a_supplement_brings_the_later_visits_of_a_log():
+    log = packet(page(1, "chiropractic", printed=(numbered(1, 2),), date=day(4, 2)), name="p1")
+    rest = packet(page(1, "chiropractic", printed=(numbered(2, 2),), date=day(4, 30)), name="p2")
+    other = packet(page(1, "radiology", printed=(numbered(2, 2),), date=day(4, 30)), name="p2")
+    assert not missing(matter(log, rest, requests=ASKED))
+    assert sorted(missing(matter(log, other, requests=ASKED))) == [[1], [2]]
+
+
+def test_a_page_that_speaks_of_another_page_keeps_its_own_number():
+    carried = (numbered(2, None), numbered(1, 2))
+    pages = [page(1, document=0, printed=carried), page(2, document=0, printed=(numbered(2, 2),))]
+    assert not missing(matter(packet(*pages)))
+
+
+def test_a_stamp_that_was_taken_for_two_counters_is_one():
+    pages = [
+        page(1, document=0, printed=(numbered(1, 4),)),
+        page(2, document=1, printed=(numbered(2, 4, Numbering.PRINT_RUN),)),
+        page(3, document=1, printed=(numbered(4, 4, Numbering.PRINT_RUN),)),
+    ]
+    assert {n for gap in missing(matter(packet(*pages))) for n in gap} == {3}
+
+
 def test_a_supplements_few_pages_are_no_gap():
     long = packet(*(page(n) for n in range(1, 9)), name="p1")
     late = packet(page(1, printed=(numbered(3, 7),)), name="p2")

@@ -54,6 +54,8 @@ def test_other_dates_are_not(text: str) -> None:
         ("ASSESSMENT: Sprain of the left ankle.", "ankle", "left"),
         ("PROCEDURE: Right hip arthroscopy", "hip", "right"),
         ("HPI: She complains of pain in her R wrist since the fall.", "wrist", "right"),
+        ("COURSE:\nLeft hip precautions were reviewed.", "hip", "left"),
+        ("FOLLOW-UP NOTE\nRight shoulder keeps clicking on the stairs.", "shoulder", "right"),
     ],
 )
 def test_a_side_is_asserted(text: str, subject: str, value: str) -> None:

@@ -213,3 +213,21 @@ def test_another_visit_number_without_a_date_is_an_undated_visit() -> None:
         ("physical_therapy", "2023-11-20", (1,)),
     ]
     assert {e.provider for e in facts.encounters} == {"Odette Farrow"}
+
+
+COUNTED = """
+    JUNIPER HILL PHYSICAL THERAPY
+    PHYSICAL THERAPY DAILY NOTES
+    Patient: Dana R. Whitlock
+    Date         Visit            Treatment and response
+    9/05/23      Visit 1 of 6     Evaluation, range of motion measured.
+    9/07/23      Visit 2 of 6     Pulleys and scaption, tolerated well.
+    9/14/23      Visit 4 of 6     Wall slides, less pain.
+    9/19/23                       Rows, 3 sets of 10.
+    """
+
+
+def test_each_row_of_a_card_keeps_its_own_visit_count() -> None:
+    facts = found(COUNTED)
+    counts = [e.visit and (e.visit.number, e.visit.total) for e in facts.encounters]
+    assert counts == [(1, 6), (2, 6), (4, 6), None]

@@ -170,7 +170,7 @@ TOOK_PLACE = [
         "physical_therapy",
         None,
     ),
-    ("He finished a course of aquatic therapy elsewhere last month.", "physical_therapy", None),
+    ("He finished a course of aquatic therapy elsewhere.", "physical_therapy", None),
     (
         "Since the crash he has been treated by a chiropractor three times a week.",
         "chiropractic",
@@ -212,6 +212,19 @@ TOOK_PLACE = [
 # Month and year: the first and last day that they may mean.
 IN_A_MONTH = [
     (
+        "She completed nine acupuncture treatments at Willow Bend Studio last month.",
+        "physical_therapy",
+        "2023-07-22",
+        "2023-09-19",
+    ),
+    ("X-rays two weeks ago at Bluff View were clear.", "radiology", "2023-09-01", "2023-09-11"),
+    (
+        "She spent two nights at Bluff View Hospital in July.",
+        "inpatient",
+        "2023-07-01",
+        "2023-07-31",
+    ),
+    (
         "MRI of the right knee performed in August 2023 showed a bucket handle tear.",
         "radiology",
         "2023-08-01",
@@ -228,6 +241,26 @@ IN_A_MONTH = [
 
 # (sentence, the status that keeps it from being flagged)
 NOT_DONE = [
+    ("His father was hospitalized at Bluff View in July.", Status.FAMILY),
+    ("She was hospitalized at Bluff View in 2011 for pneumonia.", Status.HISTORICAL),
+    ("X-rays were ordered two weeks ago at Bluff View but not done.", None),
+    ("We had planned an epidural injection last month, which was denied by the carrier.", None),
+    ("Knee injection in November.", None),
+    ("An occipital block in August if needed.", None),
+    ("An infusion at Pine Ridge Infusion Center is scheduled for October 3.", Status.SCHEDULED),
+    ("If worse, go to Grantley Urgent Care.", Status.HYPOTHETICAL),
+    ("Home health nurse to visit twice a week.", None),
+    ("Acupuncture was suggested.", Status.RECOMMENDED),
+    ("He missed three sessions of therapy last month.", None),
+    ("The carrier denied therapy two weeks ago.", None),
+    ("X-ray of the hip at Bluff View was requested last week.", None),
+    ("Daughter was hospitalized last month and she has missed visits.", None),
+    ("He has an appointment with Dr. Jonas Treece on 9/25/2023.", Status.SCHEDULED),
+    ("He declined massage therapy.", Status.DENIED),
+    ("Needs to be cleared by cardiology before surgery.", Status.RECOMMENDED),
+    ("Check vitamin D level in three months.", None),
+    ("To be transferred to Amber Lake Hospital for inpatient rehabilitation.", None),
+    ("Dr. Penrose will see her next week.", None),
     ("I have ordered an MRI of the cervical spine.", Status.ORDERED),
     ("MRI of the lumbar spine was ordered.", Status.ORDERED),
     ("MRI of the lumbar spine was ordered on 9/18/2023.", Status.ORDERED),
@@ -262,7 +295,7 @@ NOT_DONE = [
     ("The MRI was cancelled by the carrier.", Status.DENIED),
     ("MRI of the hip has not been done.", Status.DENIED),
     ("He did not go to the emergency room.", Status.DENIED),
-    ("She was not hospitalized.", Status.DENIED),
+    ("She was not hospitalized.", None),
     ("He has had no physical therapy.", None),
     ("She has never seen a chiropractor.", None),
     ("Epidural steroid injections were denied by the insurance carrier.", Status.DENIED),
@@ -296,6 +329,9 @@ NOT_DONE = [
 ]
 
 NOTHING = [
+    "Not hospitalized since the last visit.",
+    "She works at Harlan Steel and lifts all day.",
+    "He had a flu shot at the pharmacy.",
     "Post-laminectomy syndrome.",
     "PT/PTT were within normal limits.",
     "X-rays taken in the office today show no fracture.",
@@ -346,6 +382,16 @@ def test_look_alikes_and_the_visits_own_things_are_not_mentioned(sentence: str) 
         ("The fire department ambulance transported her to Lakeside General.", "ems"),
         ("OT for the hand was completed at Grip Specialists in August 2023.", "physical_therapy"),
         ("He treated with his PCP, Dr. Simms, on 8/11/23.", "office_visit"),
+        ("She had stitches removed at Grantley Urgent Care on September 2.", "office_visit"),
+        ("S/p stellate injection by Dr. Jonas Treece last month.", "operative"),
+        ("Cleared by cardiology on 9/4/2023.", "office_visit"),
+        ("The third facet injection, given August 14, gave relief.", "operative"),
+        ("X-rays yesterday at Bluff View show good alignment.", "radiology"),
+        ("She has had four counseling sessions through her church.", "office_visit"),
+        ("A home health nurse came to the house for three weeks.", "physical_therapy"),
+        ("Doppler of the leg at Carrow Vascular Lab ruled out a clot.", "radiology"),
+        ("He was hospitalized at Bluff View from August 3 for a blood clot.", "inpatient"),
+        ("She was evaluated once by Dr. Osei at Carrow Spine Group.", "office_visit"),
     ],
 )
 def test_firm_mentions_without_the_usual_words(sentence: str, category: str) -> None:
@@ -385,3 +431,77 @@ def test_a_day_without_a_year_is_the_one_before_the_note(
 def test_a_date_alone_on_the_last_line_belongs_to_its_sentence() -> None:
     told = mentions("She was taken by helicopter to Lakeside General on\n8/3/23.")
     assert told[0].date == dt.date(2023, 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category", "heading"),
+    [
+        ("CT of the chest was also done and is negative.", "radiology", "COURSE:"),
+        ("CBC, lipase and troponin were drawn and are normal.", "laboratory", "COURSE:"),
+        ("The rescue squad brought him in.", "ems", "HISTORY:"),
+        ("She was brought to the ED by Redstone Ambulance in a collar.", "ems", "HISTORY:"),
+        ("Flown to Kestrel Trauma Center by Redstone Air Ambulance.", "ems", "DISPOSITION:"),
+    ],
+)
+def test_an_emergency_record_tells_of_tests_and_rides_of_its_own_day(
+    sentence: str, category: str, heading: str
+) -> None:
+    found = [m for m in mentions(sentence, Category.EMERGENCY, heading) if m.category == category]
+    assert [(m.status, m.date, m.strength) for m in found] == [(DONE, VISIT, 3)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "EMS was not called.",
+        "Troponin pending.",
+        "X-ray of the ankle was ordered.",
+        "No CT of the head was done.",
+        "Labs unremarkable.",
+        "She had an MRI of the knee in 2015.",
+        "She refused transport by Redstone Ambulance.",
+        "Will be transferred to Kestrel Trauma Center by Redstone Air Ambulance in the morning.",
+    ],
+)
+def test_an_emergency_record_promises_no_report_of_what_was_not_done(sentence: str) -> None:
+    found = mentions(sentence, Category.EMERGENCY)
+    assert not [m for m in found if m.status is DONE and m.strength == 3]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "provider", "place"),
+    [
+        (
+            "She was seen once by Dr. Osei at Carrow Spine Group.",
+            "Osei",
+            "Carrow Spine Group",
+        ),
+        ("He saw Dr. Penrose's associate on 9/1/23 for a rash.", None, None),
+        ("X-rays at Bluff View on 9/1/23 were clear.", None, "Bluff View"),
+    ],
+)
+def test_whom_and_what_place_a_sentence_names(
+    sentence: str, provider: str | None, place: str | None
+) -> None:
+    (found,) = mentions(sentence)
+    assert (found.provider, found.place) == (provider, place)
+
+
+def test_an_ambulance_is_not_where_it_takes_somebody() -> None:
+    (ride,) = mentions("She was taken by ambulance to Bluff View Hospital on the day.")
+    assert (ride.category, ride.place) == (Category.EMS, None)
+
+
+def test_therapy_at_another_place_is_told_by_the_place_that_is_named() -> None:
+    there = "He also did four sessions of pool therapy at the Eastgate YMCA."
+    here = "He has completed four sessions of therapy."
+    (told,) = mentions(there, Category.PHYSICAL_THERAPY)
+    assert (told.status, told.place, told.strength) == (DONE, "Eastgate YMCA", 3)
+    assert mentions(here, Category.PHYSICAL_THERAPY) == ()
+
+
+def test_yesterday_in_a_stays_chart_is_not_the_day_before_the_admission() -> None:
+    (film,) = mentions("Portable chest film yesterday was clear.", Category.INPATIENT)
+    assert (film.status, film.date) == (DONE, None)
+    (seen,) = mentions("Portable chest film yesterday was clear.")
+    assert seen.date == dt.date(2023, 9, 19)

@@ -30,6 +30,7 @@ COVERS = [
     ("Telefax\nNo. of Pages (with cover) 8", 8),
     ("FAX\nPgs: 31", 31),
     ("This fax consists of 22 pages.", 22),
+    ("F A X\nNumber of pages including cover: 12", 12),
 ]
 OTHER = [
     "Copies cost $1.00 for the first 25 pages and $0.25 per page after.",

@@ -1,0 +1,164 @@
+"""Whether the matter holds the care that a sentence tells of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from casefile.categories import Category
+from casefile.encounters import Encounter, Mention, Study
+from casefile.names import person_tokens
+from completeness.held import Held
+from completeness.matching import Unanswered
+from completeness.places import is_institution, may_be_called
+
+_SHORTLY_BEFORE = dt.timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention and the packet it stands in."""
+
+    packet: str
+    mention: Mention
+
+
+def is_held(told: Told, held: Held, missing: Unanswered) -> bool:
+    """Tell whether the matter holds it; care billed that very day without a record is not held."""
+    mention = told.mention
+    if mention.date and (mention.category, mention.date) in missing:
+        return False
+    if mention.date is not None:
+        candidates = [*_around(mention, held), *_undated_own(told, held)]
+    else:
+        candidates = [e for e in held.of_category.get(mention.category, ()) if _later(e, held)]
+        if _is_elsewhere(mention, held):
+            own = own_facility(told, held)
+            candidates = [e for e in candidates if own is None or e.facility != own]
+        if not mention.provider:
+            candidates = [e for e in candidates if e.id != mention.encounter]
+    return any(_is_it(mention, e, held) for e in candidates)
+
+
+def _undated_own(told: Told, held: Held) -> list[Encounter]:
+    """Give the visit of the note itself where it gives no date: the one told of may be this."""
+    return [
+        e
+        for e in held.packets[told.packet].encounters
+        if e.date is None and e.category is told.mention.category and told.mention.page in e.pages
+    ]
+
+
+def _later(encounter: Encounter, held: Held) -> bool:
+    """Tell whether an encounter lies after the loss, or so near before it that notes tell of it."""
+    start = held.start
+    return start is None or encounter.date is None or encounter.date >= start - _SHORTLY_BEFORE
+
+
+def _is_elsewhere(mention: Mention, held: Held) -> bool:
+    quote = " ".join(mention.quote.lower().split())
+    return any(cue in quote for cue in held.tables.references.elsewhere)
+
+
+def own_facility(told: Told, held: Held) -> str | None:
+    """Give the house of the note that a mention stands in."""
+    for encounter in held.packets[told.packet].encounters:
+        if encounter.id == told.mention.encounter:
+            return encounter.facility
+    return None
+
+
+def _around(mention: Mention, held: Held) -> list[Encounter]:
+    assert mention.date is not None
+    slack = held.tables.windows.referenced_days.get(mention.category, 0)
+    last = mention.date_end or mention.date
+    found: list[Encounter] = []
+    at = mention.date
+    while at <= last:
+        found += held.on(mention.category, at, slack)
+        at += dt.timedelta(days=1)
+    return found
+
+
+def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
+    """Tell whether the encounter can be what the mention speaks of: nothing named differs."""
+    if mention.category is Category.RADIOLOGY:
+        return _same_study(mention.study, encounter, held)
+    if mention.category is Category.OPERATIVE:
+        return _same_subject(mention, encounter, held)
+    if mention.category is Category.EMS:
+        return _same_place(mention, encounter)
+    if not _same_place(mention, encounter) or not _same_surname(mention, encounter):
+        return False
+    return mention.date is not None or _same_subject(mention, encounter, held)
+
+
+def _same_study(study: Study | None, encounter: Encounter, held: Held) -> bool:
+    if study is None:
+        return True
+    if encounter.study is not None:
+        return held.tables.studies.same_study(study, encounter.study)
+    text = held.text(encounter)
+    return all(_stands_in(w, text) for w in (study.modality, study.region, study.side) if w)
+
+
+def _same_subject(mention: Mention, encounter: Encounter, held: Held) -> bool:
+    """Tell whether what sets the named operation or therapy apart stands in the record held."""
+    text = held.text(encounter)
+    return all(_stands_in(word, text) for word in named_things(mention, held))
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether each word of a name stands in the text, its ending aside."""
+    words = re.findall(r"[a-z]{2,}", name.lower())
+    stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in words if w != "spine"]
+    return all(re.search(rf"\b{re.escape(stem)}", text) for stem in stems)
+
+
+def _same_place(mention: Mention, encounter: Encounter) -> bool:
+    """Tell whether an encounter can be at the place that is named."""
+    place, house = mention.place, encounter.facility
+    return not place or not house or may_be_called(place, house)
+
+
+def _same_surname(mention: Mention, encounter: Encounter) -> bool:
+    told, own = mention.provider or "", encounter.provider or ""
+    if is_institution(told) or is_institution(own):
+        return True
+    a, b = person_tokens(told), person_tokens(own)
+    return not a or not b or fuzz.ratio(a[-1], b[-1]) >= 75
+
+
+def named_things(mention: Mention, held: Held) -> list[str]:
+    """Give what sets the operation or therapy apart: the words of its own, and the region."""
+    words = held.tables.references
+    quote = mention.quote.lower()
+    named = {w for w in _words(mention.subject) if w not in words.vague}
+    named.update(w for w in words.distinctive if re.search(rf"\b{re.escape(w)}", quote))
+    things = [*sorted(named), *sorted(_words(mention.subject))]
+    regions = held.tables.studies.regions_in(quote)
+    named.update(r for r in regions if not things or _is_of(r, things, quote))
+    return sorted(named)
+
+
+def _is_of(region: str, things: Sequence[str], quote: str) -> bool:
+    """Tell whether a region is that of the care, not of a complaint in the same sentence.
+
+    It stands shortly before the care ("left knee arthroscopy") or behind it after a preposition
+    ("injection into the shoulder"); "the injection arm pain is less" is no injection of an arm.
+    """
+    where, care = rf"\b{re.escape(region)}\w*", rf"\b(?:{'|'.join(map(re.escape, things))})\w*"
+    ahead = rf"{where}(?:[\s-]+[\w-]+){{0,3}}?[\s-]+{care}"
+    linked = r"(?:\s+\w+){0,2}?\s+(?:in|into|of|to|for|at|on|over)\b(?:\s+[\w-]+){0,4}?\s+"
+    behind = care + linked + where
+    if re.search(ahead, quote) or re.search(behind, quote):
+        return True
+    return not re.search(care, quote)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{2,}", text.lower()))

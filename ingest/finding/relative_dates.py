@@ -1,0 +1,62 @@
+"""Dates that a sentence gives by the day of its note: "yesterday", "three weeks ago", "in July"."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+Span = tuple[dt.date, dt.date, int, int]
+"""The first and the last day that words may mean, and where the words stand."""
+
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_MONTHS = [m.lower() for m in calendar.month_name[1:]]
+_YESTERDAY = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|this\s+past|the\s+past)\s+(week|month)\b", re.IGNORECASE)
+_AGO = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(day|week|month)s?\s+ago\b", re.IGNORECASE
+)
+# A month without a year, in capitals as a name: "may" and "march" are verbs, too.
+_IN_MONTH = re.compile(
+    r"\b[Ii]n\s+(?:early\s+|late\s+|mid[\s\-]+)?("
+    + "|".join(calendar.month_name[1:])
+    + r")\b(?!\s*,?\s*(?:of\s+)?(?:\d{1,2}\b|(?:19|20)\d\d))"
+)
+# How many days on either side words like "three weeks ago" may be off, by their unit.
+_LOOSE = {"day": 1, "week": 5, "month": 20}
+_LENGTH = {"day": 1, "week": 7, "month": 30}
+
+
+def relative_dates(said: str, noted: dt.date) -> tuple[Span, ...]:
+    """Find what a sentence dates by the days before `noted`, the day of its note."""
+    one = dt.timedelta(days=1)
+    found: list[Span] = [
+        (noted - one, noted - one, m.start(), m.end()) for m in _YESTERDAY.finditer(said)
+    ]
+    for match in _LAST.finditer(said):
+        reach = 2 * _LENGTH[match[1].lower()]
+        found.append((noted - dt.timedelta(days=reach), noted - one, match.start(), match.end()))
+    for match in _AGO.finditer(said):
+        unit = match[2].lower()
+        count = int(match[1]) if match[1].isdigit() else _NUMBERS[match[1].lower()]
+        middle = noted - dt.timedelta(days=count * _LENGTH[unit])
+        loose = dt.timedelta(days=_LOOSE[unit])
+        found.append((middle - loose, min(middle + loose, noted), match.start(), match.end()))
+    return tuple(found)
+
+
+def named_months(said: str, noted: dt.date) -> tuple[Span, ...]:
+    """Find months without a year, as the last such month up to `noted`.
+
+    The words do not say that it is past: "a block in January if needed".
+    """
+    found: list[Span] = []
+    for match in _IN_MONTH.finditer(said):
+        month = _MONTHS.index(match[1].lower()) + 1
+        year = noted.year if month <= noted.month else noted.year - 1
+        last = dt.date(year, month, calendar.monthrange(year, month)[1])
+        found.append((dt.date(year, month, 1), min(last, noted), match.start(), match.end()))
+    return tuple(found)

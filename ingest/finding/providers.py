@@ -41,7 +41,7 @@ _CRED = re.compile(rf"[\s,;.(]{{1,3}}(?P<c>{CREDENTIALS})(?:\b\.?|\.)(?![A-Za-z]
 _STANDING = re.compile(
     rf"^\W{{0,3}}(?:Dr\.?\s)?(?P<name>{_TURNED}|{_PLAIN})(?:[\s,;.]{{1,3}}(?:{CREDENTIALS})\.?(?![A-Za-z]))+"
     r"(?:[\s,;.]{1,3}[A-Z][A-Z.\-]{1,9}(?![a-z]))*"
-    r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?)?\W*(?:\d.*)?$"
+    r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?|/ ?[A-Z][A-Za-z &',.\-]{0,70})?\W*(?:\d.*)?$"
 )
 _MARK_FOR_POINT = re.compile(r"(?<=\b[A-Z]),(?=\s?[A-Z])")
 _ANESTHESIA = re.compile(
@@ -54,6 +54,11 @@ _SALUTATION = re.compile(
 )
 _SIGNED = 9.0
 _AUTHOR = 8.0
+_WHEN = re.compile(
+    r"(?<=[a-z])\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?\s*$"
+)
+"""The time of signing, which may stand between the words and the name."""
+
 _DATED_ENTRY = re.compile(
     r"^\W*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b(?: \d{1,2}:\d\d)?[^.:]{0,40}[-\u2013\u2014,] $"
 )
@@ -299,6 +304,7 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
 
     `named` tells that credentials follow it: "Therapist Ana Ruiz, PT" needs no colon then.
     """
+    ahead = _WHEN.sub("", ahead)
     tokens = [t.text for t in tokens_of(ahead[-90:])]
     raw = ahead.split()
     # "DOB 6/14/88 Provider Ana Ruiz, DC": the label begins behind a date or number.

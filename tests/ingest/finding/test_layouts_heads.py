@@ -263,3 +263,25 @@ def test_a_day_of_printing_over_every_page_opens_no_visit():
     )
     second = head + "    Plan\n    Physical therapy twice a week.\n    Karen Foss, MD\n"
     assert told(found(first, second)) == [("office_visit", "2023-06-05", (1, 2))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Electronically authenticated 06/07/2023 16:42 Hollis Vargo MD",
+        "Provider signature: Hollis Vargo, MD   Date: 06/07/2023",
+        "Read and signed: Hollis Vargo, MD",
+        "Hollis Vargo, MD / Garnet Creek Orthopedics, Elk Bend, OR 97999",
+    ],
+)
+def test_signatures_of_other_makes_name_who_rendered_the_visit(line):
+    page = f"""
+    Garnet Creek Orthopedics
+    OFFICE VISIT
+    Patient: Dana Whitlock     Date of visit: 06/05/2023
+    Referring: Karen Foss, MD
+    HPI: neck pain.
+    Plan: therapy.
+    {line}
+    """
+    assert [e.provider for e in found(page).encounters] == ["Hollis Vargo"]

@@ -211,8 +211,10 @@ def _longest_matches(
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     """Give what a line tells as a heading; nothing where it is not set as one."""
     plain = not _set_as_heading(segment)  # "After-visit instructions" is a title only as a whole
+    if (plain and not _in_sentence_case(segment)) or _is_no_title(segment):
+        return []
     tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
-    if not tokens or _is_no_title(segment) or (plain and not _in_sentence_case(segment)):
+    if not tokens:
         return []
     best: dict[Category, float] = {}
     whole = False
@@ -244,10 +246,11 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
 
 def _is_no_title(segment: Segment) -> bool:
     """Tell a cell of a table, an entry of a list, an identity, a sentence or an address."""
-    in_table = segment.row_size > 3 and segment.box.top > 0.12
+    if (segment.row_size > 3 and segment.box.top > 0.12) or _is_sentence(segment):
+        return True
     listed = segment.text[:1] in _BULLETS and segment.text[1:2] == " "
     named = _IDENTITY.match(segment.text) or _PHONE.search(segment.text)
-    return in_table or listed or named is not None or _is_sentence(segment)
+    return listed or named is not None
 
 
 def _in_sentence_case(segment: Segment) -> bool:

@@ -83,7 +83,7 @@ def _as_date(text: str, *, poor: bool) -> str | None:
 
 
 def _as_hcpcs(text: str) -> str | None:
-    """Take one of two readings of a single 0 away: `AQ0425` is A0425 (a letter and four digits)."""
+    """Take one of two readings of a single 0 away: `AQ0433` is A0433 (a letter and four digits)."""
     shape = _HCPCS.fullmatch(text)
     return f"{shape['letter']}0{shape['rest']}" if shape else None
 

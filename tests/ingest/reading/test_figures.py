@@ -51,9 +51,9 @@ def test_a_sure_reading_in_a_sound_form_is_taken_and_stays_doubtful(
     assert is_doubtful(found)
 
 
-@pytest.mark.parametrize("kept", ["97140", "01/09/2023", "1,978.75", "carried"])
+@pytest.mark.parametrize("kept", ["97140", "02/07/2021", "1,867.35", "carried"])
 def test_what_has_a_form_is_not_looked_at(kept: str) -> None:
-    told = Told("01/08/2023")
+    told = Told("02/01/2021")
     assert with_figures([word(kept)], PICTURE, told) == (word(kept),)
     assert told.looks == 0
 

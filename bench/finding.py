@@ -16,20 +16,22 @@ from ingest.sorting.sort import sort_pages
 CLIENT = Client("Marisol Tennant", dt.date(1987, 11, 3))
 
 
-def measure(*, sizes: tuple[int, ...] = (100, 300, 1000)) -> Report:
+def measure(*, sizes: tuple[int, ...] = (100, 300, 1000, 3000)) -> Report:
     """Time sorting alone and sorting with finding, for packets of growing size."""
     models = readings(digital_pages())
-    find_packet(_head(len(models)), models, CLIENT)
+    alone = [page.category for page in find_packet(_head(len(models)), models, CLIENT).pages]
     rows = []
     for size in sizes:
         packet = _packet(models, size)
         sorting = core_seconds(partial(sort_pages, packet))
         found = core_seconds(partial(find_packet, _head(size), packet, CLIENT))
-        rows.append((str(size), sorting, size / sorting, found, size / found))
+        kinds = [page.category for page in sort_pages(packet).pages]
+        same = sum(kind is alone[n % len(alone)] for n, kind in enumerate(kinds)) / size
+        rows.append((str(size), sorting, size / sorting, found, size / found, same))
     return Report(
         "finding",
         "Sorting and finding, seconds of one core",
-        ("pages", "sorting, s", "pages/s", "sorting and finding, s", "pages/s"),
+        ("pages", "sorting, s", "pages/s", "sorting and finding, s", "pages/s", "kind as alone"),
         tuple(rows),
     )
 

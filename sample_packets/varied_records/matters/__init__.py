@@ -10,11 +10,13 @@ from sample_packets.varied_records.matters import (
     harbor_crash,
     mill_press,
     orchard_fall,
+    quarry_slide,
     turnpike_rear,
 )
 
 _ALL = (
-    bridge_bus, depot_lift, ferry_slip, harbor_crash, mill_press, orchard_fall, turnpike_rear,
+    bridge_bus, depot_lift, ferry_slip, harbor_crash, mill_press, orchard_fall, quarry_slide,
+    turnpike_rear,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import holidays
+from holidays.countries.united_states import UnitedStates
 
 
 class Workdays:
@@ -12,10 +13,9 @@ class Workdays:
 
     def __init__(self, state: str = "") -> None:
         """Use the holidays of `state` (two letters). Raises ValueError for an unknown one."""
-        try:
-            self._holidays = holidays.country_holidays("US", subdiv=state or None)
-        except NotImplementedError as error:
-            raise ValueError(f"{state!r} is no state of the United States") from error
+        if state and state not in UnitedStates.subdivisions:
+            raise ValueError(f"{state!r} is no state of the United States")
+        self._holidays = holidays.country_holidays("US", subdiv=state or None)
 
     def on_or_after(self, day: dt.date) -> dt.date:
         """Give the first business day from `day` on."""

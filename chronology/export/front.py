@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, SupportsIndex
 
@@ -144,6 +144,9 @@ def _numbered(title: str) -> type[Canvas]:
     """Make a canvas that prints "page n of m" once it knows m."""
 
     class NumberedCanvas(Canvas):
+        _startPage: Callable[[], None]  # noqa: N815 - reportlab's name
+        """Begins a page; Canvas has it, its type stubs leave it out."""
+
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self.held: list[dict[str, Any]] = []
@@ -151,8 +154,8 @@ def _numbered(title: str) -> type[Canvas]:
         def showPage(self) -> None:  # noqa: N802 - reportlab's name
             self.held.append(dict(self.__dict__))
             # The page is not written yet, since m is not known. Canvas.showPage begins a page by
-            # this same method after writing one; types-reportlab leaves it out.
-            self._startPage()  # type: ignore[attr-defined]
+            # this same method after writing one.
+            self._startPage()
 
         def save(self) -> None:
             face, size, shown = fitted(title, 7.5, 500)

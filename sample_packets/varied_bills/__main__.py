@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sample_packets.build import as_json
-from sample_packets.builder.matter import Matter
 from sample_packets.builder.press import press
+from sample_packets.sets import write_chosen, write_matter
 from sample_packets.varied_bills.reading import read_matter
 from sample_packets.varied_bills.truth import true_of
 
@@ -17,26 +15,16 @@ MATTERS = Path(__file__).parent / "matters"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path, help="folder to write into")
-    parser.add_argument("--only", default="", help="write this matter alone")
-    chosen = parser.parse_args(arguments)
-    for path in sorted(MATTERS.glob("*.toml")):
-        if chosen.only in {"", path.stem}:
-            matter, data = read_matter(path)
-            write(matter, data, chosen.out / path.stem)
+    """Write the matters that the command line asks for."""
+    told = sorted(MATTERS.glob("*.toml"))
+    write_chosen(__doc__, {path.stem: partial(write, path) for path in told}, arguments)
 
 
-def write(matter: Matter, data: dict[str, Any], folder: Path) -> None:
-    """Write one matter: its packets and its truth."""
-    inside = folder / "in"
-    inside.mkdir(parents=True, exist_ok=True)
-    (inside / "matter.json").write_text(as_json(matter.matter_json()), encoding="utf-8")
-    (folder / "truth.json").write_text(as_json(true_of(matter, data)), encoding="utf-8")
-    for packet in matter.packets:
-        path = inside / packet.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(press(packet))
+def write(path: Path, folder: Path) -> None:
+    """Write the matter that a file tells of: its packets and its truth."""
+    matter, data = read_matter(path)
+    packets = ((packet.file, press(packet)) for packet in matter.packets)
+    write_matter(folder, matter.matter_json(), true_of(matter, data), packets)
 
 
 if __name__ == "__main__":

@@ -1,25 +1,9 @@
 """What took place elsewhere, and what only sounds like it."""
 
-import datetime as dt
-
 import pytest
 
-from casefile.categories import Category, Status
-from casefile.encounters import Mention
-from ingest.finding.mentions import find_mentions
-from tests.ingest.finding.typed_page import typed_page
-
-VISIT = dt.date(2023, 9, 20)
-DONE = Status.DONE
-
-
-def mentions(
-    sentence: str,
-    category: Category = Category.OFFICE_VISIT,
-    heading: str = "HISTORY OF PRESENT ILLNESS:",
-) -> tuple[Mention, ...]:
-    return find_mentions(typed_page(f"{heading}\n{sentence}"), category, "e1", VISIT)
-
+from casefile.categories import Category
+from tests.ingest.finding.mentioned import DONE, VISIT, mentions
 
 # (sentence, category, date, last day of a stated month)
 TOOK_PLACE = [
@@ -239,107 +223,6 @@ IN_A_MONTH = [
     ),
 ]
 
-# (sentence, the status that keeps it from being flagged)
-NOT_DONE = [
-    ("His father was hospitalized at Bluff View in July.", Status.FAMILY),
-    ("She was hospitalized at Bluff View in 2011 for pneumonia.", Status.HISTORICAL),
-    ("X-rays were ordered two weeks ago at Bluff View but not done.", None),
-    ("We had planned an epidural injection last month, which was denied by the carrier.", None),
-    ("Knee injection in November.", None),
-    ("An occipital block in August if needed.", None),
-    ("An infusion at Pine Ridge Infusion Center is scheduled for October 3.", Status.SCHEDULED),
-    ("If worse, go to Grantley Urgent Care.", Status.HYPOTHETICAL),
-    ("Home health nurse to visit twice a week.", None),
-    ("Acupuncture was suggested.", Status.RECOMMENDED),
-    ("He missed three sessions of therapy last month.", None),
-    ("The carrier denied therapy two weeks ago.", None),
-    ("X-ray of the hip at Bluff View was requested last week.", None),
-    ("Daughter was hospitalized last month and she has missed visits.", None),
-    ("He has an appointment with Dr. Jonas Treece on 9/25/2023.", Status.SCHEDULED),
-    ("He declined massage therapy.", Status.DENIED),
-    ("Needs to be cleared by cardiology before surgery.", Status.RECOMMENDED),
-    ("Check vitamin D level in three months.", None),
-    ("To be transferred to Amber Lake Hospital for inpatient rehabilitation.", None),
-    ("Dr. Penrose will see her next week.", None),
-    ("I have ordered an MRI of the cervical spine.", Status.ORDERED),
-    ("MRI of the lumbar spine was ordered.", Status.ORDERED),
-    ("MRI of the lumbar spine was ordered on 9/18/2023.", Status.ORDERED),
-    ("I ordered an MRI of the left knee on 9/18/2023.", Status.ORDERED),
-    ("We will obtain a CT scan of the facial bones.", Status.ORDERED),
-    ("Will get x-rays of the right foot next week.", None),
-    ("Awaiting authorization for an MRI of the thoracic spine.", None),
-    ("Prescription given for physical therapy three times a week.", None),
-    (
-        "He is scheduled for a right L5 transforaminal epidural injection on 10/4/2023.",
-        Status.SCHEDULED,
-    ),
-    ("She was scheduled for a lumbar MRI.", Status.SCHEDULED),
-    ("Surgery is scheduled for next month with Dr. Bellamy.", Status.SCHEDULED),
-    ("She has an appointment with Dr. Ashworth on 10/12/2023.", None),
-    ("He will be seen by Dr. Ashworth of neurosurgery.", None),
-    ("The EMG is set for 10/2/2023.", None),
-    ("I recommend a left shoulder arthroscopy.", Status.RECOMMENDED),
-    ("Physical therapy was recommended.", Status.RECOMMENDED),
-    ("It was suggested that she undergo a cervical fusion.", None),
-    ("She was advised to see an orthopedic surgeon.", None),
-    ("He needs an MRI of the brain.", Status.RECOMMENDED),
-    ("Patient was referred to Dr. Okafor for an EMG.", Status.REFERRED),
-    ("I am referring her to physical therapy.", Status.REFERRED),
-    ("Referral to neurology for evaluation by Dr. Lindqvist.", None),
-    ("He denies any prior surgery on his back.", Status.DENIED),
-    ("No MRI has been performed.", Status.DENIED),
-    ("She has not had any imaging of the shoulder.", None),
-    ("The patient never underwent the knee arthroscopy.", Status.DENIED),
-    ("He declined the epidural steroid injection.", Status.DENIED),
-    ("She refused ambulance transport.", Status.DENIED),
-    ("The MRI was cancelled by the carrier.", Status.DENIED),
-    ("MRI of the hip has not been done.", Status.DENIED),
-    ("He did not go to the emergency room.", Status.DENIED),
-    ("She was not hospitalized.", None),
-    ("He has had no physical therapy.", None),
-    ("She has never seen a chiropractor.", None),
-    ("Epidural steroid injections were denied by the insurance carrier.", Status.DENIED),
-    ("If symptoms persist, consider a lumbar epidural steroid injection.", Status.HYPOTHETICAL),
-    ("We may consider surgery to the left knee.", Status.HYPOTHETICAL),
-    ("She may need a cervical fusion in the future.", Status.HYPOTHETICAL),
-    ("He would benefit from physical therapy.", Status.HYPOTHETICAL),
-    ("We discussed the possibility of a total knee replacement.", Status.HYPOTHETICAL),
-    ("An MRI would be helpful should her pain continue.", None),
-    ("He is a candidate for lumbar fusion.", Status.HYPOTHETICAL),
-    ("Options include injections, physical therapy and arthroscopic surgery.", None),
-    ("She should return to the emergency room if the headache worsens.", None),
-    ("His mother had a knee replacement in June 2023.", Status.FAMILY),
-    ("Her father underwent lumbar fusion on 8/3/2023.", Status.FAMILY),
-    ("There is a history of back surgery in his brother.", Status.FAMILY),
-    ("History of appendectomy.", Status.HISTORICAL),
-    ("She had a right knee arthroscopy in 2009.", Status.HISTORICAL),
-    ("Status post cholecystectomy.", Status.HISTORICAL),
-    ("He had an L4-5 laminectomy about ten years ago.", Status.HISTORICAL),
-    ("Prior to the accident she had undergone a left hip replacement.", None),
-    ("As a child he had a tonsillectomy.", None),
-    ("She opted for total hip replacement.", None),
-    ("The patient elected to proceed with arthroscopic surgery of the ankle.", None),
-    ("Continue physical therapy twice weekly.", None),
-    ("Plan is to start chiropractic care.", None),
-    ("Lumbar MRI pending.", None),
-    ("Return to clinic after the MRI of the knee.", None),
-    ("Follow up with Dr. Bellamy in two weeks.", None),
-    ("Request authorization for left carpal tunnel release.", None),
-    ("MRI to be done at Fairview Imaging.", None),
-]
-
-NOTHING = [
-    "Not hospitalized since the last visit.",
-    "She works at Harlan Steel and lifts all day.",
-    "He had a flu shot at the pharmacy.",
-    "Post-laminectomy syndrome.",
-    "PT/PTT were within normal limits.",
-    "X-rays taken in the office today show no fracture.",
-    "Today's x-rays of the knee were normal.",
-    "She has carpal tunnel syndrome.",
-    "The surgical incision is well healed.",
-]
-
 
 @pytest.mark.parametrize(("sentence", "category", "date"), TOOK_PLACE)
 def test_care_that_took_place_elsewhere_is_found(
@@ -357,21 +240,6 @@ def test_a_month_is_a_stretch_of_days(sentence: str, category: str, first: str, 
     assert found.category == category
     assert str(found.date) == first
     assert str(found.date_end) == last
-
-
-@pytest.mark.parametrize(("sentence", "status"), NOT_DONE)
-def test_what_did_not_take_place_is_never_told_as_done(
-    sentence: str, status: Status | None
-) -> None:
-    found = mentions(sentence)
-    assert not [m for m in found if m.status is DONE], found
-    if status is not None:
-        assert status in {m.status for m in found}
-
-
-@pytest.mark.parametrize("sentence", NOTHING)
-def test_look_alikes_and_the_visits_own_things_are_not_mentioned(sentence: str) -> None:
-    assert mentions(sentence) == ()
 
 
 @pytest.mark.parametrize(
@@ -401,39 +269,6 @@ def test_firm_mentions_without_the_usual_words(sentence: str, category: str) -> 
 
 
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        "He missed his appointment with Dr. Penrose on 9/14/23.",
-        "Surgery on 8/20/23 was cancelled due to insurance.",
-        "Surgery is set for October 2.",
-        "She no-showed for physical therapy on 9/12/23.",
-    ],
-)
-def test_what_was_arranged_and_fell_through_did_not_take_place(sentence: str) -> None:
-    assert not [m for m in mentions(sentence) if m.status is DONE and m.strength == 3]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "date"),
-    [
-        ("She went back to the emergency room on July 2 for neck pain.", dt.date(2023, 7, 2)),
-        ("An MRI of the knee was done on 8/14 and shows a tear.", dt.date(2023, 8, 14)),
-        ("An MRI of the knee was done on 11/30 and shows a tear.", None),
-    ],
-)
-def test_a_day_without_a_year_is_the_one_before_the_note(
-    sentence: str, date: dt.date | None
-) -> None:
-    (found,) = [m for m in mentions(sentence) if m.status is DONE]
-    assert found.date == date
-
-
-def test_a_date_alone_on_the_last_line_belongs_to_its_sentence() -> None:
-    told = mentions("She was taken by helicopter to Lakeside General on\n8/3/23.")
-    assert told[0].date == dt.date(2023, 8, 3)
-
-
-@pytest.mark.parametrize(
     ("sentence", "category", "heading"),
     [
         ("CT of the chest was also done and is negative.", "radiology", "COURSE:"),
@@ -448,60 +283,3 @@ def test_an_emergency_record_tells_of_tests_and_rides_of_its_own_day(
 ) -> None:
     found = [m for m in mentions(sentence, Category.EMERGENCY, heading) if m.category == category]
     assert [(m.status, m.date, m.strength) for m in found] == [(DONE, VISIT, 3)]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "EMS was not called.",
-        "Troponin pending.",
-        "X-ray of the ankle was ordered.",
-        "No CT of the head was done.",
-        "Labs unremarkable.",
-        "She had an MRI of the knee in 2015.",
-        "She refused transport by Redstone Ambulance.",
-        "Will be transferred to Kestrel Trauma Center by Redstone Air Ambulance in the morning.",
-    ],
-)
-def test_an_emergency_record_promises_no_report_of_what_was_not_done(sentence: str) -> None:
-    found = mentions(sentence, Category.EMERGENCY)
-    assert not [m for m in found if m.status is DONE and m.strength == 3]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "provider", "place"),
-    [
-        (
-            "She was seen once by Dr. Osei at Carrow Spine Group.",
-            "Osei",
-            "Carrow Spine Group",
-        ),
-        ("He saw Dr. Penrose's associate on 9/1/23 for a rash.", None, None),
-        ("X-rays at Bluff View on 9/1/23 were clear.", None, "Bluff View"),
-    ],
-)
-def test_whom_and_what_place_a_sentence_names(
-    sentence: str, provider: str | None, place: str | None
-) -> None:
-    (found,) = mentions(sentence)
-    assert (found.provider, found.place) == (provider, place)
-
-
-def test_an_ambulance_is_not_where_it_takes_somebody() -> None:
-    (ride,) = mentions("She was taken by ambulance to Bluff View Hospital on the day.")
-    assert (ride.category, ride.place) == (Category.EMS, None)
-
-
-def test_therapy_at_another_place_is_told_by_the_place_that_is_named() -> None:
-    there = "He also did four sessions of pool therapy at the Eastgate YMCA."
-    here = "He has completed four sessions of therapy."
-    (told,) = mentions(there, Category.PHYSICAL_THERAPY)
-    assert (told.status, told.place, told.strength) == (DONE, "Eastgate YMCA", 3)
-    assert mentions(here, Category.PHYSICAL_THERAPY) == ()
-
-
-def test_yesterday_in_a_stays_chart_is_not_the_day_before_the_admission() -> None:
-    (film,) = mentions("Portable chest film yesterday was clear.", Category.INPATIENT)
-    assert (film.status, film.date) == (DONE, None)
-    (seen,) = mentions("Portable chest film yesterday was clear.")
-    assert seen.date == dt.date(2023, 9, 19)

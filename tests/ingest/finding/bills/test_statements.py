@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
-import pytest
-
-from casefile.bills import BillForm, CodeSystem, TotalKind
+from casefile.bills import BillForm, TotalKind
 from casefile.categories import Category
 
 
@@ -128,56 +125,6 @@ def test_two_row_entries_with_the_money_below(bills, lines):
     ]
 
 
-def test_a_date_printed_once_for_its_group(bills, lines):
-    (bill,) = bills(
-        """
-        Patient Account Ledger           Mill Creek Chiropractic
-        Date         Code     Description          Charge
-        10/02/2023   98940    Adjustment            58.00
-                     97012    Traction              30.00
-                     97014    Stimulation           28.00
-        10/04/2023   98940    Adjustment            58.00
-        """
-    )
-    assert [d for d, _, _ in lines(bill)] == ["2023-10-02"] * 3 + ["2023-10-04"]
-
-
-def test_group_headings_that_carry_the_date(bills, lines):
-    (bill,) = bills(
-        """
-        Transaction Detail         Summit Hand Therapy
-        Code       Description              Units    Charge
-        Date of Service: 05/06/2024
-        97165      OT evaluation            1        190.00
-        97530      Activities               2        140.00
-        Date of Service: 05/13/2024
-        97530      Activities               2        140.00
-        """
-    )
-    assert lines(bill) == [
-        ("2024-05-06", "97165", "190.00"),
-        ("2024-05-06", "97530", "140.00"),
-        ("2024-05-13", "97530", "140.00"),
-    ]
-
-
-def test_ranges_of_dates(bills):
-    (bill,) = bills(
-        """
-        Itemized Statement         Fairmont Hospital
-        From         To           Rev     Description             Qty    Charges
-        03/04/2024   03/06/2024   0120    Semi private room       2     3,400.00
-        03/04/2024   03/04/2024   0360    OR services             1     9,100.50
-        """
-    )
-    assert bill.form is BillForm.ITEMIZED
-    first, second = bill.lines
-    assert (first.date, first.end_date) == (dt.date(2024, 3, 4), dt.date(2024, 3, 6))
-    assert (second.date, second.end_date) == (dt.date(2024, 3, 4), None)
-    assert (first.code, first.code_system) == ("0120", CodeSystem.REV)
-    assert (first.category, second.category) == (Category.INPATIENT, Category.OPERATIVE)
-
-
 def test_diagnoses_in_their_own_column_are_no_codes(bills, lines):
     (bill,) = bills(
         """
@@ -190,47 +137,6 @@ def test_diagnoses_in_their_own_column_are_no_codes(bills, lines):
     )
     assert [code for _, code, _ in lines(bill)] == ["99205", "95886", "95911"]
     assert {line.category for line in bill.lines} == {Category.OFFICE_VISIT}
-
-
-def test_hospital_statement_over_pages_with_subtotals_and_headers_once(bills, lines):
-    (bill,) = bills(
-        """
-        St. Odile Medical Center              Itemized Statement of Charges
-        Account Number: 7700123
-        Svc Date      Rev Code   CPT/HCPCS   Description                 Qty      Amount
-        0250 PHARMACY
-        11/30/2023    0250                   Ketorolac 30 mg             1         48.00
-        11/30/2023    0636       J2405       Ondansetron inj             2         66.20
-        SUBTOTAL PHARMACY                                                         114.20
-        PAGE TOTAL                                                                114.20
-        """,
-        """
-        St. Odile Medical Center              Itemized Statement of Charges
-        Carried forward                                                           114.20
-        0450 EMERGENCY
-        11/30/2023    0450       99284 25    ED visit level 4            1      1,960.00
-        11/30/2023    0351       70450       CT head                     1      2,210.00
-        12/04/2023    0250                   Ketorolac 30 mg returned    1        -48.00
-        SUBTOTAL EMERGENCY                                                      4,170.00
-        TOTAL CHARGES                                                           4,236.20
-        12/20/2023                           Insurance payment                 -2,000.00
-        BALANCE DUE                                                             2,236.20
-        """,
-    )
-    assert lines(bill) == [
-        ("2023-11-30", "0250", "48.00"),
-        ("2023-11-30", "J2405", "66.20"),
-        ("2023-11-30", "99284", "1960.00"),
-        ("2023-11-30", "70450", "2210.00"),
-        ("2023-12-04", "0250", "-48.00"),
-    ]
-    assert sum(line.charge for line in bill.lines) == Decimal("4236.20")
-    assert (TotalKind.CHARGES, Decimal("4236.20")) in [(t.kind, t.amount) for t in bill.totals]
-    assert (TotalKind.PAGE, Decimal("114.20")) in [(t.kind, t.amount) for t in bill.totals]
-    assert [p.amount for p in bill.payments] == [Decimal(2000)]
-    assert bill.pages == (1, 2)
-    assert bill.lines[1].revenue_code == "0636"
-    assert bill.lines[2].modifiers == ("25",)
 
 
 def test_a_table_without_any_header(bills, lines):
@@ -278,113 +184,6 @@ def test_the_same_pages_give_the_same_bills(bills):
     assert bills(drawing)[0].lines[0].id == "p1-l1.1"
 
 
-def test_the_code_within_the_description_and_totals_in_one_row(bills, lines):
-    (bill,) = bills(
-        """
-        Westmere Orthopaedics                         STATEMENT
-        Patient: Ivo Brandt   Account No: 55-1201
-        Date        Description                       Charges   Ins. Pmt    Adj     Balance
-        01/04/24    Office Visit Level 4 (99204)       355.00                        355.00
-        01/04/24    X-Ray Shoulder 2+ views 73030      120.00                        475.00
-        01/20/24    Insurer Payment                             -200.00   -60.00     215.00
-        Total Charges: $475.00   Total Payments: $200.00   Balance Due: $215.00
-        """
-    )
-    assert lines(bill) == [("2024-01-04", "99204", "355.00"), ("2024-01-04", "73030", "120.00")]
-    assert [(p.amount, p.adjustment) for p in bill.payments] == [
-        (Decimal(200), False),
-        (Decimal(60), True),
-    ]
-    assert [(t.kind, t.amount) for t in bill.totals] == [
-        (TotalKind.CHARGES, Decimal(475)),
-        (TotalKind.PAYMENTS, Decimal(200)),
-        (TotalKind.BALANCE, Decimal(215)),
-        (TotalKind.RUNNING, Decimal(215)),
-    ]
-    assert [p.payer or p.description for p in bill.payments] == ["Insurer Payment"] * 2
-
-
-def test_a_ledger_dated_by_the_day_of_posting_alone(bills, lines):
-    (bill,) = bills(
-        """
-        Quarry Road Orthopedics                      Account Statement
-        Posted      Description            Proc      Qty    Charges    Receipts   Balance
-        3/04/21     Office visit           99213      1      150.00                150.00
-        3/04/21     Knee films             73562      1       95.00                245.00
-        4/02/21     Insurance payment                                   120.00     125.00
-        """
-    )
-    assert lines(bill) == [("2021-03-04", "99213", "150.00"), ("2021-03-04", "73562", "95.00")]
-    assert [(p.date, p.amount) for p in bill.payments] == [(dt.date(2021, 4, 2), Decimal("120.00"))]
-
-
-def test_the_day_of_posting_does_not_date_charges_under_a_visit_of_their_own(bills, lines):
-    (bill,) = bills(
-        """
-        Quarry Road Orthopedics                      Account Statement
-        Posted      Description            Proc      Qty    Charges
-        Date of service: 02/26/2021
-        3/04/21     Office visit           99213      1      150.00
-        3/04/21     Knee films             73562      1       95.00
-        """
-    )
-    assert lines(bill) == [("2021-02-26", "99213", "150.00"), ("2021-02-26", "73562", "95.00")]
-
-
-def test_one_day_over_several_rows_under_visit(bills, lines):
-    (bill,) = bills(
-        """
-        Foundry Street Therapy                       Patient Ledger
-        Visit         CPT      Mod      Service                Units     Fee     Paid / Adj.
-        05/04/2021    97161    GP       Evaluation               1     170.00
-        05/06/2021    97110    GP       Exercise                 2      98.00
-                      97140    GP 59    Manual therapy           1      54.00
-        05/20/2021                      Insurance payment                         180.00
-                                        All charges                   322.00
-                                        Paid and adjusted                        -180.00
-        """
-    )
-    assert lines(bill) == [
-        ("2021-05-04", "97161", "170.00"),
-        ("2021-05-06", "97110", "98.00"),
-        ("2021-05-06", "97140", "54.00"),
-    ]
-    assert [p.amount for p in bill.payments] == [Decimal("180.00")]
-    kinds = {t.kind: t.amount for t in bill.totals}
-    assert kinds[TotalKind.CHARGES] == Decimal("322.00")
-
-
-def test_visit_numbers_are_no_days(bills, lines):
-    (bill,) = bills(
-        """
-        Foundry Street Therapy         Patient Ledger     Date of service: 05/04/2021
-        Visit      CPT      Service                Units     Fee
-        1          97161    Evaluation               1     170.00
-        1          97110    Exercise                 2      98.00
-        """
-    )
-    assert lines(bill) == [("2021-05-04", "97161", "170.00"), ("2021-05-04", "97110", "98.00")]
-
-
-def test_an_invoice_with_codes_under_item_and_days_of_delivery(bills, lines):
-    (bill,) = bills(
-        """
-        Lantern Medical Supply                               Delivery Invoice
-        Item      Mod    Description          Delivered     Qty   Unit price    Extension
-        E0114     NU     Crutches             07/02/2021     1        84.00         84.00
-        E0114     NU     Crutches, returned   07/06/2021     1       (84.00)       (84.00)
-        L1833            Knee orthosis        07/09/2021     2       210.00        420.00
-                                                             Total                 420.00
-        """
-    )
-    assert lines(bill) == [
-        ("2021-07-02", "E0114", "84.00"),
-        ("2021-07-06", "E0114", "-84.00"),
-        ("2021-07-09", "L1833", "420.00"),
-    ]
-    assert bill.lines[2].units == 2
-
-
 def test_codes_and_payments_under_item(bills, lines):
     (bill,) = bills(
         """
@@ -396,116 +195,6 @@ def test_codes_and_payments_under_item(bills, lines):
     )
     assert lines(bill) == [("2022-01-04", "99213", "150.00")]
     assert [p.amount for p in bill.payments] == [Decimal("90.00")]
-
-
-def test_new_charges_are_a_sum(bills, lines):
-    (bill,) = bills(
-        """
-        Lantern Medical Supply               Rental statement
-        From          Through       HCPCS       Equipment           Charge
-        04/02/2021    04/16/2021    E0218-RR    Cold unit           150.00
-                                    Previous balance                 40.00
-                                    New charges                     150.00
-                                    Total amount due                190.00
-        """
-    )
-    assert lines(bill) == [("2021-04-02", "E0218", "150.00")]
-
-
-def test_days_printed_without_marks(bills, lines):
-    (bill,) = bills(
-        """
-        Cinder Valley Hospital               DETAIL OF CHARGES
-        SVC DATE     RC       DESCRIPTION         HCPCS/MOD     UNITS       CHARGES
-        041921       0450     ED LEVEL 3          99283           1        1,120.00
-        041921       0270     DRESSING                            2           31.00
-        042021       0270     DRESSING CREDIT                     1           15.50-
-        """
-    )
-    assert lines(bill) == [
-        ("2021-04-19", "99283", "1120.00"),
-        ("2021-04-19", "0270", "31.00"),
-        ("2021-04-20", "0270", "-15.50"),
-    ]
-    assert not any(line.doubtful for line in bill.lines)
-
-
-def test_line_0001_of_a_claim_shown_as_a_list_is_its_total(bills, lines):
-    (bill,) = bills(
-        """
-        INSTITUTIONAL CLAIM DISPLAY         CINDER VALLEY HOSPITAL
-        PATIENT: DOE, JANE      PCN: CV-40017      TOB: 0137
-        STMT FROM: 04/19/2021   THRU: 04/20/2021
-        LN   REV    HCPC     MODS   SERVICE DT    DESCRIPTION       UNITS      TOT CHG
-        01   0450   99283    25     04/19/2021    EMERGENCY           1       1,120.00
-        02   0320   73030           04/19/2021    RADIOLOGY           1         310.00
-             0001                                 TOTAL CHARGES               1,430.00
-        """
-    )
-    assert lines(bill) == [("2021-04-19", "99283", "1120.00"), ("2021-04-19", "73030", "310.00")]
-    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal("1430.00"))]
-    assert bill.form is BillForm.UB04
-    assert (bill.account, bill.type_of_bill) == ("CV-40017", "0137")
-    assert (bill.date_from, bill.date_to) == (dt.date(2021, 4, 19), dt.date(2021, 4, 20))
-
-
-def test_each_claim_shown_as_a_list_has_its_own_total(bills):
-    shown = """
-        INSTITUTIONAL CLAIM DISPLAY         CINDER VALLEY HOSPITAL
-        PATIENT: DOE, JANE      PCN: CV-40017      TOB: 013{}
-        REV    HCPC     SERVICE DT    DESCRIPTION       UNITS      TOT CHG
-        0450   99283    04/19/2021    EMERGENCY           1       1,120.00
-        0001                          TOTAL CHARGES               1,120.00
-        """
-    found = bills(shown.format(1), shown.format(8))
-    assert [bill.pages for bill in found] == [(1,), (2,)]
-    assert [bill.type_of_bill for bill in found] == ["0131", "0138"]
-
-
-DUE = """
-    Tri-Rivers Ambulance District         Billing statement
-    Date         HCPCS     Description              Qty      Rate       Charge
-    {before}
-    02/14/2024   A0427     ALS emergency base       1      1,150.00   1,150.00
-    02/14/2024   A0425     Ground mileage           10        18.50     185.00
-    {paid}
-                                                   Total due          1,353.00
-    """
-
-
-def test_a_total_due_is_the_total_of_charges_where_nothing_else_was_added(bills):
-    (bill,) = bills(DUE.format(before="", paid=""))
-    assert Decimal("1353.00") in {t.amount for t in bill.totals if t.kind is TotalKind.CHARGES}
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        {
-            "before": "Previous balance                                                     90.00",
-            "paid": "",
-        },
-        {
-            "before": "",
-            "paid": "03/01/2024             Patient payment                              -40.00",
-        },
-    ],
-)
-def test_a_total_due_is_no_total_of_charges_beside_payments_and_balances(bills, said):
-    (bill,) = bills(DUE.format(**said))
-    assert TotalKind.CHARGES not in {t.kind for t in bill.totals}
-
-
-def test_a_credit_mark_that_stands_apart(bills, lines):
-    (bill,) = bills(
-        """
-        Ridgeway Laboratories                Client Invoice
-        Date         Code     Test              Qty    Unit price     Extended
-        01/05/2022   84443    TSH                 1         71.00        71.00
-        01/09/2022   84443    TSH, credit         1      71.00 CR     71.00 CR
-        """
-    )
-    assert lines(bill) == [("2022-01-05", "84443", "71.00"), ("2022-01-09", "84443", "-71.00")]
 
 
 CHARGE = """

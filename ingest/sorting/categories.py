@@ -91,7 +91,7 @@ _IDENTITY = re.compile(
 )
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 _CLAIM_LINES = 2
-_PHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
+TELEPHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
 _DAY_BESIDE = re.compile(
     r"(?:^|[\s,|(\u2013\u2014-]+)(?:on |at |dated )?"
     r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})\b"
@@ -249,7 +249,7 @@ def _is_no_title(segment: Segment) -> bool:
     if (segment.row_size > 3 and segment.box.top > 0.12) or _is_sentence(segment):
         return True
     listed = segment.text[:1] in _BULLETS and segment.text[1:2] == " "
-    named = _IDENTITY.match(segment.text) or _PHONE.search(segment.text)
+    named = _IDENTITY.match(segment.text) or TELEPHONE.search(segment.text)
     return listed or named is not None
 
 

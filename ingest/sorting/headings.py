@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
 from casefile.rules import Pattern, RuleBook
-from ingest.sorting.categories import Cues, Hit, title_hits
+from ingest.sorting.categories import TELEPHONE, Cues, Hit, title_hits
 from ingest.sorting.layout import PageLayout, Segment, fold
 
 
@@ -71,9 +71,7 @@ _COMPANY = re.compile(
     r"\b(?:inc|co|corp|ltd|p\.?a|p\.?c|m\.?d|d\.?c|l\.?l\.?[cp])\.$", re.IGNORECASE
 )
 _DASH = re.compile(r"\s[-\u2013\u2014|\u2022]\s")
-_TELEPHONE = re.compile(
-    r"[\s,|]*(?:(?:P|F|Tel|Ph|Phone|Fax)\W*)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}.*$"
-)
+_TELEPHONES = re.compile(r"[\s,|]*(?:(?:P|F|Tel|Ph|Phone|Fax)\W*)?" + TELEPHONE.pattern + ".*$")
 _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
 _NAMED = 2
 """One strong word of an institution, or two weak ones."""
@@ -163,7 +161,7 @@ def _name_of_house(text: str, words: _Words) -> str:
     parts = _DASH.split(text)
     strong = [p for p in parts if _weight_of_house(fold(p), words) >= _NAMED]
     name = max(strong, key=lambda p: _weight_of_house(fold(p), words)) if strong else text
-    name = _TELEPHONE.sub("", name)
+    name = _TELEPHONES.sub("", name)
     if address := _CITY.search(name):
         # Without a comma nothing tells the city from the name but the name's own last word.
         ends = [m.end() for m in re.finditer(r"\S+", name[: address.start()])]

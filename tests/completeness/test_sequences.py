@@ -285,3 +285,16 @@ def test_a_bill_with_a_missing_page_is_one_finding_with_its_total_and_its_visits
     judgement = judge(matter(facts, requests=(request(CLINIC, "billing"),)))
     kinds = {f.kind: f.finding for f in judgement.flags}
     assert kinds[MISSING] == kinds[FlagKind.BILLING_TOTAL_MISMATCH] == kinds[FlagKind.MISSING_BILL]
+
+
+@pytest.mark.parametrize(
+    ("numbering", "expected"), [(Numbering.PRINT_RUN, []), (Numbering.DOCUMENT, [[2]])]
+)
+def test_a_strangers_page_stands_in_the_count_of_a_print_out_and_in_no_document(
+    numbering, expected
+):
+    pages = [
+        page(at, document=0, printed=(numbered(at, 3, numbering=numbering),), foreign=at == 2)
+        for at in (1, 2, 3)
+    ]
+    assert missing(matter(packet(*pages))) == expected

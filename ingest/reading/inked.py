@@ -13,6 +13,7 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
+from ingest.reading.pieces import pieces_of
 
 RULING_INCHES = 0.6
 """A stroke longer than this is a ruling, not a letter."""
@@ -114,8 +115,8 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
     _clear_shadows(ink, dpi)
     height, width = ink.shape
     mx, my = round(width * MARGIN), round(height * MARGIN)
-    _, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    left, top, wide, high, area = (stats[1:, i] for i in range(5))
+    pieces = pieces_of(ink)
+    left, top, wide, high, area = pieces.stats[1:].T
     inside = (left > mx) & (top > my) & (left + wide < width - mx) & (top + high < height - my)
     low, tall = (v * dpi for v in LETTER_INCHES)
     solid = (area > 0.65 * wide * high) & (wide > 0.15 * dpi) & (high > 0.15 * dpi)
@@ -123,16 +124,16 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
     long = np.maximum(wide, high)
     ruling = (long > RULING_INCHES * dpi) & (area < RULING_THICK * dpi * long)
     letter = inside & (high >= low) & (high <= tall) & (wide <= WIDEST_INCHES * dpi) & ~solid
-    found = centres[1:][letter]
+    found = pieces.centres[1:][letter]
     drawn = inside & (high >= low) & ~solid & ~ruling
     if len(found) < FEW_MARKS and ruling.any():
-        ink[np.concatenate(([False], ruling))[labels]] = 0
+        ink[np.concatenate(([False], ruling))[pieces.labels]] = 0
     seen = Marks(
         tuple((float(x) / width, float(y) / height) for x, y in found),
         float(area[drawn].sum()) / ink.size,
         float(_amid(ink) - area[inside & hole].sum()) / ink.size,
     )
-    if seen.bare and (_side_by_side(stats[1:][letter]) or _pale_rows(pixels, dpi)):
+    if seen.bare and (_side_by_side(pieces.stats[1:][letter]) or _pale_rows(pixels, dpi)):
         return replace(seen, hinted=True)
     return seen
 

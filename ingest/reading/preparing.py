@@ -12,9 +12,9 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Box
 from ingest.pdf.pictures import Pixels
+from ingest.reading.pieces import Pieces, pieces_of
 from ingest.reading.straightening import LEAST_SKEW, laid_straight, skew_of
 
-Integers = npt.NDArray[np.int32]
 Places = npt.NDArray[np.intp]
 
 INK = 128
@@ -165,38 +165,35 @@ def _despeckled(pixels: Pixels, dpi: float) -> tuple[Pixels, int]:
     Small ink beside a letter stays: it is a full stop, the dot of an i, a decimal point.
     """
     ink: Pixels = (pixels < INK).astype(np.uint8)
-    labels, stats = _pieces(ink)
+    found = pieces_of(ink)
+    stats = found.stats
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     letter = LEAST_LETTER_INCHES * dpi
     faint = np.flatnonzero((wide < letter) & (high < letter))
-    _paint(ink, 0, labels, stats, faint)
+    _paint(ink, 0, found, faint)
     side = max(2, round(SPECK_INCHES * dpi))
     small = faint[(wide[faint] <= side) & (high[faint] <= side)]
     single = stats[small, cv2.CC_STAT_AREA] <= 1
     clean = pixels.copy()
     specks = small[single | _lone(small, ink, stats, dpi)]
-    _paint(clean, 255, labels, stats, specks)
+    _paint(clean, 255, found, specks)
     return clean, len(stats) - len(specks)
 
 
-def _pieces(ink: Pixels) -> tuple[Integers, Integers]:
-    """Number the separate pieces of ink pixel by pixel, and give the box and area of each."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    return np.asarray(labels, np.int32), np.asarray(stats, np.int32)
-
-
-def _paint(pixels: Pixels, gray: int, labels: Integers, stats: Integers, pieces: Places) -> None:
+def _paint(pixels: Pixels, gray: int, found: Pieces, chosen: Places) -> None:
     """Give pieces of ink another gray, pixel by pixel of their boxes: all are small."""
-    left, top, wide, high, _ = stats[pieces].T
+    left, top, wide, high, _ = found.stats[chosen].T
     for down in range(high.max(initial=0)):
         for right in range(wide.max(initial=0)):
             there = (down < high) & (right < wide)
             rows, columns = top[there] + down, left[there] + right
-            own = labels[rows, columns] == pieces[there]
+            own = found.labels[rows, columns] == chosen[there]
             pixels[rows[own], columns[own]] = gray
 
 
-def _lone(small: Places, letters: Pixels, stats: Integers, dpi: float) -> npt.NDArray[np.bool_]:
+def _lone(
+    small: Places, letters: Pixels, stats: npt.NDArray[np.int32], dpi: float
+) -> npt.NDArray[np.bool_]:
     """Tell of each small piece of ink whether no letter stands near its middle."""
     wide, high = (max(3, round(2 * far * dpi)) for far in (BESIDE_INCHES, ABOVE_INCHES))
     near = np.asarray(cv2.dilate(letters, np.ones((high, wide), np.uint8)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from casefile.pages import Fingerprint, OtherText, PageReading, Source, Turn
 from casefile.words import PageText, Word
 from ingest.pdf.contents import PageContents, page_contents
-from ingest.pdf.pictures import gray_picture
+from ingest.pdf.pictures import Pixels, gray_picture
 from ingest.reading.cache import ReadingCache
 from ingest.reading.calibration import share_right, share_right_at_best
 from ingest.reading.engines import Engine, engine
@@ -48,8 +48,9 @@ class _Page:
     contents: PageContents
     settings: ReadingSettings
 
-    def looks(self, turn: Turn) -> Fingerprint:
-        return fingerprint(gray_picture(self.path, self.number, PICTURE_DPI).pixels, turn)
+    def looks(self) -> Pixels:
+        """Draw the page small, to know it again by."""
+        return gray_picture(self.path, self.number, PICTURE_DPI).pixels
 
     def size(self, turn: Turn) -> tuple[float, float]:
         """Give width and height in points once turned upright."""
@@ -111,7 +112,7 @@ def _from_layer(leaf: _Page) -> PageReading:
         height=height,
         rotation=turn,
         confidence=1.0,
-        fingerprint=leaf.looks(turn),
+        fingerprint=fingerprint(leaf.looks(), turn),
         engine=TEXT_LAYER,
     )
 
@@ -122,19 +123,25 @@ def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
     seen = marks(*shrunk(sheet.pixels, sheet.dpi, MARKS_DPI))
     bare = layer in (Layer.NONE, Layer.HIDDEN)
     if bare and seen.blank:
-        return _blank(leaf, reader)
+        return _blank(leaf, reader, drawn)
     found = recognise(sheet, reader, leaf.settings, seen)
     gray = bare and not sheet.bilevel
     if gray and is_back_of_sheet(drawn.pixels, sheet, found, reader, leaf.settings):
-        return _blank(leaf, reader)
+        return _blank(leaf, reader, drawn)
     if _layer_is_better(layer, leaf, found):
         sure = round(soundness(leaf.contents.text.words), 4)
         unused = _other(Source.OCR, found.words)
         return replace(_from_layer(leaf), confidence=sure, other=unused)
-    return _recognised(leaf, layer, reader, found, seen.turned(found.turn))
+    read = _recognised(leaf, layer, reader, found, seen.turned(found.turn))
+    return replace(read, fingerprint=_looks(drawn, found.turn))
 
 
-def _blank(leaf: _Page, reader: Engine) -> PageReading:
+def _looks(drawn: Sheet, turn: Turn) -> Fingerprint:
+    """Take the fingerprint of a page that was drawn to be recognised: drawing it costs more."""
+    return fingerprint(shrunk(drawn.pixels, drawn.dpi, PICTURE_DPI)[0], turn)
+
+
+def _blank(leaf: _Page, reader: Engine, drawn: Sheet) -> PageReading:
     width, height = leaf.size(0)
     return PageReading(
         page=leaf.number,
@@ -143,7 +150,7 @@ def _blank(leaf: _Page, reader: Engine) -> PageReading:
         width=width,
         height=height,
         blank=True,
-        fingerprint=leaf.looks(0),
+        fingerprint=_looks(drawn, 0),
         engine=reader.name,
     )
 
@@ -182,7 +189,6 @@ def _recognised(
         covered=round(covered, 4),
         legible=why_not is None,
         problem=why_not,
-        fingerprint=leaf.looks(found.turn),
         engine=reader.name,
         other=None if layer is Layer.ADD else _other(Source.TEXT, leaf.contents.text.words),
     )

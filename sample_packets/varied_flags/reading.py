@@ -40,6 +40,17 @@ class FlagReader(Reader):
     named: list[tuple[str, bool]] = field(default_factory=list)
     done: dict[str, Packet] = field(default_factory=dict)
 
+    def matter(self) -> Matter:
+        """Give the matter; boilerplate whose page never came says nothing."""
+        matter = super().matter()
+        texts = {p.file: [x.sheet.running_text() for x in p.leaves] for p in matter.packets}
+        matter.planted = [
+            planted
+            for planted in matter.planted
+            if planted.sub != "education" or any(planted.sentence in t for t in texts[planted.file])
+        ]
+        return matter
+
     def _packet(self, entry: dict[str, Any]) -> Packet:
         place = self.places[entry["place"]]
         packet = Packet(entry["file"], place.name, "", entry["request"])
@@ -114,6 +125,7 @@ class FlagReader(Reader):
             day(item["signed"]) if "signed" in item else None, item.get("backs", 0),
         )  # fmt: skip
         sheets = visits.LAYOUTS[item["layout"]](note)
+        assert max(item.get("drop", [0])) <= len(sheets), f"{packet.file}: {item['title']}"
         for sheet in sheets:
             sheet.stranger = stranger
         return sheets
@@ -150,7 +162,8 @@ class FlagReader(Reader):
         lines = []
         for text in item.get("lines", ()):
             for kind in _LURE.findall(text):
-                words = text.split("|")[3].strip()
+                cells = [cell.strip() for cell in text.split("|")]
+                words = cells[1][:5] if item["bill"].startswith(("1500", "ub bare")) else cells[3]
                 self.planted.append(Planted("decoy", words, packet.file, sub=kind))
             keys, bar, rest = _LURE.sub("", text).partition("|")
             lines.append(f"{spell(keys)}{bar}{rest}")

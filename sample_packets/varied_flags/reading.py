@@ -146,7 +146,8 @@ class FlagReader(Reader):
             label = item.get("labels", {}).get(str(n), item.get("count", "").format(n=shown))
             rows.append(Day(visit, label, words))
         if "{n}" in item.get("count", "") and not item.get("whole"):
-            self._skipped(packet, counts, rows[0].visit.category)
+            before = [item["after"]] if "after" in item else []
+            self._skipped(packet, before + counts, rows[0].visit.category)
         place = next(p for p in self.places.values() if p.name == rows[0].visit.facility)
         signer = item.get("signer", rows[0].visit.provider)
         return series.LAYOUTS[item["days"]](Series(place, self.client, item["title"], rows, signer))
@@ -162,12 +163,18 @@ class FlagReader(Reader):
         lines = []
         for text in item.get("lines", ()):
             for kind in _LURE.findall(text):
-                cells = [cell.strip() for cell in text.split("|")]
-                words = cells[1][:5] if item["bill"].startswith(("1500", "ub bare")) else cells[3]
+                words = _shown(item["bill"], [cell.strip() for cell in text.split("|")])
                 self.planted.append(Planted("decoy", words, packet.file, sub=kind))
             keys, bar, rest = _LURE.sub("", text).partition("|")
             lines.append(f"{spell(keys)}{bar}{rest}")
         return super()._bill(packet, item | {"lines": lines}, place)
+
+
+def _shown(form: str, cells: list[str]) -> str:
+    """Give what a form prints of a line: its code, its words in capitals, or its words."""
+    if form.startswith(("1500", "ub bare")):
+        return cells[1][:5]
+    return cells[3].upper()[:26] if form.startswith("ub") else cells[3]
 
 
 def read_matter(path: Path) -> tuple[Matter, FlagReader]:

@@ -31,7 +31,7 @@ lint: .venv/installed-dev  ## Format, style, types and the floors of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-evaluate: .venv/installed  ## Score the sample packets and the three other sets against their truth
+evaluate: .venv/installed  ## Score the sample packets and the four other sets against their truth
 	$(BIN)/fullchart evaluate sample_packets
 	$(BIN)/python -m sample_packets.hard_pages runs/hard_pages
 	$(BIN)/fullchart evaluate runs/hard_pages
@@ -39,6 +39,8 @@ evaluate: .venv/installed  ## Score the sample packets and the three other sets 
 	$(BIN)/fullchart evaluate runs/varied_records
 	$(BIN)/python -m sample_packets.varied_bills runs/varied_bills
 	$(BIN)/fullchart evaluate runs/varied_bills
+	$(BIN)/python -m sample_packets.varied_flags runs/varied_flags
+	$(BIN)/fullchart evaluate runs/varied_flags
 
 bench: .venv/installed-dev  ## Measure speeds side by side (reading, sorting, judging)
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m bench

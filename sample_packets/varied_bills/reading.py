@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -34,6 +35,7 @@ class Reader:
     planted: list[Planted] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     kept: dict[str, list[Sheet]] = field(default_factory=dict)
+    print_bill: Callable[[Account, str], list[Sheet]] = print_bill
 
     @cached_property
     def client(self) -> Person:
@@ -52,7 +54,7 @@ class Reader:
         for key, (when, category, provider, where, *also) in self.data["visits"].items():
             first, _, last = when.partition("/")
             found[key] = Visit(
-                key, day(first), category, provider, self.places[where].name,
+                key, day(first) if first else None, category, provider, self.places[where].name,
                 day(last) if last else None, tuple(also),
             )  # fmt: skip
         for series in self.data.get("series", ()):
@@ -168,7 +170,7 @@ class Reader:
             None if total is None else Decimal(total.replace(",", "")), item.get("who", ""),
             item.get("remark", ""), item.get("more", {}),
         )  # fmt: skip
-        sheets = print_bill(account, item["bill"])
+        sheets = self.print_bill(account, item["bill"])
         if item.get("record"):
             _is_record(sheets)
         return sheets

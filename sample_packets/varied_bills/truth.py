@@ -56,6 +56,7 @@ def _widen_link(line: Entry, encounters: list[Entry]) -> None:
             if e not in own
             and e["facility"] in houses
             and e["category"] in _VISITS
+            and e["date"]
             and e["date"] <= line["date"] <= (e["end_date"] or e["date"])
         ]
 

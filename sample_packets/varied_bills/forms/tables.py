@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from sample_packets.builder.script import Bill
 from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet, number
 from sample_packets.varied_bills.forms.entry import Account, Heading, Line
 from sample_packets.varied_bills.forms.figures import printed_money
-from sample_packets.varied_bills.forms.heads import HEADS
+from sample_packets.varied_bills.forms.heads import HEADS, Head
 from sample_packets.varied_bills.forms.look import Look
 from sample_packets.varied_bills.forms.rows import Row, cell, rows_of
 
@@ -86,13 +86,15 @@ def _parts(rows: list[Row], most: int) -> Iterator[list[Row]]:
         yield rows[start : start + most]
 
 
-def table_bill(bill: Account, look: Look, style: str) -> list[Sheet]:
-    """Print a bill as a table."""
+def table_bill(
+    bill: Account, look: Look, style: str, heads: Mapping[str, Head] = HEADS
+) -> list[Sheet]:
+    """Print a bill as a table under one of the heads."""
     parts = list(_parts(rows_of(bill, look), look.rows))
     writer = _Writer(bill, look, style)
     for at, part in enumerate(parts, start=1):
         scratch = Sheet("billing")
-        writer.turn(HEADS[look.head](scratch, bill, look.date, at, len(parts)))
+        writer.turn(heads[look.head](scratch, bill, look.date, at, len(parts)))
         writer.sheet.strokes = [*scratch.strokes, *writer.sheet.strokes]
         if look.carry and at > 1:
             writer.amount(f"{look.carry} from page {at - 1}", writer.so_far)

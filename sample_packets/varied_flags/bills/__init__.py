@@ -1,0 +1,1 @@
+"""How the bills of the set are laid out."""

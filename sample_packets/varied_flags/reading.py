@@ -1,0 +1,185 @@
+"""From a matter's file to the matter: the reader of the bills' set, with what this set adds."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from sample_packets.builder.matter import Matter
+from sample_packets.builder.packet import Packet
+from sample_packets.builder.script import Fault, Place, Planted, day
+from sample_packets.builder.sheet import Sheet
+from sample_packets.varied_bills import people
+from sample_packets.varied_bills.reading import Item, Reader
+from sample_packets.varied_bills.records.days import Day, Series
+from sample_packets.varied_flags import filler
+from sample_packets.varied_flags.bills.printing import print_bill
+from sample_packets.varied_flags.counters import count
+from sample_packets.varied_flags.papers import paper
+from sample_packets.varied_flags.records import series, visits
+from sample_packets.varied_flags.records.note import Note
+from sample_packets.varied_flags.unfold import numbers, spell, unfold
+
+_AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
+_LURE = re.compile(r";? *lure=(\w+)")
+
+
+@dataclass
+class FlagReader(Reader):
+    """Reads one matter's file.
+
+    A reference may name who gave the care, `[[ref radiology 2023-05-02 @ Name|...]]`: a provider
+    that was never asked (`@?`: named only in passing). `lure=kind` on a bill's line, or `lure` of
+    an item, says what its words look like without being it.
+    """
+
+    named: list[tuple[str, bool]] = field(default_factory=list)
+    done: dict[str, Packet] = field(default_factory=dict)
+
+    def matter(self) -> Matter:
+        """Give the matter; boilerplate whose page never came says nothing."""
+        matter = super().matter()
+        texts = {p.file: [x.sheet.running_text() for x in p.leaves] for p in matter.packets}
+        matter.planted = [
+            planted
+            for planted in matter.planted
+            if planted.sub != "education" or any(planted.sentence in t for t in texts[planted.file])
+        ]
+        return matter
+
+    def _packet(self, entry: dict[str, Any]) -> Packet:
+        place = self.places[entry["place"]]
+        packet = Packet(entry["file"], place.name, "", entry["request"])
+        self.done[packet.file] = packet
+        for item in entry["items"]:
+            self._add(packet, item)
+            self._lures(packet, item)
+        if "count" in entry:
+            count(packet, entry)
+        for item in entry["items"]:
+            if item.get("pages") and "paper" in item and not item.get("silent"):
+                self._fell_short(packet, item)
+        return packet
+
+    def _fell_short(self, packet: Packet, item: Item) -> None:
+        """Say that a cover or a certificate counts more pages than came."""
+        styles = {"fax": "transmittal", "certificate": "custodian"}
+        own = next(
+            at for at, leaf in enumerate(packet.leaves, 1)
+            if leaf.sheet.style == styles[item["paper"]]
+        )  # fmt: skip
+        held = len(packet.leaves) - (item["paper"] == "certificate")
+        if item["pages"] > held:
+            missing = list(range(held + 1, item["pages"] + 1))
+            detail = {"printed_missing": missing, "printed_total": item["pages"], "any": True}
+            pages = tuple(sorted({own, len(packet.leaves)}))
+            fault = Fault("missing_pages", detail, packet.file, None, pages=pages)
+            self.faults.append(fault)
+
+    def _add(self, packet: Packet, item: Item) -> None:
+        if "again" in item:
+            for page in item["pages"]:
+                packet.again(self.done[item["again"]], page)
+            return
+        super()._add(packet, item)
+
+    def _lures(self, packet: Packet, item: Item) -> None:
+        for words in item.get("lure", ()):
+            kind, _, sentence = words.partition("|")
+            self.planted.append(Planted("decoy", sentence.strip(), packet.file, sub=kind.strip()))
+
+    def _sheets(self, packet: Packet, item: Item) -> list[Sheet]:
+        if "paper" in item:
+            place = self.places[item["place"]] if "place" in item else self._house(packet)
+            words = {"words": self._text(packet, item["words"])} if "words" in item else {}
+            return [paper(item | words, place, self.client)]
+        return super()._sheets(packet, item)
+
+    def _house(self, packet: Packet) -> Place:
+        return next(p for p in self.places.values() if p.name == packet.provider)
+
+    def _text(self, packet: Packet, text: str) -> str:
+        self.named += [(name.strip(), bool(maybe)) for _, maybe, name in _AT.findall(text)]
+        return super()._text(packet, _AT.sub(r"\1|", text))
+
+    def _note(self, packet: Packet, item: Item) -> list[Sheet]:
+        visit = self.visits[item["note"]]
+        seed = f"{self.data['id']} {packet.file} {item['note']} {item['title']}"
+        part = item.get("part", self.data["part"])
+        own = [self._section(packet, words) for words in item.get("body", ())]
+        quiet = [] if item.get("bare") else filler.quiet_sections(visit.category, part, seed)
+        added = [filler.boilerplate(name, part, seed) for name in item.get("plus", "").split()]
+        body = [*own[:1], *quiet, *own[1:]]
+        body += [(head, "\n".join(self._text(packet, w) for w in words.split("\n")))
+                 for head, words in added]  # fmt: skip
+        stranger = people.person(item["stranger"]) if "stranger" in item else None
+        house = next(p for p in self.places.values() if p.name == visit.facility)
+        note = Note(
+            self.places[item["place"]] if "place" in item else house, stranger or self.client,
+            visit, item["title"], body, tuple((k, v) for k, v in item.get("says", ())),
+            item.get("dated", "Date of Service"), item.get("signer", visit.provider),
+            day(item["signed"]) if "signed" in item else None, item.get("backs", 0),
+        )  # fmt: skip
+        sheets = visits.LAYOUTS[item["layout"]](note)
+        assert max(item.get("drop", [0])) <= len(sheets), f"{packet.file}: {item['title']}"
+        for sheet in sheets:
+            sheet.stranger = stranger
+        return sheets
+
+    def _section(self, packet: Packet, words: str) -> tuple[str, str]:
+        head, colon, text = words.partition(": ")
+        return (head, self._text(packet, text)) if colon else ("", self._text(packet, words))
+
+    def _days(self, packet: Packet, item: Item) -> list[Sheet]:
+        key, said = item["series"], item.get("said", {})
+        counts = [n + item.get("shift", 0) for n in numbers(item["shown"])]
+        rows = []
+        for n, shown in zip(numbers(item["shown"]), counts, strict=True):
+            visit = self.visits[f"{key}{n}"]
+            part = item.get("part", self.data["part"])
+            quiet = filler.quiet_day(visit.category, part, f"{self.data['id']} {visit.key}")
+            words = f"{quiet} {self._text(packet, said.get(str(n), ''))}".strip()
+            label = item.get("labels", {}).get(str(n), item.get("count", "").format(n=shown))
+            rows.append(Day(visit, label, words))
+        if "{n}" in item.get("count", "") and not item.get("whole"):
+            before = [item["after"]] if "after" in item else []
+            self._skipped(packet, before + counts, rows[0].visit.category)
+        place = next(p for p in self.places.values() if p.name == rows[0].visit.facility)
+        signer = item.get("signer", rows[0].visit.provider)
+        return series.LAYOUTS[item["days"]](Series(place, self.client, item["title"], rows, signer))
+
+    def _skipped(self, packet: Packet, counts: list[int], category: str) -> None:
+        """Say which numbers of a series are left out: a fault for each run."""
+        for one, two in pairwise(counts):
+            if two - one > 1:
+                detail: dict[str, object] = {"visits_missing": list(range(one + 1, two))}
+                self.faults.append(Fault("visit_gap", detail, packet.file, None, category))
+
+    def _bill(self, packet: Packet, item: Item, place: Place | None) -> list[Sheet]:
+        lines = []
+        for text in item.get("lines", ()):
+            for kind in _LURE.findall(text):
+                words = _shown(item["bill"], [cell.strip() for cell in text.split("|")])
+                self.planted.append(Planted("decoy", words, packet.file, sub=kind))
+            keys, bar, rest = _LURE.sub("", text).partition("|")
+            lines.append(f"{spell(keys)}{bar}{rest}")
+        return super()._bill(packet, item | {"lines": lines}, place)
+
+
+def _shown(form: str, cells: list[str]) -> str:
+    """Give what a form prints of a line: its code, its words in capitals, or its words."""
+    if form.startswith(("1500", "ub bare")):
+        return cells[1][:5]
+    return cells[3].upper()[:26] if form.startswith("ub") else cells[3]
+
+
+def read_matter(path: Path) -> tuple[Matter, FlagReader]:
+    """Read a matter's file; gives the matter and who read it."""
+    reader = FlagReader(
+        unfold(tomllib.loads(path.read_text(encoding="utf-8"))), print_bill=print_bill
+    )
+    return reader.matter(), reader

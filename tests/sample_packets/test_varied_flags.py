@@ -1,0 +1,110 @@
+"""The set of varied flags: the same bytes each time, and enough cases and decoys of each kind."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from sample_packets.varied_flags.__main__ import main
+from sample_packets.varied_flags.unfold import numbers, spell
+from service.evaluation.sets import find_set
+from service.evaluation.truth import Truth
+
+ASKED = {"held", "history", "family", "declined", "denied", "cancelled", "planned", "ordered"}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("flags")
+    main([str(out)])
+    return out
+
+
+def truths(folder: Path) -> dict[str, Truth]:
+    return {m.name: Truth.model_validate(m.truth) for m in find_set(folder)}
+
+
+def decoys(folder: Path) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for matter in find_set(folder):
+        found.update(p["sub"] for p in matter.truth["planted"] if p["kind"] == "decoy")
+    return found
+
+
+def test_the_same_code_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:
+    main([str(tmp_path), "--only", "02_forklift_back"])
+    again = sorted(p for p in tmp_path.rglob("*") if p.is_file())
+    assert len(again) == 7
+    for path in again:
+        assert path.read_bytes() == (written / path.relative_to(tmp_path)).read_bytes()
+
+
+def test_every_page_of_the_truth_is_there(written: Path) -> None:
+    for name, truth in truths(written).items():
+        for packet in truth.packets:
+            book = pypdfium2.PdfDocument(written / name / "in" / packet.file)
+            assert len(book) == len(packet.pages)
+            book.close()
+
+
+def test_there_are_enough_pages_and_cases(written: Path) -> None:
+    found = truths(written).values()
+    assert 250 <= sum(len(p.pages) for t in found for p in t.packets) <= 350
+    flags = Counter(f.kind for t in found for f in t.flags if not f.optional)
+    for kind in (
+        "inconsistency", "missing_record", "missing_bill", "missing_provider", "missing_pages",
+        "missing_category", "visit_gap", "treatment_gap", "billing_total_mismatch",
+    ):  # fmt: skip
+        assert flags[kind] >= 30, kind
+    assert flags["referenced_not_received"] >= 40
+    for kind in ("outside_range", "undated_record", "wrong_patient", "duplicate_pages"):
+        assert flags[kind] >= 10, kind
+
+
+def test_there_are_as_many_decoys_as_cases(written: Path) -> None:
+    found = decoys(written)
+    assert sum(found[what] for what in ASKED) >= 80
+    assert found["side"] + found["level"] + found["injury"] >= 30
+    assert found["missing_record"] >= 30
+    assert found["named"] + found["referral"] + found["missing_provider"] >= 25
+
+
+def test_flags_point_to_pages_that_exist(written: Path) -> None:
+    for truth in truths(written).values():
+        length = {p.file: len(p.pages) for p in truth.packets}
+        for flag in truth.flags:
+            assert all(1 <= page <= length[str(flag.file)] for page in flag.pages)
+
+
+def test_lines_link_to_visits_of_the_truth(written: Path) -> None:
+    for name in truths(written):
+        whole = json.loads((written / name / "truth.json").read_text(encoding="utf-8"))
+        known = {e["id"] for e in whole["encounters"]}
+        for line in whole["billing_lines"]:
+            assert set(line["encounters_ok"]) <= known
+
+
+def test_a_lost_sheet_is_missed_under_the_count_of_the_whole(written: Path) -> None:
+    flags = truths(written)["02_forklift_back"].flags
+    lost = [f for f in flags if f.kind == "missing_pages" and f.file == "mercer_creek/er_visit.pdf"]
+    assert [(f.detail["printed_missing"][0], f.pages) for f in lost] == [
+        (40123, (1, 2)),
+        (40126, (3, 4)),
+    ]
+
+
+def test_no_bill_is_missed_of_a_house_that_was_never_asked(written: Path) -> None:
+    truth = truths(written)["02_forklift_back"]
+    unasked = {e.id for e in truth.encounters if e.facility == "Dalloway Neurodiagnostics"}
+    assert unasked
+    missed = {f.detail["encounter"] for f in truth.flags if f.kind == "missing_bill"}
+    assert not unasked & missed
+
+
+def test_runs_of_visits_are_written_out() -> None:
+    assert spell("pt2..4 op") == "pt2 pt3 pt4 op"
+    assert numbers("1..3 5") == [1, 2, 3, 5]

@@ -29,6 +29,9 @@ from ingest.reading.tasks import Answer, PageFunction, Task
 GRACE_SECONDS = 10
 """A child outlives its time limit by no more than this, even where nobody is left to end it."""
 
+LIGHT_SECONDS = 0.05
+"""What takes no longer, as a page with a text layer, leaves little memory to give back."""
+
 ADDRESS_ROOM = 3 << 30
 """Address space beyond the memory limit: libraries reserve far more than they use."""
 
@@ -58,10 +61,12 @@ def serve(
         except EOFError:
             return
         signal.alarm(int(task.seconds) + GRACE_SECONDS)
+        begun = time.monotonic()
         answer = _do(verbs[task.verb], task)
         signal.alarm(0)
         requests.send(answer)
-        give_back()
+        if time.monotonic() - begun > LIGHT_SECONDS:
+            give_back()
         if answer.broke:
             sys.exit(1)
 

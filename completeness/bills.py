@@ -103,8 +103,8 @@ def _may_be_undated(encounter: Encounter, held: Held) -> bool:
     dated = [
         charge.line.date is not None or charge.bill.date_from is not None
         for charge in held.charges
-        if charge.category is encounter.category
-        and charge.packet == encounter.packet
+        if charge.packet == encounter.packet
+        and charge.category is encounter.category
         and (charge.bill.provider is None or _is_house(charge.bill.provider, encounter))
     ]
     return dated.count(False) > dated.count(True)

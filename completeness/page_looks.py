@@ -19,7 +19,7 @@ Charge = tuple[str, str, str, str]
 
 _WORD = re.compile(r"[a-z]{3,}")
 _FIGURE = re.compile(r"\d[\d.,/\-]*\d|(?<![a-z])\d(?![a-z])")
-_CODED = re.compile(r"\w*\d\w*")
+_CODED = re.compile(r"\b\w*\d\w*")
 _STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{3}\s?/\s?\d{3}\b")
 _MARKS = str.maketrans("", "", ".,/-")
 _FEW = 80
@@ -31,21 +31,26 @@ _LASTING_ROLES = frozenset({DateRole.BIRTH, DateRole.INJURY})
 class Look:
     """One page without its stamps.
 
-    `figures` are its numbers without points and strokes; `coded` every word with a digit in it.
+    `text` is in small letters; `figures` are its numbers without points and strokes.
     `phrases` are neighbouring words, and neighbouring figures: what tells pages of one form apart.
     `days` are its dates but for those that stand on every page of the client.
     """
 
     ref: PageRef
     page: PageFacts
+    text: str
     said: str
     words: Counter[str]
     figures: Counter[str]
-    coded: Counter[str]
     phrases: frozenset[str]
     charges: tuple[Charge, ...]
     dates: frozenset[dt.date]
     days: frozenset[dt.date]
+
+    @property
+    def coded(self) -> Counter[str]:
+        """Every word with a digit in it; few pages are looked at so closely."""
+        return Counter(_CODED.findall(self.text))
 
 
 def looks_of(facts: MatterFacts) -> list[Look]:
@@ -72,10 +77,10 @@ def _look(ref: PageRef, page: PageFacts, charges: Iterable[Charge]) -> Look:
     return Look(
         ref=ref,
         page=page,
+        text=text,
         said=" ".join((*words, *figures)),
         words=Counter(words),
-        figures=Counter(f.translate(_MARKS) for f in figures),
-        coded=Counter(_CODED.findall(text)),
+        figures=Counter(" ".join(figures).translate(_MARKS).split()),
         phrases=frozenset(map(" ".join, neighbours)),
         charges=tuple(sorted(charges)),
         dates=frozenset(date for _, date in dates),

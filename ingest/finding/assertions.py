@@ -265,7 +265,8 @@ def _never(said: str, at: int) -> bool:
 def _operations(
     reading: PageReading, category: Category, encounter: str | None, rules: RuleBook
 ) -> Iterator[Assertion]:
-    for mention in find_mentions(reading, category, encounter, None, rules):
+    operations = find_mentions(reading, category, encounter, None, rules, only=Category.OPERATIVE)
+    for mention in operations:
         if mention.category is not Category.OPERATIVE or mention.status not in _HAPPENED:
             continue
         parts = body_parts(mention.quote, rules)

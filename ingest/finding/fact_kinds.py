@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from casefile.categories import Category, FactKind, Status
 from casefile.rules import RuleBook
 from ingest.finding.diagnoses import printed_codes
-from ingest.finding.layout import FurnitureTable
+from ingest.finding.layout import FurnitureTable, any_of
 from ingest.finding.phrases import Phrase, Phrases
 from ingest.finding.sections import OTHER_KINDS, PACKAGE
 
@@ -136,8 +136,7 @@ def _cues(rules: RuleBook) -> Phrases[_Cue]:
 
 @lru_cache(maxsize=8)
 def _boilerplate(rules: RuleBook) -> re.Pattern[str]:
-    prose = rules.table(PACKAGE, "furniture", FurnitureTable).prose
-    return re.compile("|".join(prose), re.IGNORECASE)
+    return any_of(rules.table(PACKAGE, "furniture", FurnitureTable).prose)
 
 
 def is_quotable(said: str, rules: RuleBook) -> bool:

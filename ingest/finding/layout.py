@@ -158,24 +158,24 @@ def _furniture(rules: RuleBook) -> _Furniture:
         re.escape(s).replace(r"\ ", r"\s+") for s in sorted(table.labels, reverse=True)
     )
     opening = [rf"^\W{{0,3}}(?:{labels})\b\s*(?:[:#]|\d)"]
-    words, others = [], []
-    for pattern in table.patterns:
-        if pattern.startswith("^"):
-            opening.append(pattern)
-        elif pattern.startswith(r"\b"):
-            words.append(pattern.removeprefix(r"\b"))
-        else:
-            others.append(pattern)
-    # Tried once where a word begins, not each in turn at every letter.
-    anywhere = [*others, rf"\b(?:{_any_of(words)})"]
+    opening += [p for p in table.patterns if p.startswith("^")]
     return _Furniture(
-        re.compile(_any_of(opening), re.IGNORECASE),
-        re.compile(_any_of(anywhere), re.IGNORECASE),
+        any_of(opening),
+        any_of([p for p in table.patterns if not p.startswith("^")]),
         frozenset(table.abbreviations),
     )
 
 
-def _any_of(patterns: Sequence[str]) -> str:
+def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    """Make one pattern of several, whatever the case of letters."""
+    words = [p.removeprefix(r"\b") for p in patterns if p.startswith(r"\b")]
+    others = [p for p in patterns if not p.startswith(r"\b")]
+    # Tried once where a word begins, not each in turn at every letter.
+    anywhere = [*others, rf"\b(?:{_either(words)})"] if words else others
+    return re.compile(_either(anywhere), re.IGNORECASE)
+
+
+def _either(patterns: Sequence[str]) -> str:
     return "|".join(f"(?:{p})" for p in patterns) or "(?!)"
 
 

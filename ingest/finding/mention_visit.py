@@ -23,7 +23,7 @@ _NEAR, _FAR = 40, 90
 
 @dataclass(frozen=True, slots=True)
 class TellingPage:
-    """What the sentences of one page share."""
+    """What the sentences of one page share; with `only`, those that name no such care are none."""
 
     layout: Layout
     category: Category
@@ -31,6 +31,7 @@ class TellingPage:
     date: dt.date | None
     known: MentionRules
     rules: RuleBook
+    only: Category | None = None
 
     def dates_in(self, said: str) -> tuple[StatedDate, ...]:
         """Find the dates of a sentence; a stay's first day is not the day of its notes."""

@@ -28,17 +28,20 @@ def find_mentions(
     encounter_id: str | None = None,
     encounter_date: dt.date | None = None,
     rules: RuleBook = RuleBook(),
+    *,
+    only: Category | None = None,
 ) -> tuple[Mention, ...]:
     """Find what one page says of care other than its own, in reading order.
 
     A page's own study, operation, visit or therapy is not mentioned; what a sentence orders,
-    plans, denies or tells of the family is, with that status.
+    plans, denies or tells of the family is, with that status. With `only`, sentences that name no
+    care of that kind are passed over.
     """
     known = mention_rules(rules)
     if category not in known.table.where.categories:
         return ()
     layout = lay_out(reading, category, rules)
-    page = TellingPage(layout, category, encounter_id, encounter_date, known, rules)
+    page = TellingPage(layout, category, encounter_id, encounter_date, known, rules, only)
     left_out = known.table.where.sections_left_out
     found: list[Mention] = []
     for sentence in layout.sentences:
@@ -68,7 +71,7 @@ def _in_sentence(
     text = page.layout.said(sentence)
     named = longest(page.known.things.find(text))
     hits = tuple(h for h in named if not h.value.thing.ignored)
-    if not hits:
+    if not hits or not (page.only is None or page.only in {h.value.thing.category for h in hits}):
         return
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)

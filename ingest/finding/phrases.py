@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator
@@ -108,6 +108,16 @@ Phrase = Annotated[str, AfterValidator(_usable)]
 """A phrase of a table; one that cannot be used is told when its table is loaded."""
 
 
+@lru_cache(maxsize=1024)
+def _beginnings(text: str, start: int, end: int) -> tuple[tuple[int, str, str], ...]:
+    """Give where each word begins, and the keys under which phrases that begin so are kept.
+
+    A sentence is searched for phrases of many tables in turn.
+    """
+    words = [(m.start(), m.group().lower()) for m in _RUN.finditer(text, start, end)]
+    return tuple((at, _FIGURES if run.isdigit() else run, run[:_STEM]) for at, run in words)
+
+
 class Phrases(Generic[Value]):
     """Many phrases, each with the value it stands for, searched in one pass over the words."""
 
@@ -126,13 +136,11 @@ class Phrases(Generic[Value]):
         """Give every phrase that begins in text[start:end], in order of place, longest first."""
         end = len(text) if end is None else end
         found: list[Hit[Value]] = []
-        for word in _RUN.finditer(text, start, end):
-            run = word.group().lower()
-            whole = self._whole.get(_FIGURES if run.isdigit() else run, ())
-            begun = self._begun.get(run[:_STEM], ())
+        for at, word, stem in _beginnings(text, start, end):
+            whole = self._whole.get(word, ())
+            begun = self._begun.get(stem, ())
             if not whole and not begun:
                 continue
-            at = word.start()
             hits = [
                 Hit(at, match.end(), value)
                 for phrase, value in (*whole, *begun)

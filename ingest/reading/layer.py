@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from casefile.words import Word
 from ingest.pdf.contents import PageContents
@@ -73,6 +74,7 @@ def soundness(words: Sequence[Word]) -> float:
     return good / judged
 
 
+@lru_cache(maxsize=8192)  # most words of a packet come again and again
 def _looks_like_language(text: str) -> bool | None:
     if not text.isascii() and any(ord(c) > 0x24F for c in text):
         return None if len(text) < 3 else False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -20,6 +20,7 @@ _GAP = 0.028
 _NOISE = 0.2
 
 
+@lru_cache(maxsize=16_384)  # each line is looked at by one rule after the other
 def fold(text: str) -> tuple[str, ...]:
     """Give the tokens of `text` as they are compared: lower case, confusable glyphs made one."""
     plain = text.lower().replace("'", "").replace("\u2019", "")

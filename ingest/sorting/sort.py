@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from casefile.categories import CARE, Category
 from casefile.close_calls import is_close
@@ -87,6 +88,9 @@ class _Page:
 
 _CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words", 0.0)
 _PRECEDENCE = (Numbering.DOCUMENT, Numbering.PRINT_RUN, Numbering.FAX, Numbering.BATES)
+_AT_HAND = 250
+"""Pages that stay laid out: a short packet whole."""
+
 _SHORT = 6
 _TITLE = 3.5
 _CHART = frozenset({Category.EMERGENCY, Category.INPATIENT})
@@ -96,12 +100,18 @@ _SECTIONS = _CHART | {Category.RADIOLOGY, Category.LABORATORY, Category.OPERATIV
 def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) -> Sorting:
     """Sort the pages of one packet, given in their physical order."""
     cues = load_cues(rules)
-    # Each page is laid out twice, so that no more than one is held: all numbers come first.
-    stamped = [_stamped(PageLayout(reading), rules) for reading in readings]
+
+    @lru_cache(maxsize=_AT_HAND)
+    def layout_of(place: int) -> PageLayout:
+        return PageLayout(readings[place])
+
+    # All numbers come first: of a long packet, each page is laid out twice and few are held.
+    places = range(len(readings))
+    stamped = [_stamped(layout_of(place), rules) for place in places]
     settled = settle_numbers([numbers for numbers, _ in stamped])
     pages = [
-        _look(PageLayout(reading), numbers, fax_rows, cues, rules)
-        for reading, numbers, (_, fax_rows) in zip(readings, settled, stamped, strict=True)
+        _look(layout_of(place), numbers, fax_rows, cues, rules)
+        for place, numbers, (_, fax_rows) in zip(places, settled, stamped, strict=True)
     ]
     placings = part_documents([_leaf(page) for page in pages])
     sorted_pages = _categorise(pages, placings, cues)

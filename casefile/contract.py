@@ -142,6 +142,8 @@ class FlagDoc(_Closed):
     pages: list[int]
     detail: dict[str, Any]
     message: str
+    sure: str = ""
+    closes: str = ""
     ask: str
     evidence: list[EvidenceDoc]
     finding: str
@@ -306,6 +308,8 @@ def flag_doc(flag: Flag) -> FlagDoc:
         pages=list(flag.pages),
         detail=dict(flag.detail),
         message=flag.message,
+        sure=flag.sure,
+        closes=flag.closes,
         ask=flag.ask,
         evidence=[
             EvidenceDoc(

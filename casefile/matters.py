@@ -90,11 +90,15 @@ class UnreadableFile:
 
 @dataclass(frozen=True, slots=True)
 class MatterFacts:
-    """Everything that judging and chronicling a matter may look at; packets in file order."""
+    """Everything that judging and chronicling a matter may look at; packets in file order.
+
+    `being_read` are the files of packets that came and of which nothing is known yet.
+    """
 
     matter: Matter
     packets: tuple[PacketFacts, ...] = ()
     unreadable: tuple[UnreadableFile, ...] = ()
+    being_read: tuple[str, ...] = ()
 
     def packet(self, packet_id: str) -> PacketFacts:
         """Give the packet with this id; raises KeyError where there is none."""

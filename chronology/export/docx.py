@@ -127,7 +127,10 @@ class _Writer:
             (
                 [
                     [_paragraph([_run(flag.weight)])],
-                    [_paragraph([_run(line)]) for line in flag.message.split("\n")],
+                    [
+                        *(_paragraph([_run(line)]) for line in flag.message.split("\n")),
+                        *(_paragraph([_run(f"{label}: {said}")]) for label, said in flag.about()),
+                    ],
                     [_paragraph([_run(line)]) for line in flag.ask.split("\n")],
                     self._sources(flag.sources),
                 ]

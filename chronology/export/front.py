@@ -325,7 +325,13 @@ class _Front:
             (
                 (
                     [_text(flag.weight)],
-                    [_text(piece) for piece in pieces(flag.message, _LONGEST)],
+                    [
+                        *(_text(piece) for piece in pieces(flag.message, _LONGEST)),
+                        *(
+                            _Paragraph(f"{label}: {markup(said)}", _SMALL)
+                            for label, said in flag.about()
+                        ),
+                    ],
                     [_text(piece) for piece in pieces(flag.ask, _LONGEST)],
                     [_Paragraph(line, _SMALL) for line in self._sources(flag.sources)],
                 )

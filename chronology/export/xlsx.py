@@ -22,8 +22,8 @@ COLUMNS: dict[str, dict[str, int]] = {
         "Weight": 11, "Quote": 80, "Source": 34, "Also on": 24,
     },
     "Missing or wrong": {
-        "Weight": 10, "Date": 11, "What and why": 80, "To ask for": 60, "Source": 30,
-        "All sources": 36,
+        "Weight": 10, "Date": 11, "What and why": 80, "How sure": 40, "What would close it": 40,
+        "To ask for": 60, "Source": 30, "All sources": 36,
     },
     "Charges": {
         "Date": 11, "To": 11, "Provider": 28, "Code": 10, "Modifiers": 10, "Service": 40,
@@ -110,7 +110,8 @@ def _quotes(visits: Sequence[Visit]) -> Iterator[Sequence[Cell]]:
 def _flags(report: Report) -> Iterator[Sequence[Cell]]:
     for flag in report.flags:
         first = flag.sources[0] if flag.sources else None
-        yield flag.weight, flag.day, flag.message, flag.ask, first, _listed(flag.sources)
+        told = (flag.message, flag.sure, flag.closes, flag.ask)
+        yield (flag.weight, flag.day, *told, first, _listed(flag.sources))
 
 
 def _charges(report: Report) -> Iterator[Sequence[Cell]]:

@@ -103,12 +103,27 @@ class NotCountedDoc(_Closed):
     cite: PlaceDoc
 
 
+class PaidUnbilledDoc(_Closed):
+    """What an insurer paid or took off for a service that no bill shows; it is in no sum."""
+
+    date: str | None
+    code: str | None
+    description: str
+    charge: str = Field(pattern=_MONEY)
+    amount: str = Field(pattern=_MONEY)
+    adjustment: bool
+    insurer: str
+    message: str
+    cite: PlaceDoc
+
+
 class SpecialsDoc(_Closed):
-    """The ledgers of all providers, their sums, and the lines that are in none of them."""
+    """The ledgers of all providers, their sums, and what is in none of them."""
 
     totals: SumsDoc
     providers: list[ProviderLedgerDoc]
     not_counted: list[NotCountedDoc]
+    unbilled: list[PaidUnbilledDoc] = []
 
 
 def specials_doc(specials: Specials) -> SpecialsDoc:
@@ -119,6 +134,20 @@ def specials_doc(specials: Specials) -> SpecialsDoc:
         not_counted=[
             NotCountedDoc(line=n.line, charge=plain(n.charge), why=n.why, cite=_place(n.citation))
             for n in specials.not_counted
+        ],
+        unbilled=[
+            PaidUnbilledDoc(
+                date=_iso(p.date),
+                code=p.code,
+                description=p.description,
+                charge=plain(p.charge),
+                amount=plain(p.amount),
+                adjustment=p.adjustment,
+                insurer=p.insurer,
+                message=p.message,
+                cite=_place(p.citation),
+            )
+            for p in specials.unbilled
         ],
     )
 

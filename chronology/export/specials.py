@@ -65,7 +65,7 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class RemarkRow:
-    """What does not add up, or a lien as it is worded, with its pages."""
+    """What does not add up, a lien as it is worded, or a payment without a bill, with its pages."""
 
     provider: str
     message: str
@@ -84,8 +84,12 @@ def ledger_rows(specials: Specials, cite: Cite) -> tuple[LedgerRow, ...]:
 
 
 def remark_rows(specials: Specials, cite: Cite) -> tuple[RemarkRow, ...]:
-    """Give what does not add up and what is said of liens, provider by provider."""
-    return tuple(row for p in specials.providers for row in _remarks(p, cite))
+    """Give what does not add up, what is said of liens, and what was paid without a bill held."""
+    own = (row for p in specials.providers for row in _remarks(p, cite))
+    unbilled = (
+        RemarkRow(clean(p.insurer), clean(p.message), cite([p.citation])) for p in specials.unbilled
+    )
+    return (*own, *unbilled)
 
 
 def _sums(

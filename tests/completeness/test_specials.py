@@ -10,10 +10,25 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_matters import BOX, CLINIC, HOSPITAL, bill, day, line, matter, packet, page
+from made_matters import (
+    BOX,
+    CLINIC,
+    HOSPITAL,
+    bill,
+    day,
+    line,
+    matter,
+    of_kind,
+    packet,
+    page,
+    request,
+    visit,
+)
 
 from casefile.bills import Bill, BillForm, CodeSystem, Payment, PrintedTotal, TotalKind
-from casefile.matters import MatterFacts
+from casefile.categories import FlagKind
+from casefile.flags import Judgement
+from casefile.matters import MatterFacts, Request
 from casefile.pages import Source
 from casefile.specials import Expense, Payer, ProviderLedger, Specials
 from casefile.words import Box
@@ -316,6 +331,71 @@ def test_an_explanation_of_benefits_says_who_paid_and_charges_nothing():
     telling = replace(account, payments=(paid("80.00", "Ins payment"),))
     (credit,) = only(telling, explained("80.00")).credits
     assert len(credit.citations) == 2
+
+
+def test_what_was_paid_without_a_bill_held_stands_apart_and_is_in_no_sum():
+    found = specials(bill(line("99213", day(4, 1), "100.00")), explained("80.00", "55.00"))
+    (apart,) = found.unbilled
+    assert (apart.date, apart.amount, apart.charge) == (day(4, 2), Decimal(55), Decimal(100))
+    assert (apart.citation.packet, apart.citation.box) == ("p2", Box(0.1, 0.2, 0.9, 0.22))
+    assert apart.message == (
+        "Lindenwald Benefit Fund paid $55.00 for 99213 Visit of 04/02/2024, charged $100.00: "
+        "bill not held. It is in no sum."
+    )
+    assert (found.billed, found.paid) == (Decimal("100.00"), Decimal("80.00"))
+
+
+def test_a_payment_for_a_charge_held_at_another_amount_says_so():
+    found = specials(bill(line("99213", day(4, 1), "120.00")), explained("80.00"))
+    (apart,) = found.unbilled
+    assert "the bill held charges $120.00 for it" in apart.message
+    assert found.paid == 0
+
+
+def test_with_only_an_explanation_nothing_is_billed_and_the_payment_is_told():
+    found = specials(explained("80.00"))
+    assert (found.providers, found.billed) == ((), Decimal(0))
+    assert [p.amount for p in found.unbilled] == [Decimal(80)]
+
+
+def test_the_sum_of_an_explanation_is_no_payment_for_a_service():
+    rows = explained("80.00").payments
+    total_row = replace(rows[0], charge=None, code=None, amount=Decimal("80.00"))
+    assert len(specials(replace(explained(), payments=(*rows, total_row))).unbilled) == 1
+
+
+def seen_on(*days: int, bills: tuple[Bill, ...] = (), asked: tuple[Request, ...] = ()):
+    """Visits of the clinic, its bills in the same packet, and an explanation of benefits."""
+    visits = tuple(visit(f"v{n}", "office_visit", day(4, n), (n,)) for n in days)
+    own = packet(*(page(n) for n in days), page(9, "billing"), encounters=visits, bills=bills)
+    plan = packet(page(1, "billing"), name="p2", file="plan.pdf", bills=(explained("80.00"),))
+    return judge(matter(own, plan, requests=asked))
+
+
+def test_a_visit_without_a_charge_names_the_explanation_that_shows_it_was_billed():
+    held = bill(line("99213", day(4, 3), "100.00", number=9), pages=(9,))
+    (flag,) = of_kind(seen_on(1, 3, bills=(held,)), FlagKind.MISSING_BILL)
+    assert flag.message.endswith(
+        "It was billed: the explanation of benefits of Lindenwald Benefit Fund (page 1 of "
+        "plan.pdf) tells of what was billed for 04/01/2024."
+    )
+    assert ("p2", 1) in {(e.packet, e.page) for e in flag.evidence}
+
+
+def test_bills_that_were_asked_for_and_never_came_name_it_too():
+    asked = (request(CLINIC, "billing", files=("p1.pdf",)),)
+    judged = judge_without_bills(asked)
+    (flag,) = of_kind(judged, FlagKind.MISSING_CATEGORY)
+    assert "(page 1 of plan.pdf) tells of what was billed for 04/01/2024." in flag.message
+    assert not of_kind(judged, FlagKind.MISSING_BILL)
+
+
+def judge_without_bills(asked: tuple[Request, ...]) -> Judgement:
+    own = packet(page(1), encounters=(visit("v", "office_visit", day(4, 1)),))
+    plan = packet(
+        page(1, "billing"), name="p2", file="plan.pdf", provider=None, bills=(explained("80.00"),)
+    )
+    return judge(matter(own, plan, requests=asked))
 
 
 def test_each_row_of_an_explanation_is_of_a_service_of_its_own():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from casefile.bills import Bill, BillingLine
+from casefile.bills import Bill, BillingLine, LienStatement
 from casefile.categories import Category
 from casefile.encounters import Assertion, Document, Encounter, Mention, StatedCount
 from casefile.pages import PageFacts
@@ -72,6 +72,7 @@ class PacketFacts:
     mentions: tuple[Mention, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     stated_counts: tuple[StatedCount, ...] = ()
+    liens: tuple[LienStatement, ...] = ()
 
     @property
     def lines(self) -> tuple[BillingLine, ...]:

@@ -17,7 +17,7 @@ from completeness.credits import Credits, Told
 from completeness.expenses import fold
 from completeness.explained import told_by_insurers, unbilled
 from completeness.held import Held, line_evidence
-from completeness.liens import Speaking, liens_on, speaking_pages
+from completeness.liens import Stated, as_liens, stated_liens
 from completeness.places import belongs_to, may_be, same_provider
 from completeness.services import Printed, Service, Sitting
 
@@ -43,8 +43,8 @@ def specials_of(held: Held) -> Specials:
     """
     houses = [_house(name, sittings, held) for name, sittings in _by_provider(held)]
     told, rest = told_by_insurers([s for house in houses for s in house.services], held)
-    pages = speaking_pages(held)
-    ledgers = [_ledger(house, told, pages, held) for house in houses]
+    stated = stated_liens(held)
+    ledgers = [_ledger(house, told, stated, held) for house in houses]
     said = [p for p in ledgers if p.expenses or p.credits or p.liens]
     return Specials(
         tuple(sorted(said, key=lambda p: (p.provider.lower(), p.provider))),
@@ -99,19 +99,19 @@ def _house(name: str, sittings: Sequence[Sitting], held: Held) -> _House:
 def _ledger(
     house: _House,
     told: Mapping[Service, Sequence[Told]],
-    pages: Sequence[Speaking],
+    stated: Sequence[Stated],
     held: Held,
 ) -> ProviderLedger:
     account = Credits(held, house.sittings)
     account.take(
         [*_told_by_claims(house, held), *(t for s in house.services for t in told.get(s, ()))]
     )
-    own = [(p, q) for p, q in pages if _is_about(house, p, q.page)]
+    own = [(p, s) for p, s in stated if _is_about(house, p, s.page)]
     return ProviderLedger(
         provider=house.name,
         expenses=tuple(sorted((s.expense() for s in house.services), key=_by_day)),
         credits=account.credits(),
-        liens=tuple(liens_on(own, held.tables.specials.words)),
+        liens=as_liens(own),
         differences=(*_disputed(house), *account.differences),
     )
 

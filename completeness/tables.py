@@ -217,12 +217,10 @@ class References(_Table):
 
 
 class LedgerWords(_Table):
-    """Words that tell what a payment, an adjustment or a page is about."""
+    """Words that tell what a payment or an adjustment is about."""
 
     taken_back: tuple[str, ...]
     moved: tuple[str, ...]
-    lien: tuple[str, ...]
-    no_lien: tuple[str, ...]
 
 
 class LedgerRules(_Table):

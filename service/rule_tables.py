@@ -35,6 +35,7 @@ from ingest.finding.dates_labels import DateLabels
 from ingest.finding.encounters_rules import EncounterTable
 from ingest.finding.fact_kinds import FactTable
 from ingest.finding.layout import FurnitureTable
+from ingest.finding.liens import LienTable
 from ingest.finding.mention_things import MentionTable
 from ingest.finding.people import PeopleLabels
 from ingest.finding.providers import ProviderCues
@@ -70,6 +71,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "ingest.finding/encounters": EncounterTable,
     "ingest.finding/facts": FactTable,
     "ingest.finding/furniture": FurnitureTable,
+    "ingest.finding/liens": LienTable,
     "ingest.finding/mentions": MentionTable,
     "ingest.finding/people": PeopleLabels,
     "ingest.finding/providers": ProviderCues,

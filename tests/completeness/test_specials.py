@@ -25,7 +25,15 @@ from made_matters import (
     visit,
 )
 
-from casefile.bills import Bill, BillForm, CodeSystem, Payment, PrintedTotal, TotalKind
+from casefile.bills import (
+    Bill,
+    BillForm,
+    CodeSystem,
+    LienStatement,
+    Payment,
+    PrintedTotal,
+    TotalKind,
+)
 from casefile.categories import FlagKind
 from casefile.flags import Judgement
 from casefile.matters import MatterFacts, Request
@@ -463,21 +471,27 @@ def test_two_charges_for_one_service_of_an_account_are_one_expense_and_told():
     assert only(statement, elsewhere).billed == Decimal("890.00")
 
 
-def test_a_lien_is_quoted_with_what_it_names():
+def test_a_lien_stands_in_the_ledger_with_its_words_and_its_place():
     own = bill(line("99213", day(4, 2), "900.00"))
-    pages = [
-        page(1, "billing", text="Oakdale\nBalance on lien basis: $650.00 as agreed\nThank you"),
-        page(2, "correspondence", text="Nothing here.\nThere is no lien on this account."),
+    said = LienStatement("Balance on lien basis: $650.00", Decimal("650.00"), 2, BOX)
+    pages = (page(1, "billing"), page(2, "correspondence"))
+    (ledger,) = judge(matter(packet(*pages, bills=(own,), liens=(said,)))).specials.providers
+    assert [(n.quote, n.citation.page, n.citation.box) for n in ledger.liens] == [
+        ("Balance on lien basis: $650.00", 2, BOX)
     ]
-    facts = matter(packet(*pages, bills=(own,)))
-    (ledger,) = judge(facts).specials.providers
-    (lien,) = ledger.liens
-    assert lien.quote == "Balance on lien basis: $650.00 as agreed"
-    assert (ledger.lien, lien.citation.page) == (Decimal("650.00"), 1)
-    unnamed = replace(pages[0], text="This account is held under a letter of protection.")
-    (ledger,) = judge(matter(packet(unnamed, bills=(own,)))).specials.providers
+    assert ledger.lien == Decimal("650.00")
+    unnamed = replace(said, amount=None)
+    (ledger,) = judge(matter(packet(*pages, bills=(own,), liens=(unnamed,)))).specials.providers
     assert ledger.lien == ledger.outstanding == Decimal("900.00")
     assert only(own).lien is None
+
+
+def test_a_lien_on_somebody_elses_page_is_not_the_clients():
+    own = bill(line("99213", day(4, 2), "900.00"))
+    said = LienStatement("Balance on lien basis: $650.00", Decimal("650.00"), 2, BOX)
+    pages = (page(1, "billing"), page(2, "correspondence", foreign=True))
+    (ledger,) = judge(matter(packet(*pages, bills=(own,), liens=(said,)))).specials.providers
+    assert ledger.liens == ()
 
 
 CENTS = st.integers(1, 500_000).map(lambda n: Decimal(n) / 100)

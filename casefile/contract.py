@@ -103,6 +103,7 @@ class BillingLineDoc(_Closed):
     provider: str | None
     page: int
     bbox: Fraction4
+    doubtful: list[str] = []
     encounter: str | None
 
 
@@ -291,6 +292,7 @@ def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
         provider=line.provider,
         page=line.page,
         bbox=line.box.rounded(),
+        doubtful=list(line.doubtful),
         encounter=judgement.links.get(line.id),
     )
 

@@ -40,6 +40,7 @@ class ExpenseDoc(_Closed):
     units: int | float
     description: str
     charge: str = Field(pattern=_MONEY)
+    doubtful: list[str] = []
     lines: list[str]
     cites: list[PlaceDoc]
 
@@ -204,6 +205,7 @@ def _expense(expense: Expense) -> ExpenseDoc:
         units=number(expense.units),
         description=expense.description,
         charge=plain(expense.charge),
+        doubtful=list(expense.doubtful),
         lines=list(expense.lines),
         cites=_places(expense.citations),
     )

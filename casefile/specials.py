@@ -31,7 +31,8 @@ class Payer(StrEnum):
 class Expense:
     """One service that was billed, however often; `lines` are the charge lines that say so.
 
-    The first citation is the line whose figures stand here.
+    The first citation is the line whose figures stand here; `doubtful` says which of them may be
+    misread or were settled.
     """
 
     date: dt.date | None
@@ -44,6 +45,7 @@ class Expense:
     modifiers: tuple[str, ...] = ()
     units: Decimal = Decimal(1)
     description: str = ""
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

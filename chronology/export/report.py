@@ -24,6 +24,7 @@ from chronology.export.wording import (
     clean,
     counted,
     counted_verdicts,
+    doubt_said,
     us_date,
 )
 from chronology.merge import undated_encounters
@@ -221,6 +222,7 @@ class _Reporter:
             what=clean(line.description),
             units=line.units,
             charge=line.charge,
+            doubt=doubt_said(line.doubtful),
             record=self._cite(record.packet, record.pages[0]) if record else None,
             source=self._cite(packet.id, line.page, line.box),
         )

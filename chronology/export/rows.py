@@ -130,6 +130,7 @@ class ChargeRow:
     what: str
     units: Decimal
     charge: Decimal
+    doubt: str
     record: Citation | None
     source: Citation
 

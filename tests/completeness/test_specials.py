@@ -548,6 +548,69 @@ def test_totals_add_up_whatever_was_billed(parts):
     assert once.billed == found.billed
 
 
+ROWS = st.lists(
+    st.tuples(
+        st.integers(1, 3),
+        st.sampled_from(["99213", "97110", None]),
+        st.sampled_from(["60.00", "145.00", "145.01"]),
+        CENTS,
+        st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROWS, ROWS)
+def test_what_an_insurer_tells_is_counted_once_or_stands_apart(charged, rows):
+    account = bill(*(line(code or "", day(4, n), charge) for n, code, charge, *_ in charged))
+    payments = tuple(
+        Payment(
+            day(4, n), amount, "Visit", 1, Box(0.1, 0.1 * at, 0.9, 0.1 * at + 0.02), adjustment,
+            payer="Plan Paid", charge=Decimal(charge), code=code,
+        )
+        for at, (n, code, charge, amount, adjustment) in enumerate(rows)
+    )  # fmt: skip
+    plan = bill(provider="Lindenwald Benefit Fund", form=BillForm.EOB)
+    found = specials(account, replace(plan, payments=payments))
+    for adjustment, summed in ((False, found.paid), (True, found.adjusted)):
+        apart = sum((p.amount for p in found.unbilled if p.adjustment is adjustment), Decimal(0))
+        assert summed + apart == sum(
+            (p.amount for p in payments if p.adjustment is adjustment), Decimal(0)
+        )
+    assert found.billed == sum((n.charge for n in account.lines), Decimal(0))
+    assert all(p.citation.box for p in found.unbilled)
+
+
+CHARGES = st.lists(CENTS, min_size=1, max_size=4)
+
+
+@settings(max_examples=100, deadline=None)
+@given(CHARGES, st.lists(CHARGES, max_size=3), st.lists(CHARGES, max_size=2), st.booleans())
+def test_of_the_claims_of_an_account_the_last_stands_and_late_charges_add(
+    first, replacements, late, void
+):
+    def claim(kind: str, at: int, charges: list[Decimal]) -> Bill:
+        # Days apart, so that no two claims bill a service at the same charge by chance.
+        own = (line("", day(4, 1 + at), f"{c:.2f}", revenue="0450") for c in charges)
+        made = bill(*own, provider=HOSPITAL, form=UB)
+        return replace(
+            made, account="A9", type_of_bill=kind, date_from=day(4, 1), date_to=day(4, 20)
+        )
+
+    standing = [first, *replacements][-1]
+    claims = [claim("0131", 0, first)]
+    claims += [claim("0137", at, charges) for at, charges in enumerate(replacements, 1)]
+    claims += [claim("0138", len(replacements), standing)] if void else []
+    claims += [claim("0135", 10 + at, charges) for at, charges in enumerate(late)]
+    found = specials(*claims)
+    stands = sum(standing, Decimal(0)) if not void else Decimal(0)
+    assert found.billed == stands + sum((c for charges in late for c in charges), Decimal(0))
+    lines = sum(len(b.lines) for b in claims)
+    counted = sum(len(e.lines) for e in every(found)) + len(found.not_counted)
+    assert counted == lines
+
+
 def every(found: Specials) -> list[Expense]:
     return [e for p in found.providers for e in p.expenses]
 

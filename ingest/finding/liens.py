@@ -48,7 +48,7 @@ def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
 def find_liens(
     reading: PageReading, category: Category, rules: RuleBook = RuleBook()
 ) -> tuple[LienStatement, ...]:
-    """Find the sentence of a page that speaks of a lien: one that gives an amount, else the first.
+    """Find the sentence of a page that speaks of a lien: with an amount if any, and the fullest.
 
     A page of which a sentence says that there is no lien may still speak of one in another.
     """
@@ -61,7 +61,7 @@ def find_liens(
         for start, end in _sentences(text, speaks)
         if not denies.search(text.text[start:end])
     ]
-    said.sort(key=lambda statement: statement.amount is None)
+    said.sort(key=lambda statement: (statement.amount is None, -len(statement.quote)))
     return tuple(said[:1])
 
 

@@ -20,6 +20,7 @@ from ingest.finding.sections import PACKAGE
 _SPEAKING = frozenset({Category.BILLING, Category.CORRESPONDENCE, Category.OTHER})
 _AMOUNT = re.compile(r"\$\s?\d[\d,]*\.\d{2}|\$\s?\d[\d,]*")
 _STOP = re.compile(r"[.!?](?=\s+[\"“(]?[A-Z$]|\s*$)")
+_LABELLED = re.compile(r"\s*[A-Za-z][A-Za-z ]{1,20}:")
 _RUNNING = 45
 """Characters of a line that may run on into the next."""
 _LONGEST = 300
@@ -94,7 +95,7 @@ def _running_lines(text: PageText, at: int) -> tuple[int, int]:
 
 def _runs_on(line: str, following: str) -> bool:
     """Tell whether a line of running text goes on in the next: long, and not ended."""
-    open_ended = not _STOP.search(line[-2:]) and not line.rstrip().endswith(":")
+    open_ended = not _STOP.search(line[-2:]) and not _LABELLED.match(line)
     return len(line) >= _RUNNING and open_ended and following[:1].isalnum() | (following[:1] == "$")
 
 

@@ -14,7 +14,7 @@ from tests.ingest.finding.typed_page import typed_page
 
 LETTER = """Fenwick Spine Center
 NOTICE OF MEDICAL LIEN
-Dear Counsel,
+Re: our patient Gideon Sprague, who was injured on March 14
 Thank you for the records. Please be advised that this office holds a lien in the
 amount of $12,480.50 on any recovery of our patient. Please call us at once.
 Patient Accounts"""

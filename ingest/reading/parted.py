@@ -120,19 +120,17 @@ def _one_code(before: Word, after: Word) -> bool:
         return False
     if max(before.confidence, after.confidence) >= UNSURE and not _EXTENDED.fullmatch(after.text):
         return False
-    return re.sub(r"\W", "", before.text + after.text) in icd10_codes()
+    text = before.text + after.text
+    return any(c in text for c in ".,") and re.sub(r"\W", "", text) in icd10_codes()
 
 
 def _one_word(parts: Sequence[Word]) -> Word:
     """Join parts; a space amid what was read surely is no misreading, and leaves no doubt."""
     least = min(w.confidence for w in parts)
     priced = _is_price(*(w.text for w in parts))
-    text = "".join(w.text for w in parts)
-    if not priced and not any(c in text for c in ".,"):
-        text = f"{text[:3]}.{text[3:]}"
     return replace(
         parts[0],
-        text=text,
+        text="".join(w.text for w in parts),
         box=union(w.box for w in parts),
         confidence=least,
         read="" if priced and least >= SURE else " ".join(w.text for w in parts),

@@ -13,6 +13,7 @@ from casefile.rules import Pattern, RuleBook
 from casefile.words import Word
 
 _AROUND = ".,;:()[]{}|'\"“”‘’*-_"
+_EDGES = _AROUND.replace(".", "")
 LEAST_DIGITS = 2
 
 
@@ -36,6 +37,7 @@ class DoubtTable(BaseModel):
 
     mistaken: str
     digits: float = Field(ge=0, le=1)
+    torn: tuple[Pattern, ...] = ()
     dates: DoubtKind
     amounts: DoubtKind
     codes: DoubtKind
@@ -58,23 +60,28 @@ def is_doubtful(word: Word, rules: RuleBook = RuleBook()) -> bool:
         return True
     if word.confidence >= 1 or not any(c.isdigit() for c in word.text):
         return False
-    kinds, least = _kinds(rules)
-    text = word.text.strip(_AROUND)
+    kinds, torn, least = _kinds(rules)
+    text = bare_value(word.text)
+    if _fits(word.text.strip(_EDGES), torn):
+        return True
     digits = sum(c.isdigit() for c in text)
     if digits < max(LEAST_DIGITS, least * len(text)):
         return False
     carried = [kind for kind in kinds if _fits(text, kind.carries)]
     if not carried:
         return False
-    if word.confidence < max(kind.below for kind in carried):
-        return True
-    judged = any(kind.sound for kind in carried)
-    return judged and not any(_fits(text, kind.sound) for kind in kinds)
+    odd = any(kind.sound for kind in carried) and not is_sound(text, rules)
+    return odd or word.confidence < max(kind.below for kind in carried)
+
+
+def bare_value(text: str) -> str:
+    """Give a value as it is compared: without the punctuation around it."""
+    return text.strip(_AROUND)
 
 
 def is_sound(text: str, rules: RuleBook = RuleBook()) -> bool:
     """Tell whether a text has the form of a date, an amount or a code, as it stands."""
-    bare = text.strip(_AROUND)
+    bare = bare_value(text)
     return any(_fits(bare, kind.sound) for kind in _kinds(rules)[0])
 
 
@@ -88,7 +95,7 @@ def _fits(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
 
 
 @cache
-def _kinds(rules: RuleBook) -> tuple[tuple[_Kind, ...], float]:
+def _kinds(rules: RuleBook) -> tuple[tuple[_Kind, ...], tuple[re.Pattern[str], ...], float]:
     table = rules.table("casefile", "doubt", DoubtTable)
     mistaken = re.escape(table.mistaken)
 
@@ -104,4 +111,5 @@ def _kinds(rules: RuleBook) -> tuple[tuple[_Kind, ...], float]:
         )
 
     listed = (table.dates, table.amounts, table.codes, table.numbers)
-    return tuple(compiled(kind) for kind in listed), table.digits
+    torn = tuple(re.compile(p) for p in table.torn)
+    return tuple(compiled(kind) for kind in listed), torn, table.digits

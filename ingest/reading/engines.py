@@ -31,6 +31,7 @@ COLUMN_OF_TEXT = 4
 
 ONE_LINE = 7
 FIGURES = "0123456789/.,-$"
+CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789."
 ALLOWED = "tessedit_char_whitelist"
 ORIENTATION_ONLY = 0
 LSTM = 1
@@ -66,8 +67,8 @@ class Engine(Protocol):
         """Recognise the words of an upright picture."""
         ...
 
-    def figures(self, pixels: Pixels, dpi: int) -> list[Recognised]:
-        """Recognise one line in which nothing but figures, prices and dates can stand."""
+    def figures(self, pixels: Pixels, dpi: int, allowed: str) -> list[Recognised]:
+        """Recognise one line in which nothing but the allowed characters can stand."""
         ...
 
     def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:
@@ -129,10 +130,10 @@ class Library:
         finally:
             self._reader.Clear()
 
-    def figures(self, pixels: Pixels, dpi: int) -> list[Recognised]:
+    def figures(self, pixels: Pixels, dpi: int, allowed: str) -> list[Recognised]:
         """See Engine."""
         self._reader.SetPageSegMode(ONE_LINE)
-        self._reader.SetVariable(ALLOWED, FIGURES)
+        self._reader.SetVariable(ALLOWED, allowed)
         try:
             return self.words(pixels, dpi)
         finally:
@@ -172,9 +173,9 @@ class Program:
         how = f"--psm {COLUMN_OF_TEXT} --oem {LSTM}"
         return words_of_table(self._run(pytesseract.image_to_data, pixels, dpi, "eng", how))
 
-    def figures(self, pixels: Pixels, dpi: int) -> list[Recognised]:
+    def figures(self, pixels: Pixels, dpi: int, allowed: str) -> list[Recognised]:
         """See Engine."""
-        how = f"--psm {ONE_LINE} --oem {LSTM} -c {ALLOWED}={FIGURES}"
+        how = f"--psm {ONE_LINE} --oem {LSTM} -c {ALLOWED}={allowed}"
         return words_of_table(self._run(pytesseract.image_to_data, pixels, dpi, "eng", how))
 
     def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:

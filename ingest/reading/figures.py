@@ -18,7 +18,7 @@ from casefile.doubt import is_doubtful, is_sound
 from casefile.words import Box, Word
 from ingest.pdf.pictures import Pixels
 from ingest.reading.closer import POOR
-from ingest.reading.engines import Engine
+from ingest.reading.engines import FIGURES, Engine
 from ingest.reading.preparing import Prepared
 
 SURE = 0.90
@@ -49,7 +49,7 @@ def with_figures(words: Sequence[Word], picture: Prepared, engine: Engine) -> tu
     """
     instead: dict[int, Word] = {}
     for at, box in list(lost_figures(words))[:MOST]:
-        found = engine.figures(_cut_out(picture, box), round(picture.dpi))
+        found = engine.figures(cut_out(picture, box), round(picture.dpi), FIGURES)
         if len(found) == 1 and found[0].confidence >= SURE:
             text = found[0].text
             if is_sound(text) or _MONTH.fullmatch(text):
@@ -85,7 +85,8 @@ def _is_lost_month(words: Sequence[Word]) -> bool:
     return bool(near and _DAY.fullmatch(day.text) and _YEAR.fullmatch(year.text))
 
 
-def _cut_out(picture: Prepared, box: Box) -> Pixels:
+def cut_out(picture: Prepared, box: Box) -> Pixels:
+    """Give the part of a picture that holds a word of its sheet, with paper around it."""
     left, top, right, bottom = picture.place_of(box)
     margin = (bottom - top) * MARGIN
     rows = slice(max(0, round(top - margin)), round(bottom + margin))

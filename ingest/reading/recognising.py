@@ -25,6 +25,7 @@ from ingest.reading.parted import parted, rejoined
 from ingest.reading.preparing import Prepared, Sheet, as_it_is, enlarged, prepare
 from ingest.reading.settings import ReadingSettings
 from ingest.reading.strips import Band, cut, merged
+from ingest.reading.twice import read_twice, unsure_values
 
 MISSED_SHARE = 0.55
 MISSED_MARKS = 120
@@ -63,7 +64,7 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
         best = _upright(sheet, best, engine, settings, seen)
     if settings.second_look and not (settings.plain or best.picture.ruined):
         best = _closer(best, engine, settings, seen.turned(best.turn))
-        best = _figures(best, engine, settings)
+        best = _alone(best, engine, settings)
     return best
 
 
@@ -85,12 +86,13 @@ def _closer(
     return replace(best, words=_mended(words))
 
 
-def _figures(best: Recognition, engine: Engine, settings: ReadingSettings) -> Recognition:
-    """Read dates, amounts and codes that lost their form once more, by themselves."""
-    if next(lost_figures(best.words), None) is None:
+def _alone(best: Recognition, engine: Engine, settings: ReadingSettings) -> Recognition:
+    """Read dates, amounts and codes that lost their form, or are not sure, by themselves."""
+    words = best.words
+    if next(lost_figures(words), None) is None and next(unsure_values(words), None) is None:
         return best
     large = enlarged(best.picture, settings.megapixels)
-    return replace(best, words=with_figures(best.words, large, engine))
+    return replace(best, words=with_figures(read_twice(words, large, engine), large, engine))
 
 
 def _bands(boxes: Sequence[Box], picture: Prepared) -> list[Band]:

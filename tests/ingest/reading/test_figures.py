@@ -7,7 +7,7 @@ import pytest
 from casefile.doubt import is_doubtful
 from casefile.words import Box, Word
 from ingest.pdf.pictures import Pixels
-from ingest.reading.engines import Engine, Orientation, Recognised, engine
+from ingest.reading.engines import FIGURES, Engine, Orientation, Recognised, engine
 from ingest.reading.figures import lost_figures, with_figures
 from ingest.reading.preparing import Prepared, Sheet
 
@@ -27,7 +27,7 @@ class Told(Engine):
     def words(self, pixels: Pixels, dpi: int) -> list[Recognised]:
         raise AssertionError("figures only")
 
-    def figures(self, pixels: Pixels, dpi: int) -> list[Recognised]:
+    def figures(self, pixels: Pixels, dpi: int, allowed: str) -> list[Recognised]:
         self.looks += 1
         return self._told
 
@@ -104,8 +104,8 @@ def test_figures_alone_are_allowed_for_one_look_only() -> None:
     recogniser = engine("tesserocr")
     line = line_of_print("Paid by Odell 1,482.25")
     before = [w.text for w in recogniser.words(line, 300)]
-    alone = recogniser.figures(line_of_print("1,482.25"), 300)
-    letters = recogniser.figures(line, 300)
+    alone = recogniser.figures(line_of_print("1,482.25"), 300, FIGURES)
+    letters = recogniser.figures(line, 300, FIGURES)
     assert [w.text for w in alone] == ["1,482.25"]
     assert letters
     assert not any(c.isalpha() for w in letters for c in w.text)

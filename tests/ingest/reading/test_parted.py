@@ -1,4 +1,6 @@
-"""Codes parted at the point become one word again, a date and a time two."""
+"""Codes and prices parted at the point become one word again, a date and a time two."""
+
+from dataclasses import replace
 
 import pytest
 
@@ -28,8 +30,40 @@ def test_parts_of_a_code_are_joined_and_what_was_read_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [("S43.", "402A", "S43.402A"), ("S33", ".5XXA", "S33.5XXA")],
+)
+def test_the_end_of_an_injury_belongs_to_its_code_however_surely_it_was_read(
+    before: str, after: str, code: str
+) -> None:
+    (whole,) = rejoined(pair(before, after, sure=0.85))
+    assert whole.text == code
+    assert is_doubtful(whole)
+
+
+def test_parts_of_a_price_are_joined_over_the_lines_of_the_recogniser() -> None:
+    whole, cents = pair("1,194.", "62", sure=0.87)
+    other = Word("OFFICE", Box(0.3, 0.5, 0.4, 0.52), 0.96, line=4)
+    price, kept = rejoined([whole, other, replace(cents, line=9)])
+    assert (price.text, price.read, price.line) == ("1,194.62", "1,194. 62", 3)
+    assert kept == other
+    assert is_doubtful(price)
+
+
+@pytest.mark.parametrize(("before", "after"), [("753", ".78"), ("424.", "62"), ("$8.", "40")])
+def test_a_space_amid_a_price_that_was_read_surely_leaves_no_doubt(before: str, after: str) -> None:
+    (price,) = rejoined(pair(before, after, sure=0.9))
+    assert (price.text, price.read) == (before + after, "")
+    assert not is_doubtful(price)
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        pair("424.", "62", gap=0.02),
+        pair("424.", "622"),
+        pair("424", "62"),
+        [Word("scored", Box(0.03, 0.5, 0.09, 0.52), 0.96, line=3), *pair("48.", "62", sure=0.9)],
         pair("M54.", "2", sure=0.9),  # read with ease: "M54. 2 visits"
         pair("M54.", "2", gap=0.02),  # a space between
         pair("Q99.", "XYZ"),  # no such code

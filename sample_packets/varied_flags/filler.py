@@ -1,4 +1,7 @@
-"""Text in which nothing is planted: what a visit's note says anyway, and pages of boilerplate."""
+"""Text in which nothing is planted: what a visit's note says anyway, and pages of boilerplate.
+
+A hand is a file of such texts.
+"""
 
 from __future__ import annotations
 
@@ -8,30 +11,30 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).parent / "texts" / "filler.toml"
+_TEXTS = Path(__file__).parent / "texts"
 
 Body = list[tuple[str, str]]
 
 
 @cache
-def _texts() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+def _texts(hand: str) -> dict[str, Any]:
+    return tomllib.loads((_TEXTS / f"{hand}.toml").read_text(encoding="utf-8"))
 
 
-def quiet_sections(category: str, part: str, seed: str) -> Body:
+def quiet_sections(category: str, part: str, seed: str, hand: str) -> Body:
     """Give the sections that a note of a category has besides what is planted."""
     dice = random.Random(seed)
-    sections: dict[str, list[str]] = _texts()["sections"].get(category, {})
+    sections: dict[str, list[str]] = _texts(hand)["sections"].get(category, {})
     return [
         (head, " ".join(_figures(s, dice, part) for s in dice.sample(said, min(3, len(said)))))
         for head, said in sections.items()
     ]
 
 
-def boilerplate(name: str, part: str, seed: str) -> tuple[str, str]:
+def boilerplate(name: str, part: str, seed: str, hand: str) -> tuple[str, str]:
     """Give a section that a system prints with a visit: its head, its text with marks."""
     dice = random.Random(f"{seed} {name}")
-    text: dict[str, Any] = _texts()["boilerplate"][name]
+    text: dict[str, Any] = _texts(hand)["boilerplate"][name]
     if "rows" not in text:
         return text["head"], dice.choice(text["words"])
     rows = text["rows"]
@@ -39,10 +42,10 @@ def boilerplate(name: str, part: str, seed: str) -> tuple[str, str]:
     return text["head"], "\n".join(chosen)
 
 
-def quiet_day(category: str, part: str, seed: str) -> str:
+def quiet_day(category: str, part: str, seed: str, hand: str) -> str:
     """Give the words of an uneventful day of treatment."""
     dice = random.Random(seed)
-    said: dict[str, list[str]] = _texts()["days"][category]
+    said: dict[str, list[str]] = _texts(hand)["days"][category]
     return " ".join(_figures(dice.choice(options), dice, part) for options in said.values())
 
 

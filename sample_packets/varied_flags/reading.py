@@ -20,12 +20,13 @@ from sample_packets.varied_flags import filler
 from sample_packets.varied_flags.bills.printing import print_bill
 from sample_packets.varied_flags.counters import count
 from sample_packets.varied_flags.papers import paper
-from sample_packets.varied_flags.records import series, visits
+from sample_packets.varied_flags.records import dictated, series, visits
 from sample_packets.varied_flags.records.note import Note
 from sample_packets.varied_flags.unfold import numbers, spell, unfold
 
 _AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
 _LURE = re.compile(r";? *lure=(\w+)")
+_LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS
 
 
 @dataclass
@@ -34,7 +35,8 @@ class FlagReader(Reader):
 
     A reference may name who gave the care, `[[ref radiology 2023-05-02 @ Name|...]]`: a provider
     that was never asked (`@?`: named only in passing). `lure=kind` on a bill's line, or `lure` of
-    an item, says what its words look like without being it.
+    an item, says what its words look like without being it. `hand` names the file of texts from
+    which the matter's quiet text is taken.
     """
 
     named: list[tuple[str, bool]] = field(default_factory=list)
@@ -110,9 +112,12 @@ class FlagReader(Reader):
         visit = self.visits[item["note"]]
         seed = f"{self.data['id']} {packet.file} {item['note']} {item['title']}"
         part = item.get("part", self.data["part"])
+        hand = self.data.get("hand", "filler")
         own = [self._section(packet, words) for words in item.get("body", ())]
-        quiet = [] if item.get("bare") else filler.quiet_sections(visit.category, part, seed)
-        added = [filler.boilerplate(name, part, seed) for name in item.get("plus", "").split()]
+        quiet = [] if item.get("bare") else filler.quiet_sections(visit.category, part, seed, hand)
+        added = [
+            filler.boilerplate(name, part, seed, hand) for name in item.get("plus", "").split()
+        ]
         body = [*own[:1], *quiet, *own[1:]]
         body += [(head, "\n".join(self._text(packet, w) for w in words.split("\n")))
                  for head, words in added]  # fmt: skip
@@ -124,7 +129,7 @@ class FlagReader(Reader):
             item.get("dated", "Date of Service"), item.get("signer", visit.provider),
             day(item["signed"]) if "signed" in item else None, item.get("backs", 0),
         )  # fmt: skip
-        sheets = visits.LAYOUTS[item["layout"]](note)
+        sheets = _LAYOUTS[item["layout"]](note)
         assert max(item.get("drop", [0])) <= len(sheets), f"{packet.file}: {item['title']}"
         for sheet in sheets:
             sheet.stranger = stranger
@@ -141,7 +146,8 @@ class FlagReader(Reader):
         for n, shown in zip(numbers(item["shown"]), counts, strict=True):
             visit = self.visits[f"{key}{n}"]
             part = item.get("part", self.data["part"])
-            quiet = filler.quiet_day(visit.category, part, f"{self.data['id']} {visit.key}")
+            seed = f"{self.data['id']} {visit.key}"
+            quiet = filler.quiet_day(visit.category, part, seed, self.data.get("hand", "filler"))
             words = f"{quiet} {self._text(packet, said.get(str(n), ''))}".strip()
             label = item.get("labels", {}).get(str(n), item.get("count", "").format(n=shown))
             rows.append(Day(visit, label, words))

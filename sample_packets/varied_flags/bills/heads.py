@@ -61,4 +61,41 @@ def invoice(sheet: Sheet, bill: Account, date: str, _at: int, _of: int) -> float
     return y + 14
 
 
-HEADS: dict[str, Head] = {"window": window, "company": company, "invoice": invoice}
+def resident(sheet: Sheet, bill: Account, date: str, at: int, of: int) -> float:
+    """A care home's or a clinic's monthly statement: a ruled strip of labels under the name."""
+    sheet.text(WIDTH / 2, 46, bill.place.name, "serif-b", 15, align="center")
+    where = f"{bill.place.street}, {bill.place.town}   {bill.place.phone}"
+    sheet.text(WIDTH / 2, 59, where, "serif", 9, align="center")
+    sheet.text(WIDTH / 2, 80, bill.title or "Statement of Account", "serif-i", 13, align="center")
+    labels = [
+        ("For services to", bill.patient.name), ("Born", printed_day(bill.patient.dob, date)),
+        ("Our reference", bill.number), ("Prepared", printed_day(bill.printed, date)), *bill.says,
+    ]  # fmt: skip
+    y = 98.0
+    for n, (label, value) in enumerate(labels):
+        sheet.text(56 + 260 * (n % 2), y, f"{label}: {value}", "serif", 9.6)
+        y += 13 * (n % 2)
+    y += 13 * (len(labels) % 2)
+    sheet.line(56, y - 6, WIDTH - 56, y - 6, 0.8)
+    sheet.text(WIDTH - 56, 46, f"({at}/{of})", "serif", 9, align="right")
+    return y + 14
+
+
+def batch(sheet: Sheet, bill: Account, date: str, at: int, of: int) -> float:
+    """A billing service's batch print: everything of the head in two lines of capitals."""
+    born = printed_day(bill.patient.dob, date)
+    run = printed_day(bill.printed, date)
+    rows = [
+        f"{bill.place.name.upper()}  {bill.place.town.upper()}  TIN {bill.place.tax_id}",
+        f"{bill.title.upper()}  RUN {run}  SHEET {at}/{of}",
+        f"PT {bill.patient.formal.upper()}  BIRTH {born}  CASE {bill.number}",
+        *(f"{label.upper()} {value.upper()}" for label, value in bill.says),
+    ]
+    for n, words in enumerate(rows):
+        sheet.text(42, 42 + 12 * n, words, "mono-b" if n == 0 else "mono", 8.6)
+    return 42 + 12 * len(rows) + 16.0
+
+
+HEADS: dict[str, Head] = {
+    "window": window, "company": company, "invoice": invoice, "resident": resident, "batch": batch,
+}  # fmt: skip

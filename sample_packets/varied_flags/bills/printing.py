@@ -48,6 +48,30 @@ LOOKS = {
          ("Paid", "credit", 490, R), ("Balance", "balance", 560, R)),
         face="vera", size=7.8, row=14, rows=26, foot="Page {at} of {of}", date="iso", money="dollar", once=True,
     ),
+    "monthly": Look(
+        "resident",
+        (("Rendered", "date", 58, L), ("Nature of service", "words", 134, L), ("Item", "full", 350, L),
+         ("No.", "units", 446, R), ("Billed", "charge", 556, R)),
+        face="serif", size=9.6, row=14.5, rows=22, foot="", date="words",
+    ),
+    "monthly_ledger": Look(
+        "resident",
+        (("Posted for", "date", 58, L), ("Entry", "words", 130, L), ("Proc #", "spaced", 318, L),
+         ("Debit", "charge", 430, R), ("Credit", "credit", 492, R), ("Bal.", "balance", 556, R)),
+        face="serif", size=9, row=13.5, rows=24, foot="", date="us2", negative="cr",
+    ),
+    "batch_print": Look(
+        "batch",
+        (("SVC", "date", 42, L), ("RC", "rev", 104, L), ("NARRATIVE", "words", 140, L), ("HCPC", "spaced", 352, L),
+         ("CT", "units", 452, R), ("GROSS", "charge", 566, R)),
+        face="mono", size=8.4, row=12.5, rows=28, foot="", date="run", upper=True,
+    ),
+    "batch_rendering": Look(
+        "batch",
+        (("FROM", "date", 42, L), ("TO", "until", 100, L), ("PROC", "spaced", 160, L), ("WHAT", "words", 226, L),
+         ("BY", "who", 400, L), ("EXT AMT", "charge", 566, R)),
+        face="mono", size=8, row=12.5, rows=28, foot="", date="us2", upper=True,
+    ),
 }  # fmt: skip
 
 

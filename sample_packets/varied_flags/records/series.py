@@ -9,6 +9,7 @@ from sample_packets.builder import fonts
 from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet, number
 from sample_packets.varied_bills.forms.figures import printed_day
 from sample_packets.varied_bills.records.days import Day, Series
+from sample_packets.varied_flags.records.dictated import initials_of
 
 
 class _Pile:
@@ -137,6 +138,35 @@ def running(series: Series) -> list[Sheet]:
     return pile.sheets
 
 
+def log(series: Series) -> list[Sheet]:
+    """A treatment log: day and session beside the entry, initials after it, a key at the foot."""
+    pile = _Pile(series, "log")
+    own = initials_of(series.signer)
+
+    def head(sheet: Sheet) -> float:
+        sheet.text(54, 42, series.title, "serif-b", 13)
+        sheet.text(558, 42, series.place.name, "serif", 10, align="right")
+        born = printed_day(series.patient.dob, "words")
+        sheet.text(54, 57, f"{series.patient.formal}   b. {born}", "serif", 10)
+        sheet.text(558, 57, f"no. {series.patient.mrn}", "serif", 10, align="right")
+        sheet.line(54, 63, 558, 63, 0.6)
+        return 84
+
+    for day in series.days:
+        assert day.visit.date is not None
+        lines = fonts.wrap(day.words, "serif", 10, 424)
+        pile.room(day, 13 * len(lines) + 24, head)
+        sheet, y = pile.sheet, pile.y
+        sheet.text(54, y, printed_day(day.visit.date, "dash2"), "serif-b", 10)
+        sheet.text(54, y + 13, day.count, "serif-i", 9.5)
+        y = sheet.para(130, y, 424, day.words, "serif", 10, 13)
+        sheet.text(558, y - 1, own, "serif-i", 10, align="right")
+        pile.y = y + 20
+    for sheet in pile.sheets:
+        sheet.text(54, HEIGHT - 40, f"Key to initials: {own} - {series.signer}", "serif", 9)
+    return pile.sheets
+
+
 LAYOUTS: dict[str, Callable[[Series], list[Sheet]]] = {
-    "cards": cards, "grid": grid, "running": running,
+    "cards": cards, "grid": grid, "running": running, "log": log,
 }  # fmt: skip

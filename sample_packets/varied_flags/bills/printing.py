@@ -64,13 +64,13 @@ LOOKS = {
         "batch",
         (("SVC", "date", 42, L), ("RC", "rev", 104, L), ("NARRATIVE", "words", 140, L), ("HCPC", "spaced", 352, L),
          ("CT", "units", 452, R), ("GROSS", "charge", 566, R)),
-        face="mono", size=8.4, row=12.5, rows=28, foot="", date="run", upper=True,
+        face="mono", size=8.4, row=12.5, rows=28, foot="", date="run",
     ),
     "batch_rendering": Look(
         "batch",
         (("FROM", "date", 42, L), ("TO", "until", 100, L), ("PROC", "spaced", 160, L), ("WHAT", "words", 226, L),
          ("BY", "who", 400, L), ("EXT AMT", "charge", 566, R)),
-        face="mono", size=8, row=12.5, rows=28, foot="", date="us2", upper=True,
+        face="mono", size=8, row=12.5, rows=28, foot="", date="us2",
     ),
 }  # fmt: skip
 

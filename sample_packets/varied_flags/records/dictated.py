@@ -86,7 +86,11 @@ def initialed(note: Note) -> list[Sheet]:
     flow = Flow(note.visit.category, kind, "initialed", note.visit)
     own = initials_of(note.signer)
     for head, words in note.body:
-        flow.labelled(f"{head}.", f"{words} [{own}]")
+        if "\n" in words:
+            flow.para(f"{head}.", face="sans-b")
+            flow.para(f"{words} [{own}]")
+        else:
+            flow.labelled(f"{head}.", f"{words} [{own}]")
 
     def furniture(sheet: Sheet, at: int, of: int) -> None:
         sheet.text(52, 40, note.title.upper(), "sans-b", 13)

@@ -18,18 +18,19 @@ from casefile.categories import Category
 from casefile.names import person_tokens, same_person, shown_person
 from casefile.rules import RuleBook
 from casefile.words import Box
+from ingest.finding.dates_grammar import read_dates
 from ingest.finding.dates_labels import tokens_of
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
 
 CREDENTIALS = (
-    r"M\.? ?D|D\.? ?O|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T"
+    r"M\.? ?D|D\.? ?O|O\.? ?D|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T"
     r"|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|OT|P\.?A\.?-?\s?C|P\.?A|F\.?N\.?P(?:-?[BC]{1,2})?"
     r"|N\.?P(?:-?C)?|A\.?R\.?N\.?P|A\.?P\.?R\.?N|APN|CRNP|C\.?R\.?N\.?A|DNP|AGNP|ACNP|PMHNP"
     r"|LCSW(?:-[A-Z])?|LICSW|LCPC|LPC|LMFT|LMHC|LCMHC|LMSW|DMD|AuD|CCC-SLP|L\.?Ac|LMT|CNM|CNS|RPA-?C"
     r"|N\.?R\.?P|EMT-?(?:Paramedic|Basic|Intermediate|Advanced)|EMT-?[ABIP]?|AEMT"
     r"|FP-C|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
-    r"|ATC|MBBS|CMA|RT"
+    r"|ATC|MBBS|MBB[Cc]h|MBChB|C\.?N\.?P|CHT|SLP|CMA|RT"
 )
 _WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
 _PLAIN = rf"{_WORD}(?:\s{_WORD}){{1,3}}"
@@ -49,20 +50,28 @@ _ANESTHESIA = re.compile(
     re.IGNORECASE,
 )
 _CUE_WORDS = 5
+_ABBREVIATED = 4
+"""So many letters, with the point, a shortened name has at most: "Wm.", "Geo."."""
+
 _SALUTATION = re.compile(
     r"^\W*Dear\s(?:(?:Drs?|Mr|Mrs|Ms|Doctor)\b\.?\s)?(?:\w+\s){0,2}?([A-Za-z'\u2019-]+)\W*$"
 )
 _SIGNED = 9.0
 _AUTHOR = 8.0
+_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?"
 _WHEN = re.compile(
-    r"(?<=[a-z])\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?\s*$"
+    rf"(?<=[a-z])\s+(?:on\s+)?\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}{_CLOCK}(?:\s*$|(?=\s+by\W*$))"
 )
 """The time of signing, which may stand between the words and the name."""
 
-_DATED_ENTRY = re.compile(
-    r"^\W*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b(?: \d{1,2}:\d\d)?[^.:]{0,40}[-\u2013\u2014,] $"
+_SLASHED = re.compile(r"/[sS]/\W*$")
+"""What a typed signature begins with: "/s/ Ana Ruiz"."""
+
+_OPENS_ENTRY = re.compile(
+    r"^\W*(?:(?:visit|session|treatment|tx|note|entry|date|dos|seen)\b[\w#:. /]{0,14}\W*)?$", re.IGNORECASE
 )
-"""What stands before the author of an entry: "01/25/2022 - Office Visit - "."""
+_ENTRY = re.compile(r"^\W*(?:\d{1,2}:\d\d\W+)?(?:[^.:]{0,40}(?:[-\u2013\u2014,:] |  | by ))?$")
+"""What stands around the date of an entry, before its author: "Visit 3 of 8, 01/25/2022 - "."""
 
 BARRED = "named in another part"
 _SIGNATURE_ROWS = 4
@@ -264,9 +273,19 @@ def _unlabelled(
     row: Row, text: str, start: int, category: Category, credential: re.Match[str] | None
 ) -> tuple[float, str]:
     """Weigh a name without words that lead to it: set by itself, or the author of an entry."""
-    if credential and _DATED_ENTRY.match(text[:start]):
+    if credential and _heads_entry(text[:start]):
         return _AUTHOR, "name behind the date of an entry"
     return float(_standing(row, text, start, category)), "name with credentials, by itself"
+
+
+def _heads_entry(ahead: str) -> bool:
+    """Tell whether the words before a name date an entry: "Mar 4, 2022 (visit 3 of 8) - "."""
+    dates = read_dates(ahead)
+    return (
+        len(dates) == 1
+        and bool(_OPENS_ENTRY.match(ahead[: dates[0].start]))
+        and bool(_ENTRY.match(ahead[dates[0].stop :]))
+    )
 
 
 def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[int, int] | None:
@@ -287,6 +306,9 @@ def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[
         or text[words[-1][1] : words[-1][1] + 1] == ":"
     ):
         words.pop()
+    # "Her doctor is Dr. Ana Ruiz. Seen on Monday": the sentence ends, and the name with it.
+    ends = [n for n, w in enumerate(words, start=1) if w[2][-1] == "." and len(w[2]) > _ABBREVIATED]
+    words = words[: next((n for n in ends if n > 1), len(words))]
     inner = [w[2].rstrip(".").lower() for w in words if not _is_credential(w[2])]
     if len(inner) < 2 or any(word in no_name for word in inner):
         return None
@@ -304,6 +326,8 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
 
     `named` tells that credentials follow it: "Therapist Ana Ruiz, PT" needs no colon then.
     """
+    if _SLASHED.search(ahead):
+        return int(_SIGNED)
     ahead = _WHEN.sub("", ahead)
     tokens = [t.text for t in tokens_of(ahead[-90:])]
     raw = ahead.split()
@@ -315,6 +339,8 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
     for size in range(min(_CUE_WORDS, len(tokens)), 0, -1):
         phrase = tuple(tokens[-size:])
         if phrase in weights:
+            if tuple(tokens[-size - 1 : -size]) in _HIS:
+                return 0
             tail = ahead.rstrip()[-1:]
             alone = named and (len(tokens) == 1 or begins)
             if size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens)):
@@ -387,3 +413,5 @@ def _standing(row: Row, text: str, start: int, category: Category) -> float:
 
 _LINKS = frozenset(fold("dr mr ms mrs is was name"))
 _BY = frozenset(fold("by"))
+_HIS = frozenset((word,) for word in fold("his her their my"))
+"""Before a cue, these speak of somebody's doctor: "Her doctor is Dr. Ruiz"."""

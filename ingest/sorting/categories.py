@@ -51,6 +51,10 @@ class CueTable(BaseModel):
     note_parts: dict[str, list[str]]
     note_parts_weight: float
     note_parts_of: Category
+    visit_heads: list[str]
+    within_note: float
+    within_note_of: list[Category]
+    letter_weight: float
     cues: list[Cue]
 
 
@@ -89,8 +93,15 @@ _IDENTITY = re.compile(
     r"\s*(?:#|no\b\.?|num(?:ber)?\b|id\b)?\s*(?:(?:#\s*)?:|[a-z]{0,2}\d[\d-]{4,}\W*$)",
     re.IGNORECASE,
 )
+_STATED_TITLE = re.compile(
+    r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?|type of (?:report|note|document))"
+    r"\s*:\s*(.+)",
+    re.IGNORECASE,
+)
+_NEXT_LABEL = re.compile(r"\s+[A-Z][A-Za-z.]*(?: (?:[Nn][Oo]\.?|[Ii][Dd]))?\s*[:#].*$")
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 _CLAIM_LINES = 2
+_TWO = 2
 TELEPHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
 _DAY_BESIDE = re.compile(
     r"(?:^|[\s,|(\u2013\u2014-]+)(?:on |at |dated )?"
@@ -128,6 +139,7 @@ class Cues:
     head_patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
     signature_patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
     note_parts: tuple[frozenset[tuple[str, ...]], ...]
+    visit_heads: frozenset[tuple[str, ...]]
     compact_titles: dict[str, tuple[tuple[Category, float], ...]]
     title_words: dict[str, tuple[str, ...]]
     titles_by_length: dict[int, tuple[str, ...]]
@@ -162,6 +174,9 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
         head_patterns=_patterns(table, "head"),
         signature_patterns=_patterns(table, "signature"),
         note_parts=tuple(frozenset(map(fold, heads)) for heads in table.note_parts.values()),
+        visit_heads=frozenset(
+            fold(h) for heads in (*table.note_parts.values(), table.visit_heads) for h in heads
+        ),
         compact_titles=compact,
         title_words={"".join(tokens): tokens for tokens in by_place["title"]},
         titles_by_length={
@@ -213,7 +228,7 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     plain = not _set_as_heading(segment)  # "After-visit instructions" is a title only as a whole
     if (plain and not _in_sentence_case(segment)) or _is_no_title(segment):
         return []
-    tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
+    tokens = fold(_DAY_BESIDE.sub(" ", _told_as_title(segment.text))) or segment.tokens
     if not tokens:
         return []
     best: dict[Category, float] = {}
@@ -242,6 +257,12 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
         Hit(category, "title", score * size * place, segment.text, segment.box.top, segment)
         for category, score in best.items()
     ]
+
+
+def _told_as_title(text: str) -> str:
+    """Give the title that a label states ("Report: ED Physician Record   Acct: E5"), else all."""
+    stated = _STATED_TITLE.match(text)
+    return _NEXT_LABEL.sub("", stated[1]) if stated else text
 
 
 def _is_no_title(segment: Segment) -> bool:
@@ -370,6 +391,27 @@ def signature_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     return list(hits.values())
 
 
+def within_note(
+    titles: Sequence[Hit], segments: Sequence[Segment], cues: Cues
+) -> tuple[Hit, ...]:
+    """Weigh a consent, questionnaire or handout less that follows the parts of a visit's note.
+
+    Print-outs of a visit append them; what the page is was told by the note above.
+    """
+    heads: dict[tuple[str, ...], float] = {}
+    for segment in segments:
+        opens = fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens
+        if opens in cues.visit_heads:
+            heads.setdefault(opens, segment.box.top)
+    table = cues.table
+    return tuple(
+        replace(t, score=t.score * table.within_note)
+        if t.category in table.within_note_of and sum(top < t.top for top in heads.values()) >= _TWO
+        else t
+        for t in titles
+    )
+
+
 def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     """Know a note by its parts, where no title says so: history, findings, opinion.
 
@@ -404,6 +446,9 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     count = sum(
         bool(_AMOUNT.search(t) and (_DATED.match(t) or _CODED.match(t))) for t in by_row.values()
     )
+    coded = sum(
+        bool(_AMOUNT.search(t) and _DATED.match(t) and _A_CODE.search(t)) for t in by_row.values()
+    )
     claim = sum(bool(_CLAIM_LINE.match(t)) for t in by_row.values())
     if listed := _priced_list_hits(by_row.values(), cues):
         return listed
@@ -411,6 +456,8 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
         quote = f"{claim} lines of a claim form"
     elif count >= cues.table.charge_rows:
         quote = f"{count} rows of a date or a code and an amount"
+    elif coded >= _TWO:
+        quote = f"{coded} rows of a date, a code and an amount"
     else:
         return []
     return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]

@@ -23,10 +23,12 @@ from ingest.sorting.categories import (
     signature_hits,
     text_hits,
     weigh,
+    within_note,
 )
 from ingest.sorting.documents import Leaf, Placing, part_documents
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout, Segment, fold
+from ingest.sorting.letters import letter_hits
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
@@ -133,6 +135,7 @@ def _look(
     stamped = {i for i, s in enumerate(layout.segments) if s.box in stamps or s.row in fax_rows}
     heading = read_heading(layout, stamped, cues, rules)
     body = [s for i, s in enumerate(layout.segments) if i not in stamped]
+    heading = replace(heading, titles=within_note(heading.titles, body, cues))
     blank = reading.blank or heading.left_blank or (reading.legible and not _has_words(body))
     letterhead = [heading.letterhead] if heading.letterhead else []
     hits = (
@@ -148,7 +151,7 @@ def _look(
         reading.page,
         tuple(f.number for f in numbers),
         replace(heading, titles=tuple(replace(h, segment=None) for h in heading.titles)),
-        weigh(hits, cues),
+        weigh((*hits, *letter_hits(body, hits, cues)), cues),
         blank,
         reading.legible,
         _opening(heading, cues),

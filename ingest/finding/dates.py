@@ -163,7 +163,7 @@ def _caption(row: Row, below: Row | None, book: LabelBook) -> int | None:
     under = below.text[slice(*below.span(*below.cells[0]))]
     aside = abs(below.words[0].box.x0 - row.words[0].box.x0)
     dated = read_dates(under)
-    runs_on = len(beside.split()) > _FEW_WORDS
+    runs_on = len(beside.split()) > _FEW_WORDS or beside[:1].isalpha()
     return len(text) if runs_on and dated and dated[0].start == 0 and aside < _ASIDE else None
 
 

@@ -228,7 +228,8 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     plain = not _set_as_heading(segment)  # "After-visit instructions" is a title only as a whole
     if (plain and not _in_sentence_case(segment)) or _is_no_title(segment):
         return []
-    tokens = fold(_DAY_BESIDE.sub(" ", _told_as_title(segment.text))) or segment.tokens
+    stated = _stated_title(segment.text)
+    tokens = fold(_DAY_BESIDE.sub(" ", stated)) or segment.tokens
     if not tokens:
         return []
     best: dict[Category, float] = {}
@@ -247,7 +248,7 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     if not best and not as_printed and segment.box.top < _HIGH:
         best = {c: w * _MISREAD * 0.85 for c, w in _misread_beginning(tokens, cues)}
     if len(tokens) <= 16:
-        lower = segment.text.lower()
+        lower = stated.lower()
         for pattern, category, weight in cues.patterns:
             if pattern.search(lower):
                 best[category] = max(best.get(category, 0.0), weight * 0.95)
@@ -259,7 +260,7 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     ]
 
 
-def _told_as_title(text: str) -> str:
+def _stated_title(text: str) -> str:
     """Give the title that a label states ("Report: ED Physician Record   Acct: E5"), else all."""
     stated = _STATED_TITLE.match(text)
     return _NEXT_LABEL.sub("", stated[1]) if stated else text

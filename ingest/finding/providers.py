@@ -18,9 +18,9 @@ from casefile.categories import Category
 from casefile.names import person_tokens, same_person, shown_person
 from casefile.rules import RuleBook
 from casefile.words import Box
-from ingest.finding.dates_grammar import read_dates
 from ingest.finding.dates_labels import tokens_of
 from ingest.finding.rows import Row
+from ingest.finding.signings import heads_entry, opens_signature, without_time
 from ingest.sorting.layout import fold
 
 CREDENTIALS = (
@@ -58,21 +58,6 @@ _SALUTATION = re.compile(
 )
 _SIGNED = 9.0
 _AUTHOR = 8.0
-_CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?"
-_WHEN = re.compile(
-    rf"(?<=[a-z])\s+(?:on\s+)?\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}{_CLOCK}(?:\s*$|(?=\s+by\W*$))"
-)
-"""The time of signing, which may stand between the words and the name."""
-
-_SLASHED = re.compile(r"/[sS]/\W*$")
-"""What a typed signature begins with: "/s/ Ana Ruiz"."""
-
-_OPENS_ENTRY = re.compile(
-    r"^\W*(?:(?:visit|session|treatment|tx|note|entry|date|dos|seen)\b[\w#:. /]{0,14}\W*)?$", re.IGNORECASE
-)
-_ENTRY = re.compile(r"^\W*(?:\d{1,2}:\d\d\W+)?(?:[^.:]{0,40}(?:[-\u2013\u2014,:] |  | by ))?$")
-"""What stands around the date of an entry, before its author: "Visit 3 of 8, 01/25/2022 - "."""
-
 BARRED = "named in another part"
 _SIGNATURE_ROWS = 4
 
@@ -273,19 +258,9 @@ def _unlabelled(
     row: Row, text: str, start: int, category: Category, credential: re.Match[str] | None
 ) -> tuple[float, str]:
     """Weigh a name without words that lead to it: set by itself, or the author of an entry."""
-    if credential and _heads_entry(text[:start]):
+    if credential and heads_entry(text[:start]):
         return _AUTHOR, "name behind the date of an entry"
     return float(_standing(row, text, start, category)), "name with credentials, by itself"
-
-
-def _heads_entry(ahead: str) -> bool:
-    """Tell whether the words before a name date an entry: "Mar 4, 2022 (visit 3 of 8) - "."""
-    dates = read_dates(ahead)
-    return (
-        len(dates) == 1
-        and bool(_OPENS_ENTRY.match(ahead[: dates[0].start]))
-        and bool(_ENTRY.match(ahead[dates[0].stop :]))
-    )
 
 
 def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[int, int] | None:
@@ -326,9 +301,9 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
 
     `named` tells that credentials follow it: "Therapist Ana Ruiz, PT" needs no colon then.
     """
-    if _SLASHED.search(ahead):
+    if opens_signature(ahead):
         return int(_SIGNED)
-    ahead = _WHEN.sub("", ahead)
+    ahead = without_time(ahead)
     tokens = [t.text for t in tokens_of(ahead[-90:])]
     raw = ahead.split()
     # "DOB 6/14/88 Provider Ana Ruiz, DC": the label begins behind a date or number.

@@ -94,14 +94,14 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 _STATED_TITLE = re.compile(
-    r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?|type of (?:report|note|document))"
-    r"\s*:\s*(.+)",
+    r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?"
+    r"|type of (?:report|note|document))\s*:\s*(.+)",
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(r"\s+[A-Z][A-Za-z.]*(?: (?:[Nn][Oo]\.?|[Ii][Dd]))?\s*[:#].*$")
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 _CLAIM_LINES = 2
-_TWO = 2
+_CODED_ROWS = 2
 TELEPHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
 _DAY_BESIDE = re.compile(
     r"(?:^|[\s,|(\u2013\u2014-]+)(?:on |at |dated )?"
@@ -392,42 +392,6 @@ def signature_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     return list(hits.values())
 
 
-def within_note(
-    titles: Sequence[Hit], segments: Sequence[Segment], cues: Cues
-) -> tuple[Hit, ...]:
-    """Weigh a consent, questionnaire or handout less that follows the parts of a visit's note.
-
-    Print-outs of a visit append them; what the page is was told by the note above.
-    """
-    heads: dict[tuple[str, ...], float] = {}
-    for segment in segments:
-        opens = fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens
-        if opens in cues.visit_heads:
-            heads.setdefault(opens, segment.box.top)
-    table = cues.table
-    return tuple(
-        replace(t, score=t.score * table.within_note)
-        if t.category in table.within_note_of and sum(top < t.top for top in heads.values()) >= _TWO
-        else t
-        for t in titles
-    )
-
-
-def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
-    """Know a note by its parts, where no title says so: history, findings, opinion.
-
-    It is a physician's unless a therapist or chiropractor signed it.
-    """
-    opened = set()
-    for segment in segments:
-        head = fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens
-        opened |= {n for n, heads in enumerate(cues.note_parts) if head in heads}
-    if len(opened) < len(cues.note_parts):
-        return []
-    quote = "history, examination and opinion under heads of their own"
-    return [Hit(cues.table.note_parts_of, "text", cues.table.note_parts_weight, quote, 1.0)]
-
-
 def text_hits(tokens: Sequence[str], cues: Cues) -> list[Hit]:
     """Give what the running text tells, each phrase once."""
     seen: dict[tuple[Category, tuple[str, ...]], Hit] = {}
@@ -457,7 +421,7 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
         quote = f"{claim} lines of a claim form"
     elif count >= cues.table.charge_rows:
         quote = f"{count} rows of a date or a code and an amount"
-    elif coded >= _TWO:
+    elif coded >= _CODED_ROWS:
         quote = f"{coded} rows of a date, a code and an amount"
     else:
         return []

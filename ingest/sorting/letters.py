@@ -1,4 +1,4 @@
-"""A letter known by its form alone: a day by itself at the top, and a close or copies at the foot."""
+"""A letter known by its form alone: a day by itself at the top, a close or copies at the foot."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _DAY = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\W*"
 )
 _CLOSE = re.compile(
-    r"(?i:cc|copy to|copies to|enclosures?|encl)\b\W*:|(?i:sincerely|respectfully|regards|cordially)\b"
+    r"(?:cc|copy to|copies to|enclosures?|encl)\b\W*:"
+    r"|(?:sincerely|respectfully|regards|cordially)\b",
+    re.IGNORECASE,
 )
 _TOP = 0.35
 
@@ -26,7 +28,9 @@ def letter_hits(segments: Sequence[Segment], hits: Sequence[Hit], cues: Cues) ->
     """
     if any(h.category.is_care and h.where in {"text", "title"} and h.score > 0 for h in hits):
         return []
-    dated = next((s for s in segments if s.alone and s.box.top < _TOP and _DAY.fullmatch(s.text)), None)
+    dated = next(
+        (s for s in segments if s.alone and s.box.top < _TOP and _DAY.fullmatch(s.text)), None
+    )
     if dated is None:
         return []
     below = (s for s in segments if s.row > dated.row)

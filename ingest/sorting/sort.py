@@ -19,16 +19,15 @@ from ingest.sorting.categories import (
     head_hits,
     letterhead_hits,
     load_cues,
-    note_hits,
     signature_hits,
     text_hits,
     weigh,
-    within_note,
 )
 from ingest.sorting.documents import Leaf, Placing, part_documents
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout, Segment, fold
 from ingest.sorting.letters import letter_hits
+from ingest.sorting.notes import note_hits, within_note
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers

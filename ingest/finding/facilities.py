@@ -21,7 +21,7 @@ _LABELLED = re.compile(r"^\W*([A-Za-z][A-Za-z /]{2,28}):\s+(.{4,70})$")
 _ADDRESS = re.compile(r"(?<=\S)\s+(?=\(?\d|P\.? ?O\.? Box)", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:report|record|notes?|summary|form(?! [A-Za-z])|profile|evaluation|authorization"
-    r"|history|page|patient|log|statement|card|department of|questionnaire|results?)\b",
+    r"|history|page|patient|log|sheet|chart|statement|card|department of|questionnaire|results?)\b",
     re.IGNORECASE,
 )
 _AN_ADDRESS = re.compile(

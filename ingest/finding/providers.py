@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process
@@ -49,6 +50,9 @@ _ANESTHESIA = re.compile(
     r"\banesthesia (?:record|report|note|evaluation|summary|chart)\b|\bpost-?anesthesia\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"[a-z0-9)]\. ([A-Z][a-z'\u2019-]+(?: [A-Z]\.)?)$")
+_REST = re.compile(rf"({_WORD}),? (?:{CREDENTIALS})\.?$")
+_BY_ITSELF = 5.0
 _CUE_WORDS = 5
 _ABBREVIATED = 4
 """So many letters, with the point, a shortened name has at most: "Wm.", "Geo."."""
@@ -170,6 +174,8 @@ def weigh_providers(
             if weight < _SIGNED and person_tokens(name)[-1] in addressed:
                 continue
             _hear(found, name, replace(naming, weight=weight))
+    for name, naming in _torn(rows, cues):
+        _hear(found, name, naming)
     apart = [p for p in others.values() if not any(same_person(k, p.name) for k in found)]
     return (*sorted(found.values(), key=lambda p: -p.weight), *apart)
 
@@ -209,6 +215,15 @@ def _rows_signed(rows: Sequence[Row], cues: _Cues) -> frozenset[int]:
         if len(row.words) <= 4 and fold(row.text) in cues.valedictions
         for step in range(1, _SIGNATURE_ROWS + 1)
     )
+
+
+def _torn(rows: Sequence[Row], cues: _Cues) -> Iterator[tuple[str, Naming]]:
+    """Give the names that sign running text and that its line's end has torn in two."""
+    for number, (row, below) in enumerate(pairwise(rows), start=1):
+        given, rest = _GIVEN.search(row.text), _REST.match(below.text)
+        if given and rest and not {given[1].lower(), rest[1].lower()} & cues.no_name:
+            naming = Naming(number, 0, 0, len(below.text), _BY_ITSELF, "name torn by a line's end")
+            yield shown_person(f"{given[1]} {rest[1]}"), naming
 
 
 def _candidates(

@@ -15,7 +15,7 @@ _OPENS_ENTRY = re.compile(
     r"^\W*(?:(?:visit|session|treatment|tx|note|entry|date|dos|seen)\b[\w#:. /]{0,14}\W*)?$",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"^\W*(?:\d{1,2}:\d\d\W+)?(?:[^.:]{0,40}(?:[-\u2013\u2014,:] |  | by ))?$")
+_ENTRY = re.compile(r"^[^.:]{0,40}(?:[-\u2013\u2014,:] |  | by )$")
 
 
 def opens_signature(ahead: str) -> bool:
@@ -31,8 +31,9 @@ def without_time(ahead: str) -> str:
 def heads_entry(ahead: str) -> bool:
     """Tell whether the words before a name date an entry: "Mar 4, 2022 (visit 3 of 8) - "."""
     dates = read_dates(ahead)
-    return (
-        len(dates) == 1
-        and _OPENS_ENTRY.match(ahead[: dates[0].start]) is not None
-        and _ENTRY.match(ahead[dates[0].stop :]) is not None
-    )
+    if len(dates) != 1 or not _OPENS_ENTRY.match(ahead[: dates[0].start]):
+        return False
+    between = ahead[dates[0].stop :]
+    if not between.strip():
+        return dates[0].time is None  # a fax machine prints day and time before its sender
+    return _ENTRY.match(between) is not None

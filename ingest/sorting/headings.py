@@ -192,9 +192,10 @@ def _beside(text: str) -> list[str]:
 
 def _labelled(segment: Segment, words: _Words) -> bool:
     first = segment.words[0].text
+    text = _TELEPHONES.sub("", segment.text)
     return (
-        segment.text.find(":") > 0
-        or any(t in words.not_institution for t in segment.tokens)
+        text.find(":") > 0
+        or any(t in words.not_institution for t in fold(text))
         or (first[:1].isdigit() and len(segment.words) > 3)
         or first[:1] in "[(\u2610\u2611\u2612-\u2022*"
         or segment.row_size > 3

@@ -11,7 +11,7 @@ from casefile.names import same_person
 from casefile.rules import RuleBook
 from casefile.words import Box
 from ingest.finding.dates import is_prose
-from ingest.finding.providers import ProviderCues
+from ingest.finding.providers import CREDENTIALS, ProviderCues
 from ingest.finding.rows import Row
 from ingest.sorting.categories import TELEPHONE
 from ingest.sorting.layout import fold
@@ -27,6 +27,10 @@ _TITLE = re.compile(
 _AN_ADDRESS = re.compile(
     r"^(?:P\.? ?O\.? Box )?\d{1,5} .*[A-Z][A-Za-z]+|\b[A-Z]{2}\.? \d{5}(?:-\d{4})?\b|"
     + TELEPHONE.pattern
+)
+_SIGNED_AT = re.compile(
+    rf"^[A-Z][\w.'\u2019 -]{{3,40}}(?:,? (?:{CREDENTIALS})\.?)+"
+    r" ?(?:/|[-\u2013\u2014|]) ?([A-Z].{3,60})$"
 )
 _TOP_ROWS, _ASIDE, _UNDER = 4, 0.03, 0.035
 
@@ -65,7 +69,17 @@ def facility_in(
                 place = re.split(r",|\s{2,}|\s\w+:", match[2])[0].strip()
                 if _is_place(place, places):
                     return place
-    return _over_address(rows, patients)
+    return _over_address(rows, patients) or _in_signature(rows, places)
+
+
+def _in_signature(rows: Sequence[Row], places: frozenset[str]) -> str | None:
+    """Name the place that follows its clinician: "Ana Ruiz, PT / Elk Bend Therapy, Elk Bend"."""
+    for row in rows:
+        match = _SIGNED_AT.match(row.text)
+        place = match[1].split(",")[0].strip() if match else ""
+        if place and _is_place(place, places):
+            return place
+    return None
 
 
 def _over_address(rows: Sequence[Row], patients: Collection[str]) -> str | None:

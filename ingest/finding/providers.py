@@ -30,7 +30,7 @@ CREDENTIALS = (
     r"|N\.?P(?:-?C)?|A\.?R\.?N\.?P|A\.?P\.?R\.?N|APN|CRNP|C\.?R\.?N\.?A|DNP|AGNP|ACNP|PMHNP"
     r"|LCSW(?:-[A-Z])?|LICSW|LCPC|LPC|LMFT|LMHC|LCMHC|LMSW|DMD|Au\.?D|CCC-SLP|L\.?Ac|LMT|CNM|CNS|RPA-?C"
     r"|N\.?R\.?P|EMT-?(?:Paramedic|Basic|Intermediate|Advanced)|EMT-?[ABIP]?|AEMT"
-    r"|FP-C|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
+    r"|FP-C|MICP|CCEMT-?P|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
     r"|ATC|MBBS|MBB[Cc]h|MBChB|C\.?N\.?P|CHT|SLP|CMA|RT"
 )
 _WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
@@ -53,6 +53,7 @@ _ANESTHESIA = re.compile(
 _GIVEN = re.compile(r"[a-z0-9)]\. ([A-Z][a-z'\u2019-]+(?: [A-Z]\.)?)$")
 _REST = re.compile(rf"({_WORD}),? (?:{CREDENTIALS})\.?$")
 _BY_ITSELF = 5.0
+_TOLD = 4
 _CUE_WORDS = 5
 _ABBREVIATED = 4
 """So many letters, with the point, a shortened name has at most: "Wm.", "Geo."."""
@@ -296,6 +297,9 @@ def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[
         or text[words[-1][1] : words[-1][1] + 1] == ":"
     ):
         words.pop()
+    # "A. Ruiz MD Specimen": what stands behind credentials is no name.
+    titles = [n for n, w in enumerate(words) if n > 1 and _is_credential(w[2])]
+    words = words[: next((n for n in titles if text[words[n][1] : words[n][1] + 1] != ","), None)]
     # "Her doctor is Dr. Ana Ruiz. Seen on Monday": the sentence ends, and the name with it.
     ends = [n for n, w in enumerate(words, start=1) if w[2][-1] == "." and len(w[2]) > _ABBREVIATED]
     words = words[: next((n for n in ends if n > 1), len(words))]
@@ -329,16 +333,25 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
     for size in range(min(_CUE_WORDS, len(tokens)), 0, -1):
         phrase = tuple(tokens[-size:])
         if phrase in weights:
-            if tuple(tokens[-size - 1 : -size]) in _HIS:
-                return 0
             tail = ahead.rstrip()[-1:]
             alone = named and (len(tokens) == 1 or begins)
-            if size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens)):
-                return None
-            return weights[phrase]
+            bare = size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens))
+            return _in_sentence(weights[phrase], phrase, tokens[-size - 1 : -size], bare=bare)
         if phrase in cues.barred:
             return 0
     return _misread_cue(ahead, tokens, weights, cues)
+
+
+def _in_sentence(
+    weight: int, phrase: tuple[str, ...], before: Sequence[str], *, bare: bool
+) -> int | None:
+    """Weigh a cue by the word before it; None for a word alone that nothing sets off."""
+    if before and before[0] in _HIS:
+        return 0
+    if bare:
+        return None
+    told = before and before[0] in _WAS and phrase[0] in _CARED
+    return min(weight, _TOLD) if told else weight
 
 
 def _misread_cue(
@@ -403,5 +416,9 @@ def _standing(row: Row, text: str, start: int, category: Category) -> float:
 
 _LINKS = frozenset(fold("dr mr ms mrs is was name"))
 _BY = frozenset(fold("by"))
-_HIS = frozenset((word,) for word in fold("his her their my"))
+_CARED = frozenset(fold("seen evaluated examined treated assessed"))
+_WAS = frozenset(fold("was were been also"))
+"""A sentence that tells of care ("he was also evaluated by") may tell of another's."""
+
+_HIS = frozenset(fold("his her their my"))
 """Before a cue, these speak of somebody's doctor: "Her doctor is Dr. Ruiz"."""

@@ -80,3 +80,13 @@ def test_a_sentence_ends_a_name() -> None:
 
 def test_a_signature_torn_by_the_end_of_its_line_is_one() -> None:
     assert rendered("Ice and rest until seen again. Ines\nWalder, MD") == ["Ines Walder"]
+
+
+def test_what_stands_behind_credentials_is_no_name() -> None:
+    line = "Ordered by F. Walder MD Specimen Blood"
+    assert rendered(line, Category.LABORATORY) == ["F. Walder"]
+
+
+def test_whoever_signs_comes_before_whoever_a_sentence_tells_of() -> None:
+    lines = "He was also evaluated by Dr. Otto Brandl, who gave a rating.\n\nInes Walder, MD"
+    assert rendered(lines) == ["Ines Walder", "Otto Brandl"]

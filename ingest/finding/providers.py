@@ -50,8 +50,12 @@ _ANESTHESIA = re.compile(
     r"\banesthesia (?:record|report|note|evaluation|summary|chart)\b|\bpost-?anesthesia\b",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(r"[a-z0-9)]\. ([A-Z][a-z'\u2019-]+(?: [A-Z]\.)?)$")
+_GIVEN = re.compile(r"(?:[a-z]{3}|[0-9)])\. ([A-Z][a-z'\u2019-]+(?: [A-Z]\.)?)$")
 _REST = re.compile(rf"({_WORD}),? (?:{CREDENTIALS})\.?$")
+_BEHIND = re.compile(
+    rf"(?:[a-z]{{3}}|[0-9)])\. ({_WORD}(?: [A-Z]\.)? {_WORD}),? (?:{CREDENTIALS})\.?$"
+)
+_SIGNS_TEXT = "name with credentials behind the last sentence"
 _BY_ITSELF = 5.0
 _TOLD = 4
 _CUE_WORDS = 5
@@ -175,7 +179,7 @@ def weigh_providers(
             if weight < _SIGNED and person_tokens(name)[-1] in addressed:
                 continue
             _hear(found, name, replace(naming, weight=weight))
-    for name, naming in _torn(rows, cues):
+    for name, naming in _signing_text(rows, cues):
         _hear(found, name, naming)
     apart = [p for p in others.values() if not any(same_person(k, p.name) for k in found)]
     return (*sorted(found.values(), key=lambda p: -p.weight), *apart)
@@ -218,12 +222,16 @@ def _rows_signed(rows: Sequence[Row], cues: _Cues) -> frozenset[int]:
     )
 
 
-def _torn(rows: Sequence[Row], cues: _Cues) -> Iterator[tuple[str, Naming]]:
-    """Give the names that sign running text and that its line's end has torn in two."""
+def _signing_text(rows: Sequence[Row], cues: _Cues) -> Iterator[tuple[str, Naming]]:
+    """Give the names that sign running text: behind its last sentence, whole or torn in two."""
+    for number, row in enumerate(rows):
+        if whole := _BEHIND.search(row.text):
+            naming = Naming(number, whole.start(1), *whole.span(1), _BY_ITSELF, _SIGNS_TEXT)
+            yield shown_person(whole[1]), naming
     for number, (row, below) in enumerate(pairwise(rows), start=1):
         given, rest = _GIVEN.search(row.text), _REST.match(below.text)
         if given and rest and not {given[1].lower(), rest[1].lower()} & cues.no_name:
-            naming = Naming(number, 0, 0, len(below.text), _BY_ITSELF, "name torn by a line's end")
+            naming = Naming(number, 0, 0, len(below.text), _BY_ITSELF, _SIGNS_TEXT)
             yield shown_person(f"{given[1]} {rest[1]}"), naming
 
 

@@ -98,6 +98,10 @@ _STATED_TITLE = re.compile(
     r"|type of (?:report|note|document))\s*:\s*(.+)",
     re.IGNORECASE,
 )
+_AUTHORED = re.compile(
+    r"([A-Z][A-Za-z &/-]{3,40}):\s+[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,3},? "
+    r"(?:M\.?D|D\.?O|D\.?C|P\.?A(?:-?C)?|[A-Z]{0,4}N\.?P(?:-[BC]+)?|[DM]?PT)\.?$"
+)
 _NEXT_LABEL = re.compile(r"\s+[A-Z][A-Za-z.]*(?: (?:[Nn][Oo]\.?|[Ii][Dd]))?\s*[:#].*$")
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 _CLAIM_LINES = 2
@@ -261,7 +265,12 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
 
 
 def _stated_title(text: str) -> str:
-    """Give the title that a label states ("Report: ED Physician Record   Acct: E5"), else all."""
+    """Give the title that a label states ("Report: ED Physician Record   Acct: E5"), else all.
+
+    The author may stand behind it: "Progress Notes: Ana Ruiz, DO".
+    """
+    if authored := _AUTHORED.match(text):
+        return authored[1]
     stated = _STATED_TITLE.match(text)
     return _NEXT_LABEL.sub("", stated[1]) if stated else text
 

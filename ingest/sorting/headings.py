@@ -136,7 +136,7 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
     full_titles = {h.segment for h in titles if h.score >= 9.0}
     best: tuple[float, Segment] | None = None
     for order, segment in enumerate(head):
-        tokens = segment.tokens
+        tokens = fold(_TELEPHONES.sub("", segment.text))
         named = _weight_of_house(tokens, words)
         if (
             named < _NAMED

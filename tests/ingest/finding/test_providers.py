@@ -78,8 +78,9 @@ def test_a_sentence_ends_a_name() -> None:
     assert rendered("Provider: Ines Walder. Seen in Room Four.") == ["Ines Walder"]
 
 
-def test_a_signature_torn_by_the_end_of_its_line_is_one() -> None:
-    assert rendered("Ice and rest until seen again. Ines\nWalder, MD") == ["Ines Walder"]
+@pytest.mark.parametrize("name", ["Ines Walder, MD", "Ines\nWalder, MD"])
+def test_a_name_behind_the_last_sentence_signs_it(name: str) -> None:
+    assert rendered(f"Ice and rest until seen again. {name}") == ["Ines Walder"]
 
 
 def test_what_stands_behind_credentials_is_no_name() -> None:

@@ -6,7 +6,7 @@ import re
 from calendar import month_abbr, month_name
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
@@ -26,6 +26,7 @@ _FAX = re.compile(
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z']+")
 _MONTHS = frozenset(name for n in range(1, 13) for name in (month_name[n], month_abbr[n]))
 _UNMARKED = frozenset({"spaced", "compact"})
+_ASIDE, _FEW_WORDS = 0.01, 4
 _LABEL_END = re.compile(r"[A-Za-z](?:[:;.]\s?|\s)(?=\d)")
 _FOOT = re.compile(r"\bprint|generated|\bpage\s*:?\s*\d|\d\s+of\s+\d", re.IGNORECASE)
 
@@ -60,13 +61,14 @@ def find_dates(
     births: list[tuple[int, PrintedDate]] = []
     unsure: list[tuple[int, PrintedDate]] = []
     prose = False
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         printed = read_dates(row.text, forms=True) + _damaged(row, book)
+        caption = _caption(row, below, book) if printed else None
         prose = is_running(row) or (prose and row.text[:1].islower())
         leads = prose and bool(printed) and _leads_alone(row, printed[0])
         if prose and not leads:
             columns = [c for c in columns if not c.table]
-        stop, inherited = 0, None
+        stop, inherited = caption or 0, None
         for number, one in enumerate(printed):
             running = prose and not (leads and number == 0)
             label = _label(
@@ -81,7 +83,7 @@ def find_dates(
                 unsure.append((len(found), one))
             found.append(mention)
             stop, inherited = one.stop, label
-        columns = _headed(row, columns, book, dated=bool(printed))
+        columns = _headed(row, columns, book, dated=bool(printed) and not caption)
     dates = _births_in_the_past(_settled(found, unsure), births)
     return mend_columns(rows, dates) if reading.source is Source.OCR else dates
 
@@ -145,6 +147,24 @@ def _label(
     above = None if prose or label else _above(row, one, columns)
     stray = _edge(row, one) if label is None and above is None else None
     return above or label or stray
+
+
+def _caption(row: Row, below: Row | None, book: LabelBook) -> int | None:
+    """Tell where a label ends that stands over its own date, with a note's text beside it.
+
+    In the column "DOB" over "06/11/1948", with "October 14, 2022 she fell" to its right, the fall
+    is no birth.
+    """
+    text = row.text[slice(*row.span(*row.cells[0]))]
+    label = book.exactly(text)
+    if below is None or len(row.cells) < 2 or label is None or label.kind != "label":
+        return None
+    beside = row.text[slice(*row.span(*row.cells[1]))]
+    under = below.text[slice(*below.span(*below.cells[0]))]
+    aside = abs(below.words[0].box.x0 - row.words[0].box.x0)
+    dated = read_dates(under)
+    runs_on = len(beside.split()) > _FEW_WORDS or beside[:1].isalpha()
+    return len(text) if runs_on and dated and dated[0].start == 0 and aside < _ASIDE else None
 
 
 def _title_after(

@@ -19,6 +19,7 @@ Phrase = tuple[str, ...]
 
 _LONGEST = 7
 _REACH = 18
+_AUTHORED = 8
 _TOKEN = re.compile(r"[A-Za-z0-9|!'\u2019]+")
 _NAMES_PATIENT = re.compile(
     r"\b(?i:patient|pt|client|name)(?:'s)?(?: (?i:name))?\s?:\s?[A-Z][\w.'\u2019-]*,?"
@@ -189,6 +190,16 @@ class LabelBook:
                     return label
         if len(words) >= 2 and words[-1] in _AT and words[-2] in _CREDENTIAL:
             return Label(DateRole.SERVICE, "author line", "title")
+        return None if prose else self._authored(words)
+
+    def _authored(self, words: Sequence[str]) -> Label | None:
+        """Read a title with its author right before a date: "Progress Note: Ana Ruiz, DO"."""
+        if not words or words[-1] not in _CREDENTIAL:
+            return None
+        for start in range(max(len(words) - _AUTHORED, 0), len(words) - 2):
+            for size in range(min(4, len(words) - 2 - start), 0, -1):
+                if label := self.titles.get(tuple(words[start : start + size])):
+                    return label
         return None
 
     def _misread(self, text: str, tokens: Sequence[Token], cell_start: int) -> Label | None:

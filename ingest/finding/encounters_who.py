@@ -124,7 +124,8 @@ def facility_choice(
             why = "it is the first letterhead of the visit's own pages"
         return Choice(Question.FACILITY, own[0].value, why, own)
     for passage in passages:
-        named = facility_in(passage.page.rows, rules)
+        person = passage.page.person
+        named = facility_in(passage.page.rows, rules, [person.name] if person else [])
         if named:
             ground = Ground("a label or the head", named, page=passage.number)
             why = "the pages have no letterhead, and name this place"

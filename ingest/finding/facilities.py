@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
+from casefile.names import same_person
 from casefile.rules import RuleBook
+from casefile.words import Box
 from ingest.finding.dates import is_prose
-from ingest.finding.providers import ProviderCues
+from ingest.finding.providers import CREDENTIALS, ProviderCues
 from ingest.finding.rows import Row
+from ingest.sorting.categories import TELEPHONE
 from ingest.sorting.layout import fold
 
 _HEAD = 0.25
 _LABELLED = re.compile(r"^\W*([A-Za-z][A-Za-z /]{2,28}):\s+(.{4,70})$")
 _ADDRESS = re.compile(r"(?<=\S)\s+(?=\(?\d|P\.? ?O\.? Box)", re.IGNORECASE)
 _TITLE = re.compile(
-    r"\b(?:report|record|notes?|summary|form|profile|evaluation|authorization|history|page|patient|log"
-    r"|statement|card|department of|questionnaire|results?)\b",
+    r"\b(?:report|record|notes?|summary|form(?! [A-Za-z])|profile|evaluation|authorization"
+    r"|history|page|patient|log|sheet|chart|statement|card|department of|questionnaire|results?)\b",
     re.IGNORECASE,
 )
+_AN_ADDRESS = re.compile(
+    r"^(?:P\.? ?O\.? Box )?\d{1,5} .*[A-Z][A-Za-z]+|\b[A-Z]{2}\.? \d{5}(?:-\d{4})?\b|"
+    + TELEPHONE.pattern
+)
+_SIGNED_AT = re.compile(
+    rf"^[A-Z][\w.'\u2019 -]{{3,40}}(?:,? (?:{CREDENTIALS})\.?)+"
+    r" ?(?:/|[-\u2013\u2014|]) ?([A-Z].{3,60})$"
+)
+_TOP_ROWS, _ASIDE, _UNDER = 4, 0.03, 0.035
 
 
 @cache
@@ -31,8 +44,16 @@ def _words(rules: RuleBook) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]
     )
 
 
-def facility_in(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> str | None:
-    """Name the place that the rows of a visit tell of; None where they tell of none."""
+def facility_in(
+    rows: Sequence[Row], rules: RuleBook = RuleBook(), patients: Collection[str] = ()
+) -> str | None:
+    """Name the place that the rows of a visit tell of; None where they tell of none.
+
+    Args:
+        rows: the rows of a page.
+        rules: where `providers.toml` may be overridden.
+        patients: whose names stand at the head too, and name no place.
+    """
     places, labels = _words(rules)
     for row in rows:
         if row.top > _HEAD:
@@ -48,7 +69,48 @@ def facility_in(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> str | None
                 place = re.split(r",|\s{2,}|\s\w+:", match[2])[0].strip()
                 if _is_place(place, places):
                     return place
+    return _over_address(rows, patients) or _in_signature(rows, places)
+
+
+def _in_signature(rows: Sequence[Row], places: frozenset[str]) -> str | None:
+    """Name the place that follows its clinician: "Ana Ruiz, PT / Elk Bend Therapy, Elk Bend"."""
+    for row in rows:
+        match = _SIGNED_AT.match(row.text)
+        place = match[1].split(",")[0].strip() if match else ""
+        if place and _is_place(place, places):
+            return place
     return None
+
+
+def _over_address(rows: Sequence[Row], patients: Collection[str]) -> str | None:
+    """Name the line at the very top that stands over an address or telephone, as houses print it.
+
+    No word of it need tell a place: "Northern Lakes" over its street is one.
+    """
+    for row, below in pairwise(rows[: _TOP_ROWS + 1]):
+        for first, last in row.cells:
+            name = row.text[slice(*row.span(first, last))].strip(" ,-")
+            if _is_head(name) and not any(same_person(name, p) for p in patients):
+                box = row.box(*row.span(first, last))
+                if any(_stands_under(box, below, *cell) for cell in below.cells):
+                    return name
+    return None
+
+
+def _is_head(text: str) -> bool:
+    words = text.split()
+    return (
+        2 <= len(words) <= 8
+        and not re.search(r"[:\d|]", text)
+        and all(w[:1].isupper() or w in {"of", "and", "the", "for", "at", "&"} for w in words)
+        and not _TITLE.search(words[-1])
+    )
+
+
+def _stands_under(head: Box, below: Row, first: int, last: int) -> bool:
+    text, box = below.text[slice(*below.span(first, last))], below.box(*below.span(first, last))
+    aligned = abs(box.x0 - head.x0) < _ASIDE or abs(box.middle[0] - head.middle[0]) < _ASIDE
+    return aligned and box.top - head.bottom < _UNDER and bool(_AN_ADDRESS.search(text))
 
 
 def _is_place(text: str, places: frozenset[str]) -> bool:

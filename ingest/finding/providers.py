@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process
@@ -20,16 +21,17 @@ from casefile.rules import RuleBook
 from casefile.words import Box
 from ingest.finding.dates_labels import tokens_of
 from ingest.finding.rows import Row
+from ingest.finding.signings import heads_entry, opens_signature, without_time
 from ingest.sorting.layout import fold
 
 CREDENTIALS = (
-    r"M\.? ?D|D\.? ?O|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T"
+    r"M\.? ?D|D\.? ?O|O\.? ?D|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T"
     r"|O\.?T\.?R(?:/L)?|C\.?O\.?T\.?A|OT|P\.?A\.?-?\s?C|P\.?A|F\.?N\.?P(?:-?[BC]{1,2})?"
     r"|N\.?P(?:-?C)?|A\.?R\.?N\.?P|A\.?P\.?R\.?N|APN|CRNP|C\.?R\.?N\.?A|DNP|AGNP|ACNP|PMHNP"
-    r"|LCSW(?:-[A-Z])?|LICSW|LCPC|LPC|LMFT|LMHC|LCMHC|LMSW|DMD|AuD|CCC-SLP|L\.?Ac|LMT|CNM|CNS|RPA-?C"
+    r"|LCSW(?:-[A-Z])?|LICSW|LCPC|LPC|LMFT|LMHC|LCMHC|LMSW|DMD|Au\.?D|CCC-SLP|L\.?Ac|LMT|CNM|CNS|RPA-?C"
     r"|N\.?R\.?P|EMT-?(?:Paramedic|Basic|Intermediate|Advanced)|EMT-?[ABIP]?|AEMT"
-    r"|FP-C|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
-    r"|ATC|MBBS|CMA|RT"
+    r"|FP-C|MICP|CCEMT-?P|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
+    r"|ATC|MBBS|MBB[Cc]h|MBChB|C\.?N\.?P|CHT|SLP|CMA|RT"
 )
 _WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
 _PLAIN = rf"{_WORD}(?:\s{_WORD}){{1,3}}"
@@ -48,22 +50,23 @@ _ANESTHESIA = re.compile(
     r"\banesthesia (?:record|report|note|evaluation|summary|chart)\b|\bpost-?anesthesia\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?:[a-z]{3}|[0-9)])\. ([A-Z][a-z'\u2019-]+(?: [A-Z]\.)?)$")
+_REST = re.compile(rf"({_WORD}),? (?:{CREDENTIALS})\.?$")
+_BEHIND = re.compile(
+    rf"(?:[a-z]{{3}}|[0-9)])\. ({_WORD}(?: [A-Z]\.)? {_WORD}),? (?:{CREDENTIALS})\.?$"
+)
+_SIGNS_TEXT = "name with credentials behind the last sentence"
+_BY_ITSELF = 5.0
+_TOLD = 4
 _CUE_WORDS = 5
+_ABBREVIATED = 4
+"""So many letters, with the point, a shortened name has at most: "Wm.", "Geo."."""
+
 _SALUTATION = re.compile(
     r"^\W*Dear\s(?:(?:Drs?|Mr|Mrs|Ms|Doctor)\b\.?\s)?(?:\w+\s){0,2}?([A-Za-z'\u2019-]+)\W*$"
 )
 _SIGNED = 9.0
 _AUTHOR = 8.0
-_WHEN = re.compile(
-    r"(?<=[a-z])\s+\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?\s*$"
-)
-"""The time of signing, which may stand between the words and the name."""
-
-_DATED_ENTRY = re.compile(
-    r"^\W*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b(?: \d{1,2}:\d\d)?[^.:]{0,40}[-\u2013\u2014,] $"
-)
-"""What stands before the author of an entry: "01/25/2022 - Office Visit - "."""
-
 BARRED = "named in another part"
 _SIGNATURE_ROWS = 4
 
@@ -176,6 +179,8 @@ def weigh_providers(
             if weight < _SIGNED and person_tokens(name)[-1] in addressed:
                 continue
             _hear(found, name, replace(naming, weight=weight))
+    for name, naming in _signing_text(rows, cues):
+        _hear(found, name, naming)
     apart = [p for p in others.values() if not any(same_person(k, p.name) for k in found)]
     return (*sorted(found.values(), key=lambda p: -p.weight), *apart)
 
@@ -215,6 +220,19 @@ def _rows_signed(rows: Sequence[Row], cues: _Cues) -> frozenset[int]:
         if len(row.words) <= 4 and fold(row.text) in cues.valedictions
         for step in range(1, _SIGNATURE_ROWS + 1)
     )
+
+
+def _signing_text(rows: Sequence[Row], cues: _Cues) -> Iterator[tuple[str, Naming]]:
+    """Give the names that sign running text: behind its last sentence, whole or torn in two."""
+    for number, row in enumerate(rows):
+        if whole := _BEHIND.search(row.text):
+            naming = Naming(number, whole.start(1), *whole.span(1), _BY_ITSELF, _SIGNS_TEXT)
+            yield shown_person(whole[1]), naming
+    for number, (row, below) in enumerate(pairwise(rows), start=1):
+        given, rest = _GIVEN.search(row.text), _REST.match(below.text)
+        if given and rest and not {given[1].lower(), rest[1].lower()} & cues.no_name:
+            naming = Naming(number, 0, 0, len(below.text), _BY_ITSELF, _SIGNS_TEXT)
+            yield shown_person(f"{given[1]} {rest[1]}"), naming
 
 
 def _candidates(
@@ -264,7 +282,7 @@ def _unlabelled(
     row: Row, text: str, start: int, category: Category, credential: re.Match[str] | None
 ) -> tuple[float, str]:
     """Weigh a name without words that lead to it: set by itself, or the author of an entry."""
-    if credential and _DATED_ENTRY.match(text[:start]):
+    if credential and heads_entry(text[:start]):
         return _AUTHOR, "name behind the date of an entry"
     return float(_standing(row, text, start, category)), "name with credentials, by itself"
 
@@ -287,6 +305,12 @@ def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[
         or text[words[-1][1] : words[-1][1] + 1] == ":"
     ):
         words.pop()
+    # "A. Ruiz MD Specimen": what stands behind credentials is no name.
+    titles = [n for n, w in enumerate(words) if n > 1 and _is_credential(w[2])]
+    words = words[: next((n for n in titles if text[words[n][1] : words[n][1] + 1] != ","), None)]
+    # "Her doctor is Dr. Ana Ruiz. Seen on Monday": the sentence ends, and the name with it.
+    ends = [n for n, w in enumerate(words, start=1) if w[2][-1] == "." and len(w[2]) > _ABBREVIATED]
+    words = words[: next((n for n in ends if n > 1), len(words))]
     inner = [w[2].rstrip(".").lower() for w in words if not _is_credential(w[2])]
     if len(inner) < 2 or any(word in no_name for word in inner):
         return None
@@ -304,7 +328,9 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
 
     `named` tells that credentials follow it: "Therapist Ana Ruiz, PT" needs no colon then.
     """
-    ahead = _WHEN.sub("", ahead)
+    if opens_signature(ahead):
+        return int(_SIGNED)
+    ahead = without_time(ahead)
     tokens = [t.text for t in tokens_of(ahead[-90:])]
     raw = ahead.split()
     # "DOB 6/14/88 Provider Ana Ruiz, DC": the label begins behind a date or number.
@@ -317,12 +343,23 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
         if phrase in weights:
             tail = ahead.rstrip()[-1:]
             alone = named and (len(tokens) == 1 or begins)
-            if size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens)):
-                return None
-            return weights[phrase]
+            bare = size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens))
+            return _in_sentence(weights[phrase], phrase, tokens[-size - 1 : -size], bare=bare)
         if phrase in cues.barred:
             return 0
     return _misread_cue(ahead, tokens, weights, cues)
+
+
+def _in_sentence(
+    weight: int, phrase: tuple[str, ...], before: Sequence[str], *, bare: bool
+) -> int | None:
+    """Weigh a cue by the word before it; None for a word alone that nothing sets off."""
+    if before and before[0] in _HIS:
+        return 0
+    if bare:
+        return None
+    told = before and before[0] in _WAS and phrase[0] in _CARED
+    return min(weight, _TOLD) if told else weight
 
 
 def _misread_cue(
@@ -387,3 +424,9 @@ def _standing(row: Row, text: str, start: int, category: Category) -> float:
 
 _LINKS = frozenset(fold("dr mr ms mrs is was name"))
 _BY = frozenset(fold("by"))
+_CARED = frozenset(fold("seen evaluated examined treated assessed"))
+_WAS = frozenset(fold("was were been also"))
+"""A sentence that tells of care ("he was also evaluated by") may tell of another's."""
+
+_HIS = frozenset(fold("his her their my"))
+"""Before a cue, these speak of somebody's doctor: "Her doctor is Dr. Ruiz"."""

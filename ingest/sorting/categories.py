@@ -51,6 +51,10 @@ class CueTable(BaseModel):
     note_parts: dict[str, list[str]]
     note_parts_weight: float
     note_parts_of: Category
+    visit_heads: list[str]
+    within_note: float
+    within_note_of: list[Category]
+    letter_weight: float
     cues: list[Cue]
 
 
@@ -89,8 +93,19 @@ _IDENTITY = re.compile(
     r"\s*(?:#|no\b\.?|num(?:ber)?\b|id\b)?\s*(?:(?:#\s*)?:|[a-z]{0,2}\d[\d-]{4,}\W*$)",
     re.IGNORECASE,
 )
+_STATED_TITLE = re.compile(
+    r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?"
+    r"|type of (?:report|note|document))\s*:\s*(.+)",
+    re.IGNORECASE,
+)
+_AUTHORED = re.compile(
+    r"([A-Z][A-Za-z &/-]{3,40}):\s+[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]*){1,3},? "
+    r"(?:M\.?D|D\.?O|D\.?C|P\.?A(?:-?C)?|[A-Z]{0,4}N\.?P(?:-[BC]+)?|[DM]?PT)\.?$"
+)
+_NEXT_LABEL = re.compile(r"\s+[A-Z][A-Za-z.]*(?: (?:[Nn][Oo]\.?|[Ii][Dd]))?\s*[:#].*$")
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 _CLAIM_LINES = 2
+_CODED_ROWS = 2
 TELEPHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
 _DAY_BESIDE = re.compile(
     r"(?:^|[\s,|(\u2013\u2014-]+)(?:on |at |dated )?"
@@ -128,6 +143,7 @@ class Cues:
     head_patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
     signature_patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
     note_parts: tuple[frozenset[tuple[str, ...]], ...]
+    visit_heads: frozenset[tuple[str, ...]]
     compact_titles: dict[str, tuple[tuple[Category, float], ...]]
     title_words: dict[str, tuple[str, ...]]
     titles_by_length: dict[int, tuple[str, ...]]
@@ -162,6 +178,9 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
         head_patterns=_patterns(table, "head"),
         signature_patterns=_patterns(table, "signature"),
         note_parts=tuple(frozenset(map(fold, heads)) for heads in table.note_parts.values()),
+        visit_heads=frozenset(
+            fold(h) for heads in (*table.note_parts.values(), table.visit_heads) for h in heads
+        ),
         compact_titles=compact,
         title_words={"".join(tokens): tokens for tokens in by_place["title"]},
         titles_by_length={
@@ -213,7 +232,8 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     plain = not _set_as_heading(segment)  # "After-visit instructions" is a title only as a whole
     if (plain and not _in_sentence_case(segment)) or _is_no_title(segment):
         return []
-    tokens = fold(_DAY_BESIDE.sub(" ", segment.text)) or segment.tokens
+    stated = _stated_title(segment.text)
+    tokens = fold(_DAY_BESIDE.sub(" ", stated)) or segment.tokens
     if not tokens:
         return []
     best: dict[Category, float] = {}
@@ -232,7 +252,7 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     if not best and not as_printed and segment.box.top < _HIGH:
         best = {c: w * _MISREAD * 0.85 for c, w in _misread_beginning(tokens, cues)}
     if len(tokens) <= 16:
-        lower = segment.text.lower()
+        lower = stated.lower()
         for pattern, category, weight in cues.patterns:
             if pattern.search(lower):
                 best[category] = max(best.get(category, 0.0), weight * 0.95)
@@ -242,6 +262,17 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
         Hit(category, "title", score * size * place, segment.text, segment.box.top, segment)
         for category, score in best.items()
     ]
+
+
+def _stated_title(text: str) -> str:
+    """Give the title that a label states ("Report: ED Physician Record   Acct: E5"), else all.
+
+    The author may stand behind it: "Progress Notes: Ana Ruiz, DO".
+    """
+    if authored := _AUTHORED.match(text):
+        return authored[1]
+    stated = _STATED_TITLE.match(text)
+    return _NEXT_LABEL.sub("", stated[1]) if stated else text
 
 
 def _is_no_title(segment: Segment) -> bool:
@@ -370,21 +401,6 @@ def signature_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     return list(hits.values())
 
 
-def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
-    """Know a note by its parts, where no title says so: history, findings, opinion.
-
-    It is a physician's unless a therapist or chiropractor signed it.
-    """
-    opened = set()
-    for segment in segments:
-        head = fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens
-        opened |= {n for n, heads in enumerate(cues.note_parts) if head in heads}
-    if len(opened) < len(cues.note_parts):
-        return []
-    quote = "history, examination and opinion under heads of their own"
-    return [Hit(cues.table.note_parts_of, "text", cues.table.note_parts_weight, quote, 1.0)]
-
-
 def text_hits(tokens: Sequence[str], cues: Cues) -> list[Hit]:
     """Give what the running text tells, each phrase once."""
     seen: dict[tuple[Category, tuple[str, ...]], Hit] = {}
@@ -404,6 +420,9 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     count = sum(
         bool(_AMOUNT.search(t) and (_DATED.match(t) or _CODED.match(t))) for t in by_row.values()
     )
+    coded = sum(
+        bool(_AMOUNT.search(t) and _DATED.match(t) and _A_CODE.search(t)) for t in by_row.values()
+    )
     claim = sum(bool(_CLAIM_LINE.match(t)) for t in by_row.values())
     if listed := _priced_list_hits(by_row.values(), cues):
         return listed
@@ -411,6 +430,8 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
         quote = f"{claim} lines of a claim form"
     elif count >= cues.table.charge_rows:
         quote = f"{count} rows of a date or a code and an amount"
+    elif coded >= _CODED_ROWS:
+        quote = f"{coded} rows of a date, a code and an amount"
     else:
         return []
     return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]

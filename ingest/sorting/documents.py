@@ -7,6 +7,7 @@ at the top decide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -95,13 +96,20 @@ def _home(
             return current, "it has no words of its own, and lies inside a document under way"
         return None, "it has no words of its own, and no document is under way around it"
     belongs, why = _belongs(leaf, current)
-    if belongs:
-        return current, why
     if leaf.own is not None and leaf.own.number > 1:
-        for document in reversed(opened[-_BACK:]):
-            if document is not current and _is_next(leaf, document):
-                return document, f"its number “{leaf.own.text}” goes on from an earlier document"
-    return None, why
+        waiting = [d for d in opened[-_BACK:] if _is_next(leaf, d)]
+        likest = max(waiting, key=lambda d: (_likeness(leaf, d), d.pages[-1]), default=None)
+        if likest not in (None, current) and not (belongs and current not in waiting):
+            return likest, f"its number “{leaf.own.text}” goes on from an earlier document"
+    return (current if belongs else None), why
+
+
+def _likeness(leaf: Leaf, document: _Open) -> tuple[bool, bool, bool]:
+    """Tell how like a page is to a document that waits for its number: day, form, header."""
+    first = document.first
+    days = bool(leaf.heading.dates & first.heading.dates)
+    forms = {re.sub(r"\d+", "", x.own.text) for x in (leaf, first) if x.own is not None}
+    return days, len(forms) == 1, _repeats_header(leaf, document)
 
 
 def _bridges(current: _Open, index: int, leaves: Sequence[Leaf], *, blank: bool) -> bool:

@@ -136,7 +136,7 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
     full_titles = {h.segment for h in titles if h.score >= 9.0}
     best: tuple[float, Segment] | None = None
     for order, segment in enumerate(head):
-        tokens = segment.tokens
+        tokens = fold(_TELEPHONES.sub("", segment.text))
         named = _weight_of_house(tokens, words)
         if (
             named < _NAMED
@@ -192,9 +192,10 @@ def _beside(text: str) -> list[str]:
 
 def _labelled(segment: Segment, words: _Words) -> bool:
     first = segment.words[0].text
+    text = _TELEPHONES.sub("", segment.text)
     return (
-        segment.text.find(":") > 0
-        or any(t in words.not_institution for t in segment.tokens)
+        text.find(":") > 0
+        or any(t in words.not_institution for t in fold(text))
         or (first[:1].isdigit() and len(segment.words) > 3)
         or first[:1] in "[(\u2610\u2611\u2612-\u2022*"
         or segment.row_size > 3

@@ -20,7 +20,6 @@ from ingest.sorting.categories import (
     head_hits,
     letterhead_hits,
     load_cues,
-    note_hits,
     signature_hits,
     text_hits,
     weigh,
@@ -28,6 +27,8 @@ from ingest.sorting.categories import (
 from ingest.sorting.documents import Leaf, Placing, part_documents
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout, Segment, fold
+from ingest.sorting.letters import letter_hits
+from ingest.sorting.notes import note_hits, within_note
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
@@ -143,6 +144,7 @@ def _look(
     stamped = {i for i, s in enumerate(layout.segments) if s.box in stamps or s.row in fax_rows}
     heading = read_heading(layout, stamped, cues, rules)
     body = [s for i, s in enumerate(layout.segments) if i not in stamped]
+    heading = replace(heading, titles=within_note(heading.titles, body, cues))
     blank = reading.blank or heading.left_blank or (reading.legible and not _has_words(body))
     letterhead = [heading.letterhead] if heading.letterhead else []
     hits = (
@@ -158,7 +160,7 @@ def _look(
         reading.page,
         tuple(f.number for f in numbers),
         replace(heading, titles=tuple(replace(h, segment=None) for h in heading.titles)),
-        weigh(hits, cues),
+        weigh((*hits, *letter_hits(body, hits, cues)), cues),
         blank,
         reading.legible,
         _opening(heading, cues),

@@ -137,3 +137,22 @@ def test_a_letter_of_several_digits_is_read_by_the_other_rows():
     B/22/24      112299    NAPROXEN       30
     """
     assert roles(text) == [("dispensed", "2024-05-22"), ("dispensed", "2024-05-22")]
+
+
+def test_a_label_over_its_date_says_nothing_of_the_note_beside_it():
+    text = """
+    Corbel Joint Clinic
+    Patient             Complaint
+    Ilse Marquardt      Slipped on a wet stair and the pin was taken out
+    DOB                 on October 14, 2022.
+    02-Mar-1950
+    Seen                Exam
+    18-Nov-2022         Walks well.
+    """
+    births = [day for role, day in roles(text) if role == "birth"]
+    assert births == ["1950-03-02"]
+
+
+def test_a_title_with_its_author_dates_the_note():
+    line = "Progress Note: Ines Walder, DO 02/22/2022"
+    assert roles("Corbel Clinic\n\n\n\n\n\n" + line) == [("service", "2022-02-22")]

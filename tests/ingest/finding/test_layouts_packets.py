@@ -153,6 +153,38 @@ def test_an_urgent_care_visit():
     assert encounter.facility == "QUICKMED URGENT CARE"
 
 
+@pytest.mark.parametrize("under", ["41 Mill Lane, Elk Bend, KY 40444", "(409) 555-0313"])
+def test_a_house_without_a_word_of_one_is_known_by_the_address_under_it(under):
+    page = f"""
+    Northern Mill Infectious Disease
+    {under}
+    CONSULTATION
+    Name: Dana Whitlock   DOB: 03/14/1979   Date of Service: 05/06/2022
+    HISTORY: wound of the forearm.
+    EXAM: clean edges.
+    IMPRESSION: healing.
+    Otto Brandl, MD
+    """
+    (encounter,) = found(page).encounters
+    assert (encounter.facility, encounter.provider) == (
+        "Northern Mill Infectious Disease",
+        "Otto Brandl",
+    )
+
+
+def test_a_house_may_stand_behind_the_signature_alone():
+    page = """
+    New patient visit - Dana Whitlock
+    DOB 03/14/1979   Date seen 05/06/2022
+    HISTORY: wound of the forearm.
+    EXAM: clean edges.
+    IMPRESSION: healing.
+    Otto Brandl, MD / Elk Bend Wound Clinic, Elk Bend, KY 40444
+    """
+    (encounter,) = found(page).encounters
+    assert (encounter.facility, encounter.provider) == ("Elk Bend Wound Clinic", "Otto Brandl")
+
+
 def test_a_stay_gathers_its_notes_and_leaves_the_rest_apart():
     pages = [
         ED_THEN,

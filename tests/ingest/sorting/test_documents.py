@@ -130,3 +130,15 @@ def test_sorting_is_the_same_every_time() -> None:
 
 def test_an_empty_packet_has_nothing_to_sort() -> None:
     assert sort_pages([]).pages == ()
+
+
+def test_interleaved_documents_are_followed_by_their_day_and_the_form_of_their_numbers() -> None:
+    assert parts(
+        visit("1/2/2024", foot="Page 1 of 2"), visit("2/2/2024", foot="Pg 1/2"),
+        visit("1/2/2024", foot="Page 2 of 2"), visit("2/2/2024", foot="Pg 2/2"),
+    ) == [0, 1, 0, 1]  # fmt: skip
+
+
+def test_a_title_with_its_author_begins_a_document() -> None:
+    note = typed_page("Progress Notes: Ines Walder, DO\nDina Mora\nSubjective: shoulder pain.")
+    assert parts(rest("Dina Mora\nHPI: shoulder pain. Plan: rest."), note) == [0, 1]

@@ -19,6 +19,7 @@ NOTE = "Office Visit\nPatient: Ida Koenig   DOB: 04/02/1971\nHPI: neck pain.\nPl
         ("Dry Dock Occupational Clinic (409) 555-0313", "Dry Dock Occupational Clinic"),
         ("Loon Family Medicine, Elk Bend, NC 27599", "Loon Family Medicine"),
         ("Elk Bend Knee and Hip Group Associates", "Elk Bend Knee and Hip Group Associates"),
+        ("Elk Bend Imaging Fax (409) 555-0313", "Elk Bend Imaging"),
         ("SAINT ANSELM HOSPITAL LABORATORY", "SAINT ANSELM HOSPITAL LABORATORY"),
     ],
 )

@@ -1,0 +1,41 @@
+"""A letter known by its form alone: a day by itself at the top, a close or copies at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casefile.categories import Category
+from ingest.sorting.categories import Cues, Hit
+from ingest.sorting.layout import Segment
+
+_DAY = re.compile(
+    r"\W*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[- ][A-Z][a-z]{2,8}[- ]\d{4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\W*"
+)
+_CLOSE = re.compile(
+    r"(?:cc|copy to|copies to|enclosures?|encl)\b\W*:"
+    r"|(?:sincerely|respectfully|regards|cordially)\b",
+    re.IGNORECASE,
+)
+_TOP = 0.35
+
+
+def letter_hits(segments: Sequence[Segment], hits: Sequence[Hit], cues: Cues) -> list[Hit]:
+    """Know a letter that tells of no care: it sends, answers or thanks.
+
+    A letter that reports a visit is a record of it, so words of care on the page outweigh the form.
+    """
+    if any(h.category.is_care and h.where in {"text", "title"} and h.score > 0 for h in hits):
+        return []
+    dated = next(
+        (s for s in segments if s.alone and s.box.top < _TOP and _DAY.fullmatch(s.text)), None
+    )
+    if dated is None:
+        return []
+    below = (s for s in segments if s.row > dated.row)
+    close = next((s for s in below if _CLOSE.match(s.text)), None)
+    if close is None:
+        return []
+    quote = f"a day by itself at the top, and \u201c{close.text}\u201d below"
+    return [Hit(Category.CORRESPONDENCE, "text", cues.table.letter_weight, quote, 1.0)]

@@ -1,0 +1,50 @@
+"""The parts of a visit's note: they tell a note without a title, and what only follows one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.sorting.categories import Cues, Hit
+from ingest.sorting.layout import Segment, fold
+
+_ABOVE = 2
+"""So many heads of a visit's note above a title make it a part of the note."""
+
+
+def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+    """Know a note by its parts, where no title says so: history, findings, opinion.
+
+    It is a physician's unless a therapist or chiropractor signed it.
+    """
+    opened = set()
+    for segment in segments:
+        opened |= {n for n, heads in enumerate(cues.note_parts) if _head(segment) in heads}
+    if len(opened) < len(cues.note_parts):
+        return []
+    quote = "history, examination and opinion under heads of their own"
+    return [Hit(cues.table.note_parts_of, "text", cues.table.note_parts_weight, quote, 1.0)]
+
+
+def within_note(titles: Sequence[Hit], segments: Sequence[Segment], cues: Cues) -> tuple[Hit, ...]:
+    """Weigh a consent, questionnaire or handout less that follows the parts of a visit's note.
+
+    Print-outs of a visit append them; what the page is was told by the note above.
+    """
+    heads: dict[tuple[str, ...], float] = {}
+    for segment in segments:
+        if (head := _head(segment)) in cues.visit_heads:
+            heads.setdefault(head, segment.box.top)
+    table = cues.table
+    return tuple(
+        replace(t, score=t.score * table.within_note)
+        if t.category in table.within_note_of
+        and sum(top < t.top for top in heads.values()) >= _ABOVE
+        else t
+        for t in titles
+    )
+
+
+def _head(segment: Segment) -> tuple[str, ...]:
+    """Give the words of a line that may head a part: all of it, or those before a colon."""
+    return fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens

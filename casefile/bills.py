@@ -106,6 +106,19 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class LienStatement:
+    """A sentence of a page that speaks of a lien on the account; the amount that it gives, if any.
+
+    `box` is the union of the lines that the sentence runs over.
+    """
+
+    quote: str
+    amount: Decimal | None
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Bill:
     """One claim form, statement, ledger or invoice, over one or several pages.
 

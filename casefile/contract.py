@@ -103,6 +103,7 @@ class BillingLineDoc(_Closed):
     provider: str | None
     page: int
     bbox: Fraction4
+    doubtful: list[str] = []
     encounter: str | None
 
 
@@ -142,6 +143,8 @@ class FlagDoc(_Closed):
     pages: list[int]
     detail: dict[str, Any]
     message: str
+    sure: str = ""
+    closes: str = ""
     ask: str
     evidence: list[EvidenceDoc]
     finding: str
@@ -289,6 +292,7 @@ def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
         provider=line.provider,
         page=line.page,
         bbox=line.box.rounded(),
+        doubtful=list(line.doubtful),
         encounter=judgement.links.get(line.id),
     )
 
@@ -306,6 +310,8 @@ def flag_doc(flag: Flag) -> FlagDoc:
         pages=list(flag.pages),
         detail=dict(flag.detail),
         message=flag.message,
+        sure=flag.sure,
+        closes=flag.closes,
         ask=flag.ask,
         evidence=[
             EvidenceDoc(

@@ -40,6 +40,7 @@ class ExpenseDoc(_Closed):
     units: int | float
     description: str
     charge: str = Field(pattern=_MONEY)
+    doubtful: list[str] = []
     lines: list[str]
     cites: list[PlaceDoc]
 
@@ -103,12 +104,27 @@ class NotCountedDoc(_Closed):
     cite: PlaceDoc
 
 
+class PaidUnbilledDoc(_Closed):
+    """What an insurer paid or took off for a service that no bill shows; it is in no sum."""
+
+    date: str | None
+    code: str | None
+    description: str
+    charge: str = Field(pattern=_MONEY)
+    amount: str = Field(pattern=_MONEY)
+    adjustment: bool
+    insurer: str
+    message: str
+    cite: PlaceDoc
+
+
 class SpecialsDoc(_Closed):
-    """The ledgers of all providers, their sums, and the lines that are in none of them."""
+    """The ledgers of all providers, their sums, and what is in none of them."""
 
     totals: SumsDoc
     providers: list[ProviderLedgerDoc]
     not_counted: list[NotCountedDoc]
+    unbilled: list[PaidUnbilledDoc] = []
 
 
 def specials_doc(specials: Specials) -> SpecialsDoc:
@@ -119,6 +135,20 @@ def specials_doc(specials: Specials) -> SpecialsDoc:
         not_counted=[
             NotCountedDoc(line=n.line, charge=plain(n.charge), why=n.why, cite=_place(n.citation))
             for n in specials.not_counted
+        ],
+        unbilled=[
+            PaidUnbilledDoc(
+                date=_iso(p.date),
+                code=p.code,
+                description=p.description,
+                charge=plain(p.charge),
+                amount=plain(p.amount),
+                adjustment=p.adjustment,
+                insurer=p.insurer,
+                message=p.message,
+                cite=_place(p.citation),
+            )
+            for p in specials.unbilled
         ],
     )
 
@@ -175,6 +205,7 @@ def _expense(expense: Expense) -> ExpenseDoc:
         units=number(expense.units),
         description=expense.description,
         charge=plain(expense.charge),
+        doubtful=list(expense.doubtful),
         lines=list(expense.lines),
         cites=_places(expense.citations),
     )

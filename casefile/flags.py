@@ -31,9 +31,9 @@ class Flag:
     """One thing that is missing or wrong.
 
     `detail` holds the keys that the contract fixes for the kind, as JSON values. `message` is what
-    a paralegal reads: what, how it is known, with dates and amounts. `ask` is the line for the
-    supplemental request letter, empty where no letter makes sense. Flags with one cause share
-    `finding`.
+    a paralegal reads: what, how it is known, with dates and amounts; `sure` says how sure it is and
+    why, `closes` what it would take to close it. `ask` is the line for the supplemental request
+    letter, empty where no letter makes sense. Flags with one cause share `finding`.
     """
 
     id: str
@@ -48,6 +48,8 @@ class Flag:
     pages: tuple[int, ...] = ()
     detail: Mapping[str, Any] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
+    sure: str = ""
+    closes: str = ""
     ask: str = ""
     status: FlagStatus = "open"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from casefile.bills import Bill, BillingLine
+from casefile.bills import Bill, BillingLine, LienStatement
 from casefile.categories import Category
 from casefile.encounters import Assertion, Document, Encounter, Mention, StatedCount
 from casefile.pages import PageFacts
@@ -72,6 +72,7 @@ class PacketFacts:
     mentions: tuple[Mention, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     stated_counts: tuple[StatedCount, ...] = ()
+    liens: tuple[LienStatement, ...] = ()
 
     @property
     def lines(self) -> tuple[BillingLine, ...]:
@@ -90,11 +91,15 @@ class UnreadableFile:
 
 @dataclass(frozen=True, slots=True)
 class MatterFacts:
-    """Everything that judging and chronicling a matter may look at; packets in file order."""
+    """Everything that judging and chronicling a matter may look at; packets in file order.
+
+    `being_read` are the files of packets that came and of which nothing is known yet.
+    """
 
     matter: Matter
     packets: tuple[PacketFacts, ...] = ()
     unreadable: tuple[UnreadableFile, ...] = ()
+    being_read: tuple[str, ...] = ()
 
     def packet(self, packet_id: str) -> PacketFacts:
         """Give the packet with this id; raises KeyError where there is none."""

@@ -64,18 +64,20 @@ class Blocker:
 class Readiness:
     """The gates of a matter. `blockers` are in the order of what they owe, the most first.
 
-    `pages` counts what was received: where nothing was, nothing is ready.
+    `pages` counts what was received: where nothing was, nothing is ready. `being_read` counts the
+    packets of which nothing is known yet: what they hold may be missing, or may be what blocks.
     """
 
     checks: tuple[GateCheck, ...] = ()
     blockers: tuple[Blocker, ...] = ()
     blocking: int = 0
     pages: int = 0
+    being_read: int = 0
 
     @property
     def ready(self) -> bool:
-        """Tell whether the demand can go: something was received, and nothing blocks."""
-        return self.pages > 0 and self.blocking == 0
+        """Tell whether the demand can go: something was received, all was read, nothing blocks."""
+        return self.pages > 0 and self.being_read == 0 and self.blocking == 0
 
     @property
     def the_one(self) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,6 +18,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ValidationError
 
+from casefile.rule_problems import TableProblem, problems_of
+
 Table = TypeVar("Table", bound=BaseModel)
 
 
@@ -25,26 +27,14 @@ def _compiles(pattern: str) -> str:
     try:
         re.compile(pattern)
     except re.error as error:
-        raise ValueError(f"no regular expression: {error}") from error
+        raise ValueError(
+            f"no regular expression: {error}; mend it (in single quotes a backslash stays one)"
+        ) from error
     return pattern
 
 
 Pattern = Annotated[str, AfterValidator(_compiles)]
 """The text of a regular expression; one that cannot be used is told when its table is loaded."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableProblem:
-    """What is wrong in a table: the file, the key (empty where it is the whole file), and why."""
-
-    file: str
-    key: str
-    reason: str
-
-    def __str__(self) -> str:
-        """Give it as one line."""
-        where = f"{self.file}, {self.key}" if self.key else self.file
-        return f"{where}: {self.reason}"
 
 
 class RuleTableError(ValueError):
@@ -94,8 +84,10 @@ def _load(firm: Path | None, package: str, name: str, model: type[BaseModel]) ->
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        where = own if own is not None and own.is_file() else f"{package}/{name}.toml"
-        raise RuleTableError(list(_problems(str(where), error))) from error
+        mine = own if own is not None and own.is_file() else None
+        text = mine.read_text(encoding="utf-8") if mine else shipped
+        where = str(mine or f"{package}/{name}.toml")
+        raise RuleTableError(list(problems_of(error, model, where, text))) from error
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -108,17 +100,3 @@ def _read(file: Path) -> dict[str, Any]:
     except OSError as error:
         why = f"it cannot be read: {error.strerror}"
     raise RuleTableError([TableProblem(str(file), "", why)])
-
-
-def _problems(file: str, error: ValidationError) -> Iterator[TableProblem]:
-    """Give what a model says of a table, with the key as it is written in the file."""
-    for found in error.errors():
-        key = ""
-        for part in found["loc"]:
-            # People count from 1.
-            key += f", entry {part + 1}" if isinstance(part, int) else f".{part}" if key else part
-        reason = _REASONS.get(found["type"]) or found["msg"].removeprefix("Value error, ")
-        yield TableProblem(file, key, reason)
-
-
-_REASONS = {"extra_forbidden": "there is no such key", "missing": "it must be given"}

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from casefile.bills import CodeSystem
+from casefile.money import shown
 from casefile.page_refs import Evidence
 
 NOTHING = Decimal("0.00")
@@ -30,7 +31,8 @@ class Payer(StrEnum):
 class Expense:
     """One service that was billed, however often; `lines` are the charge lines that say so.
 
-    The first citation is the line whose figures stand here.
+    The first citation is the line whose figures stand here; `doubtful` says which of them may be
+    misread or were settled.
     """
 
     date: dt.date | None
@@ -43,6 +45,7 @@ class Expense:
     modifiers: tuple[str, ...] = ()
     units: Decimal = Decimal(1)
     description: str = ""
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +133,48 @@ class NotCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class PaidUnbilled:
+    """What an insurer paid or took off for a service that no bill shows; it is in no sum.
+
+    `charge` is what the insurer says was charged. `held_at` are the charges, as people read them,
+    that bills give for that service where they give it at another amount.
+    """
+
+    date: dt.date | None
+    code: str | None
+    description: str
+    charge: Decimal
+    amount: Decimal
+    adjustment: bool
+    insurer: str
+    held_at: tuple[str, ...]
+    citation: Evidence
+
+    @property
+    def message(self) -> str:
+        """Say it in a sentence."""
+        did = "took off" if self.adjustment else "paid"
+        of = " ".join(word for word in (self.code, self.description) if word) or "a service"
+        on = f" of {self.date:%m/%d/%Y}" if self.date else ""
+        why = "bill not held"
+        if self.held_at:
+            why = f"the bill held charges {', '.join(self.held_at)} for it"
+        return (
+            f"{self.insurer or 'An insurer'} {did} {shown(self.amount)} for {of}{on}, charged "
+            f"{shown(self.charge)}: {why}. It is in no sum."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Specials:
-    """The ledgers of all providers by name, and the lines that are in none of them."""
+    """The ledgers of all providers by name, and what is in none of them.
+
+    `not_counted` are charge lines, `unbilled` payments for services that no bill shows.
+    """
 
     providers: tuple[ProviderLedger, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
+    unbilled: tuple[PaidUnbilled, ...] = ()
 
     @property
     def billed(self) -> Decimal:

@@ -11,10 +11,12 @@ from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter
 from casefile.flags import Evidence
 from casefile.pages import Source
+from completeness.credits import payment_evidence
 from completeness.drafts import Draft, cause
+from completeness.explained import Explained, of_care, unbilled_days, was_billed
 from completeness.held import Held, span
 from completeness.matching import reach
-from completeness.phrases import day
+from completeness.phrases import day, inside
 from completeness.places import belongs_to
 from completeness.requests_match import in_range
 from completeness.totals import CLAIM_FORMS
@@ -29,6 +31,7 @@ def missing_bills(held: Held, links: Mapping[str, str], gaps: Sequence[Draft]) -
     """
     linked = set(links.values())
     billed = _billed_days(held)
+    explained = unbilled_days(held)
     groups: dict[tuple[Category, dt.date, str], list[Encounter]] = defaultdict(list)
     for encounter in held.encounters:
         if encounter.date is not None and _is_expected(encounter, held):
@@ -43,7 +46,8 @@ def missing_bills(held: Held, links: Mapping[str, str], gaps: Sequence[Draft]) -
             continue
         if _may_be_unread(first, held) or _may_be_undated(first, held):
             continue
-        yield _flag(first, _torn_bills(first, held, gaps), held)
+        shown = of_care(explained.get(date, ()), category)
+        yield _flag(first, _torn_bills(first, held, gaps), shown, held)
 
 
 def _is_expected(encounter: Encounter, held: Held) -> bool:
@@ -149,11 +153,12 @@ def _falls_in(encounter: Encounter, gap: Draft, bill: Bill) -> bool:
     return (low is None or low <= encounter.date) and (high is None or encounter.date <= high)
 
 
-def _flag(encounter: Encounter, torn: list[Draft], held: Held) -> Draft:
+def _flag(encounter: Encounter, torn: list[Draft], shown: Sequence[Explained], held: Held) -> Draft:
     assert encounter.date is not None
     visit = held.tables.wording.visit[encounter.category]
     of = f" of {encounter.facility}" if encounter.facility else ""
     maybe = " It may stand on the page that is missing from that bill." if torn else ""
+    billed = f" It was billed: {inside(was_billed(shown, held))}." if shown else ""
     return Draft(
         kind=FlagKind.MISSING_BILL,
         identity=(
@@ -164,7 +169,7 @@ def _flag(encounter: Encounter, torn: list[Draft], held: Held) -> Draft:
         message=(
             f"{visit} of {day(encounter.date)}: a record, but no charge. The record stands on "
             f"{held.place(encounter.packet, encounter.pages)}; no bill received{of} has a line "
-            f"for that day.{maybe}"
+            f"for that day.{maybe}{billed}"
         ),
         causes=(
             cause("unbilled", encounter.facility, encounter.date),
@@ -175,6 +180,9 @@ def _flag(encounter: Encounter, torn: list[Draft], held: Held) -> Draft:
         packet=encounter.packet,
         pages=encounter.pages,
         detail={"encounter": encounter.id},
-        evidence=tuple(Evidence(encounter.packet, n) for n in encounter.pages[:1]),
+        evidence=(
+            *(Evidence(encounter.packet, n) for n in encounter.pages[:1]),
+            *(payment_evidence(one.packet, one.payment) for one in shown),
+        ),
         ask=f"The itemized bill for the date of service {day(encounter.date)}{of}.",
     )

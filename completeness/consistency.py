@@ -13,7 +13,7 @@ from casefile.encounters import Assertion
 from casefile.flags import Evidence, PageRef
 from completeness.drafts import Draft, cause
 from completeness.held import Held
-from completeness.phrases import day
+from completeness.phrases import day, listed
 
 # The words that name one operation and no other.
 _NAMES = re.compile(
@@ -123,7 +123,7 @@ def _sides(said: list[_Said], held: Held) -> Iterator[Draft]:
             ("side", region, odd[0].words.value),
             f"Side differs: {odd[0].words.value} {region} here, {usual[0].words.value} {region} "
             "elsewhere",
-            None,
+            held,
         )
 
 
@@ -178,20 +178,15 @@ def _flag(
     agreeing: list[_Said],
     identity: tuple[object, ...],
     headline: str,
-    held: Held | None,
+    held: Held,
 ) -> Draft:
     quoted = [*odd, *agreeing[:2]]
     first = odd[0]
-    where = (
-        f" ({held.place(first.packet, [s.words.page for s in odd if s.packet == first.packet])})"
-        if held
-        else ""
-    )
     pages = tuple(sorted({s.words.page for s in odd if s.packet == first.packet}))
     return Draft(
         kind=FlagKind.INCONSISTENCY,
         identity=identity,
-        message=f"{headline}{where}.",
+        message=f"{headline} ({_places(quoted, held)}).",
         causes=(cause(*identity),),
         packet=first.packet,
         pages=pages,
@@ -203,4 +198,16 @@ def _flag(
         evidence=tuple(
             Evidence(s.packet, s.words.page, s.words.quote, s.words.box) for s in quoted
         ),
+        ask=(
+            f"A correction or an addendum: {headline[:1].lower()}{headline[1:]}; please say which "
+            "your records should read."
+        ),
     )
+
+
+def _places(quoted: list[_Said], held: Held) -> str:
+    """Say where the contradicting words stand, packet by packet."""
+    pages: dict[str, list[int]] = defaultdict(list)
+    for said in quoted:
+        pages[said.packet].append(said.words.page)
+    return listed([held.place(packet, numbers) for packet, numbers in pages.items()])

@@ -129,9 +129,14 @@ class Credits:
             return None
         amount = -payment.amount if says(words.taken_back, said) else payment.amount
         payer = Payer.INSURANCE if insurer else self.rules.payer(printed)
-        text = f"{payment.description} {payment.amount:,.2f}".strip()
-        cited = Evidence(packet, payment.page, text, payment.box)
+        cited = payment_evidence(packet, payment)
         return Credit(payment.date, amount, payment.adjustment, payer, printed, (cited,))
+
+
+def payment_evidence(packet: str, payment: Payment) -> Evidence:
+    """Give a printed payment as evidence."""
+    text = f"{payment.description} {payment.amount:,.2f}".strip()
+    return Evidence(packet, payment.page, text, payment.box)
 
 
 def _summed(sitting: Sitting) -> Iterator[Credit]:

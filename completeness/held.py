@@ -149,6 +149,14 @@ class Held:
         return found
 
     @cached_property
+    def charges_by_day(self) -> dict[dt.date | None, list[Charge]]:
+        """The charges of each day, whichever packet they stand in."""
+        found: dict[dt.date | None, list[Charge]] = defaultdict(list)
+        for charge in self.charges:
+            found[charge.line.date].append(charge)
+        return found
+
+    @cached_property
     def code_kinds(self) -> dict[str, Category]:
         """The care that each code of the matter bills for."""
         return {

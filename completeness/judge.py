@@ -9,8 +9,9 @@ from casefile.matters import MatterFacts
 from casefile.rules import RuleBook
 from completeness.bills import missing_bills
 from completeness.consistency import inconsistencies
-from completeness.drafts import Draft, settle
+from completeness.drafts import Draft
 from completeness.duplicates import duplicate_flags, find_duplicates
+from completeness.findings import settle
 from completeness.held import Held
 from completeness.matching import Matches, match_charges
 from completeness.providers import missing_providers
@@ -46,7 +47,7 @@ def judge(facts: MatterFacts, rules: RuleBook = RuleBook()) -> Judgement:
     held = Held(facts, requests, duplicates, tables)
     matches = match_charges(held)
     judgement = Judgement(
-        flags=settle(_drafts(held, matches), tables.severities),
+        flags=settle(_drafts(held, matches), held),
         requests=requests,
         links=matches.links,
         duplicates=duplicates,

@@ -1,51 +1,31 @@
-"""Pages that speak of a lien on a provider's account, in their own words."""
+"""What pages say of a lien on a provider's account, in their own words and with their places."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable
 
-from casefile.categories import Category
+from casefile.bills import LienStatement
 from casefile.flags import Evidence, PageRef
 from casefile.matters import PacketFacts
-from casefile.money import amount
-from casefile.pages import PageFacts
 from casefile.specials import Lien
 from completeness.held import Held
-from completeness.tables import LedgerWords, says
 
-_SPEAKING = frozenset({Category.BILLING, Category.CORRESPONDENCE, Category.OTHER})
-_AMOUNT = re.compile(r"\$\s?\d[\d,]*\.\d{2}|\$\s?\d[\d,]*")
-_LONGEST = 300
-
-Speaking = tuple[PacketFacts, PageFacts]
+Stated = tuple[PacketFacts, LienStatement]
 
 
-def speaking_pages(held: Held) -> list[Speaking]:
-    """Give the client's bills, letters and other papers that speak of a lien."""
-    words = held.tables.specials.words.lien
+def stated_liens(held: Held) -> list[Stated]:
+    """Give what the client's bills, letters and other papers say of liens, copies left out."""
     return [
-        (packet, page)
+        (packet, stated)
         for packet in held.facts.packets
-        for page in packet.pages
-        if page.category in _SPEAKING
-        and not page.foreign
-        and PageRef(packet.id, page.page) not in held.duplicates
-        and says(words, page.text)
+        for stated in packet.liens
+        if not held.is_foreign(packet.id, stated.page)
+        and PageRef(packet.id, stated.page) not in held.duplicates
     ]
 
 
-def liens_on(pages: Iterable[Speaking], words: LedgerWords) -> Iterator[Lien]:
-    """Give the line of each page that speaks of the lien, with the amount it names."""
-    for packet, page in pages:
-        for line in page.text.split("\n"):
-            if says(words.lien, line) and not says(words.no_lien, line):
-                quote = line.strip()[:_LONGEST]
-                yield Lien(quote, _stated(line), Evidence(packet.id, page.page, quote))
-                break
-
-
-def _stated(line: str) -> Decimal | None:
-    found = [amount(m[0].replace(" ", "")) for m in _AMOUNT.finditer(line)]
-    return max((a for a in found if a is not None), default=None)
+def as_liens(stated: Iterable[Stated]) -> tuple[Lien, ...]:
+    """Give them as they stand in a ledger."""
+    return tuple(
+        Lien(s.quote, s.amount, Evidence(packet.id, s.page, s.quote, s.box)) for packet, s in stated
+    )

@@ -52,6 +52,7 @@ class _Gatekeeper:
             blockers=self._blockers(blocked),
             blocking=len(blocked),
             pages=sum(packet.page_count for packet in self.facts.packets),
+            being_read=len(self.facts.being_read),
         )
 
     def _standing(self, flag: Flag) -> Standing:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 
 from casefile.categories import Category, FlagKind
 from casefile.flags import PageRef
 from casefile.matters import PacketFacts, Request
+from completeness.credits import payment_evidence
 from completeness.drafts import Draft, cause
+from completeness.explained import Explained, of_care, unbilled_days, was_billed
 from completeness.held import Held
 from completeness.phrases import day
 from completeness.places import belongs_to, is_institution
@@ -15,11 +18,14 @@ from completeness.places import belongs_to, is_institution
 
 def missing_categories(held: Held) -> Iterator[Draft]:
     """Flag each item of each request that is wholly absent from what answered it."""
+    explained = unbilled_days(held)
     for index, request in enumerate(held.matter.requests):
         packets = [p for p in held.facts.packets if held.requests.get(p.id) == index]
         for item in request.items:
             if not _came(item, request, packets, held):
-                yield _flag(item, index, request, packets, held)
+                rows = explained if item is Category.BILLING else {}
+                shown = _shown(rows, request, packets, held)
+                yield _flag(item, index, packets, shown, held)
 
 
 def _came(item: Category, request: Request, packets: list[PacketFacts], held: Held) -> bool:
@@ -57,9 +63,37 @@ def _is_billed_by(request: Request, packet: PacketFacts, held: Held) -> bool:
     )
 
 
+def _shown(
+    explained: Mapping[dt.date, Sequence[Explained]],
+    request: Request,
+    packets: Sequence[PacketFacts],
+    held: Held,
+) -> list[Explained]:
+    """Give the rows of explanations that are of a visit to the provider who was asked."""
+    answering = {packet.id for packet in packets}
+    own = {
+        (e.date, e.category)
+        for e in held.encounters
+        if e.date in explained
+        and (e.packet in answering or (e.facility and belongs_to(e.facility, request.provider)))
+    }
+    rows = (
+        one
+        for day_of, category in sorted(own)
+        if day_of is not None
+        for one in of_care(explained[day_of], category)
+    )
+    return list(dict.fromkeys(rows))
+
+
 def _flag(
-    item: Category, index: int, request: Request, packets: list[PacketFacts], held: Held
+    item: Category,
+    index: int,
+    packets: list[PacketFacts],
+    shown: Sequence[Explained],
+    held: Held,
 ) -> Draft:
+    request = held.matter.requests[index]
     noun = held.tables.wording.item[item]
     was = "were" if noun.endswith("s") else "was"
     asked = f" on {day(request.sent)}" if request.sent else ""
@@ -74,10 +108,14 @@ def _flag(
     return Draft(
         kind=FlagKind.MISSING_CATEGORY,
         identity=(request.addressee, request.sent, request.date_from, request.date_to, item),
-        message=f"{noun} {was} asked for{asked} from {request.addressee}; none came ({how}).",
+        message=(
+            f"{noun} {was} asked for{asked} from {request.addressee}; none came ({how})."
+            + (f" {was_billed(shown, held)}." if shown else "")
+        ),
         causes=(cause("item", index, item),),
         category=item,
         packet=packets[0].id if packets else None,
         detail={"item": item.value, "request": index, "provider": request.addressee},
+        evidence=tuple(payment_evidence(one.packet, one.payment) for one in shown),
         ask=f"{noun}{dates}.",
     )

@@ -13,7 +13,7 @@ from casefile.flags import Evidence
 from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Held
 from completeness.matching import Unanswered
-from completeness.phrases import day, numbers
+from completeness.phrases import day, listed, numbers
 
 
 def visit_gaps(held: Held, missing: Unanswered) -> Iterator[Draft]:
@@ -99,8 +99,8 @@ def _gap(
         ),
         message=(
             f"{visits} {numbers(skipped)}{at} {verb} skipped: the notes go from visit "
-            f"{before.visit.number} ({day(before.date)}) to visit {after.visit.number} "
-            f"({day(after.date)}).{charged}"
+            f"{before.visit.number} ({day(before.date)}, {_place(before, held)}) to visit "
+            f"{after.visit.number} ({day(after.date)}, {_place(after, held)}).{charged}"
         ),
         causes=(
             cause("visits", before.id, after.id),
@@ -145,18 +145,31 @@ def _pause(last: dt.date, following: dt.date, held: Held, missing: Unanswered) -
     days = (following - last).days
     billed = sorted({d for _, d in missing if last < d < following})
     charged = f" Care was billed in between, on {', '.join(map(day, billed))}." if billed else ""
-    sides = [
-        Evidence(e.packet, e.pages[0])
-        for e in held.encounters
-        if e.pages and (last in (e.date, e.end_date) or e.date == following)
-    ]
+    with_pages = [e for e in held.encounters if e.pages and not held.is_copy(e.packet, e.pages)]
+    before = [e for e in with_pages if last in (e.date, e.end_date)]
+    after = [e for e in with_pages if e.date == following]
+    sides = list({e.id: e for e in (*before, *after)}.values())
+    ends = listed([held.place(e.packet, e.pages[:1]) for e in (*before[:1], *after[:1])])
     return Draft(
         kind=FlagKind.TREATMENT_GAP,
         identity=(last, following),
-        message=f"{days} days without treatment: {day(last)} to {day(following)}.{charged}",
+        message=(
+            f"{days} days without treatment: {day(last)} to {day(following)}. "
+            f"The records on either side are {ends}.{charged}"
+        ),
         causes=(cause("pause", last, following),),
         date=last,
         end_date=following,
         detail={"days": days},
-        evidence=tuple(sides),
+        evidence=tuple(Evidence(e.packet, e.pages[0]) for e in sides),
+        ask=(
+            f"Records of any treatment between {day(last)} and {day(following)}, or a statement "
+            "that there was none."
+        ),
     )
+
+
+def _place(visit: Encounter, held: Held) -> str:
+    """Say where the number of a visit stands."""
+    assert visit.visit
+    return held.place(visit.packet, [visit.visit.page])

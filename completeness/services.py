@@ -87,4 +87,5 @@ class Service:
             modifiers=line.modifiers or fullest.modifiers,
             units=line.units,
             description=said.description,
+            doubtful=line.doubtful,
         )

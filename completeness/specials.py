@@ -8,16 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casefile.bills import Bill, BillingLine, Payment
+from casefile.bills import Bill, BillingLine
 from casefile.flags import PageRef
 from casefile.matters import PacketFacts
 from casefile.money import shown
 from casefile.specials import Difference, Expense, NotCounted, ProviderLedger, Specials
-from casefile.words import Box
 from completeness.credits import Credits, Told
 from completeness.expenses import fold
+from completeness.explained import told_by_insurers, unbilled
 from completeness.held import Held, line_evidence
-from completeness.liens import Speaking, liens_on, speaking_pages
+from completeness.liens import Stated, as_liens, stated_liens
 from completeness.places import belongs_to, may_be, same_provider
 from completeness.services import Printed, Service, Sitting
 
@@ -38,16 +38,18 @@ def specials_of(held: Held) -> Specials:
     """Give the ledger of every provider that billed the client.
 
     Bills that a later claim replaced or voided do not count; pages that repeat others add
-    citations, explanations of benefits payments, never charges.
+    citations, explanations of benefits payments, never charges: what they tell of a service that
+    no bill shows stands apart.
     """
     houses = [_house(name, sittings, held) for name, sittings in _by_provider(held)]
-    told = _told_by_insurers(houses, held)
-    pages = speaking_pages(held)
-    ledgers = [_ledger(house, told, pages, held) for house in houses]
+    told, rest = told_by_insurers([s for house in houses for s in house.services], held)
+    stated = stated_liens(held)
+    ledgers = [_ledger(house, told, stated, held) for house in houses]
     said = [p for p in ledgers if p.expenses or p.credits or p.liens]
     return Specials(
         tuple(sorted(said, key=lambda p: (p.provider.lower(), p.provider))),
         tuple(_not_counted(houses, held)),
+        tuple(unbilled(rest, held)),
     )
 
 
@@ -94,54 +96,22 @@ def _house(name: str, sittings: Sequence[Sitting], held: Held) -> _House:
     return _House(name, sittings, services, unmatched)
 
 
-def _told_by_insurers(houses: Sequence[_House], held: Held) -> dict[Service, list[Told]]:
-    """Give what explanations of benefits tell of each service, by its day, charge and code."""
-    like: dict[tuple[dt.date | None, Decimal | None], list[Service]] = defaultdict(list)
-    for house in houses:
-        for service in house.services:
-            like[service.line.date, service.line.charge].append(service)
-    told: dict[Service, list[Told]] = defaultdict(list)
-    for packet, bill in held.explained:
-        insurer = bill.provider or packet.provider or ""
-        teller = f"The explanation of benefits{f' of {insurer}' if insurer else ''}"
-        rows: dict[tuple[int, Box], Service | None] = {}
-        for payment in bill.payments:
-            if PageRef(packet.id, payment.page) in held.duplicates:
-                continue
-            row = (payment.page, payment.box)
-            if row not in rows:
-                alike = like[payment.date, payment.charge]
-                rows[row] = _explained(payment, [s for s in alike if s not in rows.values()])
-            if of := rows[row]:
-                told[of].append(Told(teller, payment, packet.id, (of,), insurer or "insurance"))
-    return told
-
-
-def _explained(payment: Payment, services: Sequence[Service]) -> Service | None:
-    agreeing = (s for s in services if None in (s.line.code, payment.code) or _names(payment, s))
-    return next(agreeing, None)
-
-
-def _names(payment: Payment, service: Service) -> bool:
-    return any(line.code == payment.code for _, line in service.printed)
-
-
 def _ledger(
     house: _House,
     told: Mapping[Service, Sequence[Told]],
-    pages: Sequence[Speaking],
+    stated: Sequence[Stated],
     held: Held,
 ) -> ProviderLedger:
     account = Credits(held, house.sittings)
     account.take(
         [*_told_by_claims(house, held), *(t for s in house.services for t in told.get(s, ()))]
     )
-    own = [(p, q) for p, q in pages if _is_about(house, p, q.page)]
+    own = [(p, s) for p, s in stated if _is_about(house, p, s.page)]
     return ProviderLedger(
         provider=house.name,
         expenses=tuple(sorted((s.expense() for s in house.services), key=_by_day)),
         credits=account.credits(),
-        liens=tuple(liens_on(own, held.tables.specials.words)),
+        liens=as_liens(own),
         differences=(*_disputed(house), *account.differences),
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from string import Formatter
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -154,6 +155,10 @@ class Care(_Table):
         return _lies_in(code, self.films)
 
 
+_BLANKS = frozenset({"record", "item", "of_day", "name"})
+"""What may be filled into the words that say what closes a flag."""
+
+
 class Wording(_Table):
     """What a paralegal calls things (wording.toml)."""
 
@@ -161,6 +166,24 @@ class Wording(_Table):
     visit: dict[Category, str]
     item: dict[Category, str]
     numbering: dict[Numbering, str]
+    sure: dict[FlagKind, str]
+    closes: dict[FlagKind, str]
+
+    @field_validator("sure", "closes")
+    @classmethod
+    def _every_kind(cls, given: dict[FlagKind, str]) -> dict[FlagKind, str]:
+        return _with_all(given, FlagKind)
+
+    @field_validator("closes")
+    @classmethod
+    def _known_blanks(cls, given: dict[FlagKind, str]) -> dict[FlagKind, str]:
+        for kind, said in given.items():
+            blanks = {name for _, name, _, _ in Formatter().parse(said) if name is not None}
+            unknown = sorted(blanks - _BLANKS)
+            if unknown:
+                known = ", ".join(f"{{{blank}}}" for blank in sorted(_BLANKS))
+                raise ValueError(f"{kind}: there is no {{{unknown[0]}}} to fill in, but {known}")
+        return given
 
     @field_validator("record", "visit")
     @classmethod
@@ -194,12 +217,10 @@ class References(_Table):
 
 
 class LedgerWords(_Table):
-    """Words that tell what a payment, an adjustment or a page is about."""
+    """Words that tell what a payment or an adjustment is about."""
 
     taken_back: tuple[str, ...]
     moved: tuple[str, ...]
-    lien: tuple[str, ...]
-    no_lien: tuple[str, ...]
 
 
 class LedgerRules(_Table):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from casefile.rules import TableProblem
+from casefile.rule_problems import TableProblem
 from service.settings import Settings
 
 _NEEDED = (

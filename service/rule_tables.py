@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from casefile.close_calls import CloseCalls
 from casefile.codes import CodeTable
 from casefile.doubt import DoubtTable
-from casefile.rules import RuleBook, RuleTableError, TableProblem
+from casefile.rule_problems import TableProblem
+from casefile.rules import RuleBook, RuleTableError
 from chronology.visits import VisitTable
 from completeness.studies import Studies
 from completeness.tables import (
@@ -34,6 +35,7 @@ from ingest.finding.dates_labels import DateLabels
 from ingest.finding.encounters_rules import EncounterTable
 from ingest.finding.fact_kinds import FactTable
 from ingest.finding.layout import FurnitureTable
+from ingest.finding.liens import LienTable
 from ingest.finding.mention_things import MentionTable
 from ingest.finding.people import PeopleLabels
 from ingest.finding.providers import ProviderCues
@@ -69,6 +71,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "ingest.finding/encounters": EncounterTable,
     "ingest.finding/facts": FactTable,
     "ingest.finding/furniture": FurnitureTable,
+    "ingest.finding/liens": LienTable,
     "ingest.finding/mentions": MentionTable,
     "ingest.finding/people": PeopleLabels,
     "ingest.finding/providers": ProviderCues,
@@ -81,6 +84,32 @@ TABLES: dict[str, type[BaseModel]] = {
     "tracking/presets": Presets,
 }
 """The tables by `<package>/<name>`, each with the model that it must fit."""
+
+
+_FOUND = ("casefile/", "ingest.sorting/", "ingest.finding")
+_TAKEN_IN = "ingest.folder/"
+
+
+def bears_on_finding(name: str) -> bool:
+    """Tell whether a table bears on what is found in pages: on their sorting, dates, bills."""
+    return name.startswith(_FOUND)
+
+
+def bears_on_intake(name: str) -> bool:
+    """Tell whether a table bears on what is taken in, so that nothing changes for what is here."""
+    return name.startswith(_TAKEN_IN)
+
+
+def changed_tables(folder: Path, in_force: Path | None) -> list[str]:
+    """Give the tables that say something else in `folder` than in force; raises RuleTableError."""
+    known = {*own_tables(folder), *(own_tables(in_force) if in_force else ())} & TABLES.keys()
+    here, there = RuleBook(folder), RuleBook(in_force)
+    changed = []
+    for name in sorted(known):
+        package, table = name.split("/")
+        if here.table(package, table, TABLES[name]) != there.table(package, table, TABLES[name]):
+            changed.append(name)
+    return changed
 
 
 def own_tables(folder: Path) -> list[str]:

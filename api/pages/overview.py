@@ -45,15 +45,21 @@ class Share:
 
 
 def checks(readiness: Readiness) -> list[Check]:
-    """Give the checks of a matter; notes alone fail none of them."""
+    """Give the checks of a matter; notes alone fail none, and none is passed before all is read."""
     return [_check(check, readiness) for check in readiness.checks]
 
 
 def _check(check: GateCheck, readiness: Readiness) -> Check:
     label = GATE_LABELS[check.gate]
     if not check.reasons:
-        pages = f"{counted(readiness.pages, 'page')} with a verdict"
-        return Check("done", label, pages if check.gate is Gate.PAGES else "Nothing open")
+        said = "Nothing open"
+        if check.gate is Gate.PAGES:
+            said = f"{counted(readiness.pages, 'page')} with a verdict"
+        return (
+            Check("low", label, f"{said} so far")
+            if readiness.being_read
+            else Check("done", label, said)
+        )
     first, *others = check.reasons
     reason = headline(first.message)[0]
     if others:

@@ -23,7 +23,7 @@ from casefile.flags import Flag, Judgement
 from casefile.matters import Matter, PacketFacts
 from casefile.page_ledger import packet_pages, page_ledger
 from casefile.store import Arrival, Packet, matter_facts
-from chronology.export.readiness import blocker_line
+from chronology.export.readiness import being_read_line, blocker_line
 from chronology.export.received import packet_rows
 from chronology.export.wording import FACT_LABELS, counted_verdicts
 from service.directory import providers_to_choose
@@ -59,7 +59,6 @@ def matters_page(request: Request, house: TheHouse) -> HTMLResponse:
             "here": "matters",
             "rows": [(row, matter_address(row.id)) for row in rows],
             "working": [j for j in unsettled if j.stage != "failed"],
-            "busy": {j.packet.matter for j in unsettled if j.stage != "failed"},
             "stopped": [j for j in unsettled if j.stage == "failed"],
             "unassigned": house.store.packets.unassigned(),
             "failed": _waiting_for_a_copy(house),
@@ -138,6 +137,7 @@ def matter_page(request: Request, matter: TheMatter, house: TheHouse) -> HTMLRes
         checks=checks(judgement.readiness),
         ready=judgement.readiness.ready,
         blocker=blocker_line(judgement.readiness),
+        reading=being_read_line(judgement.readiness),
         shares=shares(page_ledger(facts, judgement.duplicates)),
         specials=judgement.specials,
         working=working,

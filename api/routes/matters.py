@@ -11,7 +11,7 @@ from api.errors import Problem
 from api.house import TheHouse, TheMatter
 from casefile.categories import Category
 from casefile.matters import Client, Matter, Request
-from casefile.store import SERVICE, RequestStatus, TrackedRequest
+from casefile.store import SERVICE, PacketState, RequestStatus, TrackedRequest
 from service.house import House
 from tracking.requests import enter_request
 
@@ -69,7 +69,7 @@ class MatterIn(BaseModel):
 
 
 class MatterOut(BaseModel):
-    """A matter with its counts."""
+    """A matter with its counts. `packets_under_work` are not judged yet: more may come of them."""
 
     id: str
     client: str | None
@@ -79,6 +79,7 @@ class MatterOut(BaseModel):
     pages: int
     open_flags: int
     blocking_flags: int
+    packets_under_work: int
 
 
 class ActivityOut(BaseModel):
@@ -156,6 +157,7 @@ def summary(house: House, matter: Matter) -> MatterOut:
         pages=sum(p.page_count for p in packets),
         open_flags=len(flags),
         blocking_flags=sum(f.severity == "high" for f in flags),
+        packets_under_work=sum(p.state is not PacketState.FOUND for p in packets),
     )
 
 

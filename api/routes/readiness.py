@@ -8,7 +8,6 @@ from pydantic import BaseModel
 from api.house import TheHouse, TheMatter
 from casefile.page_ledger import PacketPages, PageVerdict, page_ledger
 from casefile.readiness import Gate, Standing
-from casefile.store import PacketState
 
 router = APIRouter()
 
@@ -72,10 +71,8 @@ class PageLedgerOut(BaseModel):
 def readiness(matter: TheMatter, house: TheHouse) -> ReadinessOut:
     """Say whether the demand can go: gates with reasons, and the provider that blocks it."""
     found = house.pipeline.result(matter.id)[1].readiness
-    states = [packet.state for packet in house.store.packets.of_matter(matter.id)]
-    working = sum(state is not PacketState.FOUND for state in states)
     return ReadinessOut(
-        ready=found.ready and not working,
+        ready=found.ready,
         blocking=found.blocking,
         the_one=found.the_one,
         blockers=[BlockerOut(provider=b.provider, findings=b.findings) for b in found.blockers],
@@ -87,7 +84,7 @@ def readiness(matter: TheMatter, house: TheHouse) -> ReadinessOut:
             )
             for check in found.checks
         ],
-        packets_under_work=working,
+        packets_under_work=found.being_read,
     )
 
 

@@ -46,17 +46,35 @@ class StoredFlag:
     decision: Decision | None = None
 
 
-_SAID_BY_DETAIL = frozenset({FlagKind.MISSING_CATEGORY, FlagKind.MISSING_PROVIDER})
+_SAID_BY_DETAIL = frozenset(
+    {
+        FlagKind.MISSING_CATEGORY,
+        FlagKind.MISSING_PROVIDER,
+        FlagKind.MISSING_RECORD,
+        FlagKind.TREATMENT_GAP,
+        FlagKind.VISIT_GAP,
+    }
+)
+_SAID_BY_WORDS = frozenset({FlagKind.MISSING_BILL, FlagKind.REFERENCED_NOT_RECEIVED})
+_PLACES = frozenset({"request", "encounter", "page"})
+"""Keys of a detail that say where something stands in a list or a packet, not what it is."""
 
 
 def evidence_digest(flag: Flag) -> str:
     """Digest what a flag rests on, not how it is worded: a changed digest reopens it.
 
-    That nothing came of an item, or that a provider was never asked, is the same finding however
-    many packets bear it out.
+    That nothing came of an item, that a provider was never asked, what was billed without a record
+    and which visits are skipped is the same finding however many packets bear it out. A visit
+    without a charge, and care that is told of, is another finding when other words speak of it, not
+    when the same words stand on one more page.
     """
     if flag.kind in _SAID_BY_DETAIL:
-        return digest(json.dumps(dict(flag.detail), sort_keys=True, default=str), length=32)
+        said = {key: value for key, value in flag.detail.items() if key not in _PLACES}
+        dates = [flag.date, flag.end_date]
+        return digest(*dates, json.dumps(said, sort_keys=True, default=str), length=32)
+    if flag.kind in _SAID_BY_WORDS:
+        words = sorted({" ".join(e.text.lower().split()) for e in flag.evidence})
+        return digest(flag.date, flag.end_date, words, length=32)
     evidence = [(e.packet, e.page, e.text) for e in flag.evidence]
     detail = json.dumps(dict(flag.detail), sort_keys=True, default=str)
     return digest(flag.date, flag.end_date, flag.packet, flag.pages, detail, evidence, length=32)

@@ -22,6 +22,7 @@ from casefile.store.pages import Pages
 from casefile.store.progress import ProgressBook
 from casefile.store.requests import Requests
 from casefile.store.search import PageSearch
+from casefile.store.states import PacketState
 
 
 def utc_now() -> dt.datetime:
@@ -86,4 +87,12 @@ def printed_facts(store: Store, matter: str) -> MatterFacts:
     known = store.matters.get(matter)
     if known is None:
         raise KeyError(matter)
-    return MatterFacts(known, store.facts.of_matter(matter), store.arrivals.unreadable(matter))
+    being_read = [
+        p.file for p in store.packets.of_matter(matter) if p.state is not PacketState.FOUND
+    ]
+    return MatterFacts(
+        known,
+        store.facts.of_matter(matter),
+        store.arrivals.unreadable(matter),
+        tuple(sorted(being_read)),
+    )

@@ -127,7 +127,10 @@ class _Writer:
             (
                 [
                     [_paragraph([_run(flag.weight)])],
-                    [_paragraph([_run(line)]) for line in flag.message.split("\n")],
+                    [
+                        *(_paragraph([_run(line)]) for line in flag.message.split("\n")),
+                        *(_paragraph([_run(f"{label}: {said}")]) for label, said in flag.about()),
+                    ],
                     [_paragraph([_run(line)]) for line in flag.ask.split("\n")],
                     self._sources(flag.sources),
                 ]
@@ -138,16 +141,20 @@ class _Writer:
     def specials(self, report: Report) -> None:
         if not report.specials:
             self.document.add_paragraph("No charge was found in what was received.")
-            return
-        widths = (2.4, 1.1, 1.1, 1.7, 1.1, 0.9, 1.7)
-        self.table(
-            dict(zip((*SPECIALS_TITLES, "Source"), widths, strict=True)),
-            ([*_plain_row(row.cells()), self._sources(row.sources)] for row in report.specials),
-        )
+        else:
+            widths = (2.4, 1.1, 1.1, 1.7, 1.1, 0.9, 1.7)
+            self.table(
+                dict(zip((*SPECIALS_TITLES, "Source"), widths, strict=True)),
+                ([*_plain_row(row.cells()), self._sources(row.sources)] for row in report.specials),
+            )
         if report.remarks:
             self.document.add_paragraph("")
             self.table(
-                {"Provider": 2.4, "What does not add up, and liens": 5.9, "Source": 1.7},
+                {
+                    "Provider": 2.4,
+                    "What does not add up, liens, and what was paid without a bill held": 5.9,
+                    "Source": 1.7,
+                },
                 (
                     [*_plain_row((row.provider, row.message)), self._sources(row.sources)]
                     for row in report.remarks

@@ -325,7 +325,13 @@ class _Front:
             (
                 (
                     [_text(flag.weight)],
-                    [_text(piece) for piece in pieces(flag.message, _LONGEST)],
+                    [
+                        *(_text(piece) for piece in pieces(flag.message, _LONGEST)),
+                        *(
+                            _Paragraph(f"{label}: {markup(said)}", _SMALL)
+                            for label, said in flag.about()
+                        ),
+                    ],
                     [_text(piece) for piece in pieces(flag.ask, _LONGEST)],
                     [_Paragraph(line, _SMALL) for line in self._sources(flag.sources)],
                 )
@@ -338,22 +344,26 @@ class _Front:
         yield _Paragraph("Specials", _HEAD)
         if not self.report.specials:
             yield _text("No charge was found in what was received.")
-            return
-        yield _table(
-            (*SPECIALS_TITLES, "Source"),
-            (
+        else:
+            yield _table(
+                (*SPECIALS_TITLES, "Source"),
                 (
-                    *(_text(cell) for cell in row.cells()),
-                    [_Paragraph(line, _SMALL) for line in self._sources(row.sources)],
-                )
-                for row in self.report.specials
-            ),
-            (180, 75, 75, 120, 75, 65, 130),
-        )
+                    (
+                        *(_text(cell) for cell in row.cells()),
+                        [_Paragraph(line, _SMALL) for line in self._sources(row.sources)],
+                    )
+                    for row in self.report.specials
+                ),
+                (180, 75, 75, 120, 75, 65, 130),
+            )
         if self.report.remarks:
             yield Spacer(0, 6)
             yield _table(
-                ("Provider", "What does not add up, and liens", "Source"),
+                (
+                    "Provider",
+                    "What does not add up, liens, and what was paid without a bill held",
+                    "Source",
+                ),
                 (
                     (
                         _text(row.provider),

@@ -20,14 +20,22 @@ class GateRow:
 
 def demand_line(readiness: Readiness) -> str:
     """Say whether the demand can go, what blocks it, and who."""
-    if not readiness.pages:
+    if not readiness.pages and not readiness.being_read:
         return "not ready: nothing was received"
     held = [c for c in readiness.checks if c.standing is not Standing.PASSED]
     looked = ", ".join(_gate(check) for check in held)
     if readiness.ready:
         return f"nothing blocks it; to be looked at: {looked}" if looked else "nothing blocks it"
-    line = f"not ready: {looked}. {blocker_line(readiness)}"
-    return clean(line.strip())
+    why = "; ".join(said for said in (being_read_line(readiness), looked) if said)
+    return clean(f"not ready: {why}. {blocker_line(readiness)}".strip())
+
+
+def being_read_line(readiness: Readiness) -> str:
+    """Say how many packets are still being read; nothing where all are."""
+    if not readiness.being_read:
+        return ""
+    packets = counted(readiness.being_read, "packet")
+    return f"{packets} {'is' if readiness.being_read == 1 else 'are'} still being read"
 
 
 def blocker_line(readiness: Readiness) -> str:
@@ -42,12 +50,20 @@ def blocker_line(readiness: Readiness) -> str:
 
 
 def gate_rows(readiness: Readiness) -> tuple[GateRow, ...]:
-    """Give every reason at every gate, and a row for each gate without one."""
+    """Give every reason at every gate, and a row for each gate without one.
+
+    What is still being read stands first: no gate is sure until then.
+    """
     rows = []
+    if readiness.being_read:
+        reading = f"{being_read_line(readiness)}; what that brings is not judged yet"
+        rows.append(GateRow("Everything read", STANDING_LABELS[Standing.BLOCKED], reading, ""))
     for check in readiness.checks:
         gate = GATE_LABELS[check.gate]
         if not check.reasons:
-            rows.append(GateRow(gate, STANDING_LABELS[Standing.PASSED], "nothing open", ""))
+            so_far = " so far" if readiness.being_read else ""
+            standing = "Not sure yet" if so_far else STANDING_LABELS[Standing.PASSED]
+            rows.append(GateRow(gate, standing, f"nothing open{so_far}", ""))
         for reason in check.reasons:
             standing = STANDING_LABELS[reason.standing]
             if reason.standing is Standing.PASSED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from casefile.bills import BillingLine
 from casefile.categories import FlagKind, Severity
@@ -24,6 +24,7 @@ from chronology.export.wording import (
     clean,
     counted,
     counted_verdicts,
+    doubt_said,
     us_date,
 )
 from chronology.merge import undated_encounters
@@ -190,8 +191,10 @@ class _Reporter:
             yield FlagRow(
                 weight=SEVERITY_LABELS[flags[0].severity],
                 day=next((f.date for f in flags if f.date), None),
-                message=clean("\n".join(dict.fromkeys(f.message for f in flags))),
-                ask=clean("\n".join(dict.fromkeys(f.ask for f in flags if f.ask))),
+                message=_once(f.message for f in flags),
+                sure=_once(f.sure for f in flags),
+                closes=_once(f.closes for f in flags),
+                ask=_once(f.ask for f in flags),
                 sources=tuple(c for flag in flags for c in self._flag_sources(flag)),
             )
 
@@ -219,9 +222,15 @@ class _Reporter:
             what=clean(line.description),
             units=line.units,
             charge=line.charge,
+            doubt=doubt_said(line.doubtful),
             record=self._cite(record.packet, record.pages[0]) if record else None,
             source=self._cite(packet.id, line.page, line.box),
         )
+
+
+def _once(said: Iterable[str]) -> str:
+    """Give what the flags of a finding say, each on a line of its own, once."""
+    return clean("\n".join(dict.fromkeys(words for words in said if words)))
 
 
 def _by_day(charge: ChargeRow) -> tuple[dt.date, str, str, int, float]:

@@ -104,8 +104,18 @@ class FlagRow:
     weight: str
     day: dt.date | None
     message: str
+    sure: str
+    closes: str
     ask: str
     sources: tuple[Citation, ...]
+
+    def about(self) -> Iterator[tuple[str, str]]:
+        """Give what stands below the message, each with its label."""
+        yield from (
+            (label, words)
+            for label, words in (("How sure", self.sure), ("What would close it", self.closes))
+            if words
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,7 @@ class ChargeRow:
     what: str
     units: Decimal
     charge: Decimal
+    doubt: str
     record: Citation | None
     source: Citation
 

@@ -11,7 +11,7 @@ from casefile.money import shown
 from casefile.page_refs import Evidence
 from casefile.specials import NOTHING, Payer, ProviderLedger, Specials
 from chronology.export.citations import Citation
-from chronology.export.wording import PAYER_LABELS, clean
+from chronology.export.wording import PAYER_LABELS, clean, doubt_said
 
 SPECIALS_TITLES = ("Provider", "Billed", "Adjusted", "Paid", "Outstanding", "Lien")
 
@@ -60,12 +60,13 @@ class LedgerRow:
     charged: Decimal | None
     paid: Decimal | None
     adjusted: Decimal | None
+    doubt: str
     sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RemarkRow:
-    """What does not add up, or a lien as it is worded, with its pages."""
+    """What does not add up, a lien as it is worded, or a payment without a bill, with its pages."""
 
     provider: str
     message: str
@@ -84,8 +85,12 @@ def ledger_rows(specials: Specials, cite: Cite) -> tuple[LedgerRow, ...]:
 
 
 def remark_rows(specials: Specials, cite: Cite) -> tuple[RemarkRow, ...]:
-    """Give what does not add up and what is said of liens, provider by provider."""
-    return tuple(row for p in specials.providers for row in _remarks(p, cite))
+    """Give what does not add up, what is said of liens, and what was paid without a bill held."""
+    own = (row for p in specials.providers for row in _remarks(p, cite))
+    unbilled = (
+        RemarkRow(clean(p.insurer), clean(p.message), cite([p.citation])) for p in specials.unbilled
+    )
+    return (*own, *unbilled)
 
 
 def _sums(
@@ -113,14 +118,14 @@ def _amounts(ledger: ProviderLedger, cite: Cite) -> Iterator[LedgerRow]:
         yield LedgerRow(
             provider, e.date, e.end_date, "Charge", clean(e.code or ""),
             clean(" ".join(e.modifiers)), clean(e.description), e.units, e.charge, None, None,
-            cite(e.citations),
+            doubt_said(e.doubtful), cite(e.citations),
         )  # fmt: skip
     for c in ledger.credits:
         kind = "Adjustment" if c.adjustment else f"Payment, {PAYER_LABELS[c.payer].lower()}"
         paid, adjusted = (None, c.amount) if c.adjustment else (c.amount, None)
         yield LedgerRow(
             provider, c.date, None, kind, "", "", clean(c.printed), None, None, paid, adjusted,
-            cite(c.citations),
+            "", cite(c.citations),
         )  # fmt: skip
 
 

@@ -105,6 +105,12 @@ def clean(text: str) -> str:
     return _NOT_IN_XML.sub(" ", _LINE_ENDS.sub("\n", text))
 
 
+def doubt_said(marks: Iterable[str]) -> str:
+    """Say what of a charge line is not sure: "charge settled by arithmetic"."""
+    words = (mark.replace("_", " ") for mark in marks)
+    return "; ".join(w if "settled" in w else f"{w} may be misread" for w in words)
+
+
 def us_date(day: dt.date | None) -> str:
     """Give a date as people here read it: 03/04/2024; "no date" where there is none."""
     return f"{day.month:02}/{day.day:02}/{day.year:04}" if day else "no date"

@@ -22,12 +22,12 @@ COLUMNS: dict[str, dict[str, int]] = {
         "Weight": 11, "Quote": 80, "Source": 34, "Also on": 24,
     },
     "Missing or wrong": {
-        "Weight": 10, "Date": 11, "What and why": 80, "To ask for": 60, "Source": 30,
-        "All sources": 36,
+        "Weight": 10, "Date": 11, "What and why": 80, "How sure": 40, "What would close it": 40,
+        "To ask for": 60, "Source": 30, "All sources": 36,
     },
     "Charges": {
         "Date": 11, "To": 11, "Provider": 28, "Code": 10, "Modifiers": 10, "Service": 40,
-        "Units": 8, "Charge": 12, "Source": 30, "Record of it": 30,
+        "Units": 8, "Charge": 12, "Not sure": 24, "Source": 30, "Record of it": 30,
     },
     "Specials": {
         "Provider": 34, "Billed": 13, "Adjusted": 13, "Paid by insurance": 13,
@@ -37,7 +37,7 @@ COLUMNS: dict[str, dict[str, int]] = {
     "Ledger": {
         "Provider": 30, "Date": 11, "To": 11, "Kind": 20, "Code": 10, "Modifiers": 10,
         "Service or payer": 40, "Units": 8, "Charged": 12, "Paid": 12, "Adjusted": 12,
-        "Source": 30, "Also on": 30,
+        "Not sure": 24, "Source": 30, "Also on": 30,
     },
     "Does not add up": {"Provider": 34, "What": 90, "Source": 30, "Also on": 30},
     "Readiness": {"Check": 28, "Standing": 18, "Why": 90, "Who owes it": 34},
@@ -110,14 +110,15 @@ def _quotes(visits: Sequence[Visit]) -> Iterator[Sequence[Cell]]:
 def _flags(report: Report) -> Iterator[Sequence[Cell]]:
     for flag in report.flags:
         first = flag.sources[0] if flag.sources else None
-        yield flag.weight, flag.day, flag.message, flag.ask, first, _listed(flag.sources)
+        told = (flag.message, flag.sure, flag.closes, flag.ask)
+        yield (flag.weight, flag.day, *told, first, _listed(flag.sources))
 
 
 def _charges(report: Report) -> Iterator[Sequence[Cell]]:
     for c in report.charges:
         yield (
-            c.day, c.end, c.provider, c.code, c.modifiers, c.what, c.units, c.charge, c.source,
-            c.record,
+            c.day, c.end, c.provider, c.code, c.modifiers, c.what, c.units, c.charge, c.doubt,
+            c.source, c.record,
         )  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def _ledger(report: Report) -> Iterator[Sequence[Cell]]:
     for n in report.ledger:
         yield (
             n.provider, n.day, n.end, n.kind, n.code, n.modifiers, n.what, n.units, n.charged,
-            n.paid, n.adjusted, *_first(n.sources),
+            n.paid, n.adjusted, n.doubt, *_first(n.sources),
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from casefile.bills import LienStatement
 from casefile.categories import Category
 from casefile.encounters import Assertion, Encounter, Mention, StatedCount
 from casefile.evidence import Question
@@ -21,6 +22,7 @@ from ingest.finding.dates import by_kind_of_page, find_dates
 from ingest.finding.encounters import FoundEncounter, find_encounters
 from ingest.finding.encounters_passages import FoundPage
 from ingest.finding.facts import find_facts
+from ingest.finding.liens import find_liens
 from ingest.finding.mentions import find_mentions
 from ingest.finding.people import is_foreign, patients_on
 from ingest.finding.rows import Row, page_rows
@@ -104,6 +106,7 @@ def find_packet(
         mentions=tuple(m for t in told for m in t.mentions),
         assertions=tuple(a for t in told for a in t.assertions),
         stated_counts=tuple(c for t in told for c in t.stated_counts),
+        liens=tuple(lien for t in told for lien in t.liens),
     )
 
 
@@ -132,6 +135,7 @@ class _Told:
     mentions: tuple[Mention, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     stated_counts: tuple[StatedCount, ...] = ()
+    liens: tuple[LienStatement, ...] = ()
 
 
 def _told(
@@ -147,6 +151,7 @@ def _told(
         find_mentions(reading, kind, own, visit.date if visit else None, rules),
         find_assertions(reading, kind, own, rules),
         find_stated_counts(reading, kind, rules),
+        find_liens(reading, kind, rules),
     )
 
 

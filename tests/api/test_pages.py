@@ -87,6 +87,22 @@ def test_the_matter_says_what_stands_in_the_way(client: TestClient) -> None:
     assert "Larkspur Family Practice" in said
 
 
+def test_packets_still_being_read_are_told_wherever_a_matter_is_judged(
+    client: TestClient, house: House, chart: str
+) -> None:
+    reading = "1 packet is still being read"
+    addresses = (HOME, f"{HOME}/review")
+    assert not any(reading in seen(client.get(a).text) for a in addresses)
+    house.store.packets.set_state(chart, PacketState.READING)
+    try:
+        assert all(reading in seen(client.get(a).text) for a in addresses)
+        assert "1 packet still being read" in seen(client.get("/").text)
+        readiness = client.get(f"/api{HOME}/readiness").json()
+        assert (readiness["ready"], readiness["packets_under_work"]) == (False, 1)
+    finally:
+        house.store.packets.set_state(chart, PacketState.FOUND)
+
+
 def test_a_flag_stands_beside_its_boxed_page(client: TestClient, house: House) -> None:
     flags = {f.flag.kind.value: f.flag for f in house.store.flags.of_matter(MATTER)}
     html = client.get(f"{HOME}/review?flag={flags['wrong_patient'].id}").text

@@ -60,6 +60,12 @@ def test_a_complete_matter_is_ready_and_every_gate_is_passed():
     assert judgement.readiness.blockers == ()
 
 
+def test_a_matter_is_not_ready_while_a_packet_is_being_read():
+    facts = replace(complete(), being_read=("late.pdf",))
+    readiness = judge(facts).readiness
+    assert (readiness.ready, readiness.blocking, readiness.being_read) == (False, 0, 1)
+
+
 def test_nothing_received_is_not_ready():
     assert not judge(matter()).readiness.ready
 

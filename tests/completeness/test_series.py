@@ -66,7 +66,10 @@ def test_what_lies_between_and_is_not_there_is_missing(held):
 
 def test_a_gap_names_the_visits_on_either_side():
     (flag,) = flags(matter(course([6, 8])), GAP)
-    assert "from visit 6 (04/01/2024) to visit 8 (04/04/2024)" in flag.message
+    assert (
+        "from visit 6 (04/01/2024, page 1 of p1.pdf) to visit 8 (04/04/2024, page 2 of p1.pdf)"
+        in flag.message
+    )
     assert flag.pages == (1, 2)
 
 

@@ -10,10 +10,33 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_matters import BOX, CLINIC, HOSPITAL, bill, day, line, matter, packet, page
+from made_matters import (
+    BOX,
+    CLINIC,
+    HOSPITAL,
+    bill,
+    day,
+    line,
+    matter,
+    of_kind,
+    packet,
+    page,
+    request,
+    visit,
+)
 
-from casefile.bills import Bill, BillForm, CodeSystem, Payment, PrintedTotal, TotalKind
-from casefile.matters import MatterFacts
+from casefile.bills import (
+    Bill,
+    BillForm,
+    CodeSystem,
+    LienStatement,
+    Payment,
+    PrintedTotal,
+    TotalKind,
+)
+from casefile.categories import FlagKind
+from casefile.flags import Judgement
+from casefile.matters import MatterFacts, Request
 from casefile.pages import Source
 from casefile.specials import Expense, Payer, ProviderLedger, Specials
 from casefile.words import Box
@@ -318,6 +341,71 @@ def test_an_explanation_of_benefits_says_who_paid_and_charges_nothing():
     assert len(credit.citations) == 2
 
 
+def test_what_was_paid_without_a_bill_held_stands_apart_and_is_in_no_sum():
+    found = specials(bill(line("99213", day(4, 1), "100.00")), explained("80.00", "55.00"))
+    (apart,) = found.unbilled
+    assert (apart.date, apart.amount, apart.charge) == (day(4, 2), Decimal(55), Decimal(100))
+    assert (apart.citation.packet, apart.citation.box) == ("p2", Box(0.1, 0.2, 0.9, 0.22))
+    assert apart.message == (
+        "Lindenwald Benefit Fund paid $55.00 for 99213 Visit of 04/02/2024, charged $100.00: "
+        "bill not held. It is in no sum."
+    )
+    assert (found.billed, found.paid) == (Decimal("100.00"), Decimal("80.00"))
+
+
+def test_a_payment_for_a_charge_held_at_another_amount_says_so():
+    found = specials(bill(line("99213", day(4, 1), "120.00")), explained("80.00"))
+    (apart,) = found.unbilled
+    assert "the bill held charges $120.00 for it" in apart.message
+    assert found.paid == 0
+
+
+def test_with_only_an_explanation_nothing_is_billed_and_the_payment_is_told():
+    found = specials(explained("80.00"))
+    assert (found.providers, found.billed) == ((), Decimal(0))
+    assert [p.amount for p in found.unbilled] == [Decimal(80)]
+
+
+def test_the_sum_of_an_explanation_is_no_payment_for_a_service():
+    rows = explained("80.00").payments
+    total_row = replace(rows[0], charge=None, code=None, amount=Decimal("80.00"))
+    assert len(specials(replace(explained(), payments=(*rows, total_row))).unbilled) == 1
+
+
+def seen_on(*days: int, bills: tuple[Bill, ...] = (), asked: tuple[Request, ...] = ()):
+    """Visits of the clinic, its bills in the same packet, and an explanation of benefits."""
+    visits = tuple(visit(f"v{n}", "office_visit", day(4, n), (n,)) for n in days)
+    own = packet(*(page(n) for n in days), page(9, "billing"), encounters=visits, bills=bills)
+    plan = packet(page(1, "billing"), name="p2", file="plan.pdf", bills=(explained("80.00"),))
+    return judge(matter(own, plan, requests=asked))
+
+
+def test_a_visit_without_a_charge_names_the_explanation_that_shows_it_was_billed():
+    held = bill(line("99213", day(4, 3), "100.00", number=9), pages=(9,))
+    (flag,) = of_kind(seen_on(1, 3, bills=(held,)), FlagKind.MISSING_BILL)
+    assert flag.message.endswith(
+        "It was billed: the explanation of benefits of Lindenwald Benefit Fund (page 1 of "
+        "plan.pdf) tells of what was billed for 04/01/2024."
+    )
+    assert ("p2", 1) in {(e.packet, e.page) for e in flag.evidence}
+
+
+def test_bills_that_were_asked_for_and_never_came_name_it_too():
+    asked = (request(CLINIC, "billing", files=("p1.pdf",)),)
+    judged = judge_without_bills(asked)
+    (flag,) = of_kind(judged, FlagKind.MISSING_CATEGORY)
+    assert "(page 1 of plan.pdf) tells of what was billed for 04/01/2024." in flag.message
+    assert not of_kind(judged, FlagKind.MISSING_BILL)
+
+
+def judge_without_bills(asked: tuple[Request, ...]) -> Judgement:
+    own = packet(page(1), encounters=(visit("v", "office_visit", day(4, 1)),))
+    plan = packet(
+        page(1, "billing"), name="p2", file="plan.pdf", provider=None, bills=(explained("80.00"),)
+    )
+    return judge(matter(own, plan, requests=asked))
+
+
 def test_each_row_of_an_explanation_is_of_a_service_of_its_own():
     twice = [line("99213", day(4, 1), "100.00") for _ in range(2)]
     rows = explained("80.00").payments
@@ -383,21 +471,27 @@ def test_two_charges_for_one_service_of_an_account_are_one_expense_and_told():
     assert only(statement, elsewhere).billed == Decimal("890.00")
 
 
-def test_a_lien_is_quoted_with_what_it_names():
+def test_a_lien_stands_in_the_ledger_with_its_words_and_its_place():
     own = bill(line("99213", day(4, 2), "900.00"))
-    pages = [
-        page(1, "billing", text="Oakdale\nBalance on lien basis: $650.00 as agreed\nThank you"),
-        page(2, "correspondence", text="Nothing here.\nThere is no lien on this account."),
+    said = LienStatement("Balance on lien basis: $650.00", Decimal("650.00"), 2, BOX)
+    pages = (page(1, "billing"), page(2, "correspondence"))
+    (ledger,) = judge(matter(packet(*pages, bills=(own,), liens=(said,)))).specials.providers
+    assert [(n.quote, n.citation.page, n.citation.box) for n in ledger.liens] == [
+        ("Balance on lien basis: $650.00", 2, BOX)
     ]
-    facts = matter(packet(*pages, bills=(own,)))
-    (ledger,) = judge(facts).specials.providers
-    (lien,) = ledger.liens
-    assert lien.quote == "Balance on lien basis: $650.00 as agreed"
-    assert (ledger.lien, lien.citation.page) == (Decimal("650.00"), 1)
-    unnamed = replace(pages[0], text="This account is held under a letter of protection.")
-    (ledger,) = judge(matter(packet(unnamed, bills=(own,)))).specials.providers
+    assert ledger.lien == Decimal("650.00")
+    unnamed = replace(said, amount=None)
+    (ledger,) = judge(matter(packet(*pages, bills=(own,), liens=(unnamed,)))).specials.providers
     assert ledger.lien == ledger.outstanding == Decimal("900.00")
     assert only(own).lien is None
+
+
+def test_a_lien_on_somebody_elses_page_is_not_the_clients():
+    own = bill(line("99213", day(4, 2), "900.00"))
+    said = LienStatement("Balance on lien basis: $650.00", Decimal("650.00"), 2, BOX)
+    pages = (page(1, "billing"), page(2, "correspondence", foreign=True))
+    (ledger,) = judge(matter(packet(*pages, bills=(own,), liens=(said,)))).specials.providers
+    assert ledger.liens == ()
 
 
 CENTS = st.integers(1, 500_000).map(lambda n: Decimal(n) / 100)
@@ -452,6 +546,69 @@ def test_totals_add_up_whatever_was_billed(parts):
         assert len(expense.citations) >= 1
     once = judge(billed(*bills, *(other_print(b) for b in bills))).specials
     assert once.billed == found.billed
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.integers(1, 3),
+        st.sampled_from(["99213", "97110", None]),
+        st.sampled_from(["60.00", "145.00", "145.01"]),
+        CENTS,
+        st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ROWS, ROWS)
+def test_what_an_insurer_tells_is_counted_once_or_stands_apart(charged, rows):
+    account = bill(*(line(code or "", day(4, n), charge) for n, code, charge, *_ in charged))
+    payments = tuple(
+        Payment(
+            day(4, n), amount, "Visit", 1, Box(0.1, 0.1 * at, 0.9, 0.1 * at + 0.02), adjustment,
+            payer="Plan Paid", charge=Decimal(charge), code=code,
+        )
+        for at, (n, code, charge, amount, adjustment) in enumerate(rows)
+    )  # fmt: skip
+    plan = bill(provider="Lindenwald Benefit Fund", form=BillForm.EOB)
+    found = specials(account, replace(plan, payments=payments))
+    for adjustment, summed in ((False, found.paid), (True, found.adjusted)):
+        apart = sum((p.amount for p in found.unbilled if p.adjustment is adjustment), Decimal(0))
+        assert summed + apart == sum(
+            (p.amount for p in payments if p.adjustment is adjustment), Decimal(0)
+        )
+    assert found.billed == sum((n.charge for n in account.lines), Decimal(0))
+    assert all(p.citation.box for p in found.unbilled)
+
+
+CHARGES = st.lists(CENTS, min_size=1, max_size=4)
+
+
+@settings(max_examples=100, deadline=None)
+@given(CHARGES, st.lists(CHARGES, max_size=3), st.lists(CHARGES, max_size=2), st.booleans())
+def test_of_the_claims_of_an_account_the_last_stands_and_late_charges_add(
+    first, replacements, late, void
+):
+    def claim(kind: str, at: int, charges: list[Decimal]) -> Bill:
+        # Days apart, so that no two claims bill a service at the same charge by chance.
+        own = (line("", day(4, 1 + at), f"{c:.2f}", revenue="0450") for c in charges)
+        made = bill(*own, provider=HOSPITAL, form=UB)
+        return replace(
+            made, account="A9", type_of_bill=kind, date_from=day(4, 1), date_to=day(4, 20)
+        )
+
+    standing = [first, *replacements][-1]
+    claims = [claim("0131", 0, first)]
+    claims += [claim("0137", at, charges) for at, charges in enumerate(replacements, 1)]
+    claims += [claim("0138", len(replacements), standing)] if void else []
+    claims += [claim("0135", 10 + at, charges) for at, charges in enumerate(late)]
+    found = specials(*claims)
+    stands = sum(standing, Decimal(0)) if not void else Decimal(0)
+    assert found.billed == stands + sum((c for charges in late for c in charges), Decimal(0))
+    lines = sum(len(b.lines) for b in claims)
+    counted = sum(len(e.lines) for e in every(found)) + len(found.not_counted)
+    assert counted == lines
 
 
 def every(found: Specials) -> list[Expense]:

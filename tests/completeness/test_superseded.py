@@ -31,11 +31,25 @@ def claim(
         (("0112", "0113", "0114"), set()),
         (("0135", "0137"), set()),
         (("0111", "0137"), set()),
+        (("0131", "0138", "0131"), {"b0", "b1"}),
+        (("0138", "0131"), {"b0", "b1"}),
+        (("0112", "0113", "0117"), {"b0", "b1"}),
     ],
 )
 def test_which_claims_no_longer_stand(kinds, gone):
     claims = [claim(kind, name=f"b{n}") for n, kind in enumerate(kinds)]
     assert superseded_bills(claims) == gone
+
+
+def test_a_void_takes_the_claim_with_its_charges_and_leaves_what_was_billed_anew():
+    wrong, right = line("99284", day(4, 2), "900.00"), line("99283", day(4, 2), "700.00")
+    claims = [
+        claim("0131", right, name="anew"),
+        claim("0138", wrong, name="void"),
+        claim("0131", wrong, name="first"),
+    ]
+    for ordered in (claims, claims[::-1]):
+        assert superseded_bills(ordered) == {"void", "first"}
 
 
 def test_other_accounts_stand():

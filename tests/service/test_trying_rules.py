@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -13,9 +14,9 @@ from typer.testing import CliRunner, Result
 from casefile.bills import Bill, BillForm, BillingLine, Payment
 from casefile.categories import Category
 from casefile.encounters import Encounter
-from casefile.matters import Client, Matter, PacketFacts
+from casefile.matters import Client, Matter, PacketFacts, Request
 from casefile.pages import PageFacts, Source
-from casefile.store import Store, matter_facts, open_store
+from casefile.store import PacketState, Store, matter_facts, open_store
 from casefile.words import Box
 from completeness.judge import judge
 from service.cli import app
@@ -56,6 +57,7 @@ def enter(store: Store, matter: str, *days: dt.date) -> None:
     store.matters.upsert(Matter(matter, Client("Sunniva Draper"), days[0]))
     packet = store.packets.register(matter, f"{matter}.pdf", matter, len(days))
     store.facts.save(visits(packet.id, *days), "shipped")
+    store.packets.set_state(packet.id, PacketState.FOUND)
     store.flags.save(matter, judge(matter_facts(store, matter)).flags, "shipped")
 
 
@@ -91,8 +93,8 @@ def tried(data: Path, tmp_path: Path) -> Try:
 def test_a_finding_that_would_vanish_is_told_in_its_words(tried: Try) -> None:
     result = tried("completeness/windows", GAP.format(45))
     assert result.exit_code == 2
-    assert "T-1 (Sunniva Draper): 1 would vanish\n" in result.output
-    assert "  vanishes: Note: " in result.output
+    assert "T-1 (Sunniva Draper): 1 finding would close\n" in result.output
+    assert "  closes: Note: " in result.output
     assert "41 days" in result.output
     assert "1 of 2 matters would stay as they are." in result.output
 
@@ -100,7 +102,7 @@ def test_a_finding_that_would_vanish_is_told_in_its_words(tried: Try) -> None:
 def test_a_finding_that_would_appear_and_one_matter_alone(tried: Try) -> None:
     result = tried("completeness/windows", GAP.format(5), "--matter", "T-2")
     assert result.exit_code == 2
-    assert "T-2 (Sunniva Draper): 1 would appear" in result.output
+    assert "T-2 (Sunniva Draper): 1 finding would open" in result.output
     assert "T-1" not in result.output
 
 
@@ -110,7 +112,7 @@ def test_a_finding_that_would_weigh_otherwise(tried: Try) -> None:
     assert heavier != shipped
     result = tried("completeness/severities", heavier)
     assert result.exit_code == 2
-    assert "1 would change" in result.output
+    assert "1 finding would change" in result.output
     assert "Blocking instead of Note" in result.output
     assert "not ready for a demand any more" in result.output
 
@@ -131,7 +133,7 @@ def test_nothing_changes_where_the_table_says_what_ships(tried: Try) -> None:
 def test_the_folder_in_force_is_compared_with_what_people_see(tried: Try) -> None:
     result = tried("completeness/windows", GAP.format(45), in_force=True)
     assert result.exit_code == 2
-    assert "1 would vanish" in result.output
+    assert "1 finding would close" in result.output
 
 
 def test_nothing_is_stored(tried: Try, data: Path) -> None:
@@ -155,13 +157,31 @@ def test_a_bad_table_is_told_and_nothing_is_judged(tried: Try) -> None:
     assert "matters would stay" not in result.output
 
 
-def test_a_table_of_finding_is_checked_and_said_not_to_be_tried(tried: Try) -> None:
+def test_a_packet_whose_readings_are_gone_is_named_and_stays_as_it_was_found(tried: Try) -> None:
     bad = tried("ingest.finding/context", "stops = ['.. had']")
     assert bad.exit_code == 1
     assert "context.toml, stops, entry 1: " in bad.output
-    fine = tried("ingest.finding/context", "stops = ['but']")
-    assert fine.exit_code == 0
-    assert "ingest.finding/context.toml is sound" in fine.output
+    gone = tried("ingest.finding/context", "stops = ['but']")
+    assert gone.exit_code == 0
+    assert "its pages are not kept as read, so it stays as it was found" in gone.output
+
+
+def test_a_table_of_the_intake_changes_nothing_that_is_here(tried: Try) -> None:
+    result = tried("ingest.folder/ignored", "endings = ['.scratch']")
+    assert result.exit_code == 0
+    assert "bears on files that are dropped from now on" in result.output
+
+
+def test_requests_that_would_be_due_on_another_day_are_told(tried: Try, data: Path) -> None:
+    store = open_store(Settings(data=data, _env_file=None).database)
+    store.requests.add("T-1", Request(CLINIC, sent=dt.date(2024, 6, 3)))
+    store.close()
+    shipped = (Path(__file__).parents[2] / "tracking" / "presets.toml").read_text("utf-8")
+    result = tried("tracking/presets", re.sub(r"due_days = \d+", "due_days = 45", shipped))
+    assert result.exit_code == 2
+    assert f"the request to {CLINIC} of 06/03/2024 would be due 07/18/2024 instead of" in (
+        result.output
+    )
 
 
 def test_what_is_not_there_is_said(data: Path, tmp_path: Path, tried: Try) -> None:

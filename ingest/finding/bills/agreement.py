@@ -38,6 +38,7 @@ def agree(bills: Sequence[Sequence[PageBill]]) -> None:
     fees = _fees(lines)
     for line in lines:
         if line.scanned:
+            _part_rate(line, fees)
             _settle_charge(line, fees)
     for bill in bills:
         _settle_by_total(bill, fees)
@@ -56,6 +57,24 @@ def _fees(lines: Iterable[LineDraft]) -> Fees:
         if line.code and line.charge and not line.doubtful & {"code", "charge"}:
             fees[line.code][line.charge / line.units] += 1
     return fees
+
+
+def _part_rate(line: LineDraft, fees: Fees) -> None:
+    """A charge that is the code's usual fee and its charge, read as one figure, is the charge."""
+    if line.charge is None or line.code is None:
+        return
+    for fee, times in fees.get(line.code, Counter()).items():
+        charges = (fee * units for units in range(1, _MOST_UNITS + 1))
+        whole = next((c for c in charges if _figures(line.charge) == _figures(fee, c)), None)
+        if times >= _OFTEN and whole is not None:
+            line.charge, line.units = whole, whole / fee
+            line.doubtful.discard("charge")
+            line.doubtful.add(f"charge {BY_OTHER_LINES}")
+            return
+
+
+def _figures(*amounts: Decimal) -> str:
+    return "".join(f"{amount:.2f}".replace(".", "") for amount in amounts)
 
 
 def _settle_charge(line: LineDraft, fees: Fees) -> None:

@@ -73,3 +73,25 @@ def test_poor_figures_that_no_total_confirms_are_doubtful(bills, page):
     (sound,) = bills(page(drawing.format(total="310.00"), confidence=0.4))
     assert loose.lines[0].doubtful == ("charge",)
     assert sound.lines[0].doubtful == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "charge", "units"), [("690,069.00", "69.00", 1), ("6,900,138.00", "138.00", 2)]
+)
+def test_a_rate_and_a_charge_read_as_one_figure_are_parted(
+    bills, lines, page, printed, charge, units
+):
+    drawing = f"""
+        Patient Ledger                   Beacon Sports Medicine
+        Date         CPT     Description               Charges
+        10/03/2023   97112   Balance work                69.00
+        10/05/2023   97112   Balance work                69.00
+        10/09/2023   97112   Balance work                {printed}
+        10/10/2023   97530   Activities                  81.25
+        """
+    (bill,) = bills(page(drawing, confidence=0.8))
+    assert lines(bill)[2] == ("2023-10-09", "97112", charge)
+    assert bill.lines[2].units == units
+    assert "charge settled by other lines" in bill.lines[2].doubtful
+    (typed,) = bills(page(drawing))
+    assert typed.lines[2].charge > 1000

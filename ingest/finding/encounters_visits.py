@@ -1,4 +1,4 @@
-"""Printed visit counts: "Visit 4 of 12"."""
+"""Printed visit counts: "Visit 4 of 12", or "#4" in a card's column of visits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from casefile.encounters import VisitNumber
 from casefile.rules import RuleBook
+from casefile.words import Box
 from ingest.finding.encounters_rules import encounter_rules
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
@@ -17,6 +18,11 @@ _COUNT = re.compile(
     r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|days?|%))",
     re.IGNORECASE,
 )
+
+_IN_COLUMN = re.compile(
+    r"(?:#|No\.?)?\s?(?P<n>\d{1,3})\.?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?", re.IGNORECASE
+)
+_IN_LINE = 0.02
 
 
 def visit_number(
@@ -47,4 +53,32 @@ def visit_number(
                 continue
             box = row.box(match.start(), match.end())
             return VisitNumber(number, total, page, box)
+    return None
+
+
+def visit_in_column(
+    page: int, entry: Sequence[Row], rows: Sequence[Row], rules: RuleBook = RuleBook()
+) -> VisitNumber | None:
+    """Read the count in a card's row that stands under a head of its own ("Visit": "#4")."""
+    words = encounter_rules(rules).visit
+    for row in entry:
+        for head in reversed([r for r in rows if r.bottom <= row.top + 0.002]):
+            for first, last in head.cells:
+                if fold(head.text[slice(*head.span(first, last))]) not in words:
+                    continue
+                return _count_under(page, row, head.box(*head.span(first, last)))
+    return None
+
+
+def _count_under(page: int, row: Row, head: Box) -> VisitNumber | None:
+    for first, last in row.cells:
+        start, end = row.span(first, last)
+        box = row.box(start, end)
+        if box.x0 > head.x1 or box.x1 < head.x0 or abs(box.x0 - head.x0) > _IN_LINE:
+            continue
+        count = _IN_COLUMN.fullmatch(row.text[start:end])
+        if count and int(count["n"]):
+            total = int(count["of"]) if count["of"] else None
+            if total is None or int(count["n"]) <= total:
+                return VisitNumber(int(count["n"]), total, page, box)
     return None

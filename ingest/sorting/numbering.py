@@ -28,7 +28,6 @@ class NumberingRules(BaseModel):
     label: Pattern
     digit: Pattern
     not_pages: list[str]
-    maybe_pages: list[str]
     fax_row: list[str]
     not_fax_row: list[str]
     not_bates: list[str]
@@ -57,7 +56,6 @@ class _Grammar:
     alone: tuple[re.Pattern[str], ...]
     lost_stroke: re.Pattern[str]
     not_pages: frozenset[str]
-    maybe_pages: frozenset[str]
 
 
 _DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
@@ -98,7 +96,6 @@ def _grammar(rules: RuleBook) -> _Grammar:
         ),
         lost_stroke=re.compile(r"^(?P<n>[1-9])[17lI|](?P<t>[1-9])$"),
         not_pages=frozenset(table.not_pages),
-        maybe_pages=frozenset(table.maybe_pages),
     )
 
 
@@ -144,9 +141,8 @@ def _numbers_in(segment: Segment, grammar: _Grammar, *, edge: bool) -> Iterator[
         return
     hit = grammar.of.search(text)
     if hit is not None and _has_digit(hit):
-        if hit.end() >= len(text) - 2 and (word := _before(text, hit)) not in grammar.not_pages:
-            found = found_number(segment, hit, Numbering.DOCUMENT)
-            yield replace(found, tentative=found.tentative or word in grammar.maybe_pages)
+        if hit.end() >= len(text) - 2 and _before(text, hit) not in grammar.not_pages:
+            yield found_number(segment, hit, Numbering.DOCUMENT)
         return
     for pattern in (*grammar.alone, grammar.lost_stroke):
         hit = pattern.match(text)
@@ -176,8 +172,8 @@ def _labelled_number(
 
 def _before(text: str, hit: re.Match[str]) -> str:
     """Give the word before a number: it may say that the number counts something else."""
-    words = text[: hit.start("n")].split()
-    return words[-1].strip(".:#,").lower() if words else ""
+    words = [w for w in re.split(r"[\s.:#,]+", text[: hit.start("n")]) if w]
+    return words[-1].lower() if words else ""
 
 
 def _has_digit(hit: re.Match[str]) -> bool:

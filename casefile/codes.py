@@ -136,7 +136,7 @@ def billed_for(
         return Billed(room.category, room.ancillary)
     if code and code_system(code) is CodeSystem.NDC and biller is not Category.PHARMACY:
         return Billed(None, ancillary=True)
-    if not code and _is_no_care(description, rules):
+    if not code and is_no_care(description, rules):
         return Billed(None, ancillary=True)
     if not code and biller is None and (room := described_family(description, rules)):
         return Billed(room.category, room.ancillary)
@@ -144,7 +144,7 @@ def billed_for(
 
 
 @cache
-def _is_no_care(description: str, rules: RuleBook) -> bool:
+def is_no_care(description: str, rules: RuleBook = RuleBook()) -> bool:
     """Tell whether a charge is a fee for no care: an appointment not kept, forms, copies."""
     words = " ".join(re.findall(r"[a-z0-9&/]+", description.lower()))
     return bool(rules.table("casefile", "codes", CodeTable).no_care.search(words))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from casefile.bills import BillForm
 from casefile.categories import Category
+from casefile.codes import is_no_care
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
 from completeness.misreading import likelier_code, one_digit_apart
@@ -57,7 +58,7 @@ def match_charges(held: Held) -> Matches:
     missing = _by_kind_and_date(open_charges, held)
     for charge in rest:
         if charge.line.id not in found and not charge.expects_record:
-            if _goes_with(charge, missing):
+            if _goes_with(charge, missing) or _is_no_care(charge):
                 continue
             if visits := _visits(charge, held) or _billed_beside(charge, found):
                 found[charge.line.id] = visits
@@ -67,6 +68,10 @@ def match_charges(held: Held) -> Matches:
         for key, same in found.items()
     }
     return Matches(links, missing)
+
+
+def _is_no_care(charge: Charge) -> bool:
+    return not charge.line.code and is_no_care(charge.line.description)
 
 
 def reach(charge: Charge, category: Category, held: Held) -> int:
@@ -83,7 +88,7 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     if category is None or not category.is_care:
         return []
     for day in charge.days():
-        found = held.on(category, day)
+        found = [e for e in held.on(category, day) if not _is_other_study(charge, e, held)]
         for other in held.tables.care.answered_by.get(category, ()):
             found = found or held.on(other, day)
         if found:
@@ -96,7 +101,21 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
         return stays
     first, slack = charge.line.date, reach(charge, category, held)
     near = held.on(category, first, slack) if first and slack else []
-    return [e for e in near if charge.professional or not _is_billed_apart(charge, e, held)]
+    return [
+        e
+        for e in near
+        if (charge.professional or not _is_billed_apart(charge, e, held))
+        and not _is_other_study(charge, e, held)
+    ]
+
+
+def _is_other_study(charge: Charge, encounter: Encounter, held: Held) -> bool:
+    """Tell whether a charge names imaging of another region or kind than a report tells of."""
+    if encounter.study is None or charge.scanned:
+        return False
+    return held.tables.studies.is_other(
+        charge.line.description, encounter.study, held.text(encounter)
+    )
 
 
 def _is_billed_apart(charge: Charge, encounter: Encounter, held: Held) -> bool:

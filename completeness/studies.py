@@ -42,12 +42,31 @@ class Studies(BaseModel):
             if re.search(rf"\b{re.escape(name)}s?\b", text.lower())
         ]
 
+    def is_other(self, described: str, study: Study, told: str) -> bool:
+        """Tell whether a charge names another study than a report: its region or its modality.
+
+        `told` is what the report says; one report may tell of two studies.
+        """
+        regions = self.regions_in(described)
+        own = [study.region, *self.regions_in(told)] if study.region else [None]
+        if regions and not any(self.same_region(r, o) for r in regions for o in own):
+            return True
+        named = [n for group in self.modalities for n in group if _names(n, described)]
+        told_too = any(_names(n, told) for n in named)
+        return bool(named) and not told_too and not any(
+            self.same_modality(n, study.modality) for n in named
+        )
+
     def same_study(self, one: Study, other: Study) -> bool:
         """Tell whether nothing that both studies name differs."""
         if not self.same_modality(one.modality, other.modality):
             return False
         sides = {one.side, other.side} - {None, "bilateral"}
         return len(sides) < 2 and self.same_region(one.region, other.region)
+
+
+def _names(name: str, text: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", text.lower()))
 
 
 def _plain(name: str) -> str:

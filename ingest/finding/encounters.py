@@ -131,7 +131,7 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
 def _entered(passage: Passage, day: dt.date, entry: DateMention, rules: RuleBook) -> _Draft:
     """Open the visit of one row of a card, with the count that stands in the row."""
     row = entry_row(passage, entry)
-    visit = visit_number(passage.number, row, rules) or visit_in_column(
+    visit = visit_number(passage.number, row, rules, after=entry.text) or visit_in_column(
         passage.number, row, passage.rows, rules
     )
     return _Draft(passage.category, VisitDate(day), [passage], entry=entry, visit=visit)

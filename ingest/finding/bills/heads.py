@@ -77,7 +77,7 @@ def _read_claim(rows: Sequence[Row], table: HeadTable, bill: PageBill) -> None:
 def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str | None:
     """Take the labelled biller, else the first name at the top that is not whose bill it is."""
     for name in _labelled(rows, table):
-        if _is_name(name, table):
+        if re.search(r"[A-Za-z]{3}", name) and not re.search(r"\d", name):
             return name
     billed = {folded(patient)} if patient else set()
     billed |= {folded(name) for name in _billed_to(rows, table)}

@@ -53,8 +53,10 @@ class Studies(BaseModel):
             return True
         named = [n for group in self.modalities for n in group if _names(n, described)]
         told_too = any(_names(n, told) for n in named)
-        return bool(named) and not told_too and not any(
-            self.same_modality(n, study.modality) for n in named
+        return (
+            bool(named)
+            and not told_too
+            and not any(self.same_modality(n, study.modality) for n in named)
         )
 
     def same_study(self, one: Study, other: Study) -> bool:

@@ -61,11 +61,12 @@ def visit_number(
 
 def _labelled(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | None:
     """Read a count from the cell beside its label ("Visit", "4"), or a full one below it."""
-    words = encounter_rules(rules).visit - {("visits",)}
+    words = encounter_rules(rules).visit
     for row, below in zip_longest(rows, rows[1:]):
         for (first, last), beside in zip_longest(row.cells, row.cells[1:]):
-            if fold(row.text[slice(*row.span(first, last))]) not in words:
-                continue
+            label = row.text[slice(*row.span(first, last))].rstrip(" :")
+            if fold(label) not in words or label.lower().endswith("s"):
+                continue  # "Visits" are how many there were
             if beside and (count := _count_in(page, row, beside)):
                 return count
             found = below and _count_under(page, below, row.box(*row.span(first, last)))

@@ -110,9 +110,11 @@ def belongs_to(name: str, institution: str) -> bool:
     parts = _SEVERAL.split(name)
     if len(parts) > 1:  # "Ida Marsh, MD / Oakdale Orthopedic Clinic"
         return any(belongs_to(part, institution) for part in parts)
-    if _bears_name_of(institution, name) or _bears_name_of(name, institution):
-        return True
-    if _same_trade_name(name, institution):
+    if (
+        _bears_name_of(institution, name)
+        or _bears_name_of(name, institution)
+        or _same_trade_name(name, institution)
+    ):
         return True
     inner, outer = place_tokens(institution), place_tokens(name)
     if len(inner) < 2 or len(outer) < 2:

@@ -101,9 +101,11 @@ def find_stamps(layout: PageLayout, rules: RuleBook = RuleBook()) -> Stamps:
 def _fax_counter(segments: list[Segment], grammar: _Grammar) -> FoundNumber | None:
     for segment in segments:
         hit = grammar.padded.search(segment.text)
-        if hit is not None and sum(c.isdigit() for c in hit.group()) >= 3:
-            return found_number(segment, hit, Numbering.FAX)
-        if (hit := grammar.sent.match(segment.text)) and 1 <= int(hit["n"]) <= int(hit["t"]):
+        if hit is not None and sum(c.isdigit() for c in hit.group()) < 3:
+            hit = None
+        if hit is None and (sent := grammar.sent.match(segment.text)):
+            hit = sent if 1 <= int(sent["n"]) <= int(sent["t"]) else None
+        if hit is not None:
             return found_number(segment, hit, Numbering.FAX)
     line = " ".join(s.text for s in segments)
     if not _is_dated(segments):

@@ -156,7 +156,7 @@ def _after(
 
 
 def _value(rows: Sequence[Row], label: Label, *, joined: bool, others: Sequence[str] = ()) -> str:
-    """Give what stands beside a label, up to a gap or the next label; only its first word or all."""
+    """Give what stands beside a label, up to a gap or the next label: all or its first word."""
     said: list[str] = []
     edge = label.box.x1
     for word in rows[label.row].words:

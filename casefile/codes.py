@@ -54,6 +54,7 @@ class CodeTable(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    no_care: re.Pattern[str]
     families: tuple[CodeFamily, ...]
     revenue: tuple[CodeFamily, ...]
     billers: tuple[Biller, ...]
@@ -135,9 +136,18 @@ def billed_for(
         return Billed(room.category, room.ancillary)
     if code and code_system(code) is CodeSystem.NDC and biller is not Category.PHARMACY:
         return Billed(None, ancillary=True)
+    if not code and is_no_care(description, rules):
+        return Billed(None, ancillary=True)
     if not code and biller is None and (room := described_family(description, rules)):
         return Billed(room.category, room.ancillary)
     return Billed(biller)
+
+
+@cache
+def is_no_care(description: str, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a charge is a fee for no care: an appointment not kept, forms, copies."""
+    words = " ".join(re.findall(r"[a-z0-9&/]+", description.lower()))
+    return bool(rules.table("casefile", "codes", CodeTable).no_care.search(words))
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from casefile.bills import BillForm
 from casefile.categories import Category
-from casefile.codes import billed_for
+from casefile.codes import billed_for, is_no_care
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
 from completeness.misreading import likelier_code, may_be_printed, one_digit_apart
@@ -58,7 +58,7 @@ def match_charges(held: Held) -> Matches:
     missing = _by_kind_and_date(open_charges, held)
     for charge in rest:
         if charge.line.id not in found and not charge.expects_record:
-            if _goes_with(charge, missing):
+            if _goes_with(charge, missing) or _is_no_care(charge):
                 continue
             if visits := _visits(charge, held) or _billed_beside(charge, found):
                 found[charge.line.id] = visits
@@ -68,6 +68,10 @@ def match_charges(held: Held) -> Matches:
         for key, same in found.items()
     }
     return Matches(links, missing)
+
+
+def _is_no_care(charge: Charge) -> bool:
+    return not charge.line.code and is_no_care(charge.line.description)
 
 
 def reach(charge: Charge, category: Category, held: Held) -> int:

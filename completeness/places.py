@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from casefile.codes import biller_category
 from casefile.names import person_tokens, place_tokens, same_person, same_place
 
 _INSTITUTION = re.compile(
@@ -90,6 +91,7 @@ def _telling(name: str) -> list[str]:
     return [t for t in place_tokens(name) if not _SHARED.fullmatch(t) and not _GENERIC.fullmatch(t)]
 
 
+_OWN_WORDS = 2
 _DIGITS = str.maketrans("015", "ols")
 
 
@@ -108,7 +110,11 @@ def belongs_to(name: str, institution: str) -> bool:
     parts = _SEVERAL.split(name)
     if len(parts) > 1:  # "Ida Marsh, MD / Oakdale Orthopedic Clinic"
         return any(belongs_to(part, institution) for part in parts)
-    if _bears_name_of(institution, name) or _bears_name_of(name, institution):
+    if (
+        _bears_name_of(institution, name)
+        or _bears_name_of(name, institution)
+        or _same_trade_name(name, institution)
+    ):
         return True
     inner, outer = place_tokens(institution), place_tokens(name)
     if len(inner) < 2 or len(outer) < 2:
@@ -119,6 +125,18 @@ def belongs_to(name: str, institution: str) -> bool:
     return all(any(_same_word(a, b) for b in more) for a in fewer) and _same_word(
         inner[0], outer[0]
     )
+
+
+def _same_trade_name(one: str, other: str) -> bool:
+    """Tell whether two houses of one trade begin with the same two words of their own.
+
+    "Iron Gate PT & Sports Rehab" is "Iron Gate Physical Therapy"; "Iron Gate Imaging" is not.
+    """
+    first, second = _telling(one)[:2], _telling(other)[:2]
+    if len(first) < _OWN_WORDS or first != second:
+        return False
+    trade = biller_category(one)
+    return trade is not None and trade is biller_category(other)
 
 
 def _bears_name_of(person: str, practice: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from casefile.categories import Category, FlagKind
@@ -45,6 +46,7 @@ def _came(item: Category, request: Request, packets: list[PacketFacts], held: He
 def _is_billed_by(request: Request, packet: PacketFacts, held: Held) -> bool:
     """Tell whether the packet holds a bill of the provider who was asked, not of somebody else."""
     own = {e.provider for e in packet.encounters if e.provider}
+    house = _house(packet)
     billed: set[int] = set()
     for of, bill in held.bills:
         if of.id != packet.id:
@@ -55,7 +57,9 @@ def _is_billed_by(request: Request, packet: PacketFacts, held: Held) -> bool:
         billed.update(bill.pages)
         if bill.provider is None or belongs_to(bill.provider, request.provider):
             return True
-        if not is_institution(bill.provider) and bill.provider in own:
+        if bill.provider in own and not is_institution(bill.provider):
+            return True
+        if house and belongs_to(bill.provider, house):
             return True
     return any(
         q.category is Category.BILLING and not q.foreign and not q.blank and q.page not in billed
@@ -84,6 +88,16 @@ def _shown(
         for one in of_care(explained[day_of], category)
     )
     return list(dict.fromkeys(rows))
+
+
+def _house(packet: PacketFacts) -> str | None:
+    """Give the place that most visits of an answer were at: the house itself, as its notes name it.
+
+    Requests and letterheads may name one house in two ways.
+    """
+    named = Counter(e.facility for e in packet.encounters if e.facility)
+    place, times = max(named.items(), key=lambda n: n[1], default=(None, 0))
+    return place if 2 * times > len(packet.encounters) else None
 
 
 def _flag(

@@ -19,7 +19,7 @@ from ingest.finding.encounters_cards import card_dates, entry_row
 from ingest.finding.encounters_dates import VisitDate, head_date, visit_date, weak_date
 from ingest.finding.encounters_grounds import date_choice, end_choice, kind_choice
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
-from ingest.finding.encounters_visits import visit_number
+from ingest.finding.encounters_visits import visit_in_column, visit_number
 from ingest.finding.encounters_who import count_letterheads, facility_choice, provider_choice
 
 _HEAD = 0.25
@@ -130,7 +130,10 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
 
 def _entered(passage: Passage, day: dt.date, entry: DateMention, rules: RuleBook) -> _Draft:
     """Open the visit of one row of a card, with the count that stands in the row."""
-    visit = visit_number(passage.number, entry_row(passage, entry), rules)
+    row = entry_row(passage, entry)
+    visit = visit_number(passage.number, row, rules, after=entry.text) or visit_in_column(
+        passage.number, row, passage.rows, rules
+    )
     return _Draft(passage.category, VisitDate(day), [passage], entry=entry, visit=visit)
 
 

@@ -1,12 +1,14 @@
-"""Printed visit counts: "Visit 4 of 12"."""
+"""Printed visit counts: "Visit 4 of 12", or "#4" in a card's column of visits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from casefile.encounters import VisitNumber
 from casefile.rules import RuleBook
+from casefile.words import Box
 from ingest.finding.encounters_rules import encounter_rules
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
@@ -18,14 +20,19 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 
+_IN_COLUMN = re.compile(
+    r"(?:#|No\.?)?\s?(?P<n>\d{1,3})\.?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?", re.IGNORECASE
+)
+_IN_LINE = 0.02
+
 
 def visit_number(
-    page: int, rows: Sequence[Row], rules: RuleBook = RuleBook()
+    page: int, rows: Sequence[Row], rules: RuleBook = RuleBook(), *, after: str = ""
 ) -> VisitNumber | None:
     """Find the visit count of a passage; None where none is printed.
 
     A number without a total counts only where a mark ("Visit #4", "Visit No. 4", "Visit: 4")
-    shows that it is one.
+    shows that it is one, or its place does: right behind `after`, the date of a card's entry.
     """
     words = encounter_rules(rules).visit
     last_words = {label[-1] for label in words if label}
@@ -39,7 +46,9 @@ def visit_number(
             tokens = fold(match["words"])
             if not tokens or not (tokens in words or tokens[-1:] in words):
                 continue
-            marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE)
+            marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE) or (
+                after and row.text[: match.start()].strip(" ,-:") == after.strip(" ,-:")
+            )
             if match["of"] is None and not marked:
                 continue
             number, total = int(match["n"]), int(match["of"]) if match["of"] else None
@@ -47,4 +56,53 @@ def visit_number(
                 continue
             box = row.box(match.start(), match.end())
             return VisitNumber(number, total, page, box)
+    return _labelled(page, rows, rules)
+
+
+def _labelled(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | None:
+    """Read a count from the cell beside its label ("Visit", "4"), or a full one below it."""
+    words = encounter_rules(rules).visit
+    for row, below in zip_longest(rows, rows[1:]):
+        for (first, last), beside in zip_longest(row.cells, row.cells[1:]):
+            label = row.text[slice(*row.span(first, last))].rstrip(" :")
+            if fold(label) not in words or label.lower().endswith("s"):
+                continue  # "Visits" are how many there were
+            if beside and (count := _count_in(page, row, beside)):
+                return count
+            found = below and _count_under(page, below, row.box(*row.span(first, last)))
+            if found and found.total:
+                return found
     return None
+
+
+def visit_in_column(
+    page: int, entry: Sequence[Row], rows: Sequence[Row], rules: RuleBook = RuleBook()
+) -> VisitNumber | None:
+    """Read the count in a card's row that stands under a head of its own ("Visit": "#4")."""
+    words = encounter_rules(rules).visit
+    for row in entry:
+        for head in reversed([r for r in rows if r.bottom <= row.top + 0.002]):
+            for first, last in head.cells:
+                if fold(head.text[slice(*head.span(first, last))]) not in words:
+                    continue
+                return _count_under(page, row, head.box(*head.span(first, last)))
+    return None
+
+
+def _count_under(page: int, row: Row, head: Box) -> VisitNumber | None:
+    for cell in row.cells:
+        box = row.box(*row.span(*cell))
+        if abs(box.x0 - head.x0) <= _IN_LINE and (count := _count_in(page, row, cell)):
+            return count
+    return None
+
+
+def _count_in(page: int, row: Row, cell: tuple[int, int]) -> VisitNumber | None:
+    start, end = row.span(*cell)
+    count = _IN_COLUMN.fullmatch(row.text[start:end])
+    if count is None or not int(count["n"]):
+        return None
+    number, total = int(count["n"]), int(count["of"]) if count["of"] else None
+    if total is not None and number > total:
+        return None
+    return VisitNumber(number, total, page, row.box(start, end))

@@ -59,7 +59,7 @@ class _Grammar:
 
 
 _DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
-_MARK = re.compile(r"(?P<n>\d{1,2})\s*/\s*(?P<of>\d{1,2})")
+_MARK = re.compile(r"(?P<n>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})", re.IGNORECASE)
 _ONES = re.compile(r"[1lIi|tJ]{2}")
 
 
@@ -91,6 +91,7 @@ def _grammar(rules: RuleBook) -> _Grammar:
             re.compile(rf"^[-–—~]+\s*{number}\s*[-–—~]+$"),
             re.compile(rf"^[pP]\.\s*{number}(?:\s*(?:of|/)\s*{total})?$"),
             re.compile(rf"^\D.*\s[-–—|]\s*{number}\s*/\s*{total}$"),
+            re.compile(rf"^[A-Z][A-Za-z]{{1,9}}\s+{number}\s*/\s*{total}$"),
             re.compile(r"^(?P<n>\d{1,3})$"),
         ),
         lost_stroke=re.compile(r"^(?P<n>[1-9])[17lI|](?P<t>[1-9])$"),
@@ -110,12 +111,17 @@ def find_page_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> list[
             for number in _numbers_in(segment, grammar, edge=edge)
         )
     columns = _columns(layout)
-    return [f for f in found if not (f.tentative and f.number.total in columns)]
+    return [f for f in found if not (_is_mark(f) and f.number.total in columns)]
+
+
+def _is_mark(found: FoundNumber) -> bool:
+    return found.tentative or bool(_MARK.fullmatch(found.segment.text.strip()))
 
 
 def _columns(layout: PageLayout) -> set[int]:
     """Give the totals of columns of marks: "7/10" above "4/10" rates pain, twelve pages have one.
 
+    "2 of 12" above "3 of 12" counts the visits of a card.
     A page may print its number twice, but then the same.
     """
     rated: dict[int, set[str]] = {}
@@ -135,12 +141,12 @@ def _numbers_in(segment: Segment, grammar: _Grammar, *, edge: bool) -> Iterator[
         return
     hit = grammar.of.search(text)
     if hit is not None and _has_digit(hit):
-        if _counts_pages(text, hit, grammar):
+        if hit.end() >= len(text) - 2 and _before(text, hit) not in grammar.not_pages:
             yield found_number(segment, hit, Numbering.DOCUMENT)
         return
     for pattern in (*grammar.alone, grammar.lost_stroke):
         hit = pattern.match(text)
-        if hit is not None:
+        if hit is not None and _before(text, hit) not in grammar.not_pages:
             yield replace(found_number(segment, hit, Numbering.DOCUMENT), tentative=True)
 
 
@@ -164,12 +170,10 @@ def _labelled_number(
         yield replace(found, number=number, tentative=True, repaired=True)
 
 
-def _counts_pages(text: str, hit: re.Match[str], grammar: _Grammar) -> bool:
-    """Tell whether "3 of 12" counts pages: at the end of its line, after no word that says else."""
-    if hit.end() < len(text) - 2:
-        return False
-    before = text[: hit.start()].split()
-    return not before or before[-1].strip(".:#,").lower() not in grammar.not_pages
+def _before(text: str, hit: re.Match[str]) -> str:
+    """Give the word before a number: it may say that the number counts something else."""
+    words = [w for w in re.split(r"[\s.:#,]+", text[: hit.start("n")]) if w]
+    return words[-1].lower() if words else ""
 
 
 def _has_digit(hit: re.Match[str]) -> bool:

@@ -27,6 +27,7 @@ class _Grammar:
     bare: re.Pattern[str]
     spoilt: re.Pattern[str]
     counter: re.Pattern[str]
+    sent: re.Pattern[str]
     bates: re.Pattern[str]
     plain_bates: re.Pattern[str]
     fax_row: frozenset[str]
@@ -59,6 +60,9 @@ def _grammar(rules: RuleBook) -> _Grammar:
         counter=re.compile(
             rf"(?<![\w/])(?:{label}|[Pp])\s*[.:#,]?\s*(?P<n>{d}{{1,4}})"
             rf"(?:\s*(?:/|(?i:of)|\\)\s*(?P<t>{d}{{1,4}}))?(?![\w/])"
+        ),
+        sent=re.compile(
+            r"^(?P<n>\d{1,3})\s*(?i:of|/)\s*(?P<t>\d{1,3})\s+(?i:from|sent\s+by|faxed\s+by)\b"
         ),
         bates=re.compile(
             r"^(?P<p>[A-Z][A-Za-z&.]*(?:[ _-][A-Z][A-Za-z&.]*){0,4})[ _.#-]*"
@@ -97,7 +101,11 @@ def find_stamps(layout: PageLayout, rules: RuleBook = RuleBook()) -> Stamps:
 def _fax_counter(segments: list[Segment], grammar: _Grammar) -> FoundNumber | None:
     for segment in segments:
         hit = grammar.padded.search(segment.text)
-        if hit is not None and sum(c.isdigit() for c in hit.group()) >= 3:
+        if hit is not None and sum(c.isdigit() for c in hit.group()) < 3:
+            hit = None
+        if hit is None and (sent := grammar.sent.match(segment.text)):
+            hit = sent if 1 <= int(sent["n"]) <= int(sent["t"]) else None
+        if hit is not None:
             return found_number(segment, hit, Numbering.FAX)
     line = " ".join(s.text for s in segments)
     if not _is_dated(segments):
@@ -150,7 +158,7 @@ def _bates(segment: Segment, grammar: _Grammar) -> Iterator[FoundNumber]:
     if hit is not None and sum(c.isdigit() for c in hit["n"]) >= 2:
         prefix = hit["p"].strip(" ._-")
         words = re.split(r"[ _.&-]+", prefix.upper())
-        if words[0] in grammar.not_bates or words[-1] in grammar.not_bates:
+        if any(word in grammar.not_bates for word in words):
             return
         found = found_number(segment, hit, Numbering.BATES, series=prefix)
         certain = (

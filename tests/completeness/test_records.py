@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made_matters import (
     CLINIC,
@@ -20,6 +22,7 @@ from made_matters import (
 
 from casefile.bills import BillForm
 from casefile.categories import Category, FlagKind
+from casefile.codes import Billed, billed_for
 from casefile.encounters import Study
 from casefile.matters import MatterFacts
 from casefile.pages import Source
@@ -111,6 +114,47 @@ def test_a_facility_scan_of_another_day_is_another_scan():
     scan = visit("e1", "radiology", day(4, 2), (1,))
     facts = billed(line("72148", day(4, 4), number=2), encounters=(scan,))
     assert flags(facts, FlagKind.MISSING_RECORD)
+
+
+@pytest.mark.parametrize(
+    ("described", "missing"),
+    [
+        ("CT HEAD WO", True),
+        ("MRI KNEE LT", True),
+        ("XR KNEE 3V", False),
+        ("KNEE 3 VIEWS", False),
+        ("X-RAY PATELLA", False),
+        ("DIAGNOSTIC IMAGING", False),
+        ("CHEST 1 VIEW", False),
+    ],
+)
+def test_another_study_of_the_day_has_its_own_report(described, missing):
+    films = visit("e1", "radiology", day(4, 2), (1,), study=Study("XR", "knee"))
+    facts = billed(
+        line("70450", day(4, 2), number=2, description=described),
+        encounters=(films,),
+    )
+    held = page(1, text="knee, 3 views. chest, 1 view. no fracture.")
+    packets = (replace(facts.packets[0], pages=(held, *facts.packets[0].pages[1:])),)
+    facts = replace(facts, packets=packets)
+    assert bool(flags(facts, FlagKind.MISSING_RECORD)) is missing
+
+
+@pytest.mark.parametrize(
+    "fee",
+    ["No-show fee", "Late cancel fee", "Broken appointment", "Copy of records", "CD of images"],
+)
+def test_a_fee_for_no_care_expects_no_record_and_joins_no_visit(fee):
+    assert billed_for(None, biller=Category.PHYSICAL_THERAPY, description=fee) == Billed(None, True)
+    own = line("99213", day(4, 2), number=2)
+    charged = replace(line("", day(4, 2), number=2, name="fee", description=fee), ancillary=True)
+    facts = billed(own, charged)
+    assert "fee" not in judge(facts).links
+
+
+@pytest.mark.parametrize("care", ["Cancellous bone graft", "Therapeutic exercise"])
+def test_care_without_a_code_is_care(care):
+    assert billed_for(None, biller=Category.PHYSICAL_THERAPY, description=care).category
 
 
 def test_both_parts_of_one_missing_study_are_one_flag():

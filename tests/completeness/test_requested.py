@@ -129,6 +129,27 @@ def test_another_providers_bill_does_not_answer(provider):
     assert items(facts) == [("billing", 0)]
 
 
+def test_a_bill_in_the_name_that_the_notes_bear_answers():
+    asked, bears = "Fern Hill Rehabilitation", "FHR Sports Therapy PLLC"
+    notes = tuple(visit(f"e{n}", "physical_therapy", day(4, n), facility=bears) for n in (1, 2))
+    own = bill(line("97110", day(4, 1), number=2), pages=(2,), provider=bears)
+    facts = packet(page(1), page(2, "billing"), encounters=notes, bills=(own,))
+    assert not items(matter(facts, requests=(request(asked, "billing", files=("p1.pdf",)),)))
+
+
+@pytest.mark.parametrize(
+    ("biller", "missing"),
+    [
+        ("IRON GATE PT & SPORTS REHAB, PLLC", []),
+        ("Iron Gate Imaging", [("billing", 0)]),
+        ("Iron Works Physical Therapy", [("billing", 0)]),
+    ],
+)
+def test_one_trade_name_is_one_house(biller, missing):
+    facts = matter(billed_by(biller), requests=(request("Iron Gate Physical Therapy", "billing"),))
+    assert items(facts) == missing
+
+
 def test_a_copy_of_another_packets_bill_does_not_answer():
     text = "claim form of the therapy practice with its charges and its account and its balance due"
     own = [

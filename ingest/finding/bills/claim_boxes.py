@@ -20,6 +20,16 @@ _LONGEST_NAME = 6
 _CENTS_GAP = 0.02
 _BILLING_BOX = 0.075
 """How high box 33 is, below its label, as a share of the page."""
+_BOX_NUMBER = re.compile(r"\d{1,2}[a-z]?\.?")
+_NEIGHBOURS = {
+    "2": {"3", "4"},
+    "26": {"25", "27", "28"},
+    "28": {"26", "27", "29"},
+    "29": {"27", "28", "30"},
+    "31": {"32", "33"},
+    "32": {"31", "33"},
+    "33": {"31", "32"},
+}
 _TAX_NUMBER = re.compile(r"\d{2}-?\d{7}")
 
 
@@ -30,8 +40,12 @@ def read_claim_boxes(
 
     `total_at` is where box 28 stands across the page, for scans whose label cannot be read.
     """
-    paid = find_label(rows, labels.paid)
-    total = find_label(rows, labels.total) or _unlabelled(rows, paid, total_at, bill)
+    paid = find_label(rows, labels.paid) or _numbered(rows, "29")
+    total = (
+        find_label(rows, labels.total)
+        or _numbered(rows, "28")
+        or _unlabelled(rows, paid, total_at, bill)
+    )
     if total:
         found = _amount_under(rows, total, paid.box.x0 if paid else total.box.x0 + 0.11)
         if found:
@@ -40,12 +54,14 @@ def read_claim_boxes(
         found = _amount_under(rows, paid, paid.box.x1 + 0.04)
         if found and found[0]:
             bill.payments.append(Payment(None, found[0], "Amount paid", bill.page, found[1]))
-    bill.account = _text_under(rows, find_label(rows, labels.account), 0.2, r"[A-Z0-9\-]{3,}")
-    bill.patient = _text_under(rows, find_label(rows, labels.patient), 0.28, r"[A-Za-z,.'\- ]{3,}")
+    account = find_label(rows, labels.account) or _numbered(rows, "26")
+    patient = find_label(rows, labels.patient) or _numbered(rows, "2")
+    bill.account = _text_under(rows, account, 0.2, r"[A-Z0-9\-]{3,}")
+    bill.patient = _text_under(rows, patient, 0.28, r"[A-Za-z,.'\- ]{3,}")
     at = total.row if total else 0
-    billing = find_label(rows, labels.billing_provider, at)
-    signature = find_label(rows, labels.signature, at)
-    facility = find_label(rows, labels.facility, at)
+    billing = find_label(rows, labels.billing_provider, at) or _numbered(rows, "33")
+    signature = find_label(rows, labels.signature, at) or _numbered(rows, "31")
+    facility = find_label(rows, labels.facility, at) or _numbered(rows, "32")
     if billing is None and total:
         at_name = Box(total.box.x0, total.box.top, total.box.x0, total.box.bottom + 0.032)
         billing = Label(total.row, at_name)
@@ -64,6 +80,17 @@ def read_claim_boxes(
             ):
                 named.append(row.text)
         bill.rendering = named[-1] if named else None
+
+
+def _numbered(rows: Sequence[Row], box: str) -> Label | None:
+    """Find a box by its number, where claim data are printed with the numbers of boxes only."""
+    for n, row in enumerate(rows):
+        if not all(_BOX_NUMBER.fullmatch(w.text) for w in row.words):
+            continue
+        numbers = {w.text.rstrip("."): w for w in row.words}
+        if box in numbers and len(_NEIGHBOURS[box] & numbers.keys()) >= 2:
+            return Label(n, numbers[box].box)
+    return None
 
 
 def _unlabelled(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
 from casefile.bills import BillForm
 from casefile.rules import RuleBook
-from casefile.words import union
+from casefile.words import Word, union
 from ingest.finding.bills.columns import find_columns
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.labels import Label, find_label
@@ -25,14 +26,18 @@ class HeadTable(BaseModel):
     account: tuple[str, ...]
     patient: tuple[str, ...]
     printed: tuple[str, ...]
+    biller: tuple[str, ...]
+    billed_to: tuple[str, ...]
     type_of_bill: tuple[str, ...]
     covers_from: tuple[str, ...]
     covers_to: tuple[str, ...]
     next_label: tuple[str, ...]
     not_a_name: tuple[str, ...]
+    address_ends: tuple[str, ...]
 
 
 _HEAD = 0.3
+_IN_LINE = 0.02
 _STORE = re.compile(r"\s*(?:#|\bNo\.?|\bStore)\s*\d+$", re.IGNORECASE)
 _TYPE_OF_BILL = re.compile(r"0?[1-8]\d[0-9A-Z]")
 _DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})")
@@ -70,32 +75,69 @@ def _read_claim(rows: Sequence[Row], table: HeadTable, bill: PageBill) -> None:
 
 
 def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str | None:
-    """Take the first name at the top: not the patient's, whose address may stand there too."""
+    """Take the labelled biller, else the first name at the top that is not whose bill it is."""
+    for name in _labelled(rows, table):
+        if re.search(r"[A-Za-z]{3}", name) and not re.search(r"\d", name):
+            return name
+    billed = {folded(patient)} if patient else set()
+    billed |= {folded(name) for name in _billed_to(rows, table)}
     for row in rows[:8]:
         dated = any(read_date(word.text) for word in row.words[:2])
         if dated and folded(row.words[0].text) not in table.printed:
             continue
         for segment in _segments(row):
-            text = _STORE.sub("", " ".join(w for w in segment))
-            lower = f" {folded(text)} "
-            if patient and folded(text) == folded(patient):
-                continue
-            if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"\d", text):
-                continue
-            if any(f" {word} " in lower for word in table.not_a_name) or ":" in text:
-                continue
-            return text
+            text = _STORE.sub("", _text(segment))
+            if folded(text) not in billed and _is_name(text, table):
+                return text
     return None
 
 
-def _segments(row: Row) -> list[list[str]]:
-    cut = [[row.words[0].text]]
-    for before, word in zip(row.words, row.words[1:], strict=False):
+def _labelled(rows: Sequence[Row], table: HeadTable) -> Iterator[str]:
+    """Give what stands beside a label of who bills, in the label's cell or in the next."""
+    if label := _marked(rows, table.biller):
+        yield _value(rows, label, joined=True, others=table.next_label)
+    for row in rows:
+        for segment, value in pairwise(_segments(row)):
+            if folded(_text(segment)) in table.biller:
+                yield _text(value)
+
+
+def _is_name(text: str, table: HeadTable) -> bool:
+    """Tell whether a text of the head can be the name of who bills."""
+    said = folded(text)
+    if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"[\d:]", text):
+        return False
+    if any(f" {word} " in f" {said} " for word in table.not_a_name):
+        return False
+    return said.rsplit(" ", 1)[-1] not in table.address_ends
+
+
+def _billed_to(rows: Sequence[Row], table: HeadTable) -> Iterator[str]:
+    """Give what stands beside ("Guarantor :  Ann Doe") or under ("Client") a patient's label."""
+    cut = [_segments(row) for row in rows]
+    for n, segments in enumerate(cut):
+        for at, segment in enumerate(segments):
+            if folded(_text(segment)) not in table.billed_to:
+                continue
+            beside = segments[at + 1 : at + 2]
+            below = cut[n + 1] if n + 1 < len(cut) else []
+            left = segment[0].box.x0
+            for value in (*beside, *(s for s in below if abs(s[0].box.x0 - left) < _IN_LINE)):
+                yield _text(value)
+
+
+def _segments(row: Row) -> list[list[Word]]:
+    cut = [[row.words[0]]]
+    for before, word in pairwise(row.words):
         if word.box.x0 - before.box.x1 > max(0.03, before.box.height * 2.5):
-            cut.append([word.text])
+            cut.append([word])
         else:
-            cut[-1].append(word.text)
+            cut[-1].append(word)
     return cut
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _after(
@@ -109,6 +151,12 @@ def _after(
     label = _marked(rows, labels) or find_label(rows, labels)
     if label is None:
         return None
+    text = _value(rows, label, joined=joined, others=others)
+    return text if shape.fullmatch(text) else None
+
+
+def _value(rows: Sequence[Row], label: Label, *, joined: bool, others: Sequence[str] = ()) -> str:
+    """Give what stands beside a label, up to a gap or the next label: all or its first word."""
     said: list[str] = []
     edge = label.box.x1
     for word in rows[label.row].words:
@@ -122,8 +170,7 @@ def _after(
         if text:
             said.append(text)
             edge = word.box.x1
-    text = " ".join(said) if joined else (said[0] if said else "")
-    return text if shape.fullmatch(text) else None
+    return " ".join(said) if joined else (said[0] if said else "")
 
 
 def _marked(rows: Sequence[Row], labels: Sequence[str]) -> Label | None:

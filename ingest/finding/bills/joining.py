@@ -85,8 +85,8 @@ def joined(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
 def _totals(parts: Sequence[PageBill]) -> tuple[PrintedTotal, ...]:
     """Give what a bill prints as totals.
 
-    "Total due" under the charges is what they add up to, where the bill prints no other total of
-    them, no payment and no earlier balance.
+    "Total due" under the charges, or "Total" under the balances, is what the charges add up to,
+    where the bill prints no other total of them, no payment and no earlier balance.
     """
     totals = [t for p in parts for t in p.totals]
     moved = any(p.payments or any(line is None for line, _, _ in p.movements) for p in parts)

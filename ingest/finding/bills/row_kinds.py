@@ -60,6 +60,11 @@ def is_department_total(row: Row) -> bool:
     return bool(_DEPARTMENT_TOTAL.match(row.folded))
 
 
+def is_bare_total(row: Row) -> bool:
+    """Tell whether a row says "Total" and not of what; it may stand under the balances."""
+    return _words_of(row) in ("total", "totals", "grand total")
+
+
 def printed_totals(
     row: Row, columns: Columns | None, page: int, cues: RowCues
 ) -> list[PrintedTotal]:

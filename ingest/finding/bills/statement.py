@@ -13,7 +13,13 @@ from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, find_columns
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.printed_rows import Row, folded
-from ingest.finding.bills.row_kinds import RowKind, is_department_total, printed_totals, row_kind
+from ingest.finding.bills.row_kinds import (
+    RowKind,
+    is_bare_total,
+    is_department_total,
+    printed_totals,
+    row_kind,
+)
 from ingest.finding.bills.shapes import columns_by_shape, told_by_content
 from ingest.finding.bills.table_cells import Credit, RowCells, read_cells
 from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
@@ -131,7 +137,7 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     if kind is RowKind.TOTAL:
         totals = printed_totals(row, columns, reader.bill.page, reader.cues)
         reader.bill.totals.extend(totals)
-        if totals and cells.charge and "total" in row.folded.split():
+        if totals and (_sums_charges(cells) or is_bare_total(row)):
             reader.bill.total_due = next((t for t in totals if t.kind is TotalKind.BALANCE), None)
         reader.pending = None
         if totals:
@@ -150,6 +156,11 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
         _take_payment(cells, kind, reader)
         return
     _take_charge(cells, reader)
+
+
+def _sums_charges(cells: RowCells) -> bool:
+    """Tell whether a "Total due" stands under the charges."""
+    return cells.charge is not None and "total" in cells.row.folded.split()
 
 
 def _read_bare(cells: RowCells, reader: _Reader) -> None:

@@ -29,6 +29,7 @@ from ingest.finding.bills.values import (
 _NDC = re.compile(r"\d{4,5}-\d{3,4}-\d{1,2}|\d{11}")
 _RANGE = re.compile(r"(\S*\d)\s*(?:-|–|to|thru|through)\s*(\d\S*)", re.IGNORECASE)
 _SUM = re.compile(r"(\d+(?:\.\d)?)u? ?\+ ?(\d+(?:\.\d)?)")
+_ITEM = re.compile(r"items?", re.IGNORECASE)
 _UNITS_SAID = re.compile(r"\b(\d{1,2}) units?\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 _AMOUNTS = (
@@ -94,7 +95,8 @@ def read_cells(
     strays = _read_dates(read, cells)
     loose = _read_codes(read, strays, cells, columns, rules)
     _read_amounts(read, cells, columns, whole_dollars=whole_dollars)
-    words = [w for w in (*loose, *cells.get(Field.DESCRIPTION, ())) if not read_money(w.text)]
+    told = cells.get(_told_in(columns), ())
+    words = [w for w in (*loose, *told) if not read_money(w.text)]
     said = [word for line in rows(words) for word in line]
     if not read.code and not columns.has(Field.CODE):
         said = _code_in(read, said, rules)
@@ -104,6 +106,12 @@ def read_cells(
     named = " ".join(w.text for w in cells.get(Field.PROVIDER, ()) if re.search("[A-Za-z]", w.text))
     read.provider = named or None
     return read
+
+
+def _told_in(columns: Columns) -> Field:
+    """Give the column that says what was done: "Item", where none is headed as a description."""
+    alone = Field.ITEM if any(_ITEM.fullmatch(c.title) for c in columns.columns) else None
+    return Field.DESCRIPTION if columns.has(Field.DESCRIPTION) or not alone else alone
 
 
 def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
@@ -178,9 +186,10 @@ def _read_codes(
     rest = _take_code(read, [*strays, *rest, *cells.get(Field.CODE, ())], rules)
     read.modifiers += read_modifiers([w.text for w in cells.get(Field.MODIFIER, ())])
     read.modifiers = read.modifiers[:4]
-    for word in cells.get(Field.NDC, ()):
+    for word in (*cells.get(Field.NDC, ()), *(w for w in rest if "-" in w.text)):
         if _NDC.fullmatch(word.text) and read.code is None:
             read.code, read.system = word.text, CodeSystem.NDC
+            rest = [w for w in rest if w is not word]
     if read.code is None and not columns.has(Field.REVENUE):
         alone = [w for w in rest if (r := read_revenue(w.text)) and r.sure and len(w.text) == 4]
         if alone and alone[0].text[0] == "0":

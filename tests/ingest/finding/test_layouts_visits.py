@@ -397,6 +397,75 @@ def test_visit_numbers_are_read():
     assert numbers == [1, 2]
 
 
+CARD = """
+    Juniper Chiropractic Clinic
+    TRAVEL CARD
+    Patient: Dana Whitlock      DOB: 3/14/79
+    Doctor: Silas P. Wren, D.C.
+    Date       Visit      Pain   Segments adjusted     Initials
+    6/1/23     {}         8/10   C2 C5 T4              SPW
+    6/6/23     {}         7/10   C5 T4 L5              SPW
+    """
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("#2", "#4", [2, 4]),
+        ("2 of 9", "4 of 9", [2, 4]),
+        ("2", "4", [2, 4]),
+        ("late", "walk-in", []),
+        ("12 of 9", "0", []),
+    ],
+)
+def test_visits_are_numbered_under_the_head_of_their_column(first, second, numbers):
+    visits = found(CARD.format(first, second)).encounters
+    assert [e.visit.number for e in visits if e.visit] == numbers
+    assert len(visits) == 2
+
+
+def note_with(*rows):
+    return found(
+        "\n".join(
+            (
+                "Juniper Physical Therapy",
+                "DAILY NOTE",
+                "Patient: Dana Whitlock      DOB: 3/14/79",
+                "Date of Service: 06/14/2023",
+                *rows,
+                "Therapeutic exercise 30 minutes. Gait training. Tolerated well.",
+                "Nadia Ferro, PT",
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers"),
+    [
+        (("Visit            4",), [4]),
+        (("Visit", "4 of 12"), [4]),
+        (("Visits           4",), []),
+        (("Visit", "4"), []),
+    ],
+)
+def test_a_visits_number_stands_beside_or_below_its_label(rows, numbers):
+    assert [e.visit.number for e in note_with(*rows).encounters if e.visit] == numbers
+
+
+def test_sessions_are_numbered_right_behind_their_date():
+    log = """
+    Juniper Physical Therapy
+    WORK CONDITIONING LOG
+    Patient: Dana Whitlock      DOB: 3/14/79
+    06/14/2023 session 2 - Nadia Ferro, PT
+    Squats and lifts for 30 minutes, as in session 1.
+    06/21/2023 session 4 - Nadia Ferro, PT
+    Lifts for 40 minutes.
+    """
+    assert [e.visit.number for e in found(log).encounters if e.visit] == [2, 4]
+
+
 def test_an_undated_note_asks_for_review():
     (encounter,) = found(*UNDATED).encounters
     assert encounter.needs_review

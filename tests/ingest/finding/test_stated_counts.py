@@ -29,6 +29,7 @@ COVERS = [
     ("FAX COVER SHEET\n14 pages including cover", 14),
     ("Telefax\nNo. of Pages (with cover) 8", 8),
     ("FAX\nPgs: 31", 31),
+    ("FACSIMILE\nPages sent (with this sheet)   17", 17),
     ("This fax consists of 22 pages.", 22),
     ("F A X\nNumber of pages including cover: 12", 12),
 ]

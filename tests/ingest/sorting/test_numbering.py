@@ -71,10 +71,27 @@ def test_a_column_of_marks_out_of_ten_numbers_no_page() -> None:
         "APPROVED OMB-0938-1197 FORM 1500 (02-12)",
         "MRN 00718822",
         "Zip 29031",
+        "Visit # 4 of 12",
+        "File 00718822",
+        "Koenig Invoice DC-0417",
+        "BP 9/12",
     ],
 )
 def test_numbers_that_count_no_pages(foot: str) -> None:
     assert one(foot).printed_page is None
+
+
+def test_a_column_of_visits_numbers_no_page() -> None:
+    card = "DELTA CLINIC\nDate       Visit\n5/1/23     2 of 12\n5/3/23     3 of 12"
+    page = one(body=card, foot="Page 1 of 1")
+    assert [(n.number, n.total) for n in page.printed] == [(1, 1)]
+
+
+def test_a_count_behind_the_senders_letters_counts_where_the_packet_goes_on() -> None:
+    packet = typed_packet([typed_page(BODY, foot=" " * 70 + f"DCL {n}/5") for n in (1, 2, 4)])
+    assert [(p.printed_page, p.printed_total) for p in sort_pages(packet).pages] == [
+        (1, 5), (2, 5), (4, 5),
+    ]  # fmt: skip
 
 
 def test_numbers_in_the_body_count_no_pages() -> None:
@@ -94,6 +111,7 @@ def test_numbers_in_the_body_count_no_pages() -> None:
         "05/12/2023 12:13   DELTA CLINIC HIM                    P. 0O3/012",
         "05/12/2023 FRI 12:13   FAX 555 010 2222   DELTA CLINIC    @003/012",
         "May-12-2023 12:13 PM   DELTA CLINIC 5550102222            3/12",
+        "                                       3 OF 12 FROM DELTA CLINIC",
     ],
 )
 def test_fax_counters(head: str) -> None:

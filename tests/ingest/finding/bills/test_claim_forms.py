@@ -408,3 +408,26 @@ def test_the_signature_of_a_claim_of_data_alone_is_no_line(bills, lines):
     (bill,) = bills(data)
     assert bill.form is BillForm.CMS1500
     assert lines(bill) == [("2024-03-04", "97161", "142.00"), ("2024-03-06", "97140", "58.25")]
+
+
+def test_claim_data_with_the_numbers_of_the_boxes_only(bills, lines):
+    rows = [
+        (0.05, [at(0, "CMS-1500 (02/12) CLAIM DATA")]),
+        (0.12, [at(0, "2"), at(30, "3"), at(50, "4")]),
+        (0.135, [at(0, "PRUITT MARGO"), at(31, "04 19 1979"), at(50, "SAME")]),
+        (0.52, service("03 04 24 03 04 24", "41|A0429|SH|A|640|00|1")),
+        (0.55, service("03 04 24 03 04 24", "41|A0425|SH|A|96|00|8")),
+        (0.8, [at(c, n) for c, n in zip((0, 22, 36, 48, 58, 67), range(25, 31), strict=True)]),
+        (
+            0.812,
+            [at(0, "44-0912871"), at(22, "ASR-2093"), at(53, "800 00"), at(60, "25 00")],
+        ),
+        (0.84, [at(0, "31"), at(22, "32"), at(49, "33")]),
+        (0.855, [at(0, "ASPEN RESCUE"), at(22, "ASPEN RESCUE"), at(49, "ASPEN RESCUE SQUAD")]),
+    ]
+    (bill,) = bills(laid([(top, [(x, str(t)) for x, t in cells]) for top, cells in rows]))
+    assert lines(bill) == [("2024-03-04", "A0429", "640.00"), ("2024-03-04", "A0425", "96.00")]
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal(800))]
+    assert [p.amount for p in bill.payments] == [Decimal(25)]
+    assert (bill.provider, bill.account) == ("ASPEN RESCUE SQUAD", "ASR-2093")
+    assert bill.patient == "PRUITT MARGO"

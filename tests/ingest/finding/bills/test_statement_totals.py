@@ -167,3 +167,42 @@ def test_a_credit_mark_that_stands_apart(bills, lines):
         """
     )
     assert lines(bill) == [("2022-01-05", "84443", "71.00"), ("2022-01-09", "84443", "-71.00")]
+
+
+@pytest.mark.parametrize(
+    ("paid", "label", "kinds"),
+    [
+        ("", "Total", {TotalKind.BALANCE, TotalKind.CHARGES, TotalKind.RUNNING}),
+        ("", "Balance due", {TotalKind.BALANCE, TotalKind.RUNNING}),
+        (
+            "2022-04-09              Payment                           $50.00     $110.00",
+            "Total",
+            {TotalKind.BALANCE, TotalKind.RUNNING},
+        ),
+    ],
+)
+def test_a_total_under_the_balances_is_of_charges_where_nothing_was_paid(bills, paid, label, kinds):
+    (bill,) = bills(
+        f"""
+        Juniper Hand Therapy
+        Date         Code       Item                   Fee        Paid      Balance
+        2022-04-02   97110 GO   Exercise               $80.00                $80.00
+        2022-04-06   97110 GO   Exercise               $80.00               $160.00
+        {paid}
+                                           {label:>18}               $190.00
+        """
+    )
+    assert {t.kind for t in bill.totals} == kinds
+
+
+def test_an_amount_by_itself_sums_up(bills, lines):
+    (bill,) = bills(
+        """
+        Juniper Imaging LLC                  Invoice
+        Date          Service              Code       Qty        Total
+        02-Apr-2022   MRI knee             73721        1    $1,100.00
+                                                   Amount    $1,150.00
+        """
+    )
+    assert lines(bill) == [("2022-04-02", "73721", "1100.00")]
+    assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal(1150))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from casefile.bills import BillForm, TotalKind
+from casefile.bills import BillForm, CodeSystem, TotalKind
 from casefile.categories import Category
 
 
@@ -263,3 +263,51 @@ def test_two_heads_that_stand_close_are_two_columns(bills):
     )
     assert [line.units for line in bill.lines] == [60]
     assert bill.lines[0].provider == "C. Wren"
+
+
+def test_the_biller_stands_beside_its_label_and_not_whom_it_billed(bills):
+    drawing = """
+        ACTIVITY OF ACCOUNT
+        {}
+        Guarantor    :   Ivo Brandt
+        DOS         CPT      Service              Charge
+        04-02-2022  97110    Exercise              80.00
+        """
+    labelled = "Practice     :   Tall Pine Balance Rehab"
+    (bill,) = bills(drawing.format(labelled))
+    assert bill.provider == "Tall Pine Balance Rehab"
+    (bill,) = bills(drawing.format("12 Tall Pine Road"))
+    assert bill.provider is None
+
+
+def test_a_house_may_be_called_after_its_street_and_a_client_is_no_biller(bills):
+    (bill,) = bills(
+        """
+        Account sheet
+        Mill Street Therapy                            Client
+        8 Mill Street                                  Ivo Brandt
+        Date         Code       Item                   Fee        Paid      Balance
+        2022-04-02   97110 GP   Exercise               $80.00                $80.00
+        2022-04-06              Late cancel fee        $25.00               $105.00
+        """
+    )
+    assert bill.provider == "Mill Street Therapy"
+    assert [(n.code, n.description, n.category) for n in bill.lines] == [
+        ("97110", "Exercise", Category.PHYSICAL_THERAPY),
+        (None, "Late cancel fee", None),
+    ]
+
+
+def test_a_drug_code_in_the_column_of_codes(bills, lines):
+    (bill,) = bills(
+        """
+        Birch Street Apothecary                        Client
+        12 Birch Street                                Ivo Brandt
+        Date          Drug                Code            Qty    Total
+        02-Apr-2022   Naproxen 500 mg     00999-0417-30    30    $18.20
+        """,
+        category=Category.PHARMACY,
+    )
+    assert lines(bill) == [("2022-04-02", "00999-0417-30", "18.20")]
+    assert bill.lines[0].code_system is CodeSystem.NDC
+    assert bill.provider == "Birch Street Apothecary"

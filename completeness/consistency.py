@@ -104,18 +104,27 @@ def _sides(said: list[_Said], held: Held) -> Iterator[Draft]:
 
     Both sides of a region can be hurt: only a lone visit that never names the usual side counts.
     """
+    injury = held.tables.windows.injury
     regions: dict[str, list[_Said]] = defaultdict(list)
     for one in said:
         if one.words.value in ("left", "right"):
-            regions[one.words.subject].append(one)
+            regions[one.words.subject.replace("_", " ")].append(one)
     for region, stated in sorted(regions.items()):
         left = [s for s in stated if s.words.value == "left"]
         right = [s for s in stated if s.words.value == "right"]
         usual, odd = (left, right) if len(left) >= len(right) else (right, left)
         visits = {_visit(s) for s in odd}
-        if len(visits) != 1 or len({_visit(s) for s in usual}) < 3:
+        least = (
+            injury.agreeing_visits_narrow
+            if region in injury.narrow_parts
+            else injury.agreeing_visits
+        )
+        if len(visits) != 1 or len({_visit(s) for s in usual}) < least:
             continue
-        if visits & {_visit(s) for s in usual} or _names(odd, usual[0].words.value, region, held):
+        in_one = visits & {_visit(s) for s in usual}
+        if (in_one and not _in_course_of_stay(odd, usual, held)) or _names(
+            odd, usual[0].words.value, region, held
+        ):
             continue
         yield _flag(
             odd,
@@ -127,11 +136,20 @@ def _sides(said: list[_Said], held: Held) -> Iterator[Draft]:
         )
 
 
+def _in_course_of_stay(odd: list[_Said], usual: list[_Said], held: Held) -> bool:
+    """Tell whether only other pages of a stay say the usual side; its course is no first look."""
+    pages = {(s.packet, s.words.page) for s in usual}
+    return all(
+        (s.packet, s.words.page) not in pages
+        and (page := held.page(s.packet, s.words.page)) is not None
+        and page.category is Category.INPATIENT
+        for s in odd
+    )
+
+
 def _names(said: list[_Said], side: str, region: str, held: Held) -> bool:
     """Tell whether a page names that side of the region anywhere: to compare, say."""
-    named = re.compile(
-        rf"\b{side}\b(?:\W+\w+){{0,2}}?\W+{re.escape(region.replace('_', ' '))}", re.IGNORECASE
-    )
+    named = re.compile(rf"\b{side}\b(?:\W+\w+){{0,2}}?\W+{re.escape(region)}", re.IGNORECASE)
     pages = (held.page(s.packet, s.words.page) for s in said)
     return any(q is not None and named.search(q.text) for q in pages)
 

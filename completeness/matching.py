@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from casefile.bills import BillForm
 from casefile.categories import Category
+from casefile.codes import billed_for
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
-from completeness.misreading import likelier_code, one_digit_apart
+from completeness.misreading import likelier_code, may_be_printed, one_digit_apart
 from completeness.places import belongs_to
 
 Unanswered = Mapping[tuple[Category, dt.date], list[Charge]]
@@ -146,6 +147,8 @@ def _misread(
         return []
     return (
         _by_code(charge, held)
+        or _by_revenue_code(charge, held)
+        or _by_printed_date(charge, taken, held)
         or _by_twin(charge, found, held)
         or _by_date(charge, found, taken, held)
         or _by_lone_visit(charge, taken, held)
@@ -158,6 +161,38 @@ def _by_code(charge: Charge, held: Held) -> list[Encounter]:
     kind = held.code_kinds.get(code or "")
     assert charge.line.date is not None
     return held.on(kind, charge.line.date) if kind and kind is not charge.category else []
+
+
+def _by_revenue_code(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the tests or the visit of that day where a laboratory's line has an operation's code.
+
+    No operation is billed under a laboratory's revenue code: a digit of its code was misread.
+    """
+    revenue, date = charge.line.revenue_code, charge.line.date
+    if charge.category is not Category.OPERATIVE or revenue is None or date is None:
+        return []
+    if billed_for(None, revenue).category is not Category.LABORATORY:
+        return []
+    return held.on(Category.LABORATORY, date) or _stays(charge, held) or _visits(charge, held)
+
+
+def _by_printed_date(charge: Charge, taken: Container[str], held: Held) -> list[Encounter]:
+    """Give the one unbilled visit of that house that a doubtful date can have been printed for.
+
+    Print that gave no date stays before the description; the line has the date of the row above.
+    """
+    printed = charge.line.description.split(maxsplit=1)[:1]
+    if "date" not in charge.line.doubtful or not printed or charge.category is None:
+        return []
+    meant = [
+        e
+        for e in held.of_category.get(charge.category, ())
+        if e.date
+        and e.id not in taken
+        and _same_house(charge, e)
+        and may_be_printed(printed[0], e.date)
+    ]
+    return meant if len({e.date for e in meant}) == 1 else []
 
 
 def _by_twin(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -> list[Encounter]:

@@ -16,6 +16,17 @@ def one_digit_apart(one: dt.date, other: dt.date) -> bool:
     return sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
+def may_be_printed(printed: str, date: dt.date) -> bool:
+    """Tell whether damaged print can be that date, its strokes read as figures, or lost.
+
+    "03114122" may be 03/14/22: the strokes became ones.
+    """
+    stroke = r"[^\w\s]|[1lI]"
+    month, day = (rf"0?{n}" if n < 10 else str(n) for n in (date.month, date.day))
+    form = rf"{month}(?:{stroke})?{day}(?:{stroke})?(?:{date.year}|{date:%y})"
+    return re.fullmatch(form, printed.strip(".,;:|")) is not None
+
+
 def likelier_code(code: str, billed: Counter[str]) -> str | None:
     """Give the code one character off that stands more often on the same bills, if there is one."""
     near = [

@@ -29,7 +29,7 @@ def visit_gaps(held: Held, missing: Unanswered) -> Iterator[Draft]:
             seen = _undated_numbers(before, held)
             between = range(before.visit.number + 1, after.visit.number)
             skipped = [n for n in between if n not in seen]
-            unread = len(_unnumbered_between(before, after, held))
+            unread = len(_unnumbered_between(before, after, held)) + _repeats(before, held)
             if len(skipped) > unread:
                 yield _gap(before, after, skipped, held, missing)
 
@@ -71,6 +71,24 @@ def _unnumbered_between(before: Encounter, after: Encounter, held: Held) -> set[
         and before.date < e.date < after.date
         and (e.facility is None or e.facility == before.facility)
     }
+
+
+def _repeats(visit: Encounter, held: Held) -> int:
+    """Count earlier visits of a scanned series with the number of this one, none in between.
+
+    Two visits in a row never have one number: one of them was misread, and may be the missing one.
+    """
+    assert visit.visit
+    assert visit.date
+    earlier = sorted(
+        (e.date, e.visit.number, e.packet, e.visit.page)
+        for e in held.of_category[visit.category]
+        if e.visit and e.date and e.date < visit.date and e.facility == visit.facility
+    )
+    if not earlier or not held.is_scanned(visit.packet, visit.visit.page):
+        return 0
+    _, number, packet, page = earlier[-1]
+    return int(number == visit.visit.number and held.is_scanned(packet, page))
 
 
 def _gap(

@@ -82,9 +82,12 @@ class BillWindows(_Table):
 
 
 class InjuryWindow(_Table):
-    """When two dates of injury speak of one accident."""
+    """When two dates of injury speak of one accident, and when a lone side contradicts others."""
 
     same_accident_days: int = Field(ge=1)
+    agreeing_visits: int = Field(ge=1)
+    agreeing_visits_narrow: int = Field(ge=1)
+    narrow_parts: list[str]
 
 
 class Windows(_Table):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +14,11 @@ from casefile.rules import RuleBook
 from ingest.finding.phrases import Hit, Phrase, Phrases, longest
 from ingest.finding.sections import PACKAGE
 
+_FINGERS = re.compile(r"(index|ring|middle|little)\s+finger", re.IGNORECASE)
+_OF_SIDE = re.compile(
+    r"\s*(?:,|-|\(|:|(?:on|of|to)\s+(?:the|his|her|their))?\s*(?:hand\s+)?", re.IGNORECASE
+)
+
 
 class AnatomyTable(BaseModel):
     """Phrases for each region, side and modality."""
@@ -19,6 +26,7 @@ class AnatomyTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     regions: dict[str, list[Phrase]]
+    nerves: dict[str, list[Phrase]]
     sides: dict[str, list[Phrase]]
     modalities: dict[str, list[Phrase]]
 
@@ -39,12 +47,15 @@ class BodyPart:
     end: int
 
 
-@lru_cache(maxsize=8)
-def _parts(rules: RuleBook) -> Phrases[_Part]:
+@lru_cache(maxsize=16)
+def _parts(rules: RuleBook, *, nerves: bool = False) -> Phrases[_Part]:
     table = rules.table(PACKAGE, "anatomy", AnatomyTable)
     return Phrases(
         (phrase, _Part(what, name))
-        for what, named in (("region", table.regions), ("side", table.sides))
+        for what, named in (
+            ("part", table.nerves if nerves else table.regions),
+            ("side", table.sides),
+        )
         for name, phrases in named.items()
         for phrase in phrases
     )
@@ -63,12 +74,26 @@ def body_parts(said: str, rules: RuleBook = RuleBook()) -> tuple[BodyPart, ...]:
     A side counts where at most two words part it from its region: "left knee", "left upper
     extremity", "knee, left".
     """
-    hits = longest(_parts(rules).find(said))
+    return _sided(said, longest(_parts(rules).find(said)))
+
+
+def nerves(said: str, rules: RuleBook = RuleBook()) -> tuple[BodyPart, ...]:
+    """Find the nerves and nerve roots that a sentence names, each with its side."""
+    return _sided(said, longest(_parts(rules, nerves=True).find(said)))
+
+
+def finger_of(said: str, part: BodyPart) -> str:
+    """Tell which finger a sentence names: another finger is another part."""
+    named = _FINGERS.match(said, part.start, part.end)
+    return f"{named[1].lower()} finger" if named else part.region
+
+
+def _sided(said: str, hits: Sequence[Hit[_Part]]) -> tuple[BodyPart, ...]:
     sides = [h for h in hits if h.value.what == "side" and _is_side(said, h)]
     return tuple(
         BodyPart(h.value.name, _side(said, h, sides), h.start, h.end)
         for h in hits
-        if h.value.what == "region"
+        if h.value.what == "part"
     )
 
 
@@ -76,7 +101,10 @@ def _is_side(said: str, side: Hit[_Part]) -> bool:
     """Tell "R knee" from "r/o" and "l" lost from a word."""
     if side.end - side.start > 1:
         return True
-    return said[side.start].isupper() and said[side.end : side.end + 1] == " "
+    behind = said[side.end : side.end + 1]
+    return said[side.start].isupper() and (
+        behind == " " or (behind == ")" and said[side.start - 1] == "(")
+    )
 
 
 def _side(said: str, region: Hit[_Part], sides: list[Hit[_Part]]) -> str | None:
@@ -86,7 +114,7 @@ def _side(said: str, region: Hit[_Part], sides: list[Hit[_Part]]) -> str | None:
         if len(between.split()) <= 2 and not any(c in between for c in ".;:"):
             return before[-1].value.name
     after = [s for s in sides if s.start >= region.end]
-    if after and said[region.end : after[0].start].strip() in {"", ",", "-", "(", "on the", ":"}:
+    if after and _OF_SIDE.fullmatch(said, region.end, after[0].start):
         return after[0].value.name
     return None
 

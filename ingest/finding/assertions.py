@@ -13,7 +13,7 @@ from casefile.categories import CARE, Category, Status
 from casefile.encounters import Assertion
 from casefile.pages import PageReading
 from casefile.rules import Pattern, RuleBook
-from ingest.finding.anatomy import BodyPart, body_parts
+from ingest.finding.anatomy import BodyPart, body_parts, finger_of, nerves
 from ingest.finding.context import read_context
 from ingest.finding.dates_grammar import read_dates
 from ingest.finding.layout import Layout, Sentence, lay_out
@@ -40,6 +40,7 @@ class AssertionTable(BaseModel):
     accident: list[Phrase]
     earlier: list[Phrase]
     trouble: list[Phrase]
+    healthy: list[Phrase]
     side_regions: list[str]
     side_sections: list[str]
     sure_sections: list[str]
@@ -59,7 +60,16 @@ class _Rules:
 @lru_cache(maxsize=8)
 def _rules(rules: RuleBook) -> _Rules:
     table = rules.table(PACKAGE, "assertions", AssertionTable)
-    named = ("accident", "earlier", "trouble", "prior", "present", "condition", "accidents")
+    named = (
+        "accident",
+        "earlier",
+        "trouble",
+        "prior",
+        "present",
+        "condition",
+        "accidents",
+        "healthy",
+    )
     entries = [(phrase, name) for name in named for phrase in getattr(table, name)]
     return _Rules(table, re.compile(table.injury_labels), Phrases(entries))
 
@@ -178,11 +188,16 @@ def _sides(
     rules: RuleBook,
 ) -> Iterator[tuple[str, str, str]]:
     table = _rules(rules).table
-    sided = [p for p in parts if p.side in _SIDES and p.region in table.side_regions]
+    roots = nerves(said, rules)
+    parts = (*(p for p in parts if p.region in table.side_regions), *roots)
+    sided = [p for p in parts if p.side in _SIDES]
+    words = [w for w in words if w.value in ("trouble", "healthy")]
     if not sided or sentence.section not in table.side_sections:
         return
     sure = sentence.section in table.sure_sections
-    if not sure and not any(w.value == "trouble" for w in words):
+    if not sure and not roots and not any(w.value == "trouble" for w in words):
+        return
+    if any(w.value == "healthy" for w in words):
         return
     context = read_context(said, [(p.start, p.end) for p in sided], sentence.section, rules)
     for part in sided:
@@ -191,7 +206,7 @@ def _sides(
             Status.DENIED,
             Status.FAMILY,
         ):
-            yield ("side", part.region, str(part.side))
+            yield ("side", finger_of(said, part), str(part.side))
 
 
 def _priors(

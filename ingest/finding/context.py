@@ -31,14 +31,19 @@ _AND_THEN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";\s")
+# "has no pain and the MRI shows": what is denied is named, and the next clause has its own subject.
+_NEXT_SUBJECT = re.compile(
+    r"[^.;:]*\w[^.;:]*?,?\s+and\s+(?:(?:an?|the|his|her|their|my|our)\s+)?(?:[\w-]+\s+){0,2}?",
+    re.IGNORECASE,
+)
 _SECTION_STATUS = {
     "family": Status.FAMILY,
     "plan": Status.RECOMMENDED,
     "order": Status.ORDERED,
     "referral": Status.REFERRED,
 }
-_DONE, _SUGGESTED = "done", "suggested"
-_PLACES = ("recent", "elsewhere", "same_visit", "counted")
+_DONE, _SUGGESTED, _NOT_DENIED = "done", "suggested", "not_denied"
+_PLACES = ("recent", "elsewhere", "same_visit", "counted", _NOT_DENIED)
 
 
 class CueTable(BaseModel):
@@ -67,6 +72,7 @@ class ContextTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     stops: list[Phrase]
+    not_denied: PlaceTable
     denied: CueTable
     family: CueTable
     hypothetical: CueTable
@@ -180,7 +186,23 @@ class Context:
             return None
         if self._past_another(value.direction, start, end, *between):
             return None
+        denies = value.meaning == Status.DENIED and value.direction == "before"
+        if denies and self._begins_clause(cue.end, start, end):
+            return None
         return _Reach(value.meaning, value.direction, words, cue.start, cue.end)
+
+    def _begins_clause(self, denial: int, start: int, end: int) -> bool:
+        """Tell whether the target is the subject of the clause after the one that is denied."""
+        if any(a >= denial and b <= start for a, b in self.targets):
+            return False
+        verb = any(
+            c.value.meaning in (_DONE, _SUGGESTED)
+            and c.value.direction == "after"
+            and c.start >= end
+            and len(self.said[end : c.start].split()) <= 2
+            for c in self.cues
+        )
+        return verb and _NEXT_SUBJECT.fullmatch(self.said, denial, start) is not None
 
     def _stopped(self, meaning: str, left: int, right: int) -> bool:
         return any(
@@ -288,6 +310,13 @@ def read_context(
 ) -> Context:
     """Read one sentence for its cues; `targets` are the spans of the things that it names."""
     found = _cues(rules).find(said)
+    harmless = [c for c in found if c.value.meaning == _NOT_DENIED]
+    found = [
+        c
+        for c in found
+        if c.value.meaning != Status.DENIED
+        or not any(h.start < c.end and c.start < h.end for h in harmless)
+    ]
     denying = [c for c in found if c.value.meaning in _NOT_DONE]
     # "has not been done" and "to be performed" hold words that alone would say that it was.
     cues = tuple(

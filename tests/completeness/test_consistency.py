@@ -131,3 +131,19 @@ def test_a_page_that_names_the_usual_side_to_compare_contradicts_nothing(text, c
     pages = [*(page(n) for n in (1, 2, 3)), page(4, text=text)]
     said = tuple(sides("left", "left", "left", "right"))
     assert bool(flags(matter(packet(*pages, assertions=said)), KIND)) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("subject", "count"), [("index finger", 1), ("occipital_nerve", 1), ("knee", 0)]
+)
+def test_of_a_narrow_part_two_visits_are_enough(subject, count):
+    found = flags(records(*sides("left", "left", "right", subject=subject)), KIND)
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(("category", "count"), [("inpatient", 1), ("emergency", 0)])
+def test_a_later_page_of_a_stay_may_contradict_its_own_chart(category, count):
+    said = [*sides("left", "left", "left"), says("side", "right", number=4, subject="hip")]
+    said = [replace(s, subject="hip", encounter="e1" if s.page == 4 else s.encounter) for s in said]
+    pages = [page(n, category) for n in range(1, 5)]
+    assert len(flags(matter(packet(*pages, assertions=tuple(said))), KIND)) == count

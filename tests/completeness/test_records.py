@@ -354,3 +354,42 @@ def test_a_run_after_midnight_is_one_run_but_two_billed_days_are_two(billed_days
 def test_a_bill_that_gives_hardly_any_date_shows_no_visit_to_be_unbilled(dates, missing):
     facts = billed(*(line("99213", date) for date in dates))
     assert len(flags(facts, FlagKind.MISSING_BILL)) == missing
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubtful", "missed"),
+    [
+        ("04118124", ("date",), False),
+        ("04l18/2024", ("date",), False),
+        ("04119124", ("date",), True),
+        ("04118124", (), True),
+    ],
+)
+def test_a_doubtful_date_is_that_of_the_unbilled_visit_that_it_can_print(printed, doubtful, missed):
+    """The row's own date could not be read, and the row above gave it its date."""
+    visits = tuple(
+        visit(f"v{n}", "office_visit", day(4, n), (1,), facility=CLINIC) for n in (2, 18)
+    )
+    lines = (
+        line("99213", day(4, 2), number=2),
+        line("20610", day(4, 9), number=2),
+        line(
+            "99213",
+            day(4, 9),
+            number=2,
+            doubtful=doubtful,
+            description=f"{printed} Visit, established",
+        ),
+    )
+    facts = billed(*lines, encounters=visits, source=Source.OCR)
+    categories = {f.category for f in flags(facts, FlagKind.MISSING_RECORD)}
+    assert ("office_visit" in categories) is missed
+    assert bool(flags(facts, FlagKind.MISSING_BILL)) is missed
+
+
+@pytest.mark.parametrize(("source", "missed"), [(Source.OCR, False), (Source.TEXT, True)])
+def test_a_scanned_laboratorys_line_is_no_operation(source, missed):
+    held = visit("v1", "laboratory", day(4, 2), (1,), facility=HOSPITAL)
+    misread = line("26415", day(4, 2), number=2, provider=HOSPITAL, revenue="0301")
+    facts = billed(misread, encounters=(held,), provider=HOSPITAL, source=source)
+    assert bool(flags(facts, FlagKind.MISSING_RECORD)) is missed

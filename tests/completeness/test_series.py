@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from made_matters import LOSS, THERAPY, bill, day, flags, line, matter, packet, page, visit
 
 from casefile.categories import FlagKind
+from casefile.pages import Source
 from casefile.rules import RuleBook
 from completeness import judge
 
@@ -162,3 +164,10 @@ def test_a_firm_sets_its_own_pause(tmp_path):
     folder.mkdir()
     (folder / "windows.toml").write_text("[treatment]\ngap_days = 60\n")
     assert not judge(dated(day(4, 1), day(5, 20)), RuleBook(tmp_path)).flags
+
+
+@pytest.mark.parametrize(("source", "expected"), [(Source.OCR, []), (Source.TEXT, [[19]])])
+def test_a_number_printed_twice_on_scans_is_the_one_that_is_missing(source, expected):
+    visits = course([17, 18, 18, 20])
+    scanned = tuple(replace(p, source=source) for p in visits.pages)
+    assert skipped(matter(replace(visits, pages=scanned))) == expected

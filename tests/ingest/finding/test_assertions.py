@@ -55,6 +55,11 @@ def test_other_dates_are_not(text: str) -> None:
         ("PROCEDURE: Right hip arthroscopy", "hip", "right"),
         ("HPI: She complains of pain in her R wrist since the fall.", "wrist", "right"),
         ("COURSE:\nLeft hip precautions were reviewed.", "hip", "left"),
+        ("CHIEF COMPLAINT: Pain in the (L) elbow.", "elbow", "left"),
+        ("CHIEF COMPLAINT: Pain of the knee on the right.", "knee", "right"),
+        ("DIAGNOSIS: Sprain of the index finger of the left hand.", "index finger", "left"),
+        ("ASSESSMENT: Left S1 radiculopathy.", "lumbar_radiculopathy", "left"),
+        ("HPI: A right greater occipital nerve block helped.", "occipital_nerve", "right"),
         ("FOLLOW-UP NOTE\nRight shoulder keeps clicking on the stairs.", "shoulder", "right"),
     ],
 )
@@ -69,6 +74,10 @@ def test_a_side_is_asserted(text: str, subject: str, value: str) -> None:
         "ASSESSMENT: Left knee worse than right knee pain.",
         "FAMILY HISTORY: Left hip replacement in her mother.",
         "HPI: He denies left shoulder pain.",
+        "ASSESSMENT: Pain with lifting, compared to the right shoulder.",
+        "HPI: The unaffected knee, the right knee, has no pain.",
+        "HPI: A right hand dominant cook with wrist pain.",
+        "ASSESSMENT: Fracture at L5.",
         "PHYSICAL EXAM: Reflexes symmetric at the left knee.",
     ],
 )

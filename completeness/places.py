@@ -16,7 +16,7 @@ from casefile.names import person_tokens, place_tokens, same_person, same_place
 _INSTITUTION = re.compile(
     r"\b(hospital|clinic|cent(?:er|re)|medical|health|imaging|radiology|mri|therapy|rehab\w*|chiropractic"
     r"|associates|group|ambulance|ems|rescue|fire|surg\w+|orthop\w+|neuro\w+|pharmacy|drugs?|medicine"
-    r"|physicians|institute|laborator\w+|labs?|diagnostics?|pathology|anesthesia\w*|consultants"
+    r"|physicians|radiologists|pavilion|surgicenter|x-?rays?|ultrasound|podiatry|dental|massage|infirmary|institute|laborator\w+|labs?|diagnostics?|pathology|anesthesia\w*|consultants"
     r"|services?|partners|specialists|care|wellness|practice|studio|acupuncture|helicopter|squad|p\.?c\.?|l\.?l\.?c\.?|inc)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,8 @@ def same_provider(one: str, other: str) -> bool:
 _GENERIC = re.compile(
     r"\b(?:hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
     r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
-    r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
+    r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing|laboratory|invoice|statement|bill|claim"
+    r"|account|ledger)\b"
 )
 _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
 
@@ -110,6 +111,11 @@ def belongs_to(name: str, institution: str) -> bool:
         return any(belongs_to(part, institution) for part in parts)
     if _bears_name_of(institution, name) or _bears_name_of(name, institution):
         return True
+    return _trades_as(name, institution) or _shares_words(name, institution)
+
+
+def _shares_words(name: str, institution: str) -> bool:
+    """Tell whether all words of the shorter name stand in the longer, the first one first."""
     inner, outer = place_tokens(institution), place_tokens(name)
     if len(inner) < 2 or len(outer) < 2:
         return False
@@ -119,6 +125,32 @@ def belongs_to(name: str, institution: str) -> bool:
     return all(any(_same_word(a, b) for b in more) for a in fewer) and _same_word(
         inner[0], outer[0]
     )
+
+
+_KINDS = (
+    frozenset({"therapy", "rehab", "physical", "occupational", "sports", "physiotherapy"}),
+    frozenset({"imaging", "radiology", "diagnostic", "mri", "scan", "ultrasound"}),
+    frozenset({"ambulance", "ems", "rescue", "fire", "paramedic", "squad"}),
+    frozenset({"laboratory", "pathology"}),
+    frozenset({"anesthesia", "anesthesiology"}),
+    frozenset({"surgery", "surgical", "surgicenter"}),
+    frozenset({"hospital"}),
+    frozenset({"chiropractic"}),
+    frozenset({"pharmacy"}),
+)
+
+
+def _trades_as(one: str, other: str) -> bool:
+    """Tell whether two names are of one firm: its own words and its kind are the same.
+
+    "Oak Hill Physical Therapy" trades as "OAK HILL PT & SPORTS REHAB"; "Oak Hill Imaging" is
+    another.
+    """
+    a, b = _telling(one), _telling(other)
+    if min(len(a), len(b)) < 2 or not all(map(_same_word, a[:2], b[:2])):
+        return False
+    kinds = [[k for k in _KINDS if k & set(place_tokens(name))] for name in (one, other)]
+    return kinds[0] == kinds[1] != []
 
 
 def _bears_name_of(person: str, practice: str) -> bool:

@@ -63,7 +63,7 @@ def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
     """
     if sentence.section == "skip":
         opening = page_text[sentence.start : sentence.start + 6].lower()
-        return bool({sentence.heading[:6].lower(), opening} & _SPEAKS_OF_OTHERS)
+        return bool({sentence.heading.strip("*#= ")[:6].lower(), opening} & _SPEAKS_OF_OTHERS)
     return not sentence.headed
 
 

@@ -33,15 +33,43 @@ def is_held(told: Told, held: Held, missing: Unanswered) -> bool:
     if mention.date and (mention.category, mention.date) in missing:
         return False
     if mention.date is not None:
+        if _is_misdated(mention, held):
+            return True
         candidates = [*_around(mention, held), *_undated_own(told, held)]
     else:
-        candidates = [e for e in held.of_category.get(mention.category, ()) if _later(e, held)]
+        candidates = [e for c in _filed(mention) for e in held.of_category.get(c, ())]
+        candidates = [e for e in candidates if _later(e, held)]
         if _is_elsewhere(mention, held):
             own = own_facility(told, held)
             candidates = [e for e in candidates if own is None or e.facility != own]
         if not mention.provider:
             candidates = [e for e in candidates if e.id != mention.encounter]
     return any(_is_it(mention, e, held) for e in candidates)
+
+
+def _is_misdated(mention: Mention, held: Held) -> bool:
+    """Tell whether an operation is held, only too near the stated date to be another one."""
+    words = held.tables.references
+    again = re.compile(rf"\b(?:{'|'.join(words.again)})\b", re.IGNORECASE)
+    if mention.subject != "operation" or mention.date is None or again.search(mention.quote):
+        return False
+    reach = dt.timedelta(days=words.one_operation_days)
+    first, last = mention.date - reach, (mention.date_end or mention.date) + reach
+    return bool(named_things(mention, held)) and any(
+        first <= e.date <= last
+        and _same_place(mention, e)
+        and _same_surname(mention, e)
+        and _same_subject(mention, e, held)
+        for e in held.of_category.get(mention.category, ())
+        if e.date is not None
+    )
+
+
+def _filed(mention: Mention) -> Sequence[Category]:
+    """Give where the care may be filed: a visit to a house that is named, as anything it does."""
+    if mention.category is Category.OFFICE_VISIT and mention.place:
+        return [c for c in Category if c.is_care and c is not Category.PHARMACY]
+    return [mention.category]
 
 
 def _undated_own(told: Told, held: Held) -> list[Encounter]:
@@ -79,7 +107,8 @@ def _around(mention: Mention, held: Held) -> list[Encounter]:
     found: list[Encounter] = []
     at = mention.date
     while at <= last:
-        found += held.on(mention.category, at, slack)
+        for category in _filed(mention):
+            found += held.on(category, at, slack)
         at += dt.timedelta(days=1)
     return found
 
@@ -89,12 +118,28 @@ def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
     if mention.category is Category.RADIOLOGY:
         return _same_study(mention.study, encounter, held)
     if mention.category is Category.OPERATIVE:
-        return _same_subject(mention, encounter, held)
+        return _same_session(mention, encounter, held) or _same_subject(mention, encounter, held)
     if mention.category is Category.EMS:
         return _same_place(mention, encounter)
     if not _same_place(mention, encounter) or not _same_surname(mention, encounter):
         return False
-    return mention.date is not None or _same_subject(mention, encounter, held)
+    if encounter.category is not mention.category:
+        return bool(encounter.facility)
+    return (mention.date is not None and mention.subject != "pathology") or _same_subject(
+        mention, encounter, held
+    )
+
+
+def _same_session(mention: Mention, encounter: Encounter, held: Held) -> bool:
+    """Tell whether an operation of that very day was on the part named, whatever it was called."""
+    if mention.subject != "operation" or mention.date is None or encounter.date is None:
+        return False
+    last = mention.date_end or mention.date
+    parts = held.tables.studies.regions_in(mention.quote)
+    if not parts or not mention.date <= encounter.date <= last:
+        return False
+    text = held.text(encounter)
+    return all(_stands_in(part, text) for part in parts)
 
 
 def _same_study(study: Study | None, encounter: Encounter, held: Held) -> bool:
@@ -109,7 +154,16 @@ def _same_study(study: Study | None, encounter: Encounter, held: Held) -> bool:
 def _same_subject(mention: Mention, encounter: Encounter, held: Held) -> bool:
     """Tell whether what sets the named operation or therapy apart stands in the record held."""
     text = held.text(encounter)
-    return all(_stands_in(word, text) for word in named_things(mention, held))
+    alike = held.tables.references.same_operation
+    return all(
+        any(_stands_in(other, text) for other in _alike(word, alike))
+        for word in named_things(mention, held)
+    )
+
+
+def _alike(word: str, groups: Sequence[Sequence[str]]) -> set[str]:
+    """Give the words by which a thing may be recorded: its own, and those that mean the same."""
+    return {word, *(w for group in groups if word in group for w in group)}
 
 
 def _stands_in(name: str, text: str) -> bool:

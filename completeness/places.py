@@ -17,7 +17,7 @@ from casefile.names import person_tokens, place_tokens, same_person, same_place
 _INSTITUTION = re.compile(
     r"\b(hospital|clinic|cent(?:er|re)|medical|health|imaging|radiology|mri|therapy|rehab\w*|chiropractic"
     r"|associates|group|ambulance|ems|rescue|fire|surg\w+|orthop\w+|neuro\w+|pharmacy|drugs?|medicine"
-    r"|physicians|institute|laborator\w+|labs?|diagnostics?|pathology|anesthesia\w*|consultants"
+    r"|physicians|radiologists|pavilion|surgicenter|x-?rays?|ultrasound|podiatry|dental|massage|infirmary|institute|laborator\w+|labs?|diagnostics?|pathology|anesthesia\w*|consultants"
     r"|services?|partners|specialists|care|wellness|practice|studio|acupuncture|helicopter|squad|p\.?c\.?|l\.?l\.?c\.?|inc)\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ def same_provider(one: str, other: str) -> bool:
 _GENERIC = re.compile(
     r"\b(?:hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
     r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
-    r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing)\b"
+    r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing|laboratory|invoice|statement|bill|claim"
+    r"|account|ledger)\b"
 )
 _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
 
@@ -116,6 +117,11 @@ def belongs_to(name: str, institution: str) -> bool:
         or _same_trade_name(name, institution)
     ):
         return True
+    return _shares_words(name, institution)
+
+
+def _shares_words(name: str, institution: str) -> bool:
+    """Tell whether all words of the shorter name stand in the longer, the first one first."""
     inner, outer = place_tokens(institution), place_tokens(name)
     if len(inner) < 2 or len(outer) < 2:
         return False

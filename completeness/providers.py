@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from casefile.categories import Category, FlagKind
-from casefile.encounters import Encounter
+from casefile.encounters import Encounter, Mention
 from casefile.flags import Evidence
 from casefile.names import person_tokens
 from casefile.pages import Source
 from completeness.drafts import Draft, cause
 from completeness.held import Held, shown_line
 from completeness.phrases import listed
-from completeness.places import is_institution, may_be, names_somebody, same_provider
+from completeness.places import (
+    has_own_word,
+    is_institution,
+    may_be,
+    may_be_called,
+    names_somebody,
+    same_provider,
+)
 from completeness.references import Unreceived, cause_of
 
 _BY_HAND = frozenset({Category.OFFICE_VISIT, Category.OPERATIVE})
@@ -40,8 +47,9 @@ def missing_providers(held: Held, told: Unreceived) -> Iterator[Draft]:
     if not held.matter.requests:
         return
     seen: list[_Treated] = []
-    for name, kind, evidence, why in (*_shown(held), *_named(told, held)):
-        if held.was_asked(name) or not names_somebody(name) or _may_be_asked(name, evidence, held):
+    shown = (s for s in _shown(held) if names_somebody(s[0]))
+    for name, kind, evidence, why in (*shown, *_named(told, held)):
+        if held.was_asked(name) or not has_own_word(name) or _may_be_asked(name, evidence, held):
             continue
         entry = next((t for t in seen if same_provider(t.name, name)), None)
         if entry is None:
@@ -64,9 +72,7 @@ def _named(told: Unreceived, held: Held) -> Iterator[_Shown]:
     for thing, sentences in told.items():
         for one in sentences:
             mention = one.mention
-            name = next(
-                (n for n in (mention.place, mention.provider) if n and is_institution(n)), None
-            )
+            name = _house(mention, held)
             if name is None and mention.provider and mention.date and mention.category in _BY_HAND:
                 tokens = person_tokens(mention.provider)
                 if len(tokens) > 1 and tokens[-1] not in known:
@@ -74,6 +80,19 @@ def _named(told: Unreceived, held: Held) -> Iterator[_Shown]:
             if name:
                 evidence = Evidence(one.packet, mention.page, mention.quote, mention.box)
                 yield name, mention.category, evidence, cause_of(thing)
+
+
+def _house(mention: Mention, held: Held) -> str | None:
+    """Give the house that a sentence names.
+
+    One that only its place in the sentence shows to be a house bears a full name, and none that
+    may be short for somebody who was asked.
+    """
+    known = next((n for n in (mention.place, mention.provider) if n and is_institution(n)), None)
+    place = mention.place
+    if known or not place or len(place.split()) < 2 or not has_own_word(place):
+        return known
+    return None if any(may_be_called(place, r.provider) for r in held.matter.requests) else place
 
 
 def _shown(held: Held) -> Iterator[_Shown]:

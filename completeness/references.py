@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from casefile.categories import FlagKind, Status
+from casefile.categories import Category, FlagKind, Status
 from casefile.encounters import Mention, Study
 from casefile.flags import Evidence, PageRef
 from completeness.drafts import Draft, care_cause, cause
@@ -16,6 +16,8 @@ from completeness.matching import Unanswered
 from completeness.mentions_held import Told, is_held, named_things, own_facility
 from completeness.phrases import day, inside, opening
 from completeness.places import may_be_called
+
+_VISITS = frozenset({Category.EMERGENCY, Category.INPATIENT, Category.OFFICE_VISIT})
 
 Unreceived = Mapping[tuple[object, ...], list[Told]]
 
@@ -31,9 +33,24 @@ def told_of(held: Held, missing: Unanswered) -> Unreceived:
     for packet in held.facts.packets:
         for mention in packet.mentions:
             one = Told(packet.id, mention)
-            if _counts(one, held) and not is_held(one, held, missing):
+            if not _counts(one, held) or is_held(one, held, missing):
+                continue
+            if not _belongs_to_visit(mention, packet.mentions):
                 told[_thing(mention, held)].append(one)
     return told
+
+
+def _belongs_to_visit(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Tell whether a study of no part in particular is told with the visit that it was made at."""
+    if mention.study is None or mention.study.region is not None or mention.place is None:
+        return False
+    return any(
+        o.category in _VISITS
+        and o.status is Status.DONE
+        and (o.page, o.quote, o.place, o.date)
+        == (mention.page, mention.quote, mention.place, mention.date)
+        for o in others
+    )
 
 
 def referenced_not_received(told: Unreceived, held: Held) -> Iterator[Draft]:
@@ -59,7 +76,15 @@ def _counts(told: Told, held: Held) -> bool:
         return False
     if mention.category is page.category and mention.place and _is_own_house(told, held):
         return False
-    return _is_in_time(mention, page.date, held.start)
+    return _is_in_time(mention, _told_on(told, page.date, held), held.start)
+
+
+def _told_on(told: Told, page: dt.date | None, held: Held) -> dt.date | None:
+    """Give the day up to which a page may tell: its own, the last of its stay or of its rows."""
+    number = told.mention.page
+    own = [e for e in held.packets[told.packet].encounters if number in e.pages]
+    days = [d for e in own for d in (e.date, e.end_date) if d]
+    return max([page, *days]) if page else None
 
 
 def _is_own_house(told: Told, held: Held) -> bool:

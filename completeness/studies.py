@@ -16,6 +16,7 @@ class Studies(BaseModel):
 
     modalities: tuple[tuple[str, ...], ...]
     any_modality: tuple[str, ...]
+    taken_by: dict[str, tuple[str, ...]]
     regions: tuple[tuple[str, ...], ...]
     within: dict[str, tuple[str, ...]]
 
@@ -24,7 +25,10 @@ class Studies(BaseModel):
         a, b = _plain(one), _plain(other)
         if a in self.any_modality or b in self.any_modality:
             return True
-        return _first(a, self.modalities) == _first(b, self.modalities)
+        first, second = _first(a, self.modalities), _first(b, self.modalities)
+        if first in self.taken_by.get(b, ()) or second in self.taken_by.get(a, ()):
+            return True
+        return first == second
 
     def same_region(self, one: str | None, other: str | None) -> bool:
         """Tell whether two regions are one, one lies within the other, or one is not known."""

@@ -216,6 +216,9 @@ class References(_Table):
     elsewhere: tuple[str, ...]
     vague: frozenset[str]
     distinctive: tuple[str, ...]
+    same_operation: tuple[tuple[str, ...], ...]
+    one_operation_days: int = Field(ge=0)
+    again: tuple[str, ...]
     least_strength: int = Field(ge=1, le=3)
 
 

@@ -30,6 +30,8 @@ _AND_THEN = re.compile(
     r"(?:(?:and|which|that|then|it)\s+)*(?:(?:was|were|has|have|had|been)\s+)*(?:(?:then|subsequently|later)\s+)?",
     re.IGNORECASE,
 )
+# "On May 31" is a day, not what may be.
+_MAY = re.compile(r"May\s+\d")
 _CLAUSE = re.compile(r";\s")
 # "has no pain and the MRI shows": what is denied is named, and the next clause has its own subject.
 _NEXT_SUBJECT = re.compile(
@@ -309,7 +311,7 @@ def read_context(
     said: str, targets: Sequence[tuple[int, int]], section: str = "", rules: RuleBook = RuleBook()
 ) -> Context:
     """Read one sentence for its cues; `targets` are the spans of the things that it names."""
-    found = _cues(rules).find(said)
+    found = [c for c in _cues(rules).find(said) if not _MAY.match(said, c.start)]
     harmless = [c for c in found if c.value.meaning == _NOT_DENIED]
     found = [
         c

@@ -4,47 +4,148 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict
 
 from casefile.categories import Category
-from ingest.finding.mention_things import MentionRules
+from casefile.rules import Pattern
 
-# A full stop lost in reading: "Dr. Ames He was given ..."
-_NEXT_SENTENCE = re.compile(r"\s+(?:He|She|They|The|His|Her|I|We|It|In|On|At|Patient|This|There)$")
+# Words in capitals that open the next sentence or a date: a name ends before them.
+_OPENINGS = (
+    "He|She|They|The|His|Her|I|We|It|In|On|At|Patient|Pt|This|There|January|February|March|April"
+    "|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday"
+    "|Friday|Saturday|Sunday|Dr|MD|Who|Which|For|And|But"
+)
+_WORD = rf"(?!(?:{_OPENINGS})\b)(?:(?:St|Mt|Ft|Ste)\.\s+)?[A-Z](?:[\w&\-]|['’.](?=\w))*"
+_NAME = rf"{_WORD}(?:\s+(?:(?:of|and|&)\s+(?:the\s+)?)?{_WORD}){{0,6}}(?!['’])"
+_ANY = re.compile(rf"(?<![\w.])({_NAME})")
+# "MRI of the Lumbar Spine" names no house, though "Prairie Spine" may be one.
+_ANATOMY = re.compile(r"\bSpine\b")
+_AND = re.compile(r"\s+(?:and|&)\s+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
-_Name = tuple[int, int, str]
+_Span = tuple[int, int, str]
 
 
-def who_and_where(
-    known: MentionRules, said: str, category: Category, start: int, end: int
-) -> tuple[str | None, str | None]:
-    """Give the clinician or place named with the thing at said[start:end], and the place.
+class Names(BaseModel):
+    """How doctors' and places' names are known (see mentions.toml)."""
 
-    The name nearest behind the thing is taken, else the last one before it. Where an ambulance
-    takes somebody is not the ambulance's name, nor is the ambulance where somebody was treated.
-    "Dr. Ames's partner" is not Dr. Ames.
-    """
-    rides = category is Category.EMS
-    named = [n for n in _found(known.place, said) if bool(known.carrier.search(n[2])) == rides]
-    doctors = [n for n in _found(known.doctor, said) if not _POSSESSIVE.search(n[2])]
-    provider = _nearest(named if rides else [*doctors, *named], start, end)
-    loose = [] if rides else [n for n in _found(known.whereabouts, said) if not _inside(n, named)]
-    return provider, _nearest([*named, *loose], start, end)
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    doctor: Pattern
+    leads: tuple[str, ...]
+    parts: tuple[str, ...]
+    institution: tuple[str, ...]
+    not_places: tuple[str, ...]
+    carrier: Pattern
 
 
-def _found(pattern: re.Pattern[str], said: str) -> Iterator[_Name]:
+@dataclass(frozen=True, slots=True)
+class NamesSaid:
+    """The names of a sentence: doctors, places by kind or by "at", and ambulance services."""
+
+    doctors: tuple[_Span, ...]
+    places: tuple[_Span, ...]
+    loose: tuple[_Span, ...]
+    carriers: tuple[_Span, ...]
+
+    def who_and_where(
+        self, category: Category, start: int, end: int, others: Sequence[tuple[int, int]]
+    ) -> tuple[str | None, str | None]:
+        """Give the clinician or place named with the thing at start..end, and the place.
+
+        The name nearest behind the thing is taken, else the last one before it; `others` are the
+        other things of the sentence: where a name stands before the next of them, one behind that
+        is the other's. Where an ambulance takes somebody is not the ambulance's name, nor is the
+        ambulance where somebody was treated.
+        """
+        if category is Category.EMS:
+            return _nearest(self.carriers, start, end), _nearest(self.carriers, start, end)
+        known = sorted([*self.doctors, *self.places, *self.loose])
+        stop = min((a for a, _ in others if a >= end), default=None)
+        if stop is not None and any(n[0] >= start and n[1] <= stop for n in known):
+            known = [n for n in known if n[1] <= stop]
+        who = [n for n in known if n not in self.loose]
+        where = [n for n in known if n not in self.doctors]
+        return _nearest(who, start, end), _nearest(where, start, end)
+
+    def place_at(self, end: int, said: str) -> str | None:
+        """Give the place whose name follows at once, an article aside."""
+        for start, _, name in (*self.places, *self.loose):
+            if start >= end and not said[end:start].lower().replace("the", "").strip():
+                return name
+        return None
+
+    def within_place(self, start: int, end: int) -> bool:
+        """Tell whether words are no more than a part of a place's name."""
+        spans = (*self.places, *self.loose, *self.carriers)
+        return any(a <= start and end <= b and end - start < b - a for a, b, _ in spans)
+
+
+def names_in(said: str, names: Names) -> NamesSaid:
+    """Find the names of a sentence; "Dr. Ames's partner" is not Dr. Ames."""
+    doctors = [
+        (match.start(n), match.end(n), match[n])
+        for match in re.finditer(names.doctor, said)
+        for n in range(1, (match.re.groups or 0) + 1)
+        if match[n] and not _POSSESSIVE.search(match[n])
+    ]
+    kinds, behind, of = _patterns(names)
+    found = list(_trimmed(behind, said, kinds))
+    places = [n for n in found if kinds.search(n[2])]
+    places += [n for n in _trimmed(of, said, kinds) if kinds.search(_ANATOMY.sub("", n[2]))]
+    at = [n for n in found if not kinds.search(n[2]) and _is_place(n, said, names)]
+    carriers = [_without_lead(n, names) for n in _trimmed(_ANY, said, kinds)]
+    return NamesSaid(
+        tuple(doctors),
+        tuple(n for n in places if not _is_carrier(n[2], names)),
+        tuple(at),
+        tuple(n for n in carriers if _is_carrier(n[2], names)),
+    )
+
+
+@lru_cache(maxsize=8)
+def _patterns(names: Names) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    kinds = re.compile(rf"\b(?:{'|'.join(names.institution)})\b")
+    behind = re.compile(rf"\b(?i:{'|'.join(names.leads)})\s+(?:the\s+)?({_NAME})")
+    of = re.compile(rf"\b(?i:{'|'.join(names.parts)})\s+of\s+(?:the\s+)?({_NAME})")
+    return kinds, behind, of
+
+
+def _trimmed(pattern: re.Pattern[str], said: str, kinds: re.Pattern[str]) -> Iterator[_Span]:
+    """Find names; "Mercy Hospital and CT" is a house and something else."""
     for match in pattern.finditer(said):
-        for group in range(1, pattern.groups + 1):
-            if match.group(group):
-                name = _NEXT_SENTENCE.sub("", match.group(group))
-                yield match.start(group), match.end(group), name
+        name = match[1].rstrip(".")
+        for joint in _AND.finditer(name):
+            if kinds.search(name[: joint.start()]) and not kinds.search(name[joint.end() :]):
+                name = name[: joint.start()]
+                break
+        yield match.start(1), match.start(1) + len(name), name
 
 
-def _inside(name: _Name, others: Sequence[_Name]) -> bool:
-    return any(name[0] < end and name[1] > start for start, end, _ in others)
+def _is_place(name: _Span, said: str, names: Names) -> bool:
+    """Tell whether a name without a kind of institution is a place: it stands behind "at"."""
+    ahead = said[: name[0]].lower().split()
+    if not ahead or "at" not in ahead[-2:] or (ahead[-1] not in ("at", "the")):
+        return False
+    first = re.split(r"[\s\-]", name[2])[0]
+    return first not in names.not_places and bool(re.match(r"(?:St\.|[A-Z][a-z]{2,})", name[2]))
 
 
-def _nearest(names: Sequence[_Name], start: int, end: int) -> str | None:
+def _without_lead(name: _Span, names: Names) -> _Span:
+    """Leave out a preposition in a capital that opens a sentence: "Per Tri-County EMS"."""
+    start, end, said = name
+    first, _, rest = said.partition(" ")
+    return (start + len(first) + 1, end, rest) if first.lower() in names.leads else name
+
+
+def _is_carrier(name: str, names: Names) -> bool:
+    return " " in name and bool(re.search(names.carrier, name))
+
+
+def _nearest(names: Sequence[_Span], start: int, end: int) -> str | None:
     if not names:
         return None
     behind = [n for n in names if n[0] >= start or n[1] >= end]

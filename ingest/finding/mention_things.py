@@ -11,12 +11,17 @@ from pydantic import BaseModel, ConfigDict
 from casefile.categories import Category
 from casefile.rules import Pattern, RuleBook
 from ingest.finding.anatomy import modalities
+from ingest.finding.mention_places import Names
 from ingest.finding.phrases import Phrase, Phrases
 from ingest.finding.sections import PACKAGE
 
 
 class Thing(BaseModel):
-    """One kind of thing that may have taken place."""
+    """One kind of thing that may have taken place.
+
+    `happened`: its own words say that it took place; `vague`: it carries no flag on its own;
+    `placed`: it counts only where the name of a place follows, whose kind gives the category.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -25,6 +30,7 @@ class Thing(BaseModel):
     phrases: tuple[Phrase, ...]
     happened: bool = False
     vague: bool = False
+    placed: bool = False
     ignored: bool = False
 
 
@@ -45,19 +51,13 @@ class Cues(BaseModel):
     cues: list[Phrase]
 
 
-class Names(BaseModel):
-    """Patterns of doctors' and places' names.
-
-    `place` knows a place by the kind of institution in its name, `whereabouts` by the words before
-    it; `carrier` tells the names of ambulance services.
-    """
+class House(BaseModel):
+    """A kind of house, known by words of its name, and what a visit there would be filed under."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    doctor: Pattern
-    place: Pattern
-    whereabouts: Pattern
-    carrier: Pattern
+    category: Category
+    words: Pattern
 
 
 class MentionTable(BaseModel):
@@ -69,6 +69,7 @@ class MentionTable(BaseModel):
     own: dict[Category, list[Category]]
     where: Where
     arrival: Cues
+    houses: list[House]
     names: Names
 
 
@@ -86,11 +87,11 @@ class MentionRules:
 
     things: Phrases[Named]
     arrival: Phrases[bool]
-    doctor: re.Pattern[str]
-    place: re.Pattern[str]
-    whereabouts: re.Pattern[str]
-    carrier: re.Pattern[str]
     table: MentionTable
+
+    def kind_of(self, place: str) -> Category | None:
+        """Give what a visit to a place would be filed under, by its name; None where any may be."""
+        return next((h.category for h in self.table.houses if re.search(h.words, place)), None)
 
 
 @lru_cache(maxsize=8)
@@ -103,9 +104,5 @@ def mention_rules(rules: RuleBook) -> MentionRules:
     return MentionRules(
         Phrases(entries),
         Phrases((cue, True) for cue in table.arrival.cues),
-        re.compile(table.names.doctor),
-        re.compile(table.names.place),
-        re.compile(table.names.whereabouts),
-        re.compile(table.names.carrier),
         table,
     )

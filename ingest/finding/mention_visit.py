@@ -10,6 +10,7 @@ from casefile.encounters import Study
 from casefile.rules import RuleBook
 from ingest.finding.context import Context
 from ingest.finding.layout import Layout, Sentence
+from ingest.finding.mention_places import NamesSaid
 from ingest.finding.mention_things import MentionRules, Named
 from ingest.finding.phrases import Hit
 from ingest.finding.stated_dates import StatedDate, stated_dates
@@ -17,26 +18,33 @@ from ingest.finding.stated_dates import StatedDate, stated_dates
 STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
 """Records of a hospital's own care, in which most that is named is of that visit."""
 
+_READ_LATER = "pathology"
+
 # Letters between "brought to" and the ambulance; more where its service is named.
 _NEAR, _FAR = 40, 90
 
 
 @dataclass(frozen=True, slots=True)
 class TellingPage:
-    """What the sentences of one page share; with `only`, those that name no such care are none."""
+    """What the sentences of one page share.
+
+    `last` is the day up to which it may speak; with `only`, sentences that name no such care say
+    nothing.
+    """
 
     layout: Layout
     category: Category
     encounter: str | None
     date: dt.date | None
+    last: dt.date | None
     known: MentionRules
     rules: RuleBook
     only: Category | None = None
 
     def dates_in(self, said: str) -> tuple[StatedDate, ...]:
-        """Find the dates of a sentence; a stay's first day is not the day of its notes."""
-        dates = stated_dates(said, self.date)
-        if self.category is not Category.INPATIENT:
+        """Find the dates of a sentence; of several days, none is known as the day of the note."""
+        dates = stated_dates(said, self.last)
+        if self.category is not Category.INPATIENT and self.last == self.date:
             return dates
         return tuple(d for d in dates if not d.relative)
 
@@ -48,6 +56,7 @@ class Said:
     sentence: Sentence
     text: str
     hits: tuple[Hit[Named], ...]
+    names: NamesSaid
     context: Context
     dates: tuple[StatedDate, ...]
 
@@ -83,17 +92,21 @@ def is_result(
 ) -> bool:
     """Tell whether an emergency record gives the result of a test of this visit.
 
-    The department that made it wrote a report of its own.
+    The department that made it wrote a report of its own; so did who read what an operation took.
     """
-    if page.category is not Category.EMERGENCY or status is not Status.DONE:
+    thing = hit.value.thing
+    if status is not Status.DONE:
         return False
-    if said.context.speaks_of("elsewhere") or said.context.speaks_of("recent"):
+    if thing.subject == _READ_LATER:
+        return page.category in STAYS or page.category is Category.OPERATIVE
+    told_of = said.context.speaks_of("elsewhere") or said.context.speaks_of("recent")
+    if page.category is not Category.EMERGENCY or told_of:
         return False
     if said.sentence.section == "prior_condition":
         return False
-    if hit.value.thing.category is Category.RADIOLOGY:
+    if thing.category is Category.RADIOLOGY:
         return study is not None and study.region is not None
-    return hit.value.thing.category is Category.LABORATORY and not hit.value.thing.vague
+    return thing.category is Category.LABORATORY and not thing.vague
 
 
 def is_own(

@@ -13,12 +13,14 @@ from casefile.rules import RuleBook
 from ingest.finding.anatomy import study_of
 from ingest.finding.context import read_context
 from ingest.finding.layout import Sentence, lay_out
-from ingest.finding.mention_places import who_and_where
-from ingest.finding.mention_things import Named, mention_rules
+from ingest.finding.mention_places import NamesSaid, names_in
+from ingest.finding.mention_things import MentionRules, Named, mention_rules
 from ingest.finding.mention_visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
 from ingest.finding.phrases import Hit, longest
 from ingest.finding.stated_dates import StatedDate
 
+# Headings, and openings, of what is left out that speak of other studies: comparison, specimen.
+_SPEAKS_OF_OTHERS = frozenset({"compar", "specim"})
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
 
@@ -30,18 +32,20 @@ def find_mentions(
     rules: RuleBook = RuleBook(),
     *,
     only: Category | None = None,
+    last_day: dt.date | None = None,
 ) -> tuple[Mention, ...]:
     """Find what one page says of care other than its own, in reading order.
 
     A page's own study, operation, visit or therapy is not mentioned; what a sentence orders,
     plans, denies or tells of the family is, with that status. With `only`, sentences that name no
-    care of that kind are passed over.
+    care of that kind are passed over. `last_day`: that of a stay.
     """
     known = mention_rules(rules)
     if category not in known.table.where.categories:
         return ()
     layout = lay_out(reading, category, rules)
-    page = TellingPage(layout, category, encounter_id, encounter_date, known, rules, only)
+    last = last_day or encounter_date
+    page = TellingPage(layout, category, encounter_id, encounter_date, last, known, rules, only)
     left_out = known.table.where.sections_left_out
     found: list[Mention] = []
     for sentence in layout.sentences:
@@ -61,7 +65,7 @@ def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
     """
     if sentence.section == "skip":
         opening = page_text[sentence.start : sentence.start + 6].lower()
-        return "compar" in (sentence.heading[:6].lower(), opening)
+        return bool({sentence.heading.strip("*#= ")[:6].lower(), opening} & _SPEAKS_OF_OTHERS)
     return not sentence.headed
 
 
@@ -69,13 +73,14 @@ def _in_sentence(
     page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
-    named = longest(page.known.things.find(text))
+    names = names_in(text, page.known.table.names)
+    named = longest(_standing(page.known, text, names))
     hits = tuple(h for h in named if not h.value.thing.ignored)
     if not hits or not (page.only is None or page.only in {h.value.thing.category for h in hits}):
         return
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
-    said = Said(sentence, text, hits, context, page.dates_in(text))
+    said = Said(sentence, text, hits, names, context, page.dates_in(text))
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
         mention = _mention(page, said, hit)
@@ -87,10 +92,36 @@ def _in_sentence(
             yield mention
 
 
+def _standing(known: MentionRules, text: str, names: NamesSaid) -> Iterator[Hit[Named]]:
+    """Give the words that name a thing: no study by a house's name, no visit to no place.
+
+    A visit told by its place alone is none where the words name one ("seen in the ED at Mercy").
+    """
+    found = known.things.find(text)
+    firm = [h for h in found if not h.value.thing.placed]
+    for hit in found:
+        if hit.value.thing.placed:
+            place = names.place_at(hit.end, text)
+            if place is None or known.kind_of(place) is Category.OTHER:
+                continue
+            category = known.kind_of(place) or hit.value.thing.category
+            if any(
+                h.value.thing.category is category or (h.start < hit.end and hit.start < h.end)
+                for h in firm
+            ):
+                continue
+        elif hit.value.modality and names.within_place(hit.start, hit.end):
+            continue
+        yield hit
+
+
 def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     named = hit.value
     category = named.thing.category
-    provider, place = who_and_where(page.known, said.text, category, hit.start, hit.end)
+    others = [(h.start, h.end) for h in said.hits if h is not hit]
+    provider, place = said.names.who_and_where(category, hit.start, hit.end, others)
+    if named.thing.placed and place is not None:
+        category = page.known.kind_of(place) or category
     stated = _date_of(said, hit)
     status = _status(page, said, hit, stated)
     study = None
@@ -122,7 +153,13 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
         strength=3
         if sure
         else _undated_strength(
-            page, named, study, placed=placed or place is not None, who=place or provider
+            page,
+            named,
+            study,
+            placed=placed or place is not None,
+            recent=recent,
+            unplain=category is named.thing.category,
+            who=place or provider,
         ),
         recent=recent,
         place=place,
@@ -143,11 +180,11 @@ def _is_past(page: TellingPage, stated: StatedDate) -> bool:
     """Tell whether a date says that what it belongs to is past: not later than the note."""
     if stated.year_only or stated.either:
         return False
-    return page.date is None or stated.first <= page.date
+    return page.last is None or stated.first <= page.last
 
 
 def _by_date(page: TellingPage, stated: StatedDate) -> Status:
-    if page.date is not None and stated.first > page.date:
+    if page.last is not None and stated.first > page.last:
         return Status.SCHEDULED
     if stated.year_only and (page.date is None or stated.last < page.date):
         return Status.HISTORICAL
@@ -178,12 +215,21 @@ def _clear(said: Said, left: int, right: int, *, most: int) -> bool:
 
 
 def _undated_strength(
-    page: TellingPage, named: Named, study: Study | None, *, placed: bool, who: str | None
+    page: TellingPage,
+    named: Named,
+    study: Study | None,
+    *,
+    placed: bool,
+    recent: bool,
+    unplain: bool,
+    who: str | None,
 ) -> int:
     """Give the strength of a mention without a date.
 
     `placed`: the words say recently or where; `who`: the clinician or place that they name.
     """
+    if named.thing.happened and named.thing.placed and not recent and unplain:
+        return 2
     if not placed and (page.category in STAYS or named.thing.category is Category.LABORATORY):
         return 1
     vague = named.thing.vague or (study is not None and study.region is None)

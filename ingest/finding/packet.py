@@ -146,9 +146,11 @@ def _told(
     if page.foreign or not page.sorted.legible:
         return _Told(facts)
     kind, own = page.sorted.category, visit.id if visit else None
+    first = visit.date if visit else None
+    days = [d for e in encounters for d in (e.date, e.end_date) if d] if visit else []
     return _Told(
         facts,
-        find_mentions(reading, kind, own, visit.date if visit else None, rules),
+        find_mentions(reading, kind, own, first, rules, last_day=max(days, default=None)),
         find_assertions(reading, kind, own, rules),
         find_stated_counts(reading, kind, rules),
         find_liens(reading, kind, rules),

@@ -24,7 +24,7 @@ _YEAR = re.compile(
 )
 # "on July 2", "on 7/2": a day of the year before the note. Figures without "on" are scores.
 _NO_YEAR = re.compile(
-    r"\b(?:on|until|since|of|dated|from|done|given|performed|taken|drawn|obtained|completed)\s+(?:the\s+)?(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"\b(?:on|until|since|of|dated|from|yesterday,?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|done|given|performed|taken|drawn|obtained|completed)\s+(?:the\s+)?(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?"
     r"(?![\d/]|\s*,?\s*(?:'?\d\d|(?:19|20)\d\d)\b|\.\d|\s+(?:of|out)\b)"
     r"|\b(?:on|until|since|of|dated)\s+(?:the\s+)?(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12]\d|3[01])"

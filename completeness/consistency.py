@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casefile.categories import Category, FlagKind
 from casefile.encounters import Assertion
@@ -14,6 +14,7 @@ from casefile.flags import Evidence, PageRef
 from completeness.drafts import Draft, cause
 from completeness.held import Held
 from completeness.phrases import day
+from completeness.slips import is_slip
 
 # The words that name one operation and no other.
 _NAMES = re.compile(
@@ -79,24 +80,34 @@ def _injury_dates(said: list[_Said], held: Held) -> Iterator[Draft]:
     if right is None:
         return
     window = held.tables.windows.injury.same_accident_days
+    usual = _kinds(dates.get(right, []))
     for date in sorted(dates):
-        if date == right or not _one_accident(date, right, window):
+        odd = [s for s in dates[date] if _one_accident(date, right, window, _kinds([s]), usual)]
+        if date == right or not odd:
             continue
-        agreeing = dates.get(right, [])
         yield _flag(
-            dates[date],
-            agreeing,
+            odd,
+            dates.get(right, []),
             ("date_of_injury", date),
             f"Date of accident differs: {day(date)} here, {day(right)} elsewhere",
             held,
         )
 
 
-def _one_accident(date: dt.date, right: dt.date, window: int) -> bool:
-    """Tell whether two dates can be meant as one: near, or one with another year typed."""
-    if abs((date - right).days) <= window:
+def _kinds(said: list[_Said]) -> set[str]:
+    """Give the kinds of event that statements name; "injury" is any."""
+    return {kind for s in said for kind in s.words.subject.split()} - {"injury"}
+
+
+def _one_accident(
+    date: dt.date, right: dt.date, window: int, named: set[str], usual: set[str]
+) -> bool:
+    """Tell whether two dates can be meant as one: another year typed, or one event, near or slip."""
+    if (date.month, date.day) == (right.month, right.day):
         return True
-    return (date.month, date.day) == (right.month, right.day)
+    if named and usual and not named & usual:
+        return False
+    return abs((date - right).days) <= window or is_slip(date, right)
 
 
 def _sides(said: list[_Said], held: Held) -> Iterator[Draft]:
@@ -132,7 +143,7 @@ def _sides(said: list[_Said], held: Held) -> Iterator[Draft]:
             ("side", region, odd[0].words.value),
             f"Side differs: {odd[0].words.value} {region} here, {usual[0].words.value} {region} "
             "elsewhere",
-            None,
+            held,
         )
 
 
@@ -196,20 +207,16 @@ def _flag(
     agreeing: list[_Said],
     identity: tuple[object, ...],
     headline: str,
-    held: Held | None,
+    held: Held,
 ) -> Draft:
-    quoted = [*odd, *agreeing[:2]]
+    quoted = [*odd, *_copies(odd, held), *agreeing[:2]]
     first = odd[0]
-    where = (
-        f" ({held.place(first.packet, [s.words.page for s in odd if s.packet == first.packet])})"
-        if held
-        else ""
-    )
+    where = held.place(first.packet, [s.words.page for s in odd if s.packet == first.packet])
     pages = tuple(sorted({s.words.page for s in odd if s.packet == first.packet}))
     return Draft(
         kind=FlagKind.INCONSISTENCY,
         identity=identity,
-        message=f"{headline}{where}.",
+        message=f"{headline} ({where}).",
         causes=(cause(*identity),),
         packet=first.packet,
         pages=pages,
@@ -222,3 +229,11 @@ def _flag(
             Evidence(s.packet, s.words.page, s.words.quote, s.words.box) for s in quoted
         ),
     )
+
+
+def _copies(said: list[_Said], held: Held) -> Iterator[_Said]:
+    """Give the same statements as they stand on copies of their pages."""
+    for copy, page in held.duplicates.items():
+        for one in said:
+            if page == PageRef(one.packet, one.words.page):
+                yield _Said(copy.packet, replace(one.words, page=copy.page))

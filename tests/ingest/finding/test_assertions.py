@@ -27,10 +27,15 @@ def asserted(
         "HPI: She was rear ended on 7/18/2023 while stopped at a light.",
         "HPI: Neck pain since the collision of 07/18/2023.",
         "HPI: On July 18, 2023 the patient slipped and fell at a store.",
+        "HPI: Hurt his back at the mill on July 18, 2023.",
+        "HPI: A neighbor's hound bit him on July 18, 2023.",
+        "HPI: The chart dates the accident to July 18, 2023.",
+        "HPI: Bite dated 7/18/2023.",
+        "Accident date recorded as July 18, 2023",
     ],
 )
 def test_the_injury_date_is_asserted(text: str) -> None:
-    assert asserted(text, "date_of_injury") == {("injury", "2023-07-18")}
+    assert {value for _, value in asserted(text, "date_of_injury")} == {"2023-07-18"}
 
 
 @pytest.mark.parametrize(
@@ -40,10 +45,26 @@ def test_the_injury_date_is_asserted(text: str) -> None:
         "HPI: She had a prior motor vehicle accident on 3/4/2015.",
         "Date of Service: 07/18/2023",
         "HPI: MRI on 7/18/2023 after the fall showed a tear.",
+        "HPI: He was seen on 7/18/2023 for the bite.",
+        "HPI: An older fall of 7/18/2023 left no complaint: an earlier accident.",
+        "HPI: Hurt two weeks ago.",
     ],
 )
 def test_other_dates_are_not(text: str) -> None:
     assert asserted(text, "date_of_injury") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("HPI: Tripped and fell on a hose on 7/18/2023.", "fall"),
+        ("HPI: Struck by a van on 7/18/2023.", "blow vehicle"),
+        ("HPI: Injured on 7/18/2023.", "injury"),
+        ("HPI: Attacked by a dog on 7/18/2023.", "attack"),
+    ],
+)
+def test_the_kind_of_event_is_told(text: str, kinds: str) -> None:
+    assert asserted(text, "date_of_injury") == {(kinds, "2023-07-18")}
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from completeness.tables import (
     Files,
     GateRules,
     LedgerRules,
+    OperationRules,
     References,
     Severities,
     Windows,
@@ -35,6 +36,7 @@ from ingest.finding.encounters_rules import EncounterTable
 from ingest.finding.fact_kinds import FactTable
 from ingest.finding.layout import FurnitureTable
 from ingest.finding.mention_things import MentionTable
+from ingest.finding.operations_told import OperationTable
 from ingest.finding.people import PeopleLabels
 from ingest.finding.providers import ProviderCues
 from ingest.finding.sections import SectionTable
@@ -52,6 +54,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "chronology/visits": VisitTable,
     "completeness/care": Care,
     "completeness/files": Files,
+    "completeness/operations": OperationRules,
     "completeness/readiness": GateRules,
     "completeness/references": References,
     "completeness/severities": Severities,
@@ -70,6 +73,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "ingest.finding/facts": FactTable,
     "ingest.finding/furniture": FurnitureTable,
     "ingest.finding/mentions": MentionTable,
+    "ingest.finding/operations_told": OperationTable,
     "ingest.finding/people": PeopleLabels,
     "ingest.finding/providers": ProviderCues,
     "ingest.finding/sections": SectionTable,

@@ -49,6 +49,8 @@ class AssertionTable(BaseModel):
     earlier: list[Phrase]
     trouble: list[Phrase]
     healthy: list[Phrase]
+    injured: list[Phrase]
+    besides: list[Phrase]
     side_regions: list[str]
     side_sections: list[str]
     sure_sections: list[str]
@@ -76,6 +78,8 @@ def _rules(rules: RuleBook) -> _Rules:
         "condition",
         "accidents",
         "healthy",
+        "injured",
+        "besides",
     )
     entries = [(phrase, name) for name in named for phrase in getattr(table, name)]
     entries += [
@@ -201,14 +205,15 @@ def _sides(
     roots = nerves(said, rules)
     parts = (*(p for p in parts if p.region in table.side_regions), *roots)
     sided = [p for p in parts if p.side in _SIDES]
-    words = [w for w in words if w.value in ("trouble", "healthy")]
+    kinds = {w.value for w in words}
     if not sided or sentence.section not in table.side_sections:
         return
     sure = sentence.section in table.sure_sections
-    if not sure and not roots and not any(w.value == "trouble" for w in words):
+    if not sure and not roots and "trouble" not in kinds:
         return
-    if any(w.value == "healthy" for w in words):
+    if "healthy" in kinds:
         return
+    hurt = "injured" in kinds and "besides" not in kinds
     context = read_context(said, [(p.start, p.end) for p in sided], sentence.section, rules)
     for part in sided:
         both = {p.side for p in parts if p.region == part.region and p.side}
@@ -217,6 +222,8 @@ def _sides(
             Status.FAMILY,
         ):
             yield ("side", finger_of(said, part), str(part.side))
+            if hurt:
+                yield ("injured_side", finger_of(said, part), str(part.side))
 
 
 def _priors(

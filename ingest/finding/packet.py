@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from casefile.categories import Category
-from casefile.encounters import Assertion, Encounter, Mention, StatedCount
+from casefile.encounters import Assertion, Encounter, Mention, OperationTold, StatedCount
 from casefile.evidence import Question
 from casefile.matters import Client, PacketFacts
 from casefile.names import person_tokens, same_person, same_place
@@ -22,6 +22,7 @@ from ingest.finding.encounters import FoundEncounter, find_encounters
 from ingest.finding.encounters_passages import FoundPage
 from ingest.finding.facts import find_facts
 from ingest.finding.mentions import find_mentions
+from ingest.finding.operations_told import find_operations_told
 from ingest.finding.people import is_foreign, patients_on
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
@@ -103,6 +104,7 @@ def find_packet(
         ),
         mentions=tuple(m for t in told for m in t.mentions),
         assertions=tuple(a for t in told for a in t.assertions),
+        operations=tuple(o for t in told for o in t.operations),
         stated_counts=tuple(c for t in told for c in t.stated_counts),
     )
 
@@ -131,6 +133,7 @@ class _Told:
     page: PageFacts
     mentions: tuple[Mention, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    operations: tuple[OperationTold, ...] = ()
     stated_counts: tuple[StatedCount, ...] = ()
 
 
@@ -146,6 +149,14 @@ def _told(
         facts,
         find_mentions(reading, kind, own, visit.date if visit else None, rules),
         find_assertions(reading, kind, own, rules),
+        find_operations_told(
+            reading,
+            kind,
+            own,
+            visit.date if visit else None,
+            rules,
+            one_day=len({e.date for e in encounters}) == 1,
+        ),
         find_stated_counts(reading, kind, rules),
     )
 

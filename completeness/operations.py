@@ -73,7 +73,7 @@ def _contradicted(one: _Told, operations: list[_Told], held: Held) -> _Contradic
     if not one.words.done:
         return _denied(one, same, rules)
     return (
-        _other_side(one, same)
+        _other_side(one, same, rules)
         or _other_day(one, same, rules, held)
         or (None if same else _other_kind(one, here, rules))
     )
@@ -95,14 +95,16 @@ def _denied(one: _Told, same: list[_Told], rules: OperationRules) -> _Contradict
     return _Contradicted(meant[-1], "denied", f"Operation of {day(_day(meant[-1]))} is denied here")
 
 
-def _other_side(one: _Told, same: list[_Told]) -> _Contradicted | None:
+def _other_side(one: _Told, same: list[_Told], rules: OperationRules) -> _Contradicted | None:
+    """Compare sides; injections come in series, so that of one the day must be told."""
     side = one.words.side
     sided = [o for o in same if o.words.side in ("left", "right")]
     if side is None or not sided or any(o.words.side == side for o in sided):
         return None
     if not one.words.parts:
         return None
-    meant = [o for o in sided if one.words.first is None or _fits(one, o)]
+    undated = one.words.first is None
+    meant = [o for o in sided if (_is_surgery(o, rules) if undated else _fits(one, o))]
     if not meant:
         return None
     usual, date = meant[0].words.side, day(_day(meant[0]))

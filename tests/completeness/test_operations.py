@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -109,6 +110,13 @@ def test_injections_come_in_series():
     shot = record(kinds=("injection",), parts=("lumbar_spine",))
     later = told(4, kinds=("injection",), parts=("lumbar_spine",), date=dt.date(2024, 6, 8))
     assert not found(shot, later)
+
+
+def test_an_injection_of_the_other_side_may_be_another_one():
+    shot = record(kinds=("injection",), parts=("lumbar_spine",))
+    other = told(4, kinds=("injection",), parts=("lumbar_spine",), side="right")
+    assert not found(shot, other)
+    assert found(shot, replace(other, first=DONE_ON, last=DONE_ON, exact=True))
 
 
 def test_the_other_side_was_operated_on():

@@ -98,6 +98,7 @@ def test_a_side_is_asserted(text: str, subject: str, value: str) -> None:
         "ASSESSMENT: Pain with lifting, compared to the right shoulder.",
         "HPI: The unaffected knee, the right knee, has no pain.",
         "HPI: A right hand dominant cook with wrist pain.",
+        "HPI: She has now developed pain of the left hip.",
         "ASSESSMENT: Fracture at L5.",
         "PHYSICAL EXAM: Reflexes symmetric at the left knee.",
     ],
@@ -138,3 +139,31 @@ def test_an_operation_has_its_date_and_side() -> None:
 def test_an_operation_that_took_place_tells_its_side_in_any_section() -> None:
     text = "OBJECTIVE\nPatient is five weeks status post left shoulder arthroscopy.\nFlexion 120."
     assert ("shoulder", "left") in asserted(text, "side")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("HPI: The injured left ankle is swollen.", "left"),
+        ("HPI: Right elbow continues to ache.", "right"),
+        ("HPI: The right foot is the painful one.", "right"),
+        ("HPI: Pain of the left shoulder from the accident.", "left"),
+        ("HPI: Tingling of the right hand as before.", "right"),
+    ],
+)
+def test_a_side_is_said_to_be_the_injurys(text: str, value: str) -> None:
+    assert {side for _, side in asserted(text, "injured_side")} == {value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: Left ankle pain.",
+        "HPI: Right elbow aches now too, still from compensating.",
+        "HPI: New pain of the left hip persists.",
+        "HPI: Pain of the unaffected right hand as before.",
+        "HPI: No pain of the left shoulder since the accident.",
+    ],
+)
+def test_a_side_that_is_only_named_is_not(text: str) -> None:
+    assert asserted(text, "injured_side") == set()

@@ -31,6 +31,8 @@ def asserted(
         "HPI: A neighbor's hound bit him on July 18, 2023.",
         "HPI: The chart dates the accident to July 18, 2023.",
         "HPI: Bite dated 7/18/2023.",
+        "Date of assault: 7/18/2023",
+        "HPI: Knocked off her bicycle on July 18, 2023.",
         "Accident date recorded as July 18, 2023",
     ],
 )
@@ -48,6 +50,8 @@ def test_the_injury_date_is_asserted(text: str) -> None:
         "HPI: He was seen on 7/18/2023 for the bite.",
         "HPI: An older fall of 7/18/2023 left no complaint: an earlier accident.",
         "HPI: Hurt two weeks ago.",
+        "HPI: She fell again on 7/18/2023.",
+        "HPI: Her last fall was on 7/18/2023.",
     ],
 )
 def test_other_dates_are_not(text: str) -> None:

@@ -69,6 +69,8 @@ def test_nothing_is_counted_on_a_page_of_several_days():
         "HPI: No injection was ever given.",
         "HPI: A fusion was booked for May but was never performed.",
         "HPI: No operation to date.",
+        "HPI: He denies ever having had surgery for the shoulder.",
+        "HPI: No operative intervention has been performed.",
         "HPI: The fracture was treated entirely nonoperatively.",
         "HPI: The arthroscopy of 8/5/2024 did not take place.",
     ],

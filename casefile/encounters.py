@@ -147,8 +147,9 @@ class Mention:
 class Assertion:
     """A statement that another record could contradict.
 
-    `topic` is "date_of_injury", "side", "operation" or "prior_condition"; `subject` what it is
-    about (a body region, an operation), `value` the stated value in a comparable form (an ISO
+    `topic` is "date_of_injury", "side", "injured_side" (a side that is said to be the injury's),
+    "operation" or "prior_condition"; `subject` what it is about (kinds of event, a body region, an
+    operation), `value` the stated value in a comparable form (an ISO
     date, "left", "denied").
     """
 
@@ -158,6 +159,30 @@ class Assertion:
     quote: str
     page: int
     box: Box
+    encounter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTold:
+    """What a record says of an operation: that it was done, or that it was not.
+
+    `own` is the title of an operative record. `parts` are body regions, `kinds` as in the table of
+    kinds of operation. `first` and `last` are the days that the words may mean, `exact` where a
+    date is written out; `noted` is the date of the record.
+    """
+
+    kinds: tuple[str, ...]
+    parts: tuple[str, ...]
+    side: str | None
+    done: bool
+    own: bool
+    quote: str
+    page: int
+    box: Box
+    first: dt.date | None = None
+    last: dt.date | None = None
+    exact: bool = False
+    noted: dt.date | None = None
     encounter: str | None = None
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from casefile.bills import Bill, BillingLine, LienStatement
 from casefile.categories import Category
-from casefile.encounters import Assertion, Document, Encounter, Mention, StatedCount
+from casefile.encounters import (
+    Assertion,
+    Document,
+    Encounter,
+    Mention,
+    OperationTold,
+    StatedCount,
+)
 from casefile.pages import PageFacts
 
 
@@ -71,6 +78,7 @@ class PacketFacts:
     bills: tuple[Bill, ...] = ()
     mentions: tuple[Mention, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    operations: tuple[OperationTold, ...] = ()
     stated_counts: tuple[StatedCount, ...] = ()
     liens: tuple[LienStatement, ...] = ()
 

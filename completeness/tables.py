@@ -88,6 +88,9 @@ class InjuryWindow(_Table):
     same_accident_days: int = Field(ge=1)
     agreeing_visits: int = Field(ge=1)
     agreeing_visits_narrow: int = Field(ge=1)
+    agreeing_visits_injured: int = Field(ge=1)
+    agreeing_visits_both: int = Field(ge=1)
+    same_part: dict[str, str]
     narrow_parts: list[str]
 
 
@@ -274,6 +277,21 @@ class GateRules(_Table):
         return self
 
 
+class OperationRules(_Table):
+    """When two records speak of one operation (operations.toml)."""
+
+    any: str
+    no_surgery: frozenset[str]
+    exclusive: frozenset[str]
+    same_operation_days: int = Field(ge=1)
+    same_injection_days: int = Field(ge=0)
+    parts: dict[str, tuple[str, ...]]
+
+    def groups(self, regions: tuple[str, ...]) -> frozenset[str]:
+        """Give the groups of parts that the regions belong to."""
+        return frozenset(g for g, names in self.parts.items() if set(regions) & set(names))
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """All tables of this room."""
@@ -286,6 +304,7 @@ class Tables:
     files: Files
     studies: Studies
     specials: LedgerRules
+    operations: OperationRules
     readiness: GateRules
 
 
@@ -300,6 +319,7 @@ def load_tables(rules: RuleBook) -> Tables:
         references=rules.table(package, "references", References),
         studies=rules.table(package, "studies", Studies),
         files=rules.table(package, "files", Files),
+        operations=rules.table(package, "operations", OperationRules),
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),
     )

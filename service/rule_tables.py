@@ -20,6 +20,7 @@ from completeness.tables import (
     Files,
     GateRules,
     LedgerRules,
+    OperationRules,
     References,
     Severities,
     Windows,
@@ -37,6 +38,7 @@ from ingest.finding.fact_kinds import FactTable
 from ingest.finding.layout import FurnitureTable
 from ingest.finding.liens import LienTable
 from ingest.finding.mention_things import MentionTable
+from ingest.finding.operations_told import OperationTable
 from ingest.finding.people import PeopleLabels
 from ingest.finding.providers import ProviderCues
 from ingest.finding.sections import SectionTable
@@ -54,6 +56,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "chronology/visits": VisitTable,
     "completeness/care": Care,
     "completeness/files": Files,
+    "completeness/operations": OperationRules,
     "completeness/readiness": GateRules,
     "completeness/references": References,
     "completeness/severities": Severities,
@@ -73,6 +76,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "ingest.finding/furniture": FurnitureTable,
     "ingest.finding/liens": LienTable,
     "ingest.finding/mentions": MentionTable,
+    "ingest.finding/operations_told": OperationTable,
     "ingest.finding/people": PeopleLabels,
     "ingest.finding/providers": ProviderCues,
     "ingest.finding/sections": SectionTable,

@@ -28,6 +28,14 @@ _CARE = re.compile(
     r"\b(?:seen|evaluated|underwent|mri|x-?rays?|visit|treated|since|presented|surgery|returned"
     r"|therapy|after|following|saw|admitted|began|started|ct|performed|examined|reviewed)\b"
 )
+# What stands right before the date that it dates: "on", "the injury to", "given as".
+_TIED = re.compile(
+    r"\b(?:on|of|dated|occurred|happened|in|was|injury\s+to|accident\s+to|(?:given|listed|stated|recorded|reported)\s+as)\W*$"
+)
+_GIVEN_AS = re.compile(
+    r"\W*(?:(?:is|was)\s+)?(?:given|listed|stated|recorded|reported|noted)\s+(?:as|to\s+be)\b"
+)
+_EVENT = "event"
 _LEFT_OUT = frozenset({"family", "allergy", "skip", "social"})
 
 
@@ -37,10 +45,12 @@ class AssertionTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     injury_labels: Pattern
-    accident: list[Phrase]
+    events: dict[str, list[Phrase]]
     earlier: list[Phrase]
     trouble: list[Phrase]
     healthy: list[Phrase]
+    injured: list[Phrase]
+    besides: list[Phrase]
     side_regions: list[str]
     side_sections: list[str]
     sure_sections: list[str]
@@ -61,7 +71,6 @@ class _Rules:
 def _rules(rules: RuleBook) -> _Rules:
     table = rules.table(PACKAGE, "assertions", AssertionTable)
     named = (
-        "accident",
         "earlier",
         "trouble",
         "prior",
@@ -69,8 +78,13 @@ def _rules(rules: RuleBook) -> _Rules:
         "condition",
         "accidents",
         "healthy",
+        "injured",
+        "besides",
     )
     entries = [(phrase, name) for name in named for phrase in getattr(table, name)]
+    entries += [
+        (phrase, f"{_EVENT} {kind}") for kind, phrases in table.events.items() for phrase in phrases
+    ]
     return _Rules(table, re.compile(table.injury_labels), Phrases(entries))
 
 
@@ -130,11 +144,11 @@ def _labelled_injuries(layout: Layout, known: _Rules, encounter: str | None) -> 
     for start, end in layout.text.line_spans:
         line = text[start:end]
         for label in known.label.finditer(line):
-            dates = read_dates(line[label.end() : label.end() + 40])
-            if dates and not re.search(
-                r"[A-Za-z]{4}", line[label.end() : label.end() + dates[0].start]
-            ):
-                stop = label.end() + dates[0].stop
+            given = _GIVEN_AS.match(line, label.end())
+            behind = given.end() if given else label.end()
+            dates = read_dates(line[behind : behind + 40])
+            if dates and not re.search(r"[A-Za-z]{4}", line[behind : behind + dates[0].start]):
+                stop = behind + dates[0].stop
                 day = dates[0].date.isoformat()
                 yield _assertion(
                     layout,
@@ -148,16 +162,16 @@ def _labelled_injuries(layout: Layout, known: _Rules, encounter: str | None) -> 
 def _narrated_injuries(
     said: str, sentence: Sentence, words: list[Hit[str]]
 ) -> Iterator[tuple[str, str, str]]:
-    kinds = {w.value for w in words}
-    if "accident" not in kinds or "earlier" in kinds or sentence.section == "prior_condition":
+    if any(w.value == "earlier" for w in words) or sentence.section == "prior_condition":
         return
-    accidents = [w for w in words if w.value == "accident"]
+    events = [w for w in words if w.value.startswith(_EVENT)]
     for date in stated_dates(said):
         if date.first != date.last:
             continue
-        near = [a for a in accidents if _near(said, a, date.start, date.end)]
+        near = [e for e in events if _near(said, e, date.start, date.end)]
         if near and (date.of_loss or _told_of(said, near[0], date.start)):
-            yield ("date_of_injury", "injury", date.first.isoformat())
+            kinds = {e.value.removeprefix(f"{_EVENT} ") for e in near} - {"injury"}
+            yield ("date_of_injury", " ".join(sorted(kinds)) or "injury", date.first.isoformat())
 
 
 def _near(said: str, accident: Hit[str], start: int, end: int) -> bool:
@@ -176,7 +190,7 @@ def _told_of(said: str, accident: Hit[str], start: int) -> bool:
     lead = said[:start].lower()
     if _CARE.search(between):
         return False
-    tied = re.search(r"\b(?:on|of|dated|occurred|happened|in)\W*$", lead) is not None
+    tied = _TIED.search(lead) is not None
     return tied and _CARE.search(lead[-45:]) is None
 
 
@@ -191,14 +205,15 @@ def _sides(
     roots = nerves(said, rules)
     parts = (*(p for p in parts if p.region in table.side_regions), *roots)
     sided = [p for p in parts if p.side in _SIDES]
-    words = [w for w in words if w.value in ("trouble", "healthy")]
+    kinds = {w.value for w in words}
     if not sided or sentence.section not in table.side_sections:
         return
     sure = sentence.section in table.sure_sections
-    if not sure and not roots and not any(w.value == "trouble" for w in words):
+    if not sure and not roots and "trouble" not in kinds:
         return
-    if any(w.value == "healthy" for w in words):
+    if "healthy" in kinds:
         return
+    hurt = "injured" in kinds and "besides" not in kinds
     context = read_context(said, [(p.start, p.end) for p in sided], sentence.section, rules)
     for part in sided:
         both = {p.side for p in parts if p.region == part.region and p.side}
@@ -207,6 +222,8 @@ def _sides(
             Status.FAMILY,
         ):
             yield ("side", finger_of(said, part), str(part.side))
+            if hurt:
+                yield ("injured_side", finger_of(said, part), str(part.side))
 
 
 def _priors(

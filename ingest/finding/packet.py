@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from casefile.bills import LienStatement
 from casefile.categories import Category
-from casefile.encounters import Assertion, Encounter, Mention, StatedCount
+from casefile.encounters import Assertion, Encounter, Mention, OperationTold, StatedCount
 from casefile.evidence import Question
 from casefile.matters import Client, PacketFacts
 from casefile.names import person_tokens, same_person, same_place
@@ -24,6 +24,7 @@ from ingest.finding.encounters_passages import FoundPage
 from ingest.finding.facts import find_facts
 from ingest.finding.liens import find_liens
 from ingest.finding.mentions import find_mentions
+from ingest.finding.operations_told import find_operations_told
 from ingest.finding.people import is_foreign, patients_on
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
@@ -105,6 +106,7 @@ def find_packet(
         ),
         mentions=tuple(m for t in told for m in t.mentions),
         assertions=tuple(a for t in told for a in t.assertions),
+        operations=tuple(o for t in told for o in t.operations),
         stated_counts=tuple(c for t in told for c in t.stated_counts),
         liens=tuple(lien for t in told for lien in t.liens),
     )
@@ -134,6 +136,7 @@ class _Told:
     page: PageFacts
     mentions: tuple[Mention, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    operations: tuple[OperationTold, ...] = ()
     stated_counts: tuple[StatedCount, ...] = ()
     liens: tuple[LienStatement, ...] = ()
 
@@ -152,6 +155,14 @@ def _told(
         facts,
         find_mentions(reading, kind, own, first, rules, last_day=max(days, default=None)),
         find_assertions(reading, kind, own, rules),
+        find_operations_told(
+            reading,
+            kind,
+            own,
+            visit.date if visit else None,
+            rules,
+            one_day=len({e.date for e in encounters}) == 1,
+        ),
         find_stated_counts(reading, kind, rules),
         find_liens(reading, kind, rules),
     )

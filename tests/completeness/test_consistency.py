@@ -34,6 +34,28 @@ def test_the_same_date_another_accident_or_no_date(value):
     assert not flags(records(says("date_of_injury", value)), KIND)
 
 
+@pytest.mark.parametrize("value", ["2024-03-11", "2024-05-20", "2024-10-01", "2024-01-03"])
+def test_another_kind_of_event_nearby_is_another_accident(value):
+    right = says("date_of_injury", "2024-03-01", subject="vehicle")
+    other = says("date_of_injury", value, number=2, subject="fall")
+    assert not flags(records(right, other), KIND)
+    assert flags(records(right, replace(other, subject="blow vehicle")), KIND)
+
+
+def test_the_same_day_of_another_year_is_a_slip_whatever_the_event_is_called():
+    right = says("date_of_injury", "2024-03-01", subject="vehicle")
+    other = says("date_of_injury", "2023-03-01", number=2, subject="blow")
+    assert flags(records(right, other), KIND)
+
+
+def test_a_copy_of_the_page_is_quoted_too():
+    words = "the same words on both pages, all of them, with pain 7 of 10 and a plan to return"
+    pages = [page(1), page(2, text=words), page(3, text=words)]
+    said = [says("date_of_injury", "2024-03-10", number=n) for n in (2, 3)]
+    (flag,) = flags(matter(packet(*pages, assertions=tuple(said))), KIND)
+    assert {q["page"] for q in flag.detail["quotes"]} == {2, 3}
+
+
 def test_several_pages_with_one_wrong_date_are_one_flag():
     facts = records(*(says("date_of_injury", "2024-03-10", number=n) for n in (2, 4, 5)))
     (flag,) = flags(facts, KIND)

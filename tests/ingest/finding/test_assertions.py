@@ -27,10 +27,17 @@ def asserted(
         "HPI: She was rear ended on 7/18/2023 while stopped at a light.",
         "HPI: Neck pain since the collision of 07/18/2023.",
         "HPI: On July 18, 2023 the patient slipped and fell at a store.",
+        "HPI: Hurt his back at the mill on July 18, 2023.",
+        "HPI: A neighbor's hound bit him on July 18, 2023.",
+        "HPI: The chart dates the accident to July 18, 2023.",
+        "HPI: Bite dated 7/18/2023.",
+        "Date of assault: 7/18/2023",
+        "HPI: Knocked off her bicycle on July 18, 2023.",
+        "Accident date recorded as July 18, 2023",
     ],
 )
 def test_the_injury_date_is_asserted(text: str) -> None:
-    assert asserted(text, "date_of_injury") == {("injury", "2023-07-18")}
+    assert {value for _, value in asserted(text, "date_of_injury")} == {"2023-07-18"}
 
 
 @pytest.mark.parametrize(
@@ -40,10 +47,28 @@ def test_the_injury_date_is_asserted(text: str) -> None:
         "HPI: She had a prior motor vehicle accident on 3/4/2015.",
         "Date of Service: 07/18/2023",
         "HPI: MRI on 7/18/2023 after the fall showed a tear.",
+        "HPI: He was seen on 7/18/2023 for the bite.",
+        "HPI: An older fall of 7/18/2023 left no complaint: an earlier accident.",
+        "HPI: Hurt two weeks ago.",
+        "HPI: She fell again on 7/18/2023.",
+        "HPI: Her last fall was on 7/18/2023.",
     ],
 )
 def test_other_dates_are_not(text: str) -> None:
     assert asserted(text, "date_of_injury") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("HPI: Tripped and fell on a hose on 7/18/2023.", "fall"),
+        ("HPI: Struck by a van on 7/18/2023.", "blow vehicle"),
+        ("HPI: Injured on 7/18/2023.", "injury"),
+        ("HPI: Attacked by a dog on 7/18/2023.", "attack"),
+    ],
+)
+def test_the_kind_of_event_is_told(text: str, kinds: str) -> None:
+    assert asserted(text, "date_of_injury") == {(kinds, "2023-07-18")}
 
 
 @pytest.mark.parametrize(
@@ -77,6 +102,7 @@ def test_a_side_is_asserted(text: str, subject: str, value: str) -> None:
         "ASSESSMENT: Pain with lifting, compared to the right shoulder.",
         "HPI: The unaffected knee, the right knee, has no pain.",
         "HPI: A right hand dominant cook with wrist pain.",
+        "HPI: She has now developed pain of the left hip.",
         "ASSESSMENT: Fracture at L5.",
         "PHYSICAL EXAM: Reflexes symmetric at the left knee.",
     ],
@@ -117,3 +143,31 @@ def test_an_operation_has_its_date_and_side() -> None:
 def test_an_operation_that_took_place_tells_its_side_in_any_section() -> None:
     text = "OBJECTIVE\nPatient is five weeks status post left shoulder arthroscopy.\nFlexion 120."
     assert ("shoulder", "left") in asserted(text, "side")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("HPI: The injured left ankle is swollen.", "left"),
+        ("HPI: Right elbow continues to ache.", "right"),
+        ("HPI: The right foot is the painful one.", "right"),
+        ("HPI: Pain of the left shoulder from the accident.", "left"),
+        ("HPI: Tingling of the right hand as before.", "right"),
+    ],
+)
+def test_a_side_is_said_to_be_the_injurys(text: str, value: str) -> None:
+    assert {side for _, side in asserted(text, "injured_side")} == {value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: Left ankle pain.",
+        "HPI: Right elbow aches now too, still from compensating.",
+        "HPI: New pain of the left hip persists.",
+        "HPI: Pain of the unaffected right hand as before.",
+        "HPI: No pain of the left shoulder since the accident.",
+    ],
+)
+def test_a_side_that_is_only_named_is_not(text: str) -> None:
+    assert asserted(text, "injured_side") == set()

@@ -1,0 +1,137 @@
+"""What notes and operative records say of operations."""
+
+import datetime as dt
+
+import pytest
+
+from casefile.categories import Category
+from casefile.encounters import OperationTold
+from ingest.finding.operations_told import find_operations_told
+from tests.ingest.finding.typed_page import typed_page
+
+NOTED = dt.date(2024, 9, 16)
+
+
+def told(text: str, category: Category = Category.OFFICE_VISIT) -> list[OperationTold]:
+    return list(find_operations_told(typed_page(text), category, "e1", NOTED))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "side"),
+    [
+        ("I plated his left radius on August 5, 2024.", "fixation", "forearm", "left"),
+        ("Rotator cuff was repaired on 8/5/2024.", "repair", "shoulder", None),
+        ("Status post L4-L5 laminectomy on 08/05/2024.", "decompression", "lumbar_spine", None),
+        ("Screws placed in the right ankle on 8/5/24.", "fixation", "ankle", "right"),
+        ("Meniscectomy of the knee took place on August 5.", "arthroscopy", "knee", None),
+        ("The bites of the hand were closed on August 5, 2024.", "closure", "hand", None),
+    ],
+)
+def test_an_operation_is_told_with_its_day(text, kind, part, side):
+    (one,) = told(f"HPI: {text}")
+    assert one.done
+    assert one.exact
+    assert kind in one.kinds
+    assert part in one.parts
+    assert (one.side, one.first) == (side, dt.date(2024, 8, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Six weeks after plating of the left clavicle.", dt.date(2024, 8, 5)),
+        ("The right hip is twenty-one days out from arthroplasty.", dt.date(2024, 8, 26)),
+        ("ACL reconstruction about 3 months ago.", dt.date(2024, 6, 17)),
+    ],
+)
+def test_days_are_counted_back_from_the_note(text, day):
+    (one,) = told(f"HPI: {text}")
+    assert not one.exact
+    assert one.first is not None
+    assert one.last is not None
+    assert one.first <= day <= one.last
+    assert (one.last - one.first).days <= 110
+
+
+def test_nothing_is_counted_on_a_page_of_several_days():
+    page = typed_page("HPI: Six weeks after plating of the left clavicle.")
+    (one,) = find_operations_told(page, Category.PHYSICAL_THERAPY, "e1", NOTED, one_day=False)
+    assert one.done
+    assert (one.first, one.noted) == (None, NOTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: She never had surgery on the knee.",
+        "HPI: He did not undergo an operation for the fracture.",
+        "HPI: The wrist healed in a splint without any surgery.",
+        "HPI: No injection was ever given.",
+        "HPI: A fusion was booked for May but was never performed.",
+        "HPI: No operation to date.",
+        "HPI: He denies ever having had surgery for the shoulder.",
+        "HPI: No operative intervention has been performed.",
+        "HPI: The fracture was treated entirely nonoperatively.",
+        "HPI: The arthroscopy of 8/5/2024 did not take place.",
+    ],
+)
+def test_a_denial_is_told(text):
+    (one,) = told(text)
+    assert not one.done
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: No prior surgery was done on this knee.",
+        "HPI: No surgery is needed at this time.",
+        "HPI: She would not have an injection.",
+        "HPI: Initially treated without surgery.",
+        "HPI: He never had relief from the injection.",
+        "HPI: Surgery was not approved.",
+        "HPI: A second operation was not done.",
+        "HPI: No complications of the surgery to date.",
+        "PAST MEDICAL HISTORY: Never had surgery.",
+    ],
+)
+def test_what_is_no_denial_of_the_operation(text):
+    assert [one for one in told(text) if not one.done] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: Fixation of the ankle is planned for October.",
+        "HPI: Her mother had a hip replacement on 8/5/2024.",
+        "HPI: He had a prior knee arthroscopy on 8/5/2019.",
+        "HPI: Closed head injury on 8/5/2024.",
+        "HPI: His leg was pinned under a pallet on 8/5/2024.",
+        "HPI: Sutures were removed on 8/5/2024.",
+        "HPI: Walks two blocks.",
+        "HPI: If she fails therapy, fusion may be considered.",
+        "FAMILY HISTORY: Knee replacement 8/5/2024.",
+        "HPI: Repair of the cuff on 12/5/2024.",
+    ],
+)
+def test_what_tells_of_no_operation_of_the_client(text):
+    assert told(text) == []
+
+
+def test_a_side_named_to_compare_is_not_the_operations():
+    (one,) = told("HPI: Repair of the cuff on 8/5/2024; the right, unaffected shoulder is strong.")
+    assert one.side is None
+
+
+def test_an_operative_record_tells_its_title_alone():
+    text = (
+        "OPERATIVE REPORT\nPROCEDURE: Open reduction and plating, right distal radius.\n"
+        "DESCRIPTION: The wound was closed. The left wrist had been fixed on 1/2/2019."
+    )
+    (one,) = told(text, Category.OPERATIVE)
+    assert one.own
+    assert (one.side, one.first) == ("right", NOTED)
+    assert "fixation" in one.kinds
+
+
+def test_pages_that_are_no_records_tell_nothing():
+    assert told("Rotator cuff repair 8/5/2024", Category.BILLING) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,6 +18,7 @@ from ingest.sorting.layout import fold
 Phrase = tuple[str, ...]
 
 _LONGEST = 7
+_DAYS = ("date", "day", "date/time")
 _REACH = 18
 _AUTHORED = 8
 _TOKEN = re.compile(r"[A-Za-z0-9|!'\u2019]+")
@@ -25,6 +26,9 @@ _NAMES_PATIENT = re.compile(
     r"\b(?i:patient|pt|client|name)(?:'s)?(?: (?i:name))?\s?:\s?[A-Z][\w.'\u2019-]*,?"
     r"(?: [A-Z][\w.'\u2019-]*){1,3}$"
 )
+_AFTER_SEX = re.compile(r"[(,/;]\s*(?:[MF]|(?i:male|female))\s*[,/;]\s*$")
+"""Who somebody is: "(F, 7/30/1968)"."""
+
 _FILLERS = frozenset(
     fold(
         "at on from is was time and for mon tue tues wed thu thur thurs fri sat sun monday tuesday"
@@ -37,6 +41,25 @@ _CREDENTIAL = frozenset(
 )
 
 
+class Composed(BaseModel):
+    """Words that labels are put together from: what the day is of, and what was done on it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+    def phrases(self) -> Iterator[str]:
+        """Put the labels together: "visit day", "day of visit", "rounded on"."""
+        for noun in self.nouns:
+            for day in _DAYS:
+                yield from (f"{noun} {day}", f"{day} of {noun}", f"{day} of the {noun}")
+            yield from (f"{noun} on", f"{noun} of")
+        for verb in self.verbs:
+            yield from (verb, f"{verb} on")
+            yield from (f"{day} {verb}" for day in _DAYS)
+
+
 class DateLabels(BaseModel):
     """The table `dates.toml`."""
 
@@ -44,6 +67,7 @@ class DateLabels(BaseModel):
 
     generic: tuple[str, ...]
     heads: tuple[str, ...]
+    composed: dict[DateRole, Composed]
     labels: dict[DateRole, tuple[str, ...]]
     kinds: dict[Category, dict[DateRole, tuple[str, ...]]]
     words: dict[DateRole, tuple[str, ...]]
@@ -87,6 +111,9 @@ class LabelBook:
                     known = self.near.get(fold(text))
                     if known is None or (known.role, known.kind) != (role, kind):
                         self.near[fold(text)] = Label(role, text, kind)
+        for role, composed in table.composed.items():
+            for text in composed.phrases():
+                self.near.setdefault(fold(text), Label(role, text, "word"))
         for text in table.generic:
             self.near.setdefault(fold(text), Label(DateRole.UNKNOWN, "date", "generic"))
         self.titles = {
@@ -120,6 +147,8 @@ class LabelBook:
             cell_start: where in `text` the date's own cell begins (0 where it began earlier).
             prose: whether the row is running text, in which ordinary words are no labels.
         """
+        if _AFTER_SEX.search(text):
+            return Label(DateRole.BIRTH, "sex", "cue")
         tokens = tokens_of(text)[-_REACH:]
         if not tokens:
             return None

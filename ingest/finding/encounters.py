@@ -124,7 +124,7 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
         before = page
     for draft in drafts:
         if draft.when is None:
-            draft.when = weak_date(draft.passages)
+            draft.when = weak_date(draft.passages, rules)
     return _undated_joined(drafts)
 
 

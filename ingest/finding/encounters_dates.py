@@ -20,9 +20,12 @@ _READ_LATER = frozenset({Category.RADIOLOGY, Category.LABORATORY, Category.PHARM
 _WEAK = frozenset({DateRole.INITIAL, DateRole.DICTATED})
 _OF_REPORT = frozenset({fold("report date"), fold("date of report")})
 _HEAD = 0.25
+_LABEL_WORDS = 3
 _INITIAL = re.compile(
-    r"^\W*(?:[\w&]+ ){0,3}initial (?:\w+ ){0,2}(?:evaluation|visit|exam\w*|consult\w*|assessment)"
-    r"(?: note| report| summary)?\W*$",
+    r"^\W*(?:[\w&]+ ){0,3}(?:"
+    r"initial (?:\w+ ){0,2}(?:evaluation|visit|exam\w*|consult\w*|assessment)"
+    r"|intake(?: evaluation| visit| exam\w*| assessment)?|plan of care|(?<!re-)(?<!re )evaluation"
+    r")(?: note| report| summary)?\W*$",
     re.IGNORECASE,
 )
 
@@ -102,7 +105,7 @@ def _first(held: Sequence[DateMention], rules: RuleBook) -> VisitDate:
     return VisitDate(best.date, None, time)
 
 
-def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
+def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> VisitDate | None:
     """Fall back on a bare "Date:", a lone date at the head, or the day of report or dictation.
 
     Notes are dictated on the day of the visit as a rule, and progress reports written then.
@@ -121,7 +124,7 @@ def weak_date(passages: Sequence[Passage]) -> VisitDate | None:
     high = [d for d in lone if d.box.top < head.top + 0.3]
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
     by_itself = _agreed(lone if high[:1] == lone[:1] else ())
-    return by_itself or _written(head, near) or _agreed(dictated)
+    return by_itself or _written(head, near) or _agreed(dictated) or _oddly_labelled(head, rules)
 
 
 def head_date(passage: Passage) -> dt.date | None:
@@ -134,6 +137,36 @@ def head_date(passage: Passage) -> dt.date | None:
     own = [d for d in near if d.label == "date" or (not d.label and _alone(d, passage))]
     days = {d.date for d in own}
     return days.pop() if len(days) == 1 else None
+
+
+def _oddly_labelled(head: Passage, rules: RuleBook) -> VisitDate | None:
+    """Take the one date at the head that stands behind a label that no table knows.
+
+    Houses have words of their own for the day of care ("Roomed: 3/4/2024"); those for other days
+    are known far better. Reports of studies and ward notes name days of other care at their head.
+    """
+    if head.category in _READ_LATER or head.category is Category.INPATIENT:
+        return None
+    near = [d for d in head.dates if d.box.top < head.top + _HEAD and not d.repaired]
+    return _agreed([d for d in near if d.role is DateRole.UNKNOWN and _has_label(d, rules)])
+
+
+def _has_label(mention: DateMention, rules: RuleBook) -> bool:
+    """Tell whether one to three words and a colon stand before a date, which mean no other day."""
+    words = re.findall(r"[a-z']+", mention.label.lower())
+    few = 0 < len(words) <= _LABEL_WORDS and any(len(w) > 2 for w in words)
+    return few and not encounter_rules(rules).other_days & set(words)
+
+
+def _beside(mention: DateMention, passage: Passage) -> tuple[str, str] | None:
+    """Give the text of a date's cell before and after it."""
+    y = mention.box.middle[1]
+    for row in passage.rows:
+        at = row.text.find(mention.text)
+        if row.top <= y <= row.bottom and at >= 0:
+            start, stop = row.cell_of(at)
+            return row.text[start:at].strip(), row.text[at + len(mention.text) : stop].strip()
+    return None
 
 
 def _written(head: Passage, near: Sequence[DateMention]) -> VisitDate | None:
@@ -155,11 +188,5 @@ def _agreed(mentions: Sequence[DateMention]) -> VisitDate | None:
 
 def _alone(mention: DateMention, passage: Passage) -> bool:
     """Tell whether the date is a row of its own, or a cell of its own beside the header."""
-    y = mention.box.middle[1]
-    for row in passage.rows:
-        if row.top <= y <= row.bottom:
-            at = row.text.find(mention.text)
-            start, stop = row.cell_of(max(at, 0))
-            rest = row.text[start:stop].replace(mention.text, "")
-            return sum(c.isalpha() for c in rest) <= 10
-    return False
+    beside = _beside(mention, passage)
+    return beside is not None and sum(c.isalpha() for c in "".join(beside)) <= 10

@@ -24,6 +24,7 @@ class EncounterTable(BaseModel):
     titles: dict[Category, tuple[str, ...]]
     proof: dict[Category, tuple[DateRole, ...]]
     lists: tuple[str, ...]
+    other_days: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class EncounterRules:
     titles: Mapping[tuple[str, ...], Category]
     proof: Mapping[Category, tuple[DateRole, ...]]
     lists: frozenset[tuple[str, ...]]
+    other_days: frozenset[str]
 
 
 @cache
@@ -47,4 +49,5 @@ def encounter_rules(rules: RuleBook) -> EncounterRules:
         {fold(t): category for category, texts in table.titles.items() for t in texts},
         table.proof,
         frozenset(fold(t) for t in table.lists),
+        frozenset(table.other_days),
     )

@@ -54,11 +54,24 @@ def roles(text):
         ("Statement Date: 10/03/2023", "statement"),
         ("Initial Evaluation: 10/03/2023", "initial"),
         ("Date: 10/03/2023", "unknown"),
+        ("Day of treatment: 10/03/2023", "service"),
+        ("TRANSPORT DAY 10/03/2023", "service"),
+        ("Consult on 10/03/2023", "service"),
+        ("Assessed: Oct 3, 2023", "service"),
+        ("Radiographs of 10/03/2023", "exam"),
+        ("Filmed 10/03/2023", "exam"),
+        ("Date injected: 10/3/23", "procedure"),
+        ("WHITLOCK, DANA (F, 10/03/1985)", "birth"),
     ],
 )
 def test_the_label_gives_the_role(line, role):
     (found,) = roles("Alder Creek Family Medicine\n\n\n\n\n\n" + line)
     assert found[0] == role
+
+
+def test_words_of_composed_labels_are_no_labels_in_a_sentence():
+    said = "She was assessed on October 3, 2023 by her own doctor after the fall and was sent home again."
+    assert roles(said) == [("narrative", "2023-10-03")]
 
 
 def test_a_sentence_gives_a_narrative_date():

@@ -285,3 +285,29 @@ def test_signatures_of_other_makes_name_who_rendered_the_visit(line):
     {line}
     """
     assert [e.provider for e in found(page).encounters] == ["Hollis Vargo"]
+
+
+ODD = """
+    Fernhill Spine Clinic
+    12 Orchard Lane, Alden, OR 97000
+    Patient: Dana Whitlock        {label} 06/05/2023
+    OFFICE VISIT NOTE
+    HPI: Neck pain since the crash, worse in the morning and after work.
+    Exam: Tender at the left trapezius, full strength.
+    Assessment: Cervical strain. Plan: heat, home exercise.
+    Josephine Wren, MD
+    """
+
+
+@pytest.mark.parametrize("label", ["Roomed:", "In clinic:", "Bedded:"])
+def test_a_day_behind_a_label_that_no_table_knows_dates_the_note(label):
+    (visit,) = found(ODD.format(label=label)).encounters
+    assert str(visit.date) == "2023-06-05"
+
+
+@pytest.mark.parametrize(
+    "label", ["Policy since:", "Hired:", "Next appointment:", "License valid:"]
+)
+def test_a_day_of_something_else_at_the_head_does_not(label):
+    (visit,) = found(ODD.format(label=label)).encounters
+    assert visit.date is None

@@ -46,6 +46,9 @@ _STANDING = re.compile(
     r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?|/ ?[A-Z][A-Za-z &',.\-]{0,70})?\W*(?:\d.*)?$"
 )
 _MARK_FOR_POINT = re.compile(r"(?<=\b[A-Z]),(?=\s?[A-Z])")
+_OF_A_GROUP = re.compile(r"\bthe\s$", re.IGNORECASE)
+"""Nobody is called so: "by the North Shore group" names a practice."""
+
 _ANESTHESIA = re.compile(
     r"\banesthesia (?:record|report|note|evaluation|summary|chart)\b|\bpost-?anesthesia\b",
     re.IGNORECASE,
@@ -212,6 +215,12 @@ def clinicians_named(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> tuple
     return tuple(found)
 
 
+def is_nurse(text: str, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether the first credentials in a text are of somebody who assists."""
+    credential = _CRED.search(text)
+    return credential is not None and "".join(fold(credential["c"])) in _cues(rules).nurses
+
+
 def _rows_signed(rows: Sequence[Row], cues: _Cues) -> frozenset[int]:
     """Give the rows in which a letter's writer signs: those below "Sincerely" and its like."""
     return frozenset(
@@ -244,7 +253,7 @@ def _candidates(
         if match.start() < taken:
             continue
         span = _trimmed(text, match, cues.no_name)
-        if span is None:
+        if span is None or _OF_A_GROUP.search(text[: span[0]]):
             continue
         start, stop = span
         credential = _CRED.match(text, stop)

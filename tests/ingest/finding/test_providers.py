@@ -68,6 +68,7 @@ def test_the_head_of_an_entry_names_its_author(line: str) -> None:
         "03/04/2022 Referral - Otto Brandl, MD",
         "Referring clinician: Otto Brandl, MD",
         "01/05/2024 03:12 PM OAK ST PT P.006/008",
+        "Anesthesia by the North Shore group.",
     ],
 )
 def test_whoever_is_spoken_of_did_not(line: str) -> None:

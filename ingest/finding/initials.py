@@ -100,7 +100,7 @@ def _fitting(mark: str, names: Sequence[str]) -> list[str]:
 
 
 def _fits(mark: str, name: str) -> bool:
-    """Tell whether initials are those of a name: of the first name and of (a part of) the surname."""
+    """Tell whether initials are of a first name and of a surname, or of a part of it."""
     letters = mark.replace(".", "").lower()
     tokens = person_tokens(name)
     return letters[0] == tokens[0][0] and letters[-1] in {p[0] for p in tokens[-1].split("-") if p}

@@ -84,6 +84,7 @@ _CHARGED = re.compile(r"\b(?:charges?|fees?|total)\b", re.IGNORECASE)
 _CLAIM_LINE = re.compile(
     r"\s*0\d{3}\s+[A-Z].*\s\d{1,6}[ .]\d{2}\s*$"
     r"|\s*0\d{3}\s(?:.*\s)?[01]\d[0-3]\d{3}\s.*\s\d{1,6}\.\d{2}\s*$"
+    r"|\s*(?:\d{6}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})\s+0\d{3}\s.*\s[\d,]*\d[ .]\d{2}\s*$"
     r"|\s*(?:\d\d ){6}\s*\d\d\s.*\b[A-V]?\d{4,5}\b.*\s\d{1,5}[ .]\d{2}\b"
 )
 # "MR#: M0412 ACCT#: H5521" or "MR 00-41-20" names a patient, and no magnetic resonance.

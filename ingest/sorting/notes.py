@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.sorting.categories import Cues, Hit
 from ingest.sorting.layout import Segment, fold
+
+_PARTED = re.compile(r"([^:]*?)(?::|\s(?:--|[-\u2013\u2014])\s|\.\s(?=[A-Z\d]))")
+"""A head that its text follows in the line: "Plan: ", "Plan -- ", "Plan. "."""
 
 _ABOVE = 2
 """So many heads of a visit's note above a title make it a part of the note."""
@@ -46,5 +50,6 @@ def within_note(titles: Sequence[Hit], segments: Sequence[Segment], cues: Cues) 
 
 
 def _head(segment: Segment) -> tuple[str, ...]:
-    """Give the words of a line that may head a part: all of it, or those before a colon."""
-    return fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens
+    """Give the words of a line that may head a part: all, or those before a colon, dash or stop."""
+    parted = _PARTED.match(segment.text)
+    return fold(parted[1]) if parted else segment.tokens

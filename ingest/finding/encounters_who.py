@@ -14,7 +14,7 @@ from casefile.names import same_person, same_place
 from casefile.rules import RuleBook
 from ingest.finding.encounters_passages import FoundPage, Passage
 from ingest.finding.facilities import facility_in
-from ingest.finding.initials import initialled_by
+from ingest.finding.initials import initialled, initialled_by
 from ingest.finding.providers import NamedProvider, providers_in, weigh_providers
 from ingest.finding.rows import Row
 
@@ -58,19 +58,22 @@ def provider_choice(
     """
     if passages[0].category is Category.PHARMACY:
         return _the_place(facility, "a pharmacy's fill is the pharmacy's own")
-    told = [(p.number, row) for p in passages if p.page.sorted.legible for row in p.rows]
+    legible = [p for p in passages if p.page.sorted.legible]
+    told = [(p.number, row) for p in legible for row in p.rows]
     rows = [row for _, row in told]
     signed = initialled_by(entry, rows, rules) if entry else None
     if entry and signed:
         ground = Ground("initials in the entry", entry.text, _INITIALS, entry.page, entry.box)
-        initialled = Candidate(signed, _INITIALS, (ground,))
-        return Choice(Question.PROVIDER, signed, "initials of the entry are theirs", (initialled,))
+        own = Candidate(signed, _INITIALS, (ground,))
+        return Choice(Question.PROVIDER, signed, "initials of the entry are theirs", (own,))
     patients = {p.page.person.name for p in passages if p.page.person and p.page.person.name}
-    named = [
-        p
-        for p in weigh_providers(rows, passages[0].category, rules)
-        if not any(same_person(p.name, patient) for patient in patients)
-    ]
+    weighed = list(weigh_providers(rows, passages[0].category, rules))
+    if not entry:
+        pages = {p.number: p.page for p in legible}
+        around = [row for page in pages.values() for row in page.rows]
+        weighed += initialled(rows, around, rules)
+        weighed.sort(key=lambda p: (p.barred, -p.weight))
+    named = [p for p in weighed if not any(same_person(p.name, patient) for patient in patients)]
     candidates = tuple(_candidate(p, told) for p in named[:_MOST])
     if named and not named[0].barred:
         close = is_close(Question.PROVIDER, candidates, rules)

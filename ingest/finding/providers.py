@@ -20,6 +20,7 @@ from casefile.names import person_tokens, same_person, shown_person
 from casefile.rules import RuleBook
 from casefile.words import Box
 from ingest.finding.dates_labels import tokens_of
+from ingest.finding.provider_labels import LabelWords, barred_labels, label_weights
 from ingest.finding.rows import Row
 from ingest.finding.signings import heads_entry, opens_signature, without_time
 from ingest.sorting.layout import fold
@@ -46,6 +47,9 @@ _STANDING = re.compile(
     r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?|/ ?[A-Z][A-Za-z &',.\-]{0,70})?\W*(?:\d.*)?$"
 )
 _MARK_FOR_POINT = re.compile(r"(?<=\b[A-Z]),(?=\s?[A-Z])")
+_OF_A_GROUP = re.compile(r"\bthe\s$", re.IGNORECASE)
+"""Nobody is called so: "by the North Shore group" names a practice."""
+
 _ANESTHESIA = re.compile(
     r"\banesthesia (?:record|report|note|evaluation|summary|chart)\b|\bpost-?anesthesia\b",
     re.IGNORECASE,
@@ -83,6 +87,7 @@ class ProviderCues(BaseModel):
     places: tuple[str, ...]
     facility: tuple[str, ...]
     valedictions: tuple[str, ...]
+    words: LabelWords
     rendered: dict[int, tuple[str, ...]]
     weights: dict[Category, dict[int, tuple[str, ...]]] = Field(default_factory=dict)
 
@@ -130,6 +135,8 @@ class _Cues:
 def _cues(rules: RuleBook) -> _Cues:
     table = rules.table("ingest.finding", "providers", ProviderCues)
     common = {fold(t): weight for weight, texts in table.rendered.items() for t in texts}
+    barred = frozenset(fold(t) for t in table.barred)
+    made = {p: w for p, w in label_weights(table.words).items() if p not in barred}
     weights = {}
     for category in Category:
         own = {
@@ -137,11 +144,10 @@ def _cues(rules: RuleBook) -> _Cues:
             for weight, texts in table.weights.get(category, {}).items()
             for t in texts
         }
-        weights[category] = common | own
-    barred = frozenset(fold(t) for t in table.barred)
-    every = barred | {phrase for own in weights.values() for phrase in own}
+        weights[category] = made | common | own
+    every = barred | {phrase for own in weights.values() for phrase in own if phrase not in made}
     return _Cues(
-        barred,
+        barred | barred_labels(table.words),
         frozenset("".join(fold(t)) for t in table.nurses),
         weights,
         frozenset(fold(t) for t in table.anesthesia),
@@ -212,6 +218,12 @@ def clinicians_named(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> tuple
     return tuple(found)
 
 
+def is_nurse(text: str, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether the first credentials in a text are of somebody who assists."""
+    credential = _CRED.search(text)
+    return credential is not None and "".join(fold(credential["c"])) in _cues(rules).nurses
+
+
 def _rows_signed(rows: Sequence[Row], cues: _Cues) -> frozenset[int]:
     """Give the rows in which a letter's writer signs: those below "Sincerely" and its like."""
     return frozenset(
@@ -244,7 +256,7 @@ def _candidates(
         if match.start() < taken:
             continue
         span = _trimmed(text, match, cues.no_name)
-        if span is None:
+        if span is None or _OF_A_GROUP.search(text[: span[0]]):
             continue
         start, stop = span
         credential = _CRED.match(text, stop)
@@ -424,7 +436,9 @@ def _standing(row: Row, text: str, start: int, category: Category) -> float:
 
 _LINKS = frozenset(fold("dr mr ms mrs is was name"))
 _BY = frozenset(fold("by"))
-_CARED = frozenset(fold("seen evaluated examined treated assessed"))
+_CARED = frozenset(
+    fold("seen evaluated examined treated assessed provided given conducted delivered recorded")
+)
 _WAS = frozenset(fold("was were been also"))
 """A sentence that tells of care ("he was also evaluated by") may tell of another's."""
 

@@ -32,6 +32,17 @@ class Cue(BaseModel):
     patterns: list[re.Pattern[str]] = Field(default_factory=list)
 
 
+class DictatedParts(BaseModel):
+    """Heads of a dictated visit beside those of `note_parts`, and what all of them bring."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    weight: float
+    history: list[str]
+    examination: list[str]
+    opinion: list[str]
+
+
 class CueTable(BaseModel):
     """The table cues.toml."""
 
@@ -51,6 +62,7 @@ class CueTable(BaseModel):
     note_parts: dict[str, list[str]]
     note_parts_weight: float
     note_parts_of: Category
+    dictated_parts: DictatedParts
     visit_heads: list[str]
     within_note: float
     within_note_of: list[Category]
@@ -84,6 +96,7 @@ _CHARGED = re.compile(r"\b(?:charges?|fees?|total)\b", re.IGNORECASE)
 _CLAIM_LINE = re.compile(
     r"\s*0\d{3}\s+[A-Z].*\s\d{1,6}[ .]\d{2}\s*$"
     r"|\s*0\d{3}\s(?:.*\s)?[01]\d[0-3]\d{3}\s.*\s\d{1,6}\.\d{2}\s*$"
+    r"|\s*(?:\d{6}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})\s+0\d{3}\s.*\s[\d,]*\d[ .]\d{2}\s*$"
     r"|\s*(?:\d\d ){6}\s*\d\d\s.*\b[A-V]?\d{4,5}\b.*\s\d{1,5}[ .]\d{2}\b"
 )
 # "MR#: M0412 ACCT#: H5521" or "MR 00-41-20" names a patient, and no magnetic resonance.
@@ -143,6 +156,7 @@ class Cues:
     head_patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
     signature_patterns: tuple[tuple[re.Pattern[str], Category, float], ...]
     note_parts: tuple[frozenset[tuple[str, ...]], ...]
+    dictated_parts: tuple[frozenset[tuple[str, ...]], ...]
     visit_heads: frozenset[tuple[str, ...]]
     compact_titles: dict[str, tuple[tuple[Category, float], ...]]
     title_words: dict[str, tuple[str, ...]]
@@ -178,6 +192,10 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
         head_patterns=_patterns(table, "head"),
         signature_patterns=_patterns(table, "signature"),
         note_parts=tuple(frozenset(map(fold, heads)) for heads in table.note_parts.values()),
+        dictated_parts=tuple(
+            frozenset(map(fold, [*heads, *getattr(table.dictated_parts, part)]))
+            for part, heads in table.note_parts.items()
+        ),
         visit_heads=frozenset(
             fold(h) for heads in (*table.note_parts.values(), table.visit_heads) for h in heads
         ),

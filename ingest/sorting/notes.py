@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.sorting.categories import Cues, Hit
 from ingest.sorting.layout import Segment, fold
+
+_PARTED = re.compile(r"([^:]*?)(?::|\s(?:--|[-\u2013\u2014])\s|\.\s(?=[A-Z\d]))")
+"""A head that its text follows in the line: "Plan: ", "Plan -- ", "Plan. "."""
+
+_UNDER_HIS_NAME = re.compile(r"\W*(?:re|regarding|in re)\b\.?\s?:", re.IGNORECASE)
+_TOP = 0.33
 
 _ABOVE = 2
 """So many heads of a visit's note above a title make it a part of the note."""
@@ -15,15 +22,19 @@ _ABOVE = 2
 def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     """Know a note by its parts, where no title says so: history, findings, opinion.
 
-    It is a physician's unless a therapist or chiropractor signed it.
+    It is a physician's unless a therapist or chiropractor signed it. Where "Re:" and the patient
+    stand at the top, as on a letter, the parts that all disciplines share tell it too.
     """
+    dictated = any(s.box.top < _TOP and _UNDER_HIS_NAME.match(s.text) for s in segments)
+    parts = cues.dictated_parts if dictated else cues.note_parts
     opened = set()
     for segment in segments:
-        opened |= {n for n, heads in enumerate(cues.note_parts) if _head(segment) in heads}
-    if len(opened) < len(cues.note_parts):
+        opened |= {n for n, heads in enumerate(parts) if _head(segment) in heads}
+    if len(opened) < len(parts):
         return []
+    weight = cues.table.dictated_parts.weight if dictated else cues.table.note_parts_weight
     quote = "history, examination and opinion under heads of their own"
-    return [Hit(cues.table.note_parts_of, "text", cues.table.note_parts_weight, quote, 1.0)]
+    return [Hit(cues.table.note_parts_of, "text", weight, quote, 1.0)]
 
 
 def within_note(titles: Sequence[Hit], segments: Sequence[Segment], cues: Cues) -> tuple[Hit, ...]:
@@ -46,5 +57,6 @@ def within_note(titles: Sequence[Hit], segments: Sequence[Segment], cues: Cues) 
 
 
 def _head(segment: Segment) -> tuple[str, ...]:
-    """Give the words of a line that may head a part: all of it, or those before a colon."""
-    return fold(segment.text.split(":", 1)[0]) if ":" in segment.text else segment.tokens
+    """Give the words of a line that may head a part: all, or those before a colon, dash or stop."""
+    parted = _PARTED.match(segment.text)
+    return fold(parted[1]) if parted else segment.tokens

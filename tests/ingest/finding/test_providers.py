@@ -38,6 +38,13 @@ def rendered(lines: str, category: Category = OFFICE) -> list[str]:
         ("Ines Walder, MBBCh", OFFICE),
         ("Radiologist of record: Ines Walder, MD", RADIOLOGY),
         ("Attending of record: Ines Walder, MD", Category.INPATIENT),
+        ("Managing physician: Ines Walder", OFFICE),
+        ("Charted by: Ines Walder, DC", OFFICE),
+        ("Exam completed by Ines Walder, MD", OFFICE),
+        ("Finalised: Ines Walder, MD 03/04/2023", RADIOLOGY),
+        ("Electronically signed and dated by Ines Walder, MD", OFFICE),
+        ("Care provided by: Ines Walder, NP", OFFICE),
+        ("Physician in charge: Ines Walder", OFFICE),
     ],
 )
 def test_whoever_signs_or_sees_rendered_it(line: str, category: Category) -> None:
@@ -67,7 +74,12 @@ def test_the_head_of_an_entry_names_its_author(line: str) -> None:
         "His surgeon was Dr. Otto Brandl, MD.",
         "03/04/2022 Referral - Otto Brandl, MD",
         "Referring clinician: Otto Brandl, MD",
+        "Usual doctor: Otto Brandl, MD",
+        "Collaborating physician: Otto Brandl, MD",
+        "Referral signed by Otto Brandl, MD",
+        "Co-signer: Otto Brandl, MD",
         "01/05/2024 03:12 PM OAK ST PT P.006/008",
+        "Anesthesia by the North Shore group.",
     ],
 )
 def test_whoever_is_spoken_of_did_not(line: str) -> None:

@@ -101,8 +101,6 @@ def _other_side(one: _Told, same: list[_Told], rules: OperationRules) -> _Contra
     sided = [o for o in same if o.words.side in ("left", "right")]
     if side is None or not sided or any(o.words.side == side for o in sided):
         return None
-    if not one.words.parts:
-        return None
     undated = one.words.first is None
     meant = [o for o in sided if (_is_surgery(o, rules) if undated else _fits(one, o))]
     if not meant:

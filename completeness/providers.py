@@ -24,6 +24,7 @@ from completeness.places import (
 from completeness.references import Unreceived, cause_of
 
 _BY_HAND = frozenset({Category.OFFICE_VISIT, Category.OPERATIVE})
+_COURSES = frozenset({Category.OFFICE_VISIT, Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY})
 _Shown = tuple[str, Category, Evidence, str | None]
 
 
@@ -66,14 +67,15 @@ def _named(told: Unreceived, held: Held) -> Iterator[_Shown]:
     """Give the places that sentences name, else the doctors who are said to have given the care.
 
     A doctor of a place whose records came is no provider to ask, nor is one who is named by the
-    surname alone, or without a date: that is a history.
+    surname alone. What is told of without a date is a course of care, such as nine adjustments.
     """
     known = {person_tokens(c)[-1] for c in _clinicians(held) if person_tokens(c)}
     for thing, sentences in told.items():
         for one in sentences:
             mention = one.mention
             name = _house(mention, held)
-            if name is None and mention.provider and mention.date and mention.category in _BY_HAND:
+            by_hand = _BY_HAND if mention.date else _COURSES
+            if name is None and mention.provider and mention.category in by_hand:
                 tokens = person_tokens(mention.provider)
                 if len(tokens) > 1 and tokens[-1] not in known:
                     name = f"Dr. {mention.provider}"

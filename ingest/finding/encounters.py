@@ -19,7 +19,7 @@ from ingest.finding.encounters_cards import card_dates, entry_row
 from ingest.finding.encounters_dates import VisitDate, head_date, visit_date, weak_date
 from ingest.finding.encounters_grounds import date_choice, end_choice, kind_choice
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
-from ingest.finding.encounters_visits import visit_in_column, visit_number
+from ingest.finding.encounters_visits import visit_in_column, visit_number, visit_under_date
 from ingest.finding.encounters_who import count_letterheads, facility_choice, provider_choice
 
 _HEAD = 0.25
@@ -114,7 +114,7 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
             cards = card_dates(passage, rules)
             if cards:
                 entries = {c.date: c for c in reversed(cards)}
-                drafts += [_entered(passage, day, entries[day], rules) for day in sorted(entries)]
+                drafts += [_entered(passage, day, entries, rules) for day in sorted(entries)]
                 continue
             opening = passage.top == 0 and page.sorted.page in openings
             draft = _placed(passage, drafts, under_way, rules, opening=opening)
@@ -128,11 +128,16 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
     return _undated_joined(drafts)
 
 
-def _entered(passage: Passage, day: dt.date, entry: DateMention, rules: RuleBook) -> _Draft:
-    """Open the visit of one row of a card, with the count that stands in the row."""
-    row = entry_row(passage, entry)
-    visit = visit_number(passage.number, row, rules, after=entry.text) or visit_in_column(
-        passage.number, row, passage.rows, rules
+def _entered(
+    passage: Passage, day: dt.date, entries: Mapping[dt.date, DateMention], rules: RuleBook
+) -> _Draft:
+    """Open the visit of one row of a card, with the count that stands in the row or below it."""
+    entry = entries[day]
+    row, page = entry_row(passage, entry), passage.number
+    visit = (
+        visit_number(page, row, rules, after=entry.text)
+        or visit_in_column(page, row, passage.rows, rules)
+        or visit_under_date(page, entry.box, passage.rows, [e.box for e in entries.values()], rules)
     )
     return _Draft(passage.category, VisitDate(day), [passage], entry=entry, visit=visit)
 

@@ -20,6 +20,14 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 
+# "3rd of 8 approved", "4th visit of 10": the number stands first.
+_ORDINAL = re.compile(
+    r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)\s(?P<before>[A-Za-z]+\s)?(?:out\s)?of\s(?P<of>\d{1,3})\b"
+    r"(?!\s?(?:weeks?|days?|%))(?P<behind>(?:\s[A-Za-z]+){0,2})",
+    re.IGNORECASE,
+)
+_ALLOWED = frozenset({"approved", "authorized", "authorised", "prescribed"})
+
 _IN_COLUMN = re.compile(
     r"(?:#|No\.?)?\s?(?P<n>\d{1,3})\.?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?", re.IGNORECASE
 )
@@ -44,7 +52,7 @@ def visit_number(
             continue
         for match in _COUNT.finditer(row.text):
             tokens = fold(match["words"])
-            if not tokens or not (tokens in words or tokens[-1:] in words):
+            if not _names_visit(tokens, rules):
                 continue
             marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE) or (
                 after and row.text[: match.start()].strip(" ,-:") == after.strip(" ,-:")
@@ -56,7 +64,21 @@ def visit_number(
                 continue
             box = row.box(match.start(), match.end())
             return VisitNumber(number, total, page, box)
-    return _labelled(page, rows, rules)
+    return _labelled(page, rows, rules) or _ordinal(page, rows, rules)
+
+
+def _ordinal(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | None:
+    """Read a count whose number stands first; a word beside it says that visits are counted."""
+    words = encounter_rules(rules).visit
+    for row in rows:
+        for match in _ORDINAL.finditer(row.text):
+            beside = fold(f"{match['before'] or ''} {match['behind']}")
+            if not any(w in _ALLOWED or (w,) in words for w in beside):
+                continue
+            number, total = int(match["n"]), int(match["of"])
+            if 0 < number <= total:
+                return VisitNumber(number, total, page, row.box(match.start(), match.end()))
+    return None
 
 
 def _labelled(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | None:
@@ -87,6 +109,37 @@ def visit_in_column(
                     continue
                 return _count_under(page, row, head.box(*head.span(first, last)))
     return None
+
+
+def visit_under_date(
+    page: int, date: Box, rows: Sequence[Row], others: Sequence[Box], rules: RuleBook = RuleBook()
+) -> VisitNumber | None:
+    """Read the count that stands under an entry's date in the same column of a log.
+
+    `others` are the dates of the other entries: what stands below the next of them is its own.
+    A cell that holds nothing but the name of a visit and a number ("Pool visit 3") is a count.
+    """
+    ends = min((o.top for o in others if o.top > date.bottom), default=1.0)
+    for row in rows:
+        if row.top < date.bottom - _IN_LINE / 4 or row.bottom > ends + _IN_LINE / 4:
+            continue
+        for cell in row.cells:
+            start, end = row.span(*cell)
+            if abs(row.box(start, end).x0 - date.x0) > _IN_LINE:
+                continue
+            count = _COUNT.fullmatch(row.text[start:end])
+            tokens = fold(count["words"]) if count else ()
+            if count is None or not _names_visit(tokens, rules):
+                continue
+            number, total = int(count["n"]), int(count["of"]) if count["of"] else None
+            if number and (total is None or number <= total):
+                return VisitNumber(number, total, page, row.box(start, end))
+    return None
+
+
+def _names_visit(tokens: tuple[str, ...], rules: RuleBook) -> bool:
+    words = encounter_rules(rules).visit
+    return bool(tokens) and (tokens in words or tokens[-1:] in words)
 
 
 def _count_under(page: int, row: Row, head: Box) -> VisitNumber | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -21,6 +21,8 @@ _OPENINGS = (
 _WORD = rf"(?!(?:{_OPENINGS})\b)(?:(?:St|Mt|Ft|Ste)\.\s+)?[A-Z](?:[\w&\-]|['’.](?=\w))*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:of|and|&)\s+(?:the\s+)?)?{_WORD}){{0,6}}(?!['’])"
 _ANY = re.compile(rf"(?<![\w.])({_NAME})")
+# A name at the head of a sentence or clause, with nothing between it and what its bearer did.
+_ACTOR = re.compile(rf"(?:^|[,;:.]\s|--\s|\d\s)\s*(?:(?:The|the|On|and)\s+)?({_NAME})\s+$")
 # "MRI of the Lumbar Spine" names no house, though "Prairie Spine" may be one.
 _ANATOMY = re.compile(r"\bSpine\b")
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -39,6 +41,7 @@ class Names(BaseModel):
     parts: tuple[str, ...]
     institution: tuple[str, ...]
     not_places: tuple[str, ...]
+    not_actors: Pattern
     carrier: Pattern
 
 
@@ -77,6 +80,26 @@ class NamesSaid:
             if start >= end and not said[end:start].lower().replace("the", "").strip():
                 return name
         return None
+
+    def actor_before(self, start: int, said: str, names: Names) -> _Span | None:
+        """Give the house or clinician whose name stands right before what was done.
+
+        A house opens its sentence or clause; a department of the same house is none.
+        """
+        for doctor in self.doctors:
+            if not said[doctor[1] : start].strip(" ,"):
+                return doctor
+        match = _ACTOR.search(said[:start])
+        if match is None or re.search(names.not_actors, match[1]):
+            return None
+        if match[1].split()[0] in names.not_places or not re.search(r"[a-z]{3}", match[1]):
+            return None
+        return (match.start(1), match.end(1), match[1])
+
+    def with_house(self, house: _Span) -> NamesSaid:
+        """Add a house that is known by what it did."""
+        known = any(a <= house[0] and house[1] <= b for a, b, _ in (*self.doctors, *self.places))
+        return self if known else replace(self, loose=tuple(sorted((*self.loose, house))))
 
     def within_place(self, start: int, end: int) -> bool:
         """Tell whether words are no more than a part of a place's name."""

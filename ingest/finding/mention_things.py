@@ -20,7 +20,8 @@ class Thing(BaseModel):
     """One kind of thing that may have taken place.
 
     `happened`: its own words say that it took place; `vague`: it carries no flag on its own;
-    `placed`: it counts only where the name of a place follows, whose kind gives the category.
+    `placed`: it counts only where the name of a place follows, whose kind gives the category;
+    `acted`: it counts only behind the name of the house or clinician that did it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -31,6 +32,7 @@ class Thing(BaseModel):
     happened: bool = False
     vague: bool = False
     placed: bool = False
+    acted: bool = False
     ignored: bool = False
 
 

@@ -75,6 +75,10 @@ def _in_sentence(
     text = page.layout.said(sentence)
     names = names_in(text, page.known.table.names)
     named = longest(_standing(page.known, text, names))
+    for hit in named:
+        if hit.value.thing.acted:
+            actor = names.actor_before(hit.start, text, page.known.table.names)
+            names = names.with_house(actor) if actor else names
     hits = tuple(h for h in named if not h.value.thing.ignored)
     if not hits or not (page.only is None or page.only in {h.value.thing.category for h in hits}):
         return
@@ -109,6 +113,9 @@ def _standing(known: MentionRules, text: str, names: NamesSaid) -> Iterator[Hit[
                 h.value.thing.category is category or (h.start < hit.end and hit.start < h.end)
                 for h in firm
             ):
+                continue
+        elif hit.value.thing.acted:
+            if names.actor_before(hit.start, text, known.table.names) is None:
                 continue
         elif hit.value.modality and names.within_place(hit.start, hit.end):
             continue

@@ -24,6 +24,8 @@ _DENIALS = re.compile(
             rf"\bno\s+{_LIST}\s+{_BEEN}\s+(?:ever\s+)?{_DONE}\b",
             # "never had an operation", "did not undergo surgery"
             rf"{_PLANS}\b(?:never|not|n't)\s+(?:yet\s+)?{_HAD}\s+(?:{_ARTICLE})?(?:\w+\s+)?@",
+            # "was never operated on"
+            r"\b(?:was|were|been)\s+(?:never|not)\s+@",
             # "denies having had surgery"
             rf"\bden(?:ies|ied|ying)\s+(?:ever\s+)?(?:having\s+)?(?:had|undergone|undergoing)\s+(?:{_ARTICLE})?@",
             # "had no operation"

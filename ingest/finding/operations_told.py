@@ -29,6 +29,8 @@ ANY = "any"
 _NONE = "none"
 _LEFT_OUT = frozenset({"family", "allergy", "social", "review"})
 _LEVEL = re.compile(r"\b([CTLS])\d{1,2}\s?[-–/]\s?(?:[CTLS]?\d{1,2})\b")
+# "left hemiarthroplasty" names no part, and yet a side.
+_SIDE_AHEAD = re.compile(r"\b(left|right)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SPINE = {
     "C": "cervical_spine",
     "T": "thoracic_spine",
@@ -93,8 +95,10 @@ class _Named:
 
     @property
     def side(self) -> str | None:
-        """The one side that is named, unless to compare."""
+        """The one side that is named, of a part or of the operation itself, unless to compare."""
         sides = {p.side for p in self.parts if p.side in ("left", "right")}
+        ahead = (_SIDE_AHEAD.search(self.said[: h.start]) for h in self.hits if not self.parts)
+        sides |= {m[1].lower() for m in ahead if m}
         return sides.pop() if len(sides) == 1 and "healthy" not in self.words else None
 
 

@@ -447,6 +447,13 @@ def note_with(*rows):
         (("Visit", "4 of 12"), [4]),
         (("Visits           4",), []),
         (("Visit", "4"), []),
+        (("Attendance: 3/8",), [3]),
+        (("Therapy day 5 of 16",), [5]),
+        (("Seen today, 3rd of 8 approved.",), [3]),
+        (("2nd visit of 6 under this order.",), [2]),
+        (("Pain: 5/10 at rest. Goal 2 of 4 met.",), []),
+        (("2nd of 4 goals met. Set 2 of 3 completed.",), []),
+        (("Dose 2 of 3 of a vaccine reported.",), []),
     ],
 )
 def test_a_visits_number_stands_beside_or_below_its_label(rows, numbers):
@@ -464,6 +471,29 @@ def test_sessions_are_numbered_right_behind_their_date():
     Lifts for 40 minutes.
     """
     assert [e.visit.number for e in found(log).encounters if e.visit] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("counts", "numbers"),
+    [
+        (("Attendance 2/8", "Attendance 4/8"), [2, 4]),
+        (("Pool session 3", "Pool session 5"), [3, 5]),
+        (("Pain 2/10", "Pain 4/10"), []),
+        (("Goal 2 of 4", "Goal 3 of 4"), []),
+    ],
+)
+def test_the_count_of_a_logs_entry_stands_below_its_date(counts, numbers):
+    log = """
+    Juniper Physical Therapy                                        THERAPY LOG
+    Patient: Dana Whitlock      DOB: 3/14/79
+    06-14-23           Squats and lifts for 30 minutes, sore afterwards, tolerated well and iced.
+    {}     Knee flexion 110 degrees, home program reviewed.            NF
+    06-21-23           Lifts for 40 minutes and the bicycle for 10, good effort, cues for posture.
+    {}     Knee flexion 118 degrees, home program reviewed.            NF
+    """
+    visits = found(log.format(*counts)).encounters
+    assert len(visits) == 2
+    assert [e.visit.number for e in visits if e.visit] == numbers
 
 
 def test_an_undated_note_asks_for_review():

@@ -135,3 +135,27 @@ def test_an_operative_record_tells_its_title_alone():
 
 def test_pages_that_are_no_records_tell_nothing():
     assert told("Rotator cuff repair 8/5/2024", Category.BILLING) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "side", "done"),
+    [
+        ("Six weeks after right hemiarthroplasty she uses a cane.", "replacement", "right", True),
+        ("Left tibia nailed five weeks ago.", "fixation", "left", True),
+        ("His appendectomy of August 5, 2024 went well.", "organ", None, True),
+        ("A skin graft was placed on 8/5/24.", "graft", None, True),
+        ("The ankle healed in a boot and was never operated.", "any", None, False),
+    ],
+)
+def test_more_names_of_operations_and_the_side_before_them(text, kind, side, done):
+    (one,) = told(f"HPI: {text}")
+    assert kind in one.kinds
+    assert (one.side, one.done) == (side, done)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The right bone graft site is planned.", "If it fails, hysterectomy.", "A graft of data."],
+)
+def test_what_is_planned_or_no_operation_is_not_told(text):
+    assert told(f"HPI: {text}") == []

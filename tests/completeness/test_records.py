@@ -117,30 +117,6 @@ def test_a_facility_scan_of_another_day_is_another_scan():
 
 
 @pytest.mark.parametrize(
-    ("described", "missing"),
-    [
-        ("CT HEAD WO", True),
-        ("MRI KNEE LT", True),
-        ("XR KNEE 3V", False),
-        ("KNEE 3 VIEWS", False),
-        ("X-RAY PATELLA", False),
-        ("DIAGNOSTIC IMAGING", False),
-        ("CHEST 1 VIEW", False),
-    ],
-)
-def test_another_study_of_the_day_has_its_own_report(described, missing):
-    films = visit("e1", "radiology", day(4, 2), (1,), study=Study("XR", "knee"))
-    facts = billed(
-        line("70450", day(4, 2), number=2, description=described),
-        encounters=(films,),
-    )
-    held = page(1, text="knee, 3 views. chest, 1 view. no fracture.")
-    packets = (replace(facts.packets[0], pages=(held, *facts.packets[0].pages[1:])),)
-    facts = replace(facts, packets=packets)
-    assert bool(flags(facts, FlagKind.MISSING_RECORD)) is missing
-
-
-@pytest.mark.parametrize(
     "fee",
     ["No-show fee", "Late cancel fee", "Broken appointment", "Copy of records", "CD of images"],
 )

@@ -54,7 +54,7 @@ class Composed(BaseModel):
         for noun in self.nouns:
             for day in _DAYS:
                 yield from (f"{noun} {day}", f"{day} of {noun}", f"{day} of the {noun}")
-            yield from (f"{noun} on", f"{noun} of")
+            yield f"{noun} on"
         for verb in self.verbs:
             yield from (verb, f"{verb} on")
             yield from (f"{day} {verb}" for day in _DAYS)

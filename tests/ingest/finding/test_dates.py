@@ -58,7 +58,7 @@ def roles(text):
         ("TRANSPORT DAY 10/03/2023", "service"),
         ("Consult on 10/03/2023", "service"),
         ("Assessed: Oct 3, 2023", "service"),
-        ("Radiographs of 10/03/2023", "exam"),
+        ("Session of 10/03/2023", "service"),
         ("Filmed 10/03/2023", "exam"),
         ("Date injected: 10/3/23", "procedure"),
         ("WHITLOCK, DANA (F, 10/03/1985)", "birth"),
@@ -72,6 +72,10 @@ def test_the_label_gives_the_role(line, role):
 def test_words_of_composed_labels_are_no_labels_in_a_sentence():
     said = "She was assessed on October 3, 2023 by her own doctor after the fall and was sent home again."
     assert roles(said) == [("narrative", "2023-10-03")]
+
+
+def test_films_of_a_day_are_those_that_a_report_looks_back_on():
+    assert roles("MRI LEFT KNEE\n\nRadiographs of 10/03/2023") == [("unknown", "2023-10-03")]
 
 
 def test_a_sentence_gives_a_narrative_date():

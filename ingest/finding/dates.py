@@ -256,7 +256,9 @@ def _mention(
 
 def _printed_label(row: Row, one: PrintedDate) -> str:
     """Give the words before a date that nothing in the table knows, where a colon sets them off."""
-    match = re.search(r"([A-Za-z][\w/ .#]{0,40}):\s*$", row.text[: one.start])
+    cell, _ = row.cell_of(one.start)
+    label = re.compile(r"([A-Za-z][\w/ .#]{0,40}):\s*$")
+    match = label.search(row.text, cell, one.start) or label.search(row.text[: one.start])
     return match[1].strip() if match else ""
 
 

@@ -25,6 +25,7 @@ _ANY = re.compile(rf"(?<![\w.])({_NAME})")
 _ACTOR = re.compile(rf"(?:^|[,;:.]\s|--\s|\d\s)\s*(?:(?:The|the|On|and)\s+)?({_NAME})\s+$")
 # "MRI of the Lumbar Spine" names no house, though "Prairie Spine" may be one.
 _ANATOMY = re.compile(r"\bSpine\b")
+_NEXT_SENTENCE = re.compile(rf"\s+(?:{_OPENINGS})$")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -110,7 +111,7 @@ class NamesSaid:
 def names_in(said: str, names: Names) -> NamesSaid:
     """Find the names of a sentence; "Dr. Ames's partner" is not Dr. Ames."""
     doctors = [
-        (match.start(n), match.end(n), match[n])
+        _without_opening((match.start(n), match.end(n), match[n]))
         for match in re.finditer(names.doctor, said)
         for n in range(1, (match.re.groups or 0) + 1)
         if match[n] and not _POSSESSIVE.search(match[n])
@@ -123,9 +124,9 @@ def names_in(said: str, names: Names) -> NamesSaid:
     carriers = [_without_lead(n, names) for n in _trimmed(_ANY, said, kinds)]
     return NamesSaid(
         tuple(doctors),
-        tuple(n for n in places if not _is_carrier(n[2], names)),
+        tuple(n for n in places if not _is_carrier(n, said, names)),
         tuple(at),
-        tuple(n for n in carriers if _is_carrier(n[2], names)),
+        tuple(n for n in carriers if _is_carrier(n, said, names)),
     )
 
 
@@ -164,8 +165,20 @@ def _without_lead(name: _Span, names: Names) -> _Span:
     return (start + len(first) + 1, end, rest) if first.lower() in names.leads else name
 
 
-def _is_carrier(name: str, names: Names) -> bool:
-    return " " in name and bool(re.search(names.carrier, name))
+def _without_opening(name: _Span) -> _Span:
+    """Leave out the word that opens the next sentence: "seen by Dr. Smith He was given"."""
+    kept = _NEXT_SENTENCE.sub("", name[2])
+    return name[0], name[0] + len(kept), kept
+
+
+def _is_carrier(name: _Span, said: str, names: Names) -> bool:
+    """Tell whether a name is that of an ambulance service: words of its own, then the kind.
+
+    "Mode: Ambulance  Acuity: 3" is a form: a label is no name.
+    """
+    own, _, kind = name[2].partition(" ")
+    is_label = said[name[1] :].lstrip().startswith(":")
+    return bool(own and not is_label and re.search(names.carrier, kind))
 
 
 def _nearest(names: Sequence[_Span], start: int, end: int) -> str | None:

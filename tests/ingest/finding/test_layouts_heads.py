@@ -299,7 +299,7 @@ ODD = """
     """
 
 
-@pytest.mark.parametrize("label", ["Roomed:", "Bedded:", "Activated:"])
+@pytest.mark.parametrize("label", ["Roomed:", "In clinic:", "Bedded on unit:"])
 def test_a_day_behind_a_label_that_no_table_knows_dates_the_note(label):
     (visit,) = found(ODD.format(label=label)).encounters
     assert str(visit.date) == "2023-06-05"

@@ -126,3 +126,18 @@ def test_what_an_operation_took_and_a_pathologist_read_is_told() -> None:
     sentence = "The bursa was sent to pathology and was read as chronic scar."
     (told,) = mentions(sentence, Category.OPERATIVE, heading="SPECIMEN:")
     assert (told.subject, told.status, told.strength) == ("pathology", DONE, 3)
+
+
+def test_the_words_of_a_form_are_no_ambulance_service() -> None:
+    (ride,) = mentions("Arrival mode: Ambulance Priority: 2", Category.EMERGENCY)
+    assert ride.category is Category.EMS
+    assert ride.place is None
+
+
+def test_a_doctors_name_ends_before_the_next_sentence() -> None:
+    (visit,) = mentions("On 9/5/2023 was evaluated by Dr. Holloway She was given a collar.")
+    assert visit.provider == "Holloway"
+
+
+def test_enzymes_that_are_normal_tell_of_no_report() -> None:
+    assert not mentions("Kidney function is within normal limits.")

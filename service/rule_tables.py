@@ -44,7 +44,7 @@ from ingest.finding.providers import ProviderCues
 from ingest.finding.sections import SectionTable
 from ingest.finding.stated_counts import CountTable
 from ingest.folder.scan import Ignored
-from ingest.sorting.categories import CueTable
+from ingest.sorting.cues import CueTable
 from ingest.sorting.headings import HeadingRules
 from ingest.sorting.numbering import NumberingRules
 from tracking.presets import Presets

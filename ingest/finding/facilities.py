@@ -13,8 +13,8 @@ from casefile.words import Box
 from ingest.finding.dates import is_prose
 from ingest.finding.providers import CREDENTIALS, ProviderCues
 from ingest.finding.rows import Row
-from ingest.sorting.categories import TELEPHONE
 from ingest.sorting.layout import fold
+from ingest.sorting.titles import TELEPHONE
 
 _HEAD = 0.25
 _LABELLED = re.compile(r"^\W*([A-Za-z][A-Za-z /]{2,28}):\s+(.{4,70})$")

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
 from casefile.rules import Pattern, RuleBook
-from ingest.sorting.categories import TELEPHONE, Cues, Hit, title_hits
+from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.layout import PageLayout, Segment, fold
+from ingest.sorting.titles import TELEPHONE, title_hits
 
 
 class HeadingRules(BaseModel):

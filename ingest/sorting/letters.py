@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from casefile.categories import Category
-from ingest.sorting.categories import Cues, Hit
+from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.layout import Segment
 
 _DAY = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.sorting.categories import Cues, Hit
+from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.layout import Segment, fold
 
 _PARTED = re.compile(r"([^:]*?)(?::|\s(?:--|[-\u2013\u2014])\s|\.\s(?=[A-Z\d]))")

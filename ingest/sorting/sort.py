@@ -13,17 +13,9 @@ from casefile.encounters import Document
 from casefile.evidence import Candidate, Ground, Question
 from casefile.pages import Numbering, PageReading, PrintedNumber
 from casefile.rules import RuleBook
-from ingest.sorting.categories import (
-    Cues,
-    Hit,
-    charge_row_hits,
-    head_hits,
-    letterhead_hits,
-    load_cues,
-    signature_hits,
-    text_hits,
-    weigh,
-)
+from ingest.sorting.categories import head_hits, letterhead_hits, signature_hits, text_hits, weigh
+from ingest.sorting.charge_rows import charge_row_hits
+from ingest.sorting.cues import Cues, Hit, load_cues
 from ingest.sorting.documents import Leaf, Placing, part_documents
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout, Segment, fold

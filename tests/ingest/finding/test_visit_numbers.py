@@ -1,0 +1,104 @@
+"""Which visit of how many a note or a row is, as many houses print it; all made up."""
+
+from __future__ import annotations
+
+import pytest
+from typed_packet import found
+
+CARD = """
+    Juniper Chiropractic Clinic
+    TRAVEL CARD
+    Patient: Dana Whitlock      DOB: 3/14/79
+    Doctor: Silas P. Wren, D.C.
+    Date       Visit      Pain   Segments adjusted     Initials
+    6/1/23     {}         8/10   C2 C5 T4              SPW
+    6/6/23     {}         7/10   C5 T4 L5              SPW
+    """
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("#2", "#4", [2, 4]),
+        ("2 of 9", "4 of 9", [2, 4]),
+        ("2", "4", [2, 4]),
+        ("late", "walk-in", []),
+        ("12 of 9", "0", []),
+    ],
+)
+def test_visits_are_numbered_under_the_head_of_their_column(first, second, numbers):
+    visits = found(CARD.format(first, second)).encounters
+    assert [e.visit.number for e in visits if e.visit] == numbers
+    assert len(visits) == 2
+
+
+def note_with(*rows):
+    return found(
+        "\n".join(
+            (
+                "Juniper Physical Therapy",
+                "DAILY NOTE",
+                "Patient: Dana Whitlock      DOB: 3/14/79",
+                "Date of Service: 06/14/2023",
+                *rows,
+                "Therapeutic exercise 30 minutes. Gait training. Tolerated well.",
+                "Nadia Ferro, PT",
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers"),
+    [
+        (("Visit            4",), [4]),
+        (("Visit", "4 of 12"), [4]),
+        (("Visits           4",), []),
+        (("Visit", "4"), []),
+        (("Attendance: 3/8",), [3]),
+        (("Therapy day 5 of 16",), [5]),
+        (("Seen today, 3rd of 8 approved.",), [3]),
+        (("2nd visit of 6 under this order.",), [2]),
+        (("Pain: 5/10 at rest. Goal 2 of 4 met.",), []),
+        (("2nd of 4 goals met. Set 2 of 3 completed.",), []),
+        (("Dose 2 of 3 of a vaccine reported.",), []),
+    ],
+)
+def test_a_visits_number_stands_beside_or_below_its_label(rows, numbers):
+    assert [e.visit.number for e in note_with(*rows).encounters if e.visit] == numbers
+
+
+def test_sessions_are_numbered_right_behind_their_date():
+    log = """
+    Juniper Physical Therapy
+    WORK CONDITIONING LOG
+    Patient: Dana Whitlock      DOB: 3/14/79
+    06/14/2023 session 2 - Nadia Ferro, PT
+    Squats and lifts for 30 minutes, as in session 1.
+    06/21/2023 session 4 - Nadia Ferro, PT
+    Lifts for 40 minutes.
+    """
+    assert [e.visit.number for e in found(log).encounters if e.visit] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("counts", "numbers"),
+    [
+        (("Attendance 2/8", "Attendance 4/8"), [2, 4]),
+        (("Pool session 3", "Pool session 5"), [3, 5]),
+        (("Pain 2/10", "Pain 4/10"), []),
+        (("Goal 2 of 4", "Goal 3 of 4"), []),
+    ],
+)
+def test_the_count_of_a_logs_entry_stands_below_its_date(counts, numbers):
+    log = """
+    Juniper Physical Therapy                                        THERAPY LOG
+    Patient: Dana Whitlock      DOB: 3/14/79
+    06-14-23           Squats and lifts for 30 minutes, sore afterwards, tolerated well and iced.
+    {}     Knee flexion 110 degrees, home program reviewed.            NF
+    06-21-23           Lifts for 40 minutes and the bicycle for 10, good effort, cues for posture.
+    {}     Knee flexion 118 degrees, home program reviewed.            NF
+    """
+    visits = found(log.format(*counts)).encounters
+    assert len(visits) == 2
+    assert [e.visit.number for e in visits if e.visit] == numbers

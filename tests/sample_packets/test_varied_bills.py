@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 
-import pypdfium2
 import pytest
+from written_sets import has_every_page, is_written_alike, links_its_lines, truths
 
 from sample_packets.varied_bills.__main__ import main
 from sample_packets.varied_bills.people import npi_of
-from service.evaluation.sets import find_set
-from service.evaluation.truth import Truth
 
 
 @pytest.fixture(scope="module")
@@ -22,24 +19,12 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def truths(folder: Path) -> dict[str, Truth]:
-    return {m.name: Truth.model_validate(m.truth) for m in find_set(folder)}
-
-
 def test_the_same_code_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:
-    main([str(tmp_path), "--only", "02_truck_neck"])
-    again = sorted(p for p in tmp_path.rglob("*") if p.is_file())
-    assert len(again) == 7
-    for path in again:
-        assert path.read_bytes() == (written / path.relative_to(tmp_path)).read_bytes()
+    assert is_written_alike(main, "02_truck_neck", written, tmp_path)
 
 
 def test_every_page_of_the_truth_is_there(written: Path) -> None:
-    for name, truth in truths(written).items():
-        for packet in truth.packets:
-            book = pypdfium2.PdfDocument(written / name / "in" / packet.file)
-            assert len(book) == len(packet.pages)
-            book.close()
+    assert has_every_page(written)
 
 
 def test_there_are_enough_pages_lines_and_cases(written: Path) -> None:
@@ -76,12 +61,8 @@ def test_every_form_has_thirty_lines_in_three_layouts(written: Path) -> None:
 
 
 def test_lines_link_to_visits_of_the_truth(written: Path) -> None:
-    for name in truths(written):
-        whole = json.loads((written / name / "truth.json").read_text(encoding="utf-8"))
-        known = {e["id"] for e in whole["encounters"]}
-        for line in whole["billing_lines"]:
-            assert set(line["encounters_ok"]) <= known
-            assert line["codes_ok"]
+    assert links_its_lines(written)
+    assert all(line.codes_ok for t in truths(written).values() for line in t.billing_lines)
 
 
 def test_numbers_of_providers_pass_their_check() -> None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Column, Columns, Field
 from ingest.finding.bills.printed_rows import Row
-from ingest.finding.bills.values import read_code, read_date, read_money, read_revenue
+from ingest.finding.bills.values import (
+    read_code,
+    read_compact_date,
+    read_date,
+    read_money,
+    read_revenue,
+)
 
+_UNMARKED = re.compile(r"\d{6}|\d{8}")
 _FEWEST = 2
 _TOGETHER = 0.02
 _LEANS = 0.008
@@ -53,7 +61,7 @@ def told_by_content(columns: Columns, rows: Sequence[Row], rules: RuleBook = Rul
     column is headed as one.
     """
     if not columns.has(Field.DATE):
-        columns = _taken(columns, rows, Field.DATE, lambda text: bool(read_date(text)))
+        columns = _taken(columns, rows, Field.DATE, _is_date)
     if not (columns.has(Field.CODE) or columns.has(Field.REVENUE)):
         columns = _taken(columns, rows, Field.CODE, lambda text: bool(read_code(text, rules)))
     return columns
@@ -73,6 +81,11 @@ def _taken(
             named = replace(column, field=field)
             return Columns((*columns.columns[:n], named, *columns.columns[n + 1 :]))
     return columns
+
+
+def _is_date(text: str) -> bool:
+    """Tell a date, also one that a hospital prints without marks ("041923")."""
+    return bool(read_date(text) or (_UNMARKED.fullmatch(text) and read_compact_date(text)))
 
 
 def _is_line(row: Row, rules: RuleBook) -> bool:

@@ -156,3 +156,23 @@ def test_days_printed_without_marks(bills, lines):
         ("2021-04-20", "0270", "-15.50"),
     ]
     assert not any(line.doubtful for line in bill.lines)
+
+
+def test_days_without_marks_under_a_head_that_does_not_say_so(bills, lines):
+    (bill,) = bills(
+        """
+        Foundry Street Hospital                      Outpatient Account
+        SVC       RC      NARRATIVE              HCPC     CT     GROSS
+        030421    0450    Emergency visit        99284     1     1,150.00
+        030421    0320    Knee films             73562     1       395.00
+        030521    0270    Dressings                        2        48.00
+        Gross charges to date                                    1,593.00
+        """
+    )
+    assert lines(bill) == [
+        ("2021-03-04", "99284", "1150.00"),
+        ("2021-03-04", "73562", "395.00"),
+        ("2021-03-05", "0270", "48.00"),
+    ]
+    assert [n.units for n in bill.lines] == [1, 1, 2]
+    assert [t.amount for t in bill.totals] == [Decimal("1593.00")]

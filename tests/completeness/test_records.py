@@ -413,3 +413,10 @@ def test_a_scanned_laboratorys_line_is_no_operation(source, missed):
     misread = line("26415", day(4, 2), number=2, provider=HOSPITAL, revenue="0301")
     facts = billed(misread, encounters=(held,), provider=HOSPITAL, source=source)
     assert bool(flags(facts, FlagKind.MISSING_RECORD)) is missed
+
+
+@pytest.mark.parametrize(("code", "missing"), [("99308", False), ("99305", False), ("99232", True)])
+def test_a_physicians_call_at_a_nursing_home_is_told_in_an_office_note(code, missing):
+    call = visit("e1", "office_visit", day(4, 2), (1,))
+    facts = billed(line(code, day(4, 2), number=2), encounters=(call,))
+    assert bool(flags(facts, FlagKind.MISSING_RECORD)) is missing

@@ -50,7 +50,7 @@ _HITS = 50
 def matters_page(request: Request, house: TheHouse) -> HTMLResponse:
     """List matters, what is being read, and what needs a hand."""
     rows = [summary(house, m) for m in house.store.matters.all()]
-    rows.sort(key=lambda r: (-r.blocking_flags, -r.open_flags, r.client or r.id))
+    rows.sort(key=lambda r: (-r.blocking_findings, -r.open_flags, r.client or r.id))
     unsettled = [j for j in jobs(house) if j.stage != "done"]
     return TEMPLATES.TemplateResponse(
         request,

@@ -69,7 +69,11 @@ class MatterIn(BaseModel):
 
 
 class MatterOut(BaseModel):
-    """A matter with its counts. `packets_under_work` are not judged yet: more may come of them."""
+    """A matter with its counts.
+
+    Flags with one cause are one finding: `blocking_findings` is what stands before a demand.
+    `packets_under_work` are not judged yet: more may come of them.
+    """
 
     id: str
     client: str | None
@@ -78,7 +82,7 @@ class MatterOut(BaseModel):
     packets: int
     pages: int
     open_flags: int
-    blocking_flags: int
+    blocking_findings: int
     packets_under_work: int
 
 
@@ -156,7 +160,7 @@ def summary(house: House, matter: Matter) -> MatterOut:
         packets=len(packets),
         pages=sum(p.page_count for p in packets),
         open_flags=len(flags),
-        blocking_flags=sum(f.severity == "high" for f in flags),
+        blocking_findings=len({f.finding for f in flags if f.severity == "high"}),
         packets_under_work=sum(p.state is not PacketState.FOUND for p in packets),
     )
 

@@ -10,14 +10,12 @@ from typing import Any
 from casefile.contract import FlagDoc
 from casefile.names import same_person, same_place
 from service.evaluation.ground import Ground
-from service.evaluation.quotes import same_sentence, stands_on
+from service.evaluation.quotes import same_sentence
 from service.evaluation.scores import Scores
 from service.evaluation.truth import FlagTruth, Place
+from service.evaluation.unsure import is_unsure
 
 Test = Callable[[Ground, FlagDoc, FlagTruth], bool]
-
-UNSURE_KINDS = frozenset({"referenced_not_received", "missing_provider", "inconsistency"})
-"""Kinds that found text raises by itself, where nobody wrote down what is right."""
 
 
 def score_flags(ground: Ground, scores: Scores) -> None:
@@ -38,7 +36,7 @@ def score_flags(ground: Ground, scores: Scores) -> None:
         ]
         hits = scores.flags[flag.kind]
         if not about:
-            if _unsure(ground, flag):
+            if is_unsure(ground, flag):
                 hits.unscored += 1
             else:
                 hits.wrong += 1
@@ -55,22 +53,6 @@ def score_flags(ground: Ground, scores: Scores) -> None:
                     f"flags missed {true.kind}: {true.file} {list(true.pages)}"
                     f" {true.category} {true.date} {true.detail}"
                 )
-
-
-def _unsure(ground: Ground, flag: FlagDoc) -> bool:
-    """Tell whether nobody can say that a flag is wrong."""
-    if flag.kind == "duplicate_pages":
-        places = ground.flag_places(flag) & set(ground.pages)
-        return bool(places) and all(ground.pages[p].hollow for p in places)
-    if ground.truth.complete or flag.kind not in UNSURE_KINDS:
-        return False
-    if flag.kind != "referenced_not_received":
-        return True
-    quote = str(flag.detail.get("quote") or "")
-    on_page = any(
-        p in ground.pages and stands_on(quote, ground.pages[p]) for p in ground.flag_places(flag)
-    )
-    return on_page and not any(same_sentence(quote, p.sentence) for p in ground.truth.planted)
 
 
 def _true_places(true: FlagTruth) -> set[Place]:

@@ -117,17 +117,47 @@ def test_a_dismissed_flag_is_no_flag(truth, casefile):
     assert evaluate(casefile, truth).micro.missed == 1
 
 
-def test_a_reference_nobody_wrote_down_is_wrong_only_where_truth_is_complete(truth, casefile):
+def unlisted(casefile, truth, kind, **detail):
+    """Add a flag on a page of care that no truth lists; gives its counts, complete and not."""
     packet = next(p for p in casefile["packets"] if "northfork" in p["file"])
     page = next(p for p in truth["packets"] if p["file"] == packet["file"])["pages"][2]
-    quote = " ".join(page["text"].split()[20:40])
-    flag = dict(casefile["flags"][0], id="x", kind="referenced_not_received")
-    flag |= {"packet": packet["id"], "pages": [page["page"]]}
-    flag["detail"] = {"quote": quote, "page": page["page"]}
-    casefile["flags"].append(flag)
-    assert evaluate(casefile, truth).flags["referenced_not_received"].wrong == 1
-    scores = evaluate(casefile, truth | {"complete": False}).flags["referenced_not_received"]
-    assert (scores.wrong, scores.unscored) == (0, 1)
+    flag = dict(casefile["flags"][0], id="x", kind=kind, packet=packet["id"], pages=[page["page"]])
+    flag["detail"] = {"page": page["page"], **detail}
+    more = dict(casefile, flags=[*casefile["flags"], flag])
+    return tuple(evaluate(more, truth | {"complete": c}).flags[kind] for c in (True, False))
+
+
+def words_of_a_page(casefile, truth, first, last):
+    file = next(p["file"] for p in casefile["packets"] if "northfork" in p["file"])
+    page = next(p for p in truth["packets"] if p["file"] == file)["pages"][2]
+    return page, " ".join(page["text"].split()[first:last])
+
+
+@pytest.mark.parametrize(
+    ("more", "counted"), [(" had an MRI at", (0, 1)), (" went to the fair at", (1, 0))]
+)
+def test_a_reference_nobody_wrote_down_is_wrong_only_where_it_speaks_of_no_care(
+    truth, casefile, more, counted
+):
+    page, before = words_of_a_page(casefile, truth, 0, 3)
+    quote = f"{before}{more} noon"
+    page["text"] += f" {quote}"
+    listed, open_ = unlisted(casefile, truth, "referenced_not_received", quote=quote)
+    assert (listed.wrong, listed.unscored) == (1, 0)
+    assert (open_.wrong, open_.unscored) == counted
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"), [("Ottoline Brackwater", (0, 1)), ("Nobody Anywhere", (1, 0))]
+)
+def test_a_provider_nobody_wrote_down_is_wrong_only_where_no_page_of_care_names_it(
+    truth, casefile, name, counted
+):
+    page, _ = words_of_a_page(casefile, truth, 0, 1)
+    page["text"] += " Seen by Ottoline Brackwater, MD."
+    listed, open_ = unlisted(casefile, truth, "missing_provider", name=name)
+    assert (listed.wrong, listed.unscored) == (1, 0)
+    assert (open_.wrong, open_.unscored) == counted
 
 
 def test_a_quote_that_does_not_stand_on_its_page_is_a_bad_citation(truth, casefile):

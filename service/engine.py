@@ -33,7 +33,7 @@ from service.pipeline import Pipeline
 
 # Changes only when the order or the meaning of steps changes: a running packet is finished by the
 # version that began it.
-WORKFLOW_VERSION = "2"
+WORKFLOW_VERSION = "3"
 PACKETS, PAGES, MATTERS = "packets", "pages", "matters"
 _POLL, _POLL_PAGES = 0.5, 0.2
 """How often queues are looked at, in seconds: a look costs as much as reading a third of a page."""
@@ -123,17 +123,26 @@ def _judge_matter(matter: str) -> None:
 
 @DBOS.workflow(name="packet")
 @_counted
-def work_packet(packet: str, attempt: int, chunk: int) -> None:
+def work_packet(packet: str, attempt: int, chunk: int, cores: int) -> None:
     """Take a registered packet in hand: open it and enqueue its pages in chunks."""
     total = _open_packet(packet)
-    for first in range(1, total + 1, chunk):
-        last = min(first + chunk - 1, total)
+    for first, last in _chunks(total, chunk, cores):
         # A short packet is not stuck behind a long one: fewer pages go first.
         with (
             SetWorkflowID(f"pages-{packet}-{attempt}-{first}"),
             SetEnqueueOptions(priority=max(total, 1)),
         ):
             DBOS.enqueue_workflow(PAGES, read_pages, packet, attempt, first, last)
+
+
+def _chunks(total: int, most: int, cores: int) -> Iterator[tuple[int, int]]:
+    """Part pages into chunks, ever smaller towards the end, so that all cores end together."""
+    first = 1
+    while first <= total:
+        left = total - first + 1
+        last = first + max(1, min(most, left // (2 * cores))) - 1
+        yield first, last
+        first = last + 1
 
 
 @DBOS.workflow(name="pages", max_recovery_attempts=5)
@@ -170,7 +179,7 @@ class Engine:
     """Runs the pipeline for one process; a context manager that stops cleanly."""
 
     def __init__(self, pipeline: Pipeline, *, chunk_pages: int, cores: int, worker: str) -> None:
-        """Prepare to run `pipeline` with `cores` chunks at a time under the name `worker`."""
+        """Prepare to run `pipeline`, whose readers use `cores`, under the name `worker`."""
         self.pipeline = pipeline
         self.chunk_pages = chunk_pages
         self.cores = cores
@@ -193,7 +202,11 @@ class Engine:
         DBOS.listen_queues([PACKETS, PAGES, MATTERS])
         DBOS.launch()
         DBOS.register_queue(PACKETS, worker_concurrency=16, polling_interval_sec=_POLL)
-        DBOS.register_queue(PAGES, worker_concurrency=self.cores, polling_interval_sec=_POLL_PAGES)
+        # The readers take no more pages at once than there are cores; a chunk more is at hand, so
+        # that no core waits while another chunk is fetched or its pages are noted.
+        DBOS.register_queue(
+            PAGES, worker_concurrency=self.cores + 1, polling_interval_sec=_POLL_PAGES
+        )
         DBOS.register_queue(MATTERS, worker_concurrency=1, polling_interval_sec=_POLL)
         return self
 
@@ -212,7 +225,9 @@ class Engine:
     def take(self, packet: str, attempt: int = 1) -> None:
         """Enqueue a registered packet; the same packet and attempt again is a no-op."""
         with SetWorkflowID(f"packet-{packet}-{attempt}"):
-            DBOS.enqueue_workflow(PACKETS, work_packet, packet, attempt, self.chunk_pages)
+            DBOS.enqueue_workflow(
+                PACKETS, work_packet, packet, attempt, self.chunk_pages, self.cores
+            )
 
     def retry(self, packet: str) -> None:
         """Take a packet through all stages once more; pages that were read are not read again."""

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import cast
 
 import pytest
-from dbos import DBOS
+from dbos import DBOS, WorkflowStatus
 
 from service.engine import Engine
 from service.pipeline import Pipeline
@@ -105,6 +105,22 @@ def test_a_packet_is_read_by_chunks_found_once_and_its_matter_judged(
     assert stages.judged == {"matter": 1}
 
 
+@pytest.mark.parametrize("cores", [1, 2, 4])
+def test_chunks_grow_smaller_so_that_all_cores_end_together(
+    stages: CountedStages, cores: int
+) -> None:
+    stages.together = 100
+    with engine_on(stages, cores=cores, chunk=8) as engine:
+        engine.take("long")
+        idle(engine)
+        chunks = _queued(engine, "pages-long")
+    firsts = sorted(int(c.workflow_id.rsplit("-", 1)[1]) for c in chunks)
+    sizes = [after - first for first, after in zip(firsts, [*firsts[1:], 31], strict=True)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] <= 8
+    assert sizes[-cores:] == [1] * cores
+
+
 def test_a_packet_taken_twice_is_one_work(stages: CountedStages) -> None:
     with engine_on(stages) as engine:
         engine.take("odd")
@@ -164,7 +180,7 @@ def test_a_short_packet_overtakes_a_long_one(stages: CountedStages) -> None:
         engine.take("long")
         wait_for(lambda: stages.begun["long", 1] > 0, "the first page")
         engine.take("short")
-        wait_for(lambda: len(_queued(engine, "pages-short")) == 1, "the short packet in the queue")
+        wait_for(lambda: len(_queued(engine, "pages-short")) == 2, "the short packet in the queue")
         stages.gate.set()
         idle(engine)
     before = stages.order.index(("short", 1))
@@ -172,7 +188,7 @@ def test_a_short_packet_overtakes_a_long_one(stages: CountedStages) -> None:
     assert len(stages.order) == 32
 
 
-def _queued(engine: Engine, prefix: str) -> list[object]:
+def _queued(engine: Engine, prefix: str) -> list[WorkflowStatus]:
     return list(DBOS.list_workflows(workflow_id_prefix=prefix, load_input=False))
 
 

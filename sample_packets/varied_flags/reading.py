@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from sample_packets.varied_flags.counters import count
 from sample_packets.varied_flags.papers import paper
 from sample_packets.varied_flags.records import dictated, series, visits
 from sample_packets.varied_flags.records.note import Note
+from sample_packets.varied_flags.records.printed import Document, print_document
 from sample_packets.varied_flags.unfold import numbers, spell, unfold
 
 _AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
@@ -36,15 +37,22 @@ class FlagReader(Reader):
     A reference may name who gave the care, `[[ref radiology 2023-05-02 @ Name|...]]`: a provider
     that was never asked (`@?`: named only in passing). `lure=kind` on a bill's line, or `lure` of
     an item, says what its words look like without being it. `hand` names the file of texts from
-    which the matter's quiet text is taken.
+    which the matter's quiet text is taken. An item with `text` tells its document line by
+    line, in the look that `print` names; `counts` are the numbers of its visits.
     """
 
     named: list[tuple[str, bool]] = field(default_factory=list)
     done: dict[str, Packet] = field(default_factory=dict)
 
     def matter(self) -> Matter:
-        """Give the matter; boilerplate whose page never came says nothing."""
+        """Give the matter; boilerplate whose page never came says nothing.
+
+        What is planted in a row of a table runs over its cells.
+        """
         matter = super().matter()
+        matter.planted = [
+            replace(p, sentence=p.sentence.replace(" ¦ ", " ")) for p in matter.planted
+        ]
         texts = {p.file: [x.sheet.running_text() for x in p.leaves] for p in matter.packets}
         matter.planted = [
             planted
@@ -99,6 +107,8 @@ class FlagReader(Reader):
             place = self.places[item["place"]] if "place" in item else self._house(packet)
             words = {"words": self._text(packet, item["words"])} if "words" in item else {}
             return [paper(item | words, place, self.client)]
+        if "text" in item:
+            return self._printed(packet, item)
         return super()._sheets(packet, item)
 
     def _house(self, packet: Packet) -> Place:
@@ -134,6 +144,42 @@ class FlagReader(Reader):
         for sheet in sheets:
             sheet.stranger = stranger
         return sheets
+
+    def _printed(self, packet: Packet, item: Item) -> list[Sheet]:
+        """Print a document told line by line; without a visit it needs a category."""
+        visit = self.visits[item["note"]] if "note" in item else None
+        stranger = people.person(item["stranger"]) if "stranger" in item else None
+        house = next((p for p in self.places.values() if visit and p.name == visit.facility), None)
+        place = self.places[item["place"]] if "place" in item else house or self._house(packet)
+        category = visit.category if visit else item["category"]
+        document = Document(
+            category, place, stranger or self.client, visit, item["title"],
+            self._lines(packet, item),
+            item.get("signer", visit.provider if visit else ""),
+            day(item["day"]) if "day" in item else None,
+            day(item["signed"]) if "signed" in item else None,
+            self.data.get("fill", {}) | item.get("fill", {}),
+        )  # fmt: skip
+        if "counts" in item:
+            self._skipped(packet, numbers(item["counts"]), category)
+        sheets = print_document(document, item["print"], self.visits)
+        assert max(item.get("drop", [0])) <= len(sheets), f"{packet.file}: {item['title']}"
+        for sheet in sheets:
+            sheet.stranger, sheet.also = stranger, tuple(item.get("also", "").split())
+        return sheets
+
+    def _lines(self, packet: Packet, item: Item) -> list[str]:
+        """Give a text's lines; `+name` stands for what a system prints of itself."""
+        lines: list[str] = []
+        part, hand = item.get("part", self.data["part"]), self.data.get("hand", "filler")
+        for line in item["text"].strip().split("\n"):
+            if line.startswith("+"):
+                seed = f"{self.data['id']} {packet.file} {item['title']}"
+                head, words = filler.boilerplate(line[1:], part, seed, hand)
+                lines += [f"# {head}", *(self._text(packet, w) for w in words.split("\n"))]
+            else:
+                lines.append(self._text(packet, line))
+        return lines
 
     def _section(self, packet: Packet, words: str) -> tuple[str, str]:
         head, colon, text = words.partition(": ")

@@ -39,7 +39,7 @@ def test_every_page_of_the_truth_is_there(written: Path) -> None:
 
 def test_there_are_enough_pages_and_cases(written: Path) -> None:
     found = truths(written).values()
-    assert 350 <= sum(len(p.pages) for t in found for p in t.packets) <= 450
+    assert 480 <= sum(len(p.pages) for t in found for p in t.packets) <= 560
     flags = Counter(f.kind for t in found for f in t.flags if not f.optional)
     for kind in (
         "inconsistency", "missing_record", "missing_bill", "missing_provider", "missing_pages",

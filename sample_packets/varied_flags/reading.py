@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import Fault, Place, Planted, day
 from sample_packets.builder.sheet import Sheet
 from sample_packets.varied_bills import people
-from sample_packets.varied_bills.reading import Item, Reader
+from sample_packets.varied_bills.reading import Item
 from sample_packets.varied_bills.records.days import Day, Series
 from sample_packets.varied_flags import filler
 from sample_packets.varied_flags.bills.printing import print_bill
@@ -22,7 +21,7 @@ from sample_packets.varied_flags.counters import count
 from sample_packets.varied_flags.papers import paper
 from sample_packets.varied_flags.records import dictated, series, visits
 from sample_packets.varied_flags.records.note import Note
-from sample_packets.varied_flags.records.printed import Document, print_document
+from sample_packets.varied_flags.telling import TellingReader
 from sample_packets.varied_flags.unfold import numbers, spell, unfold
 
 _AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
@@ -31,14 +30,13 @@ _LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS
 
 
 @dataclass
-class FlagReader(Reader):
+class FlagReader(TellingReader):
     """Reads one matter's file.
 
     A reference may name who gave the care, `[[ref radiology 2023-05-02 @ Name|...]]`: a provider
     that was never asked (`@?`: named only in passing). `lure=kind` on a bill's line, or `lure` of
     an item, says what its words look like without being it. `hand` names the file of texts from
-    which the matter's quiet text is taken. An item with `text` tells its document line by
-    line, in the look that `print` names; `counts` are the numbers of its visits.
+    which the matter's quiet text is taken.
     """
 
     named: list[tuple[str, bool]] = field(default_factory=list)
@@ -111,9 +109,6 @@ class FlagReader(Reader):
             return self._printed(packet, item)
         return super()._sheets(packet, item)
 
-    def _house(self, packet: Packet) -> Place:
-        return next(p for p in self.places.values() if p.name == packet.provider)
-
     def _text(self, packet: Packet, text: str) -> str:
         self.named += [(name.strip(), bool(maybe)) for _, maybe, name in _AT.findall(text)]
         return super()._text(packet, _AT.sub(r"\1|", text))
@@ -145,42 +140,6 @@ class FlagReader(Reader):
             sheet.stranger = stranger
         return sheets
 
-    def _printed(self, packet: Packet, item: Item) -> list[Sheet]:
-        """Print a document told line by line; without a visit it needs a category."""
-        visit = self.visits[item["note"]] if "note" in item else None
-        stranger = people.person(item["stranger"]) if "stranger" in item else None
-        house = next((p for p in self.places.values() if visit and p.name == visit.facility), None)
-        place = self.places[item["place"]] if "place" in item else house or self._house(packet)
-        category = visit.category if visit else item["category"]
-        document = Document(
-            category, place, stranger or self.client, visit, item["title"],
-            self._lines(packet, item),
-            item.get("signer", visit.provider if visit else ""),
-            day(item["day"]) if "day" in item else None,
-            day(item["signed"]) if "signed" in item else None,
-            self.data.get("fill", {}) | item.get("fill", {}),
-        )  # fmt: skip
-        if "counts" in item:
-            self._skipped(packet, numbers(item["counts"]), category)
-        sheets = print_document(document, item["print"], self.visits)
-        assert max(item.get("drop", [0])) <= len(sheets), f"{packet.file}: {item['title']}"
-        for sheet in sheets:
-            sheet.stranger, sheet.also = stranger, tuple(item.get("also", "").split())
-        return sheets
-
-    def _lines(self, packet: Packet, item: Item) -> list[str]:
-        """Give a text's lines; `+name` stands for what a system prints of itself."""
-        lines: list[str] = []
-        part, hand = item.get("part", self.data["part"]), self.data.get("hand", "filler")
-        for line in item["text"].strip().split("\n"):
-            if line.startswith("+"):
-                seed = f"{self.data['id']} {packet.file} {item['title']}"
-                head, words = filler.boilerplate(line[1:], part, seed, hand)
-                lines += [f"# {head}", *(self._text(packet, w) for w in words.split("\n"))]
-            else:
-                lines.append(self._text(packet, line))
-        return lines
-
     def _section(self, packet: Packet, words: str) -> tuple[str, str]:
         head, colon, text = words.partition(": ")
         return (head, self._text(packet, text)) if colon else ("", self._text(packet, words))
@@ -203,13 +162,6 @@ class FlagReader(Reader):
         place = next(p for p in self.places.values() if p.name == rows[0].visit.facility)
         signer = item.get("signer", rows[0].visit.provider)
         return series.LAYOUTS[item["days"]](Series(place, self.client, item["title"], rows, signer))
-
-    def _skipped(self, packet: Packet, counts: list[int], category: str) -> None:
-        """Say which numbers of a series are left out: a fault for each run."""
-        for one, two in pairwise(counts):
-            if two - one > 1:
-                detail: dict[str, object] = {"visits_missing": list(range(one + 1, two))}
-                self.faults.append(Fault("visit_gap", detail, packet.file, None, category))
 
     def _bill(self, packet: Packet, item: Item, place: Place | None) -> list[Sheet]:
         lines = []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import Fault, Place, Planted, day
 from sample_packets.builder.sheet import Sheet
 from sample_packets.varied_bills import people
-from sample_packets.varied_bills.reading import Item, Reader
+from sample_packets.varied_bills.reading import Item
 from sample_packets.varied_bills.records.days import Day, Series
 from sample_packets.varied_flags import filler
 from sample_packets.varied_flags.bills.printing import print_bill
@@ -22,6 +21,7 @@ from sample_packets.varied_flags.counters import count
 from sample_packets.varied_flags.papers import paper
 from sample_packets.varied_flags.records import dictated, series, visits
 from sample_packets.varied_flags.records.note import Note
+from sample_packets.varied_flags.telling import TellingReader
 from sample_packets.varied_flags.unfold import numbers, spell, unfold
 
 _AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
@@ -30,7 +30,7 @@ _LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS
 
 
 @dataclass
-class FlagReader(Reader):
+class FlagReader(TellingReader):
     """Reads one matter's file.
 
     A reference may name who gave the care, `[[ref radiology 2023-05-02 @ Name|...]]`: a provider
@@ -43,8 +43,14 @@ class FlagReader(Reader):
     done: dict[str, Packet] = field(default_factory=dict)
 
     def matter(self) -> Matter:
-        """Give the matter; boilerplate whose page never came says nothing."""
+        """Give the matter; boilerplate whose page never came says nothing.
+
+        What is planted in a row of a table runs over its cells.
+        """
         matter = super().matter()
+        matter.planted = [
+            replace(p, sentence=p.sentence.replace(" ¦ ", " ")) for p in matter.planted
+        ]
         texts = {p.file: [x.sheet.running_text() for x in p.leaves] for p in matter.packets}
         matter.planted = [
             planted
@@ -99,10 +105,9 @@ class FlagReader(Reader):
             place = self.places[item["place"]] if "place" in item else self._house(packet)
             words = {"words": self._text(packet, item["words"])} if "words" in item else {}
             return [paper(item | words, place, self.client)]
+        if "text" in item:
+            return self._printed(packet, item)
         return super()._sheets(packet, item)
-
-    def _house(self, packet: Packet) -> Place:
-        return next(p for p in self.places.values() if p.name == packet.provider)
 
     def _text(self, packet: Packet, text: str) -> str:
         self.named += [(name.strip(), bool(maybe)) for _, maybe, name in _AT.findall(text)]
@@ -157,13 +162,6 @@ class FlagReader(Reader):
         place = next(p for p in self.places.values() if p.name == rows[0].visit.facility)
         signer = item.get("signer", rows[0].visit.provider)
         return series.LAYOUTS[item["days"]](Series(place, self.client, item["title"], rows, signer))
-
-    def _skipped(self, packet: Packet, counts: list[int], category: str) -> None:
-        """Say which numbers of a series are left out: a fault for each run."""
-        for one, two in pairwise(counts):
-            if two - one > 1:
-                detail: dict[str, object] = {"visits_missing": list(range(one + 1, two))}
-                self.faults.append(Fault("visit_gap", detail, packet.file, None, category))
 
     def _bill(self, packet: Packet, item: Item, place: Place | None) -> list[Sheet]:
         lines = []

@@ -39,7 +39,7 @@ def test_every_page_of_the_truth_is_there(written: Path) -> None:
 
 def test_there_are_enough_pages_and_cases(written: Path) -> None:
     found = truths(written).values()
-    assert 350 <= sum(len(p.pages) for t in found for p in t.packets) <= 450
+    assert 480 <= sum(len(p.pages) for t in found for p in t.packets) <= 560
     flags = Counter(f.kind for t in found for f in t.flags if not f.optional)
     for kind in (
         "inconsistency", "missing_record", "missing_bill", "missing_provider", "missing_pages",
@@ -85,6 +85,29 @@ def test_no_bill_is_missed_of_a_house_that_was_never_asked(written: Path) -> Non
     assert unasked
     missed = {f.detail["encounter"] for f in truth.flags if f.kind == "missing_bill"}
     assert not unasked & missed
+
+
+def test_a_page_told_line_by_line_belongs_to_the_visits_that_it_names(written: Path) -> None:
+    truth = truths(written)["16_crosswalk_veteran"]
+    fills = [e for e in truth.encounters if e.category == "pharmacy"]
+    assert [e.date for e in fills] == ["2024-02-28", "2024-03-12", "2024-05-21"]
+    assert {e.pages for e in fills} == {(1,)}
+
+
+def test_papers_of_the_child_are_a_strangers_among_the_mothers(written: Path) -> None:
+    truth = truths(written)["15_forceps_pelvis"]
+    flagged = {(f.file, page) for f in truth.flags if f.kind == "wrong_patient" for page in f.pages}
+    child = {
+        (p.file, page.page) for p in truth.packets for page in p.pages if page.style == "nursery"
+    }
+    assert child
+    assert child < flagged
+    assert all(e.optional for e in truth.encounters if e.foreign)
+
+
+def test_what_is_planted_in_a_table_runs_over_its_cells(written: Path) -> None:
+    planted = truths(written)["14_rollers_hand"].planted
+    assert "various Adjuster notes, payment print-out Tri-County" in {p.sentence for p in planted}
 
 
 def test_runs_of_visits_are_written_out() -> None:

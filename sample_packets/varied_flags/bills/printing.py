@@ -8,6 +8,7 @@ from sample_packets.varied_bills.forms.look import Look
 from sample_packets.varied_bills.forms.printing import print_bill as print_form
 from sample_packets.varied_bills.forms.tables import table_bill
 from sample_packets.varied_flags.bills.heads import HEADS
+from sample_packets.varied_flags.bills.told import TOLD_HEADS, TOLD_LOOKS
 
 L, R = "left", "right"
 
@@ -80,9 +81,10 @@ def print_bill(bill: Account, form: str) -> list[Sheet]:
 
     Heads without a foot print the sheet's number themselves.
     """
-    if form in LOOKS:
-        sheets = table_bill(bill, LOOKS[form], form, HEADS)
-        if not LOOKS[form].foot:
+    looks = LOOKS | TOLD_LOOKS
+    if form in looks:
+        sheets = table_bill(bill, looks[form], form, HEADS | TOLD_HEADS)
+        if not looks[form].foot:
             number(sheets)
         return sheets
     return print_form(bill, form)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sample_packets.builder.matter import Matter
 from sample_packets.builder.packet import Packet
-from sample_packets.builder.script import Fault, Place, Planted, day
+from sample_packets.builder.script import Fault, Place, Planted, Visit, day
 from sample_packets.builder.sheet import Sheet
 from sample_packets.varied_bills import people
 from sample_packets.varied_bills.reading import Item, Reader
@@ -20,13 +20,15 @@ from sample_packets.varied_flags import filler
 from sample_packets.varied_flags.bills.printing import print_bill
 from sample_packets.varied_flags.counters import count
 from sample_packets.varied_flags.papers import paper
-from sample_packets.varied_flags.records import dictated, series, visits
+from sample_packets.varied_flags.records import dictated, printouts, series, visits
 from sample_packets.varied_flags.records.note import Note
 from sample_packets.varied_flags.unfold import numbers, spell, unfold
 
 _AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
 _LURE = re.compile(r";? *lure=(\w+)")
-_LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS
+_LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS | printouts.NOTES
+_DAYS = series.LAYOUTS | printouts.DAYS
+_STYLES = {"fax": "transmittal", "certificate": "custodian"}
 
 
 @dataclass
@@ -69,10 +71,9 @@ class FlagReader(Reader):
 
     def _fell_short(self, packet: Packet, item: Item) -> None:
         """Say that a cover or a certificate counts more pages than came."""
-        styles = {"fax": "transmittal", "certificate": "custodian"}
         own = next(
             at for at, leaf in enumerate(packet.leaves, 1)
-            if leaf.sheet.style == styles[item["paper"]]
+            if leaf.sheet.style == _STYLES[item["paper"]]
         )  # fmt: skip
         held = len(packet.leaves) - (item["paper"] == "certificate")
         if item["pages"] > held:
@@ -97,9 +98,31 @@ class FlagReader(Reader):
     def _sheets(self, packet: Packet, item: Item) -> list[Sheet]:
         if "paper" in item:
             place = self.places[item["place"]] if "place" in item else self._house(packet)
+            if "layout" in item:
+                return self._print(packet, item, place)
             words = {"words": self._text(packet, item["words"])} if "words" in item else {}
             return [paper(item | words, place, self.client)]
         return super()._sheets(packet, item)
+
+    def _print(self, packet: Packet, item: Item, place: Place) -> list[Sheet]:
+        """Give a paper in a look that is data; `{pages}` in its words is the count that it states."""
+        kinds = {"fax": "correspondence", "certificate": "certification"}
+        category = item.get("category") or kinds[item["paper"]]
+        body = [
+            self._section(packet, words.replace("{pages}", str(item.get("pages", ""))))
+            for words in item["body"]
+        ]
+        visit = Visit("", day(item["day"]), category, item.get("signer", ""), place.name)
+        note = Note(
+            place, self.client, visit, item["title"], body,
+            tuple((k, v) for k, v in item.get("says", ())), item.get("dated", "Date"),
+            item.get("signer", ""),
+        )  # fmt: skip
+        style = _STYLES.get(item["paper"], "")
+        sheets = printouts.printed(note, item["layout"], style, care=False)
+        for sheet in sheets:
+            sheet.also = tuple(item.get("also", "").split())
+        return sheets
 
     def _house(self, packet: Packet) -> Place:
         return next(p for p in self.places.values() if p.name == packet.provider)
@@ -137,7 +160,8 @@ class FlagReader(Reader):
 
     def _section(self, packet: Packet, words: str) -> tuple[str, str]:
         head, colon, text = words.partition(": ")
-        return (head, self._text(packet, text)) if colon else ("", self._text(packet, words))
+        head, text = (head, text) if colon else ("", words)
+        return head, "\n".join(self._text(packet, line) for line in text.split("\n"))
 
     def _days(self, packet: Packet, item: Item) -> list[Sheet]:
         key, said = item["series"], item.get("said", {})
@@ -156,7 +180,7 @@ class FlagReader(Reader):
             self._skipped(packet, before + counts, rows[0].visit.category)
         place = next(p for p in self.places.values() if p.name == rows[0].visit.facility)
         signer = item.get("signer", rows[0].visit.provider)
-        return series.LAYOUTS[item["days"]](Series(place, self.client, item["title"], rows, signer))
+        return _DAYS[item["days"]](Series(place, self.client, item["title"], rows, signer))
 
     def _skipped(self, packet: Packet, counts: list[int], category: str) -> None:
         """Say which numbers of a series are left out: a fault for each run."""

@@ -105,7 +105,7 @@ class FlagReader(Reader):
         return super()._sheets(packet, item)
 
     def _print(self, packet: Packet, item: Item, place: Place) -> list[Sheet]:
-        """Give a paper in a look that is data; `{pages}` in its words is the count that it states."""
+        """Give a paper in a look that is data; `{pages}` in its words is the count it states."""
         kinds = {"fax": "correspondence", "certificate": "certification"}
         category = item.get("category") or kinds[item["paper"]]
         body = [
@@ -151,6 +151,7 @@ class FlagReader(Reader):
             visit, item["title"], body, tuple((k, v) for k, v in item.get("says", ())),
             item.get("dated", "Date of Service"), item.get("signer", visit.provider),
             day(item["signed"]) if "signed" in item else None, item.get("backs", 0),
+            day(item["on"]) if "on" in item else None,
         )  # fmt: skip
         sheets = _LAYOUTS[item["layout"]](note)
         assert max(item.get("drop", [0])) <= len(sheets), f"{packet.file}: {item['title']}"

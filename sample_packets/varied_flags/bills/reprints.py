@@ -50,7 +50,7 @@ HEADS: dict[str, Head] = {
         (
             (54, 44, L, "sans-b", 13, "{place}"), (54, 57, L, "sans", 8.6, "{street}"), (54, 68, L, "sans", 8.6, "{town}"),
             (558, 44, R, "sans-b", 11, "{title}"), (558, 58, R, "sans", 8.6, "Statement date {printed}"),
-            (54, 96, L, "sans", 9, "Resident {formal} ({mrn})"), (558, 96, R, "sans", 9, "A/R no. {no}"), (54, 109, L, "sans", 9, "Bill to: {address}"),
+            (54, 96, L, "sans", 9, "For {formal} ({mrn})"), (558, 96, R, "sans", 9, "A/R no. {no}"), (54, 109, L, "sans", 9, "Bill to: {address}"),
         ), 122, (54, "sans", 9),
     ),
     "guarantor": _head(
@@ -118,7 +118,7 @@ LOOKS = {
     ),
     "home_ancillary": Look(
         "home",
-        (("Service dt", "date", 54, L), ("Rev", "rev", 128, L), ("HCPCS", "full", 166, L), ("Ancillary charge detail", "words", 236, L),
+        (("Service dt", "date", 54, L), ("Rev", "rev", 128, L), ("HCPCS", "full", 166, L), ("Charge detail", "words", 236, L),
          ("Units", "units", 480, R), ("Total chg", "charge", 558, R)),
         size=8.6, row=13.5, rows=28, foot="", date="us2",
     ),

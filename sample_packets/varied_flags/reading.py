@@ -166,13 +166,14 @@ class FlagReader(Reader):
 
     def _days(self, packet: Packet, item: Item) -> list[Sheet]:
         key, said = item["series"], item.get("said", {})
+        hand = item.get("hand", self.data.get("hand", "filler"))
         counts = [n + item.get("shift", 0) for n in numbers(item["shown"])]
         rows = []
         for n, shown in zip(numbers(item["shown"]), counts, strict=True):
             visit = self.visits[f"{key}{n}"]
             part = item.get("part", self.data["part"])
             seed = f"{self.data['id']} {visit.key}"
-            quiet = filler.quiet_day(visit.category, part, seed, self.data.get("hand", "filler"))
+            quiet = filler.quiet_day(visit.category, part, seed, hand)
             words = f"{quiet} {self._text(packet, said.get(str(n), ''))}".strip()
             label = item.get("labels", {}).get(str(n), item.get("count", "").format(n=shown))
             rows.append(Day(visit, label, words))

@@ -80,7 +80,8 @@ def listed(series: Series, name: str) -> list[Sheet]:
 def _flow(category: str, name: str, style: str) -> Flow:
     look = looks()[name]
     face, size = look["face"], look["size"]
-    kind = Type(face, f"{face}-b", size, *look["margins"], look.get("leading", 1.3))
+    left, right, top, bottom = look["margins"]
+    kind = Type(face, f"{face}-b", size, left, right, top, bottom, look.get("leading", 1.3))
     return Flow(category, kind, style or name)
 
 

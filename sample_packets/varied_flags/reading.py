@@ -11,7 +11,7 @@ from typing import Any
 
 from sample_packets.builder.matter import Matter
 from sample_packets.builder.packet import Packet
-from sample_packets.builder.script import Fault, Place, Planted, Visit, day
+from sample_packets.builder.script import Fault, Place, Planted, day
 from sample_packets.builder.sheet import Sheet
 from sample_packets.varied_bills import people
 from sample_packets.varied_bills.reading import Item, Reader
@@ -19,7 +19,7 @@ from sample_packets.varied_bills.records.days import Day, Series
 from sample_packets.varied_flags import filler
 from sample_packets.varied_flags.bills.printing import print_bill
 from sample_packets.varied_flags.counters import count
-from sample_packets.varied_flags.papers import paper
+from sample_packets.varied_flags.papers import STYLES, paper, printed_paper
 from sample_packets.varied_flags.records import dictated, printouts, series, visits
 from sample_packets.varied_flags.records.note import Note
 from sample_packets.varied_flags.unfold import numbers, spell, unfold
@@ -28,7 +28,6 @@ _AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
 _LURE = re.compile(r";? *lure=(\w+)")
 _LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS | printouts.NOTES
 _DAYS = series.LAYOUTS | printouts.DAYS
-_STYLES = {"fax": "transmittal", "certificate": "custodian"}
 
 
 @dataclass
@@ -73,7 +72,7 @@ class FlagReader(Reader):
         """Say that a cover or a certificate counts more pages than came."""
         own = next(
             at for at, leaf in enumerate(packet.leaves, 1)
-            if leaf.sheet.style == _STYLES[item["paper"]]
+            if leaf.sheet.style == STYLES[item["paper"]]
         )  # fmt: skip
         held = len(packet.leaves) - (item["paper"] == "certificate")
         if item["pages"] > held:
@@ -106,23 +105,11 @@ class FlagReader(Reader):
 
     def _print(self, packet: Packet, item: Item, place: Place) -> list[Sheet]:
         """Give a paper in a look that is data; `{pages}` in its words is the count it states."""
-        kinds = {"fax": "correspondence", "certificate": "certification"}
-        category = item.get("category") or kinds[item["paper"]]
         body = [
             self._section(packet, words.replace("{pages}", str(item.get("pages", ""))))
             for words in item["body"]
         ]
-        visit = Visit("", day(item["day"]), category, item.get("signer", ""), place.name)
-        note = Note(
-            place, self.client, visit, item["title"], body,
-            tuple((k, v) for k, v in item.get("says", ())), item.get("dated", "Date"),
-            item.get("signer", ""),
-        )  # fmt: skip
-        style = _STYLES.get(item["paper"], "")
-        sheets = printouts.printed(note, item["layout"], style, care=False)
-        for sheet in sheets:
-            sheet.also = tuple(item.get("also", "").split())
-        return sheets
+        return printed_paper(item, place, self.client, body)
 
     def _house(self, packet: Packet) -> Place:
         return next(p for p in self.places.values() if p.name == packet.provider)

@@ -1,8 +1,8 @@
 """Documents whose looks are data (`texts/printouts.toml`): notes, days in a row, papers.
 
-A look gives its type, what stands at the head and foot of each sheet (`marks`), of the first
-(`first`) and of later ones (`later`), lines before and after the text, how sections are headed and,
-for days in a row, how a day opens and closes. Lines of text that begin with a bar are a table.
+A look gives its type, what stands at the head and foot of each sheet (`marks`), lines before and
+after the text, how sections are headed and, for days in a row, how a day opens and closes or the
+cells of its row. Lines of text that begin with a bar are a table.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def printed(note: Note, name: str, style: str = "", *, care: bool = True) -> lis
     flow.visit = note.visit if care else None
     words = _words(note.place, note.patient, note.title, note.signer)
     words |= {"dated": note.dated, "provider": note.visit.provider}
-    words["says"] = looks()[name].get("says", "   ").join(f"{k}: {v}" for k, v in note.says)
+    words["says"] = "   ".join(f"{k}: {v}" for k, v in note.says)
     for date in (*DATES, "bare"):
         words[f"when_{date}"], words[f"signed_{date}"] = note.when(date), note.signature(date)
     look = looks()[name]
@@ -152,11 +152,11 @@ def _row(flow: Flow, cells: list[str], widths: list[float], face: str) -> None:
 def _finished(flow: Flow, look: Look, words: Words) -> list[Sheet]:
     def furniture(sheet: Sheet, at: int, of: int) -> None:
         own = words | {"at": str(at), "of": str(of)}
-        for mark in (*look.get("marks", ()), *look.get("first" if at == 1 else "later", ())):
+        for mark in look["marks"]:
             _mark(sheet, mark, own)
 
     sheets = flow.done(furniture)
-    told = str(look.get("marks", ""))
+    told = str(look["marks"])
     if "{at}" in told:
         number(sheets, total="{of}" in told)
     return sheets

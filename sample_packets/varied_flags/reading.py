@@ -18,15 +18,16 @@ from sample_packets.varied_bills.records.days import Day, Series
 from sample_packets.varied_flags import filler
 from sample_packets.varied_flags.bills.printing import print_bill
 from sample_packets.varied_flags.counters import count
-from sample_packets.varied_flags.papers import paper
-from sample_packets.varied_flags.records import dictated, series, visits
+from sample_packets.varied_flags.papers import STYLES, paper, printed_paper
+from sample_packets.varied_flags.records import dictated, printouts, series, visits
 from sample_packets.varied_flags.records.note import Note
 from sample_packets.varied_flags.telling import TellingReader
 from sample_packets.varied_flags.unfold import numbers, spell, unfold
 
 _AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
 _LURE = re.compile(r";? *lure=(\w+)")
-_LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS
+_LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS | printouts.NOTES
+_DAYS = series.LAYOUTS | printouts.DAYS
 
 
 @dataclass
@@ -75,10 +76,9 @@ class FlagReader(TellingReader):
 
     def _fell_short(self, packet: Packet, item: Item) -> None:
         """Say that a cover or a certificate counts more pages than came."""
-        styles = {"fax": "transmittal", "certificate": "custodian"}
         own = next(
             at for at, leaf in enumerate(packet.leaves, 1)
-            if leaf.sheet.style == styles[item["paper"]]
+            if leaf.sheet.style == STYLES[item["paper"]]
         )  # fmt: skip
         held = len(packet.leaves) - (item["paper"] == "certificate")
         if item["pages"] > held:
@@ -103,11 +103,21 @@ class FlagReader(TellingReader):
     def _sheets(self, packet: Packet, item: Item) -> list[Sheet]:
         if "paper" in item:
             place = self.places[item["place"]] if "place" in item else self._house(packet)
+            if "layout" in item:
+                return self._print(packet, item, place)
             words = {"words": self._text(packet, item["words"])} if "words" in item else {}
             return [paper(item | words, place, self.client)]
         if "text" in item:
             return self._printed(packet, item)
         return super()._sheets(packet, item)
+
+    def _print(self, packet: Packet, item: Item, place: Place) -> list[Sheet]:
+        """Give a paper in a look that is data; `{pages}` in its words is the count it states."""
+        body = [
+            self._section(packet, words.replace("{pages}", str(item.get("pages", ""))))
+            for words in item["body"]
+        ]
+        return printed_paper(item, place, self.client, body)
 
     def _text(self, packet: Packet, text: str) -> str:
         self.named += [(name.strip(), bool(maybe)) for _, maybe, name in _AT.findall(text)]
@@ -133,6 +143,7 @@ class FlagReader(TellingReader):
             visit, item["title"], body, tuple((k, v) for k, v in item.get("says", ())),
             item.get("dated", "Date of Service"), item.get("signer", visit.provider),
             day(item["signed"]) if "signed" in item else None, item.get("backs", 0),
+            day(item["on"]) if "on" in item else None,
         )  # fmt: skip
         sheets = _LAYOUTS[item["layout"]](note)
         assert max(item.get("drop", [0])) <= len(sheets), f"{packet.file}: {item['title']}"
@@ -142,17 +153,19 @@ class FlagReader(TellingReader):
 
     def _section(self, packet: Packet, words: str) -> tuple[str, str]:
         head, colon, text = words.partition(": ")
-        return (head, self._text(packet, text)) if colon else ("", self._text(packet, words))
+        head, text = (head, text) if colon else ("", words)
+        return head, "\n".join(self._text(packet, line) for line in text.split("\n"))
 
     def _days(self, packet: Packet, item: Item) -> list[Sheet]:
         key, said = item["series"], item.get("said", {})
+        hand = item.get("hand", self.data.get("hand", "filler"))
         counts = [n + item.get("shift", 0) for n in numbers(item["shown"])]
         rows = []
         for n, shown in zip(numbers(item["shown"]), counts, strict=True):
             visit = self.visits[f"{key}{n}"]
             part = item.get("part", self.data["part"])
             seed = f"{self.data['id']} {visit.key}"
-            quiet = filler.quiet_day(visit.category, part, seed, self.data.get("hand", "filler"))
+            quiet = filler.quiet_day(visit.category, part, seed, hand)
             words = f"{quiet} {self._text(packet, said.get(str(n), ''))}".strip()
             label = item.get("labels", {}).get(str(n), item.get("count", "").format(n=shown))
             rows.append(Day(visit, label, words))
@@ -161,7 +174,7 @@ class FlagReader(TellingReader):
             self._skipped(packet, before + counts, rows[0].visit.category)
         place = next(p for p in self.places.values() if p.name == rows[0].visit.facility)
         signer = item.get("signer", rows[0].visit.provider)
-        return series.LAYOUTS[item["days"]](Series(place, self.client, item["title"], rows, signer))
+        return _DAYS[item["days"]](Series(place, self.client, item["title"], rows, signer))
 
     def _bill(self, packet: Packet, item: Item, place: Place | None) -> list[Sheet]:
         lines = []

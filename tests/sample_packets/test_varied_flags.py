@@ -39,7 +39,7 @@ def test_every_page_of_the_truth_is_there(written: Path) -> None:
 
 def test_there_are_enough_pages_and_cases(written: Path) -> None:
     found = truths(written).values()
-    assert 480 <= sum(len(p.pages) for t in found for p in t.packets) <= 560
+    assert 600 <= sum(len(p.pages) for t in found for p in t.packets) <= 700
     flags = Counter(f.kind for t in found for f in t.flags if not f.optional)
     for kind in (
         "inconsistency", "missing_record", "missing_bill", "missing_provider", "missing_pages",
@@ -108,6 +108,33 @@ def test_papers_of_the_child_are_a_strangers_among_the_mothers(written: Path) ->
 def test_what_is_planted_in_a_table_runs_over_its_cells(written: Path) -> None:
     planted = truths(written)["14_rollers_hand"].planted
     assert "various Adjuster notes, payment print-out Tri-County" in {p.sentence for p in planted}
+
+
+def test_papers_about_money_record_no_care(written: Path) -> None:
+    truth = truths(written)["18_switchback_femur"]
+    assert {
+        p.category for q in truth.packets if q.file == "client/eob_bundle.pdf" for p in q.pages
+    } == {"correspondence"}
+    assert not [e for e in truth.encounters if e.file == "client/eob_bundle.pdf"]
+
+
+def test_a_note_of_a_stay_prints_its_own_day(written: Path) -> None:
+    truth = truths(written)["17_larkmoor_fall"]
+    chart = next(p for p in truth.packets if p.file == "larkmoor/chart_export.pdf")
+    assert "Effective Date: 03/17/2024 Type: Skin/Wound Note" in chart.pages[4].text
+    stays = [e for e in truth.encounters if e.file == chart.file and e.category == "inpatient"]
+    assert [(str(e.date), str(e.end_date)) for e in stays] == [
+        ("2024-02-21", "2024-03-04"),
+        ("2024-03-09", "2024-05-20"),
+    ]
+
+
+def test_a_certificate_whose_count_is_right_is_no_gap(written: Path) -> None:
+    truth = truths(written)["19_kiosk_stroke"]
+    missed = [
+        f for f in truth.flags if f.kind == "missing_pages" and f.file == "lantern/episode.pdf"
+    ]
+    assert [f.detail["printed_missing"] for f in missed] == [[2]]
 
 
 def test_runs_of_visits_are_written_out() -> None:

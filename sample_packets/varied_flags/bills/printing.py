@@ -7,6 +7,7 @@ from sample_packets.varied_bills.forms.entry import Account
 from sample_packets.varied_bills.forms.look import Look
 from sample_packets.varied_bills.forms.printing import print_bill as print_form
 from sample_packets.varied_bills.forms.tables import table_bill
+from sample_packets.varied_flags.bills import reprints
 from sample_packets.varied_flags.bills.heads import HEADS
 from sample_packets.varied_flags.bills.told import TOLD_HEADS, TOLD_LOOKS
 
@@ -76,15 +77,18 @@ LOOKS = {
 }  # fmt: skip
 
 
+_UNCOUNTED = {"home", "supplier", "flight"}
+
+
 def print_bill(bill: Account, form: str) -> list[Sheet]:
     """Print a bill; `form` is one of the looks or a form that is known elsewhere.
 
     Heads without a foot print the sheet's number themselves.
     """
-    looks = LOOKS | TOLD_LOOKS
+    looks = LOOKS | TOLD_LOOKS | reprints.LOOKS
     if form in looks:
-        sheets = table_bill(bill, looks[form], form, HEADS | TOLD_HEADS)
-        if not looks[form].foot:
+        sheets = table_bill(bill, looks[form], form, HEADS | TOLD_HEADS | reprints.HEADS)
+        if not looks[form].foot and looks[form].head not in _UNCOUNTED:
             number(sheets)
         return sheets
     return print_form(bill, form)

@@ -15,7 +15,8 @@ class Note:
     """A document: labels of its head beyond the patient's, its body, who signs.
 
     `dated` is the label of the day of service; an undated visit leaves the day open. `backs` are
-    blank sheets that its numbering counts.
+    blank sheets that its numbering counts; `on` is the day of a stay that a document was written
+    on, where it does not print the whole stay.
     """
 
     place: Place
@@ -28,9 +29,12 @@ class Note:
     signer: str = ""
     signed: dt.date | None = None
     backs: int = 0
+    on: dt.date | None = None
 
     def when(self, style: str) -> str:
         """The day of service as printed, a stay with both ends."""
+        if self.on:
+            return printed_day(self.on, style)
         if self.visit.date is None:
             return "____________"
         first = printed_day(self.visit.date, style)
@@ -39,7 +43,7 @@ class Note:
 
     def signature(self, style: str) -> str:
         """The day of the signature; "" where nothing is dated."""
-        day = self.signed or self.visit.end_date or self.visit.date
+        day = self.signed or self.on or self.visit.end_date or self.visit.date
         return printed_day(day, style) if day else ""
 
     def born(self, style: str) -> str:

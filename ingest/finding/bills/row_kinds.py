@@ -65,6 +65,11 @@ def is_bare_total(row: Row) -> bool:
     return _words_of(row) in ("total", "totals", "grand total")
 
 
+def is_what_is_due(row: Row, cues: RowCues) -> bool:
+    """Tell whether a row says nothing but what is to be paid ("Amount due")."""
+    return _words_of(row) in cues.due_of_charges
+
+
 def printed_totals(
     row: Row, columns: Columns | None, page: int, cues: RowCues
 ) -> list[PrintedTotal]:

@@ -89,11 +89,11 @@ def _is_date(text: str) -> bool:
 
 
 def _is_line(row: Row, rules: RuleBook) -> bool:
-    return (
-        any(read_date(w.text) for w in row.words[:3])
-        and any(read_code(w.text, rules) for w in row.words[1:6])
-        and any(read_money(w.text) for w in row.words[2:])
-    )
+    """Tell a row of date, code and amount; what stands behind the amount is a check's number."""
+    codes = [n for n, w in enumerate(row.words[1:6], 1) if read_code(w.text, rules)]
+    money = [n for n, w in enumerate(row.words) if read_money(w.text)]
+    dated = any(read_date(w.text) for w in row.words[:3])
+    return dated and bool(codes) and bool(money) and codes[0] < money[-1]
 
 
 def _money_columns(rows: Sequence[Row]) -> list[Column]:

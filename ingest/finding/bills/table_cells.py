@@ -299,4 +299,7 @@ def _cell_amount(
         return plain[0]
     if plain and field in (Field.PAYMENT, Field.ADJUSTMENT):
         return Read(sum((r.value for r in plain), Decimal(0)))
+    if plain:
+        # The next column's amount was drawn in; amounts are never one amount in pieces.
+        return Read(plain[0].value, sure=False)
     return read_cell_money(" ".join(texts), whole_dollars=whole_dollars)

@@ -139,7 +139,7 @@ def read_code(text: str, rules: RuleBook = RuleBook()) -> CodeRead | None:
 
     Only codes of a known family are codes: postal codes and record numbers are not.
     """
-    clean = text.strip(" .,;:*()#'\"").upper()
+    clean = text.strip(" .,;:*()#'\"").upper().removeprefix("HC:")
     found = _code(clean, rules)
     if found:
         return found

@@ -1,0 +1,211 @@
+"""Tables whose headings are a house's own words, and prints of electronic claims."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from casefile.bills import BillForm, TotalKind
+from casefile.categories import Category
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Wann           Leistung                 Ziffer    Wert     ",
+        "Rendezvous     Ware                     CPT       Betrag   ",
+        "Came in        Remedy                   Number    Please   ",
+    ],
+)
+def test_headings_that_say_nothing_known_are_told_by_what_stands_below(bills, lines, head):
+    (bill,) = bills(
+        f"""
+        Harrow Lane Family Clinic
+        Account No: 55120
+
+        {head}    Charge
+        May 02, 2023   New patient, long        99204     7        310.00
+        May 19, 2023   Return visit             99213     7        140.00
+        June 1, 2023   Return visit             99213     7        140.00
+        """
+    )
+    assert lines(bill) == [
+        ("2023-05-02", "99204", "310.00"),
+        ("2023-05-19", "99213", "140.00"),
+        ("2023-06-01", "99213", "140.00"),
+    ]
+    assert bill.lines[0].description.startswith("New patient, long")
+
+
+def test_amounts_under_an_unknown_heading_are_the_charge_where_no_other_is(bills, lines):
+    (bill,) = bills(
+        """
+        Bramble Court Pediatrics
+        Pour le          Acte              Code        EUR
+        03/04/2022       Checkup           99393      180.00
+        03/18/2022       Ear pain          99213      115.00
+        """
+    )
+    assert lines(bill) == [("2022-03-04", "99393", "180.00"), ("2022-03-18", "99213", "115.00")]
+
+
+def test_an_unknown_running_balance_is_not_drawn_into_the_charges(bills, lines):
+    (bill,) = bills(
+        """
+        Patient ledger: Osei, Ama
+        Date         Code      Service              Billed     Takings      Tally
+        04/03/2023   97161     PT evaluation        210.00                 210.00
+        04/05/2023   97110     Exercise              80.00                 290.00
+        04/07/2023   97110     Exercise              80.00                 370.00
+        """
+    )
+    assert lines(bill) == [
+        ("2023-04-03", "97161", "210.00"),
+        ("2023-04-05", "97110", "80.00"),
+        ("2023-04-07", "97110", "80.00"),
+    ]
+    assert (TotalKind.RUNNING, Decimal("370.00")) in [(t.kind, t.amount) for t in bill.totals]
+
+
+def test_quantity_times_an_unknown_price_is_the_charge(bills, lines):
+    (bill,) = bills(
+        """
+        Tollgate Medical Supply           INVOICE
+        Qty     HCPCS     Description of goods      Shipped        Apiece     In all
+        2       L1833     Knee brace                03/09/2022      75.50     151.00
+        1       E0114     Crutches, pair            03/09/2022      48.00      48.00
+        """
+    )
+    assert lines(bill) == [("2022-03-09", "L1833", "151.00"), ("2022-03-09", "E0114", "48.00")]
+
+
+def test_two_amounts_drawn_into_one_cell_are_never_one_amount(bills, lines):
+    (bill,) = bills(
+        """
+        Patient ledger: Osei, Ama
+        Date         Code      Service          Billed
+        04/03/2023   97161     PT evaluation    210.00   210.00
+        04/05/2023   97110     Exercise          80.00   290.00
+        """
+    )
+    assert [charge for _, _, charge in lines(bill)] == ["210.00", "80.00"]
+
+
+@pytest.mark.parametrize(
+    ("biller", "head", "total"),
+    [
+        ("BILLING PROV  OAKUM ANESTHESIA GROUP  NPI 1234567893", "LX DTP*472    SV1 HC", "CLM02"),
+        ("BILLING PRV 85:  Oakum Anesthesia Group  NPI 1234567893", "DTP 472     SV101 ", "CLM02"),
+        ("BILLING PROVIDER: Oakum Anesthesia Group", "SVC LINE     HC     ", "CLAIM TOTAL"),
+    ],
+)
+def test_the_print_of_an_electronic_claim(bills, lines, biller, head, total):
+    (bill,) = bills(
+        f"""
+        PROFESSIONAL CLAIM 837P
+        {biller}
+        SUBSCRIBER    OSEI, AMA     DMG 02111984 F
+        {head}        DESC                    UN       AMT
+        03092022      01400 AA      ANES KNEE               1     880.00
+        03102022      01402 AA      ANES KNEE AGAIN         1     410.00
+        {total}                                                  1290.00
+        """
+    )
+    assert lines(bill) == [("2022-03-09", "01400", "880.00"), ("2022-03-10", "01402", "410.00")]
+    assert (bill.provider or "").lower() == "oakum anesthesia group"
+    assert [t.amount for t in bill.totals if t.kind is TotalKind.CHARGES] == [Decimal(1290)]
+
+
+def test_electronic_claims_of_two_houses_are_two_bills(bills):
+    def claim(house: str, code: str, charge: str) -> str:
+        return f"""
+        PROFESSIONAL CLAIM 837P
+        BILLING PROV  {house}  NPI 1234567893
+        LX DTP*472    SV1 HC        DESC                    UN       AMT
+        03092022      {code}        SERVICE                 1     {charge}
+        CLM02                                                     {charge}
+        """
+
+    found = bills(
+        claim("OAKUM ANESTHESIA GROUP", "01400", "880.00"),
+        claim("TILBURY RADIOLOGISTS PC", "73562", " 41.00"),
+    )
+    assert [bill.provider for bill in found] == [
+        "OAKUM ANESTHESIA GROUP",
+        "TILBURY RADIOLOGISTS PC",
+    ]
+
+
+def test_a_hospital_claim_headed_by_the_numbers_of_its_boxes(bills, lines):
+    (bill,) = bills(
+        """
+        UNIFORM BILL REPRINT                                                    TOB  0131
+        PELL RIVER COMMUNITY HOSPITAL                                           PCN 8810221
+        FL6 030422 THRU 030522
+        42      43                          44            45           46              47
+        0450    EMERG ROOM                  99284-25      030422       1           1905.00
+        0320    DX X-RAY                    73564-LT      030422       1            415.00
+        0250    PHARMACY                                  030422       3             61.20
+        0001    TOTAL                                                              2381.20
+        """
+    )
+    assert bill.form is BillForm.UB04
+    assert [charge for _, _, charge in lines(bill)] == ["1905.00", "415.00", "61.20"]
+    assert bill.provider == "PELL RIVER COMMUNITY HOSPITAL"
+    assert bill.account == "8810221"
+    assert str(bill.date_from) == "2022-03-04"
+    assert [t.amount for t in bill.totals] == [Decimal("2381.20")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Medical payments log", "PIP log", "Conditional payment notice", "Paid claims report"],
+)
+def test_a_list_of_what_an_insurer_paid_charges_nothing(bills, lines, title):
+    (bill,) = bills(
+        f"""
+        Ferry Mutual          {title}       Claim 88-1204
+        Svc date      Payee                       Paid        Check
+        03/04/22      PELL RIVER HOSPITAL       1,204.10      88120
+        03/22/22      OAKUM ANESTHESIA            640.00      99213
+        """
+    )
+    assert bill.form is BillForm.EOB
+    assert lines(bill) == []
+
+
+def test_a_table_of_payments_alone_charges_nothing_whatever_the_page_is_called(bills):
+    found = bills(
+        """
+        Statement of account     Pell River Physicians
+        Date          From              Paid        Check
+        03/04/22      Ferry Mutual      204.10      88120
+        03/22/22      Ferry Mutual       64.00      99213
+        """
+    )
+    assert [line for bill in found for line in bill.lines] == []
+    assert [p.amount for bill in found for p in bill.payments] == [Decimal("204.10"), Decimal(64)]
+
+
+def test_a_sentence_of_a_letter_is_no_header(bills):
+    found = bills(
+        """
+        Please note the charges below your balance and any service codes for our review
+        We saw Ms. Osei on 03/04/2022 at a cost of 310.00 and again on 05/06/2022
+        Call us at 555-0199 about billing.
+        """
+    )
+    assert [line for bill in found for line in bill.lines] == []
+
+
+def test_category_of_an_electronic_claim_follows_its_codes(bills):
+    (bill,) = bills(
+        """
+        PROFESSIONAL CLAIM 837P
+        BILLING PROV  TILBURY RADIOLOGISTS PC  NPI 1234567893
+        LX DTP*472    SV1 HC        DESC                    UN       AMT
+        03092022      HC:73562:26   KNEE                    1      41.00
+        """
+    )
+    assert [line.category for line in bill.lines] == [Category.RADIOLOGY]

@@ -139,6 +139,7 @@ class Care(_Table):
     answered_by: dict[Category, tuple[Category, ...]]
     one_a_day: tuple[Category, ...]
     part_of_stay: tuple[Category, ...]
+    one_visit_kinds: tuple[Category, ...]
     tells_of_films: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
     films: tuple[CodeRange, ...]

@@ -2,8 +2,8 @@
 
 All get the same pages, the same model and page mode, and one process per core. Fullchart opens the
 file, draws, prepares and recognises; the bare recogniser and pytesseract are handed pages that are
-drawn already; OCRmyPDF opens the file, gives each page one thread and also writes a PDF. pytesseract
-is measured both with one thread to a page, which is fastest, and as it comes.
+drawn already; OCRmyPDF opens the file and also writes a PDF. pytesseract is measured both with one
+thread to a page, which is fastest and what OCRmyPDF does, and as it comes.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ def form(
     paid: str = "0 00",
     above: str = "",
     number: str = "",
+    telephone: str = "",
     **said: float,
 ) -> PageReading:
     rows: list[tuple[float, list[tuple[float, str]]]] = [
@@ -80,7 +81,7 @@ def form(
             [
                 at(0, "31. SIGNATURE OF PHYSICIAN"),
                 at(22, "32. SERVICE FACILITY LOCATION"),
-                at(49, "33. BILLING PROVIDER INFO & PH #"),
+                at(49, f"33. BILLING PROVIDER INFO & PH # {telephone}"),
             ],
         ),
         (
@@ -122,6 +123,21 @@ def test_service_lines_and_boxes(bills, lines):
     assert bill.account == "PR-20931"
     assert {line.category for line in bill.lines} == {Category.PHYSICAL_THERAPY}
     assert all(line.doubtful == () for line in bill.lines)
+
+
+def test_the_numbers_that_the_form_prints_beside_its_lines(bills, lines):
+    numbered = [[at(-2, str(n)), *line] for n, line in enumerate(THREE, 1)]
+    (bill,) = bills(form(*numbered))
+    assert lines(bill) == [
+        ("2024-03-04", "97161", "142.00"),
+        ("2024-03-04", "97110", "110.50"),
+        ("2024-03-06", "97140", "58.25"),
+    ]
+
+
+def test_the_telephone_number_of_who_bills_is_no_payment(bills):
+    reading = form(*THREE, paid="", telephone="(316) 555-0170")
+    assert bills(reading)[0].payments == ()
 
 
 @pytest.mark.parametrize(
@@ -301,6 +317,16 @@ def test_room_and_board_by_its_rate_over_the_statement_period(bills):
     assert (room.date, room.end_date) == (dt.date(2024, 3, 4), dt.date(2024, 3, 7))
     assert (room.charge, room.units, room.category) == (Decimal(4350), 3, Category.INPATIENT)
     assert theatre.category is Category.OPERATIVE
+
+
+def test_the_numbers_that_a_hospital_claim_prints_beside_its_lines(bills, lines):
+    service = """
+1  0120  ROOM-BOARD SEMI              1,450.00                                       3                4,350 00
+2  0300  LABORATORY                   80053                          030624          1                  188 00
+"""
+    (bill,) = bills(hospital(service, "4,538 00", first="030424", last="030724"))
+    assert lines(bill) == [("2024-03-04", "0120", "4350.00"), ("2024-03-06", "80053", "188.00")]
+    assert [line.description for line in bill.lines] == ["ROOM-BOARD SEMI", "LABORATORY"]
 
 
 def test_pages_of_one_hospital_claim_are_one_bill(bills):

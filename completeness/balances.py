@@ -59,12 +59,19 @@ class Account:
             summed = (TotalKind.PAYMENTS, TotalKind.ADJUSTMENTS)
             last = [t for kind in summed for t in totals(self.bill, kind)[-1:]]
             credited = sum((abs(t.amount) for t in last), NOTHING)
-        brought = totals(self.bill, TotalKind.FORWARD)[:1]
-        before = sum((t.amount for t in brought if t.page == self.bill.pages[0]), NOTHING)
-        left = before + self.charged - credited
+        left = self._before() + self.charged - credited
         said = f"as due; its charges less payments and adjustments leave {shown(left)}"
         if self.sitting.lines:
             yield from self._unless_one(printed, (left,), said)
+
+    def _before(self) -> Decimal:
+        """Give the balance of before the bill; its own sum, carried to its next page, is none."""
+        for total in totals(self.bill, TotalKind.FORWARD)[:1]:
+            charged = sum((n.charge for n in self.sitting.lines if n.page <= total.page), NOTHING)
+            paid = sum((p.amount for p in self.bill.payments if p.page <= total.page), NOTHING)
+            if total.page == self.bill.pages[0] and total.amount not in (charged, charged - paid):
+                return total.amount
+        return NOTHING
 
     def _unless_one(
         self, printed: Sequence[PrintedTotal], sums: Sequence[Decimal], said: str

@@ -215,6 +215,18 @@ def test_a_balance_that_does_not_follow_is_told_with_both_figures():
     assert (difference.printed, difference.sum) == (Decimal("75.00"), Decimal("60.00"))
 
 
+@pytest.mark.parametrize(("brought", "left"), [("140.00", None), ("75.00", "195.00")])
+def test_a_sum_carried_to_the_next_page_is_no_balance_of_before(brought, left):
+    lines = (line("99213", day(4, 2), "140.00"), line("99214", day(4, 9), "80.00", number=2))
+    account = replace(
+        bill(*lines, pages=(1, 2)),
+        payments=(paid("100.00", "Insurance payment"),),
+        totals=(total(TotalKind.FORWARD, brought), total(TotalKind.BALANCE, "120.00", 2)),
+    )
+    ledger = only(account)
+    assert [f"{d.sum:.2f}" for d in ledger.differences] == ([left] if left else [])
+
+
 def test_charges_that_miss_their_total_are_told():
     claim = bill(line("99213", day(4, 2), "100.00"), form=CLAIM, total="150.00")
     (difference,) = only(claim).differences

@@ -66,6 +66,19 @@ def test_codes_with_loose_modifiers_and_units_before_the_code(bills, lines):
     assert {line.category for line in bill.lines} == {Category.PHYSICAL_THERAPY}
 
 
+def test_a_second_modifier_that_leans_into_the_units_is_no_quantity(bills):
+    (bill,) = bills(
+        """
+        Quarry Street Therapy                              Patient Ledger
+        Date        Description            Code       Units   Charge
+        03/18/2024  Therapeutic exercise   97110 GP     2     120.00
+        03/21/2024  Manual therapy         97140 GP 59  1      62.50
+        """
+    )
+    assert [line.modifiers for line in bill.lines] == [("GP",), ("GP", "59")]
+    assert [line.units for line in bill.lines] == [2, 1]
+
+
 def test_one_amount_column_with_signs_either_side(bills, lines):
     (bill,) = bills(
         """

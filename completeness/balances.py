@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from casefile.bills import Bill, PrintedTotal, TotalKind
 from casefile.flags import Evidence
 from casefile.money import shown
 from casefile.specials import NOTHING, Credit, Difference
+from casefile.words import Box, union
 from completeness.held import Held
 from completeness.misreading import same_but_for_reading
 from completeness.services import Sitting
@@ -50,19 +52,28 @@ class Account:
             what = "adjustments" if adjustment else "payments"
             said = f"as its total {what}; its rows add up to {shown(own)}"
             if self.rows:
-                yield from self._unless_one(totals(self.bill, kind)[-1:], (own, every), said)
+                yield from self._unless_one(self._last_row(kind), (own, every), said)
 
     def _balance(self) -> Iterator[Difference]:
         printed = totals(self.bill, TotalKind.BALANCE) or totals(self.bill, TotalKind.RUNNING)[-1:]
         credited = sum((c.amount for c in self.rows), NOTHING)
         if not self.rows:
             summed = (TotalKind.PAYMENTS, TotalKind.ADJUSTMENTS)
-            last = [t for kind in summed for t in totals(self.bill, kind)[-1:]]
-            credited = sum((abs(t.amount) for t in last), NOTHING)
+            last = [self._last_row(kind)[-1:] for kind in summed]
+            credited = sum((abs(t.amount) for row in last for t in row), NOTHING)
         left = self._before() + self.charged - credited
         said = f"as due; its charges less payments and adjustments leave {shown(left)}"
         if self.sitting.lines:
             yield from self._unless_one(printed, (left,), said)
+
+    def _last_row(self, kind: TotalKind) -> list[PrintedTotal]:
+        """Give the last total of a kind, and the sum of its row: each payer may have a column."""
+        printed = totals(self.bill, kind)
+        row = [t for t in printed if t.page == printed[-1].page and _level(t.box, printed[-1].box)]
+        if len(row) < 2:
+            return row
+        amount = sum((abs(t.amount) for t in row), NOTHING)
+        return [row[-1], replace(row[-1], amount=amount, box=union(t.box for t in row))]
 
     def _before(self) -> Decimal:
         """Give the balance of before the bill; its own sum, carried to its next page, is none."""
@@ -93,6 +104,11 @@ class Account:
             return True
         scanned = self.held.is_scanned(self.sitting.packet, total.page)
         return scanned and same_but_for_reading(total.amount, own)
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Tell whether two boxes stand at one height."""
+    return one.top < other.middle[1] < one.bottom
 
 
 def totals(bill: Bill, *kinds: TotalKind) -> list[PrintedTotal]:

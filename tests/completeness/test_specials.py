@@ -257,6 +257,15 @@ def test_payments_that_miss_their_total_are_told():
     assert [(d.printed, d.sum) for d in only(own).differences] == [(Decimal(45), Decimal(40))]
 
 
+def test_the_total_of_payments_may_stand_in_a_column_of_each_payer():
+    rows = (paid("14.18", "Insurance"), paid("10.00", "Patient"))
+    columns = (total(TotalKind.PAYMENTS, "14.18"), total(TotalKind.PAYMENTS, "10.00"))
+    own = replace(bill(line("99213", day(4, 2), "24.18")), payments=rows, totals=columns)
+    assert only(own).differences == ()
+    short = replace(own, totals=(columns[0], total(TotalKind.PAYMENTS, "8.00")))
+    assert [f"{d.printed:.2f}" for d in only(short).differences] == ["22.18"]
+
+
 def test_two_charges_for_one_service_of_an_account_are_one_expense_and_told():
     statement = replace(bill(line("99213", day(4, 2), "145.00")), account="A-7")
     scanned = line("99213", day(4, 2), "745.00", doubtful=("charge",))

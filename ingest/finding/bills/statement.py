@@ -72,7 +72,7 @@ def read_statement(
     A list that ends in revenue line 0001 is a hospital's claim, shown on a screen or printed out.
     """
     bill = PageBill(form, page)
-    headers = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
+    headers = _heads(rows, rules)
     if not headers and state.columns is None:
         state.columns = columns_by_shape(rows, rules)
     money = [w.text for r in rows for w in r.words if read_money(w.text)]
@@ -95,6 +95,18 @@ def read_statement(
     if reader.running:
         bill.totals.append(reader.running)
     return bill
+
+
+def _heads(rows: Sequence[Row], rules: RuleBook) -> dict[int, Columns]:
+    """Give each head of a table by its row; the lower storey of one that says more is none."""
+    found = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
+    return {
+        n: head
+        for n, head in found.items()
+        if n - 1 not in found
+        or len(found[n - 1].columns) <= len(head.columns)
+        or not _is_header_tail(rows, n - 1)
+    }
 
 
 def _columns(head: Columns, below: Sequence[Row], rules: RuleBook) -> Columns:

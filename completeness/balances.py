@@ -11,9 +11,11 @@ from casefile.flags import Evidence
 from casefile.money import shown
 from casefile.specials import NOTHING, Credit, Difference
 from casefile.words import Box, union
-from completeness.held import Held
+from completeness.held import Held, line_evidence
 from completeness.misreading import same_but_for_reading
 from completeness.services import Sitting
+
+_ROUNDED = Decimal("0.01")
 
 
 class Account:
@@ -34,6 +36,7 @@ class Account:
         """
         charges = list(self._charges())
         yield from charges
+        yield from self._products()
         if not self.sitting.is_claim:
             yield from self._payments()
             if not charges:
@@ -44,6 +47,29 @@ class Account:
         said = f"as its total charges; the lines that were read add up to {shown(self.charged)}"
         if self.sitting.lines:
             yield from self._unless_one(printed, (self.charged,), said)
+
+    def _products(self) -> Iterator[Difference]:
+        """Give each line whose units at their price do not make its charge.
+
+        A statement's column of prices may hold something else: most of its lines have to multiply.
+        Of a scan each of the three figures may be misread, and nothing tells which.
+        """
+        priced = [
+            (line, line.rate * line.units)
+            for line in self.sitting.lines
+            if line.rate and not self.held.is_scanned(self.sitting.packet, line.page)
+        ]
+        wrong = [(n, p) for n, p in priced if abs(abs(n.charge) - abs(p)) > _ROUNDED]
+        if 2 * len(wrong) >= len(priced) and not self.sitting.is_claim:
+            return
+        by = f" of {self.bill.provider}" if self.bill.provider else ""
+        for line, product in wrong:
+            message = (
+                f"The bill{by} charges {shown(line.charge)} for {line.units} units at "
+                f"{shown(line.rate or NOTHING)} each, which makes {shown(product)}."
+            )
+            cited = (line_evidence(self.sitting.packet, line),)
+            yield Difference(message, line.charge, product, cited)
 
     def _payments(self) -> Iterator[Difference]:
         every = sum((c.amount for c in self.rows), NOTHING)

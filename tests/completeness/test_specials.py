@@ -266,6 +266,25 @@ def test_the_total_of_payments_may_stand_in_a_column_of_each_payer():
     assert [f"{d.printed:.2f}" for d in only(short).differences] == ["22.18"]
 
 
+def priced(charge: str, rate: str, units: int, n: int):
+    return line("99070", day(4, n), charge, rate=Decimal(rate), units=Decimal(units))
+
+
+def test_units_that_their_price_does_not_make_the_charge_are_told():
+    right = (priced("36.80", "18.40", 2, 1), priced("-18.40", "18.40", 1, 1))
+    wrong = priced("95.00", "45.00", 2, 2)
+    (difference,) = only(bill(*right, wrong)).differences
+    assert (difference.printed, difference.sum) == (Decimal("95.00"), Decimal("90.00"))
+    assert only(bill(*right)).differences == ()
+
+
+def test_a_column_that_never_multiplies_holds_no_prices_but_a_hospital_claims_rate_does():
+    statement = bill(priced("95.00", "45.00", 2, 1), priced("80.00", "30.00", 3, 2))
+    assert only(statement).differences == ()
+    room = replace(bill(priced("5670.00", "1890.00", 2, 1)), form=UB)
+    assert [d.sum for d in only(room).differences] == [Decimal("3780.00")]
+
+
 def test_two_charges_for_one_service_of_an_account_are_one_expense_and_told():
     statement = replace(bill(line("99213", day(4, 2), "145.00")), account="A-7")
     scanned = line("99213", day(4, 2), "745.00", doubtful=("charge",))

@@ -178,6 +178,7 @@ def _charge(words: Sequence[Word], edge: float) -> tuple[Read[Decimal] | None, l
 def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> None:
     """Sort what stands between revenue code and charge: description, code, date, units."""
     said: list[str] = []
+    prices: list[str] = []
     counts: list[str] = []
     dated = False
     for word in words:
@@ -192,11 +193,12 @@ def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> Non
             line.modifiers += read_modifiers([text])
         elif word.box.x0 > _RIGHT_FROM and re.fullmatch(r"\d{1,4}", as_digits(text)):
             counts.append(as_digits(text))
-        elif not line.code and not dated and read_money(text) is None:
-            said.append(text)
+        elif not line.code and not dated:
+            (said if read_money(text) is None else prices).append(text)
     line.description = " ".join(said)
     if counts and int(counts[-1]):
         line.units = Decimal(int(counts[-1]))
+        line.rate = next((p.value for t in prices if (p := read_money(t))), None)
     if line.code:
         _agree_with_department(line, rules)
     elif line.revenue_code:

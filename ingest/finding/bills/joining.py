@@ -147,4 +147,5 @@ def _billing_line(
         category=billed.category,
         ancillary=billed.ancillary,
         doubtful=tuple(sorted(draft.doubtful)),
+        rate=draft.rate,
     )

@@ -313,6 +313,8 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
         provider=cells.provider,
     )
     line.set_charge(cells.charge)
+    if cells.units and cells.units.sure and cells.rate and cells.rate.sure:
+        line.rate = cells.rate.value
     if line.revenue_code is None and reader.state.revenue_code:
         line.revenue_code = reader.state.revenue_code
     if line.code is None and line.revenue_code:

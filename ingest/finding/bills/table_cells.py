@@ -64,6 +64,7 @@ class RowCells:
     revenue_code: str | None = None
     modifiers: tuple[str, ...] = ()
     units: Read[Decimal] | None = None
+    rate: Read[Decimal] | None = None
     charge: Read[Decimal] | None = None
     credits: tuple[Credit, ...] = ()
     balance: Read[Decimal] | None = None
@@ -262,7 +263,7 @@ def _read_amounts(
                 amounts[field] = value
     read.any_money = bool(amounts)
     read.units = _units(cells.get(Field.UNITS, []))
-    read.charge = amounts.get(columns.charged)
+    read.charge, read.rate = amounts.get(columns.charged), amounts.get(Field.RATE)
     extended = amounts.get(Field.AMOUNT)
     if (
         columns.charged is Field.CHARGE

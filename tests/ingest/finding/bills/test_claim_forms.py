@@ -316,6 +316,7 @@ def test_room_and_board_by_its_rate_over_the_statement_period(bills):
     room, theatre = bill.lines
     assert (room.date, room.end_date) == (dt.date(2024, 3, 4), dt.date(2024, 3, 7))
     assert (room.charge, room.units, room.category) == (Decimal(4350), 3, Category.INPATIENT)
+    assert (room.rate, theatre.rate) == (Decimal(1450), None)
     assert theatre.category is Category.OPERATIVE
 
 

@@ -79,6 +79,21 @@ def test_a_second_modifier_that_leans_into_the_units_is_no_quantity(bills):
     assert [line.units for line in bill.lines] == [2, 1]
 
 
+def test_a_lost_digit_of_a_charge_is_settled_by_its_units_at_their_price(bills):
+    drawing = """
+        Quarry Street Therapy                              Patient Ledger
+        Date        Description            Code   Units   Price    Charge
+        03/18/2024  Therapeutic exercise   97110  2       60.00    12?.00
+        03/21/2024  Manual therapy         97140  1       62.50     62.50
+        """
+    (bill,) = bills(drawing)
+    assert [(line.rate, line.charge) for line in bill.lines] == [
+        (Decimal("60.00"), Decimal("120.00")),
+        (Decimal("62.50"), Decimal("62.50")),
+    ]
+    assert bill.lines[0].doubtful == ("charge settled by arithmetic",)
+
+
 def test_one_amount_column_with_signs_either_side(bills, lines):
     (bill,) = bills(
         """

@@ -37,6 +37,7 @@ def form(
     above: str = "",
     number: str = "",
     telephone: str = "",
+    signed: str = "HUGO LINDT DPT",
     **said: float,
 ) -> PageReading:
     rows: list[tuple[float, list[tuple[float, str]]]] = [
@@ -88,7 +89,7 @@ def form(
             0.76,
             [at(0, "OR SUPPLIER"), at(22, "ASPEN JOINT CLINIC"), at(49, "ASPEN JOINT CLINIC PC")],
         ),
-        (0.775, [at(0, "HUGO LINDT DPT"), at(22, "90 PINE CT"), at(49, "90 PINE CT")]),
+        (0.775, [at(0, signed), at(22, "90 PINE CT"), at(49, "90 PINE CT")]),
         (0.79, [at(0, "SIGNED  DATE 03/09/2024"), at(22, "NEWTON KS 67114")]),
         (0.805, [at(22, "a. 1734051281"), at(49, number), at(63, "b. 1456001290")]),
         (
@@ -458,3 +459,15 @@ def test_claim_data_with_the_numbers_of_the_boxes_only(bills, lines):
     assert [p.amount for p in bill.payments] == [Decimal(25)]
     assert (bill.provider, bill.account) == ("ASPEN RESCUE SQUAD", "ASR-2093")
     assert bill.patient == "PRUITT MARGO"
+
+
+@pytest.mark.parametrize(
+    ("modifier", "category"), [("25", Category.OFFICE_VISIT), ("", Category.PHYSICAL_THERAPY)]
+)
+def test_a_physicians_visit_beside_the_therapy_of_his_office(bills, modifier, category):
+    lines = (
+        service("04 02 24 04 02 24", f"11|99213|{modifier}|A|165|00|1"),
+        service("04 02 24 04 02 24", "11|97110|GP|A|110|50|2"),
+    )
+    reading = form(*lines, total="275 50", signed="HUGO LINDT")
+    assert bills(reading)[0].lines[0].category is category

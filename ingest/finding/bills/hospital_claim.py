@@ -54,9 +54,12 @@ def is_revenue_row(row: Row) -> bool:
 
 
 def _without_line_number(row: Row) -> Row:
-    """Give a row without its number among the 23 lines, which the form prints at its left edge."""
+    """Give a row without its number among the 23 lines, which the form prints at its left edge.
+
+    On a scan the form's ruling may have been read as a mark behind it.
+    """
     first, *rest = row.words
-    if rest and re.fullmatch(r"\d{1,2}", first.text) and rest[0].box.x0 <= _REVENUE_TO:
+    if rest and re.fullmatch(r"\d{1,2}\W?", first.text) and rest[0].box.x0 <= _REVENUE_TO:
         return Row(tuple(rest)) if re.fullmatch(r"0\d{3}", rest[0].text) else row
     return row
 

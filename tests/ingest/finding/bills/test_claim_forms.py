@@ -323,7 +323,7 @@ def test_room_and_board_by_its_rate_over_the_statement_period(bills):
 
 def test_the_numbers_that_a_hospital_claim_prints_beside_its_lines(bills, lines):
     service = """
-1  0120  ROOM-BOARD SEMI              1,450.00                                       3                4,350 00
+1+ 0120  ROOM-BOARD SEMI              1,450.00                                       3                4,350 00
 2  0300  LABORATORY                   80053                          030624          1                  188 00
 """
     (bill,) = bills(hospital(service, "4,538 00", first="030424", last="030724"))

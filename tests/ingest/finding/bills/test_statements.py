@@ -339,3 +339,16 @@ def test_a_drug_code_in_the_column_of_codes(bills, lines):
     assert lines(bill) == [("2022-04-02", "00999-0417-30", "18.20")]
     assert bill.lines[0].code_system is CodeSystem.NDC
     assert bill.provider == "Birch Street Apothecary"
+
+
+def test_a_count_of_visits_is_a_quantity(bills):
+    (bill,) = bills(
+        """
+        Quarry Street Therapy                                   Statement of Account
+        From        Through      CPT    Description            Visits  Rate      Charge
+        06/20/2024  07/12/2024   97110  Therapeutic exercise     6     60.00     360.00
+        """
+    )
+    assert [(n.units, n.rate, n.description) for n in bill.lines] == [
+        (6, Decimal(60), "Therapeutic exercise")
+    ]

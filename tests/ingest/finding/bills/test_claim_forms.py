@@ -136,6 +136,16 @@ def test_the_numbers_that_the_form_prints_beside_its_lines(bills, lines):
     ]
 
 
+def test_a_through_date_that_is_left_blank(bills, lines):
+    claimed = (
+        service("04 02 24", "11|99213||A|165|00|1"),
+        service("04 03 24", "11|20610|RT|A|210|00|1"),
+    )
+    (bill,) = bills(form(*claimed, total="375 00"))
+    assert lines(bill) == [("2024-04-02", "99213", "165.00"), ("2024-04-03", "20610", "210.00")]
+    assert [(line.end_date, line.doubtful) for line in bill.lines] == [(None, ())] * 2
+
+
 def test_the_telephone_number_of_who_bills_is_no_payment(bills):
     reading = form(*THREE, paid="", telephone="(316) 555-0170")
     assert bills(reading)[0].payments == ()

@@ -200,12 +200,21 @@ def _read_bare(cells: RowCells, reader: _Reader) -> None:
     last = reader.last
     if last is None or cells.any_money or cells.row.y - last.words[-1].box.middle[1] > _NEAR:
         return
+    if _heads_a_section(cells.row, last):
+        reader.last = None
+        return
     extra = [w.text for w in cells.row.words]
     if all(is_modifier(t.upper()) for t in extra) and len(last.modifiers) < 4:
         last.modifiers += read_modifiers(extra)
     elif re.search(r"[A-Za-z]{3}", text) and cells.description:
         last.description = f"{last.description} {cells.description}".strip()
     last.words.extend(cells.row.words)
+
+
+def _heads_a_section(row: Row, last: LineDraft) -> bool:
+    """Tell whether a row begins under the date of the line above, where no description begins."""
+    first = last.words[0]
+    return read_date(first.text) is not None and row.words[0].box.x0 < first.box.x1
 
 
 def _joined(first: RowCells, second: RowCells) -> RowCells:

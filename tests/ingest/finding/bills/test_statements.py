@@ -352,3 +352,19 @@ def test_a_count_of_visits_is_a_quantity(bills):
     assert [(n.units, n.rate, n.description) for n in bill.lines] == [
         (6, Decimal(60), "Therapeutic exercise")
     ]
+
+
+def test_a_heading_between_the_lines_of_a_statement_is_no_part_of_a_description(bills):
+    (bill,) = bills(
+        """
+        QUARRY RIDGE MEDICAL CENTER                       ITEMIZED STATEMENT
+        SVC DATE   CODE    DESCRIPTION            QTY      AMOUNT
+        CT SCAN
+        03/04/24   72125   CT CERVICAL SPINE        1    2,210.00
+        SUPPLIES
+        03/04/24   L0172   CERVICAL COLLAR          1       95.00
+                           FOAM, MEDIUM
+        """
+    )
+    described = [line.description for line in bill.lines]
+    assert described == ["CT CERVICAL SPINE", "CERVICAL COLLAR FOAM, MEDIUM"]

@@ -140,6 +140,7 @@ class Care(_Table):
     one_a_day: tuple[Category, ...]
     part_of_stay: tuple[Category, ...]
     tells_of_films: re.Pattern[str]
+    tells_why_paused: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
     films: tuple[CodeRange, ...]
     told_in: dict[Category, tuple[CodeRange, ...]]

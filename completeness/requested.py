@@ -126,10 +126,15 @@ def _flag(
             f"{noun} {was} asked for{asked} from {request.addressee}; none came ({how})."
             + (f" {was_billed(shown, held)}." if shown else "")
         ),
-        causes=(cause("item", index, item),),
+        causes=(cause("item", index, item), *_silence(index, packets)),
         category=item,
         packet=packets[0].id if packets else None,
         detail={"item": item.value, "request": index, "provider": request.addressee},
         evidence=tuple(payment_evidence(one.packet, one.payment) for one in shown),
         ask=f"{noun}{dates}.",
     )
+
+
+def _silence(index: int, packets: Sequence[PacketFacts]) -> tuple[str, ...]:
+    """Give the one cause of all that lacks where nothing at all came in answer."""
+    return () if packets else (cause("silent", index),)

@@ -141,6 +141,7 @@ class Care(_Table):
     part_of_stay: tuple[Category, ...]
     one_visit_kinds: tuple[Category, ...]
     tells_of_films: re.Pattern[str]
+    tells_why_paused: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
     films: tuple[CodeRange, ...]
     told_in: dict[Category, tuple[CodeRange, ...]]

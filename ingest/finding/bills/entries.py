@@ -127,6 +127,8 @@ def take_charge(cells: RowCells, reader: Reader) -> None:
         own_date=cells.date is not None,
     )
     line.set_charge(cells.charge)
+    if cells.units and cells.units.sure and cells.rate and cells.rate.sure:
+        line.rate = cells.rate.value
     if line.revenue_code is None and reader.state.revenue_code:
         line.revenue_code = reader.state.revenue_code
     if line.code is None and line.revenue_code:

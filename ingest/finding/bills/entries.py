@@ -12,8 +12,8 @@ from casefile.rules import RuleBook
 from ingest.finding.bills.columns import Columns, ColumnTable, RowCues
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.printed_rows import folded
+from ingest.finding.bills.row_cells import Credit, RowCells
 from ingest.finding.bills.row_kinds import RowKind
-from ingest.finding.bills.table_cells import Credit, RowCells
 from ingest.finding.bills.values import Read
 
 _TELLING = 5

@@ -20,6 +20,7 @@ from ingest.finding.bills.entries import (
 )
 from ingest.finding.bills.headings import find_columns
 from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.row_cells import RowCells
 from ingest.finding.bills.row_kinds import (
     RowKind,
     is_bare_total,
@@ -29,7 +30,7 @@ from ingest.finding.bills.row_kinds import (
     row_kind,
 )
 from ingest.finding.bills.shapes import columns_by_shape, told_by_content
-from ingest.finding.bills.table_cells import RowCells, read_cells
+from ingest.finding.bills.table_cells import read_cells
 from ingest.finding.bills.values import is_modifier, read_date, read_modifiers, read_money
 from ingest.finding.bills.visit_day import speaks_of_the_day, visit_day
 

@@ -192,6 +192,8 @@ def test_care_that_shares_a_word_with_a_fee_is_care(words):
     ("code", "billed"),
     [
         ("S9443", Billed(Category.OFFICE_VISIT)),
+        ("G0299", Billed(Category.OFFICE_VISIT)),
+        ("G0156", Billed(None, ancillary=True)),
         ("S9470", Billed(Category.OFFICE_VISIT)),
         ("99308", Billed(Category.OFFICE_VISIT)),
         ("S9981", Billed(None, ancillary=True)),

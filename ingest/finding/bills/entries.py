@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from casefile.bills import CodeSystem, Payment, PrintedTotal, TotalKind
 from casefile.rules import RuleBook
-from ingest.finding.bills.columns import Columns, ColumnTable, RowCues
+from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.printed_rows import folded
 from ingest.finding.bills.row_cells import Credit, RowCells
@@ -105,12 +105,23 @@ def move(reader: Reader, line: LineDraft | None, change: Decimal | None, cells: 
         reader.running = PrintedTotal(TotalKind.RUNNING, balance.value, reader.bill.page, at)
 
 
+def _says_what_was_done(cells: RowCells, date: dt.date | None, reader: Reader) -> bool:
+    """Tell whether a row without a code is a charge: it has words, and a day or an amount.
+
+    In a table that has no column for words, a day and an amount are enough.
+    """
+    columns = reader.state.columns
+    if cells.date and columns and not columns.has(Field.DESCRIPTION) and not cells.description:
+        return True
+    if not re.search(r"[A-Za-z]{2}", cells.description) or date is None:
+        return False
+    return bool(cells.date or cells.charge is None or cells.charge.value)
+
+
 def take_charge(cells: RowCells, reader: Reader) -> None:
     """Keep a row as a charge, with what is paid on it in the same row; one of no day is none."""
     date = cells.date.value if cells.date else reader.state.date
-    if not cells.names_a_service and (
-        not re.search(r"[A-Za-z]{2}", cells.description) or (cells.date is None and date is None)
-    ):
+    if not cells.names_a_service and not _says_what_was_done(cells, date, reader):
         return
     line = LineDraft(
         list(cells.row.words),

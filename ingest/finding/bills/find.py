@@ -16,7 +16,7 @@ from ingest.finding.bills.coded_amounts import read_coded_amounts
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.entries import TableState
 from ingest.finding.bills.fill_slips import read_fill_slips
-from ingest.finding.bills.forms import bill_form
+from ingest.finding.bills.forms import bill_form, is_no_bill
 from ingest.finding.bills.heads import read_head
 from ingest.finding.bills.hospital_claim import is_revenue_row, read_hospital_claim
 from ingest.finding.bills.joining import CLAIMS, bills_of, joined
@@ -78,6 +78,8 @@ def find_bills(
             continue
         rows = page_rows(reading)
         own = _form(rows, rules)
+        if own not in CLAIMS and is_no_bill(rows, rules):
+            continue
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
         form = own or (None if form in CLAIMS else form) or BillForm.LEDGER

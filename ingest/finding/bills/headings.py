@@ -52,8 +52,12 @@ def find_columns(rows: Sequence[Row], at: int, rules: RuleBook = RuleBook()) -> 
     alone = _head(rows[at], rules)
     if at + 1 < len(rows) and rows[at + 1].box.top - rows[at].box.bottom < 0.012:
         stacked = _head(_stacked(rows[at], rows[at + 1]), rules)
-        fewer = max(len(alone.known), len(_head(rows[at + 1], rules).known))
-        if len(stacked.known) > fewer and stacked.is_plain:
+        below = _head(rows[at + 1], rules)
+        fewer = max(len(alone.known), len(below.known))
+        dated = any(c.field is Field.DATE for c in stacked.known)
+        below_dated = any(c.field is Field.DATE for c in below.known)
+        more = len(stacked.known) - fewer
+        if stacked.is_plain and (more > 0 or (more == 0 and dated and not below_dated)):
             return Columns(named_by_content(stacked.columns, rows[at + 2 :], rules))
     if not alone.is_plain and not _may_head(rows[at], alone.columns, rows[at + 1 :]):
         return None

@@ -88,7 +88,8 @@ def _heads(rows: Sequence[Row], rules: RuleBook) -> dict[int, Columns]:
         n: head
         for n, head in found.items()
         if n - 1 not in found
-        or len(found[n - 1].columns) <= len(head.columns)
+        or len(found[n - 1].columns) < len(head.columns)
+        or (len(found[n - 1].columns) == len(head.columns) and head.has(Field.DATE))
         or not _is_header_tail(rows, n - 1)
     }
 
@@ -137,7 +138,9 @@ def _read_row(row: Row, columns: Columns, reader: Reader) -> None:
         move(reader, None, None, cells)
         return
     if kind is RowKind.TOTAL:
-        totals = printed_totals(row, columns, reader.bill.page, reader.cues)
+        totals = printed_totals(
+            row, columns, reader.bill.page, reader.cues, whole_dollars=reader.whole_dollars
+        )
         reader.bill.totals.extend(totals)
         if totals and (_sums_charges(cells) or is_bare_total(row)):
             reader.bill.total_due = next((t for t in totals if t.kind is TotalKind.BALANCE), None)

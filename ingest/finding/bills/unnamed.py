@@ -59,10 +59,10 @@ def named_by_content(
     rate before its rate); one that runs on from row to row is the balance; any other is money of
     no known kind, which is at least no charge.
     """
-    if not any(c.field is Field.UNNAMED for c in columns):
-        return tuple(columns)
     body = _body(columns, below)
-    found = list(columns)
+    found = _without_misnamed(columns, body, rules)
+    if not any(c.field is Field.UNNAMED for c in found):
+        return tuple(found)
     for n, column in enumerate(columns):
         if column.field is Field.UNNAMED:
             fields = {c.field for c in found}
@@ -72,6 +72,29 @@ def named_by_content(
     for n, field in _money_fields(found, money, body).items():
         found[n] = replace(found[n], field=field)
     return tuple(c for c in found if c.field is not Field.UNNAMED)
+
+
+def _without_misnamed(columns: Sequence[Column], body: _Body, rules: RuleBook) -> list[Column]:
+    """Correct columns that hold what their headings do not say, where no other is headed so.
+
+    "Procedure" and "Charge" may head the words of what was done, beside a column of the codes or
+    amounts; "Service on" its day, "Service code" its code.
+    """
+    shapes = [_shape(body.cells(n), rules) for n in range(len(columns))]
+    found = list(columns)
+    for n, (column, shape) in enumerate(zip(columns, shapes, strict=True)):
+        fields = {c.field for c in found}
+        own = _Shape.CODES if column.field is Field.CODE else _Shape.MONEY
+        named = column.field
+        if named in (Field.CODE, *CHARGED) and shape is _Shape.WORDS:
+            if own in shapes and Field.DESCRIPTION not in fields:
+                named = Field.DESCRIPTION
+        elif named in (Field.DESCRIPTION, Field.ITEM) and shape is _Shape.DATES:
+            named = named if Field.DATE in fields else Field.DATE
+        elif named is Field.ITEM and shape is _Shape.CODES:
+            named = named if fields & {Field.CODE, Field.REVENUE} else Field.CODE
+        found[n] = replace(column, field=named)
+    return found
 
 
 def _body(columns: Sequence[Column], below: Sequence[Row]) -> _Body:
@@ -139,7 +162,7 @@ def _money_fields(
     found: dict[int, Field] = {}
     charged = next((n for f in CHARGED for n, c in enumerate(columns) if c.field is f), None)
     if charged is None or columns[charged].field is Field.RATE:
-        full = [n for n in unnamed if len(body.cells(n)) * 2 > len(body.rows)]
+        full = [n for n in unnamed if _is_full(body.amounts(n))]
         first = full[0] if full else None
         if first is not None and charged is not None:
             found[first] = (
@@ -155,6 +178,11 @@ def _money_fields(
         running = [n for n in unnamed if n not in found and _runs_on(charged, n, body)]
         found.update(dict.fromkeys(running[-1:], Field.BALANCE))
     return found
+
+
+def _is_full(amounts: Sequence[Decimal | None]) -> bool:
+    """Tell whether most rows print an amount, and not always none (a tax of 0.00)."""
+    return sum(a is not None for a in amounts) * 2 > len(amounts) and any(amounts)
 
 
 def _multiplied(columns: Sequence[Column], rate: int, product: int, body: _Body) -> bool:

@@ -209,3 +209,123 @@ def test_category_of_an_electronic_claim_follows_its_codes(bills):
         """
     )
     assert [line.category for line in bill.lines] == [Category.RADIOLOGY]
+
+
+def test_headings_of_words_that_say_codes_or_charges(bills, lines):
+    (oral,) = bills(
+        """
+        Halyard Oral Surgery
+        Posted      Tooth   ADA      Procedure                 Fee
+        3/9/2022    8       D7140    Extraction                240.00
+        3/9/2022    9       D6010    Implant                 2,100.00
+        """
+    )
+    assert lines(oral) == [("2022-03-09", "D7140", "240.00"), ("2022-03-09", "D6010", "2100.00")]
+    (home,) = bills(
+        """
+        Alder Court Residence            Monthly statement
+        From        Thru        Charge                Days     Per day      Total
+        03/01/22    03/31/22    Room and care, semi   31       310.00      9,610.00
+        03/05/22    03/05/22    Therapy               1        120.00        120.00
+        """
+    )
+    assert lines(home) == [("2022-03-01", "", "9610.00"), ("2022-03-05", "", "120.00")]
+    assert str(home.lines[0].end_date) == "2022-03-31"
+    (clinic,) = bills(
+        """
+        Gannet Physiotherapy         Tax invoice
+        Service on      Service code     Description        GST      Net
+        3/9/2022        97110            Exercise           0.00     88.00
+        3/16/2022       97140            Manual             0.00     92.00
+        """
+    )
+    assert lines(clinic) == [("2022-03-09", "97110", "88.00"), ("2022-03-16", "97140", "92.00")]
+
+
+def test_a_heading_of_two_storeys_that_names_as_much_as_its_lower_one(bills, lines):
+    (bill,) = bills(
+        """
+        Vista Neurology                         Statement of services
+        Date of         CPT                                     Amount
+        Service         Code     Description                    Charged
+        03/09/2022      95886    Needle EMG, one limb           320.00
+        03/09/2022      95910    Nerve conduction, 7-8          540.00
+                                 Grand total                    860.00
+        """
+    )
+    assert lines(bill) == [("2022-03-09", "95886", "320.00"), ("2022-03-09", "95910", "540.00")]
+
+
+def test_whole_dollars_are_whole_in_totals_too(bills, lines):
+    (bill,) = bills(
+        """
+        Clear View Vision Clinic
+        Date         Service                 Code      Fee (USD)
+        09-Mar-22    Eye exam                92004     $180
+        09-Mar-22    Field test              92083     $95
+                                             Total     $275
+        """
+    )
+    assert lines(bill) == [("2022-03-09", "92004", "180.00"), ("2022-03-09", "92083", "95.00")]
+    assert [t.amount for t in bill.totals] == [Decimal(275)]
+
+
+def test_a_receipt_without_words_or_codes(bills, lines):
+    (bill,) = bills(
+        """
+        Willow Massage LLC       Receipt
+        When              Minutes    Price
+        March 3, 2022     60         90.00
+        March 10, 2022    60         95.00
+        """
+    )
+    assert lines(bill) == [("2022-03-03", "", "90.00"), ("2022-03-10", "", "95.00")]
+
+
+def test_an_invoice_without_a_heading_in_long_dates(bills, lines):
+    (bill,) = bills(
+        """
+        Invoice for services rendered to A. Osei
+        March 4, 2022      Diagnostic interview (90791)       275.00
+        March 11, 2022     Psychotherapy 45 min (90834)       160.00
+        """
+    )
+    assert lines(bill) == [("2022-03-04", "90791", "275.00"), ("2022-03-11", "90834", "160.00")]
+
+
+def test_a_plans_notice_without_the_name_of_one_charges_nothing(bills):
+    (bill,) = bills(
+        """
+        Blue Prairie
+        This is how your benefits were applied
+        Service date    Provider            Amount billed    Plan paid    You may owe
+        03/09/2022      County Fire EMS     610.00           410.00       200.00
+        """
+    )
+    assert (bill.form, bill.lines) == (BillForm.EOB, ())
+
+
+@pytest.mark.parametrize("title", ["Good Faith Estimate", "Fee schedule 2022", "Life care plan"])
+def test_prices_of_care_that_was_not_given_are_no_bill(bills, title):
+    found = bills(
+        f"""
+        Ridgeline Surgery Center        {title}
+        Date         Service      Code     Charge
+        03/09/2022   Knee scope   29881    4,200.00
+        """
+    )
+    assert found == ()
+
+
+def test_of_a_list_with_marks_what_is_ticked_was_done(bills, lines):
+    (bill,) = bills(
+        """
+        Sunrise Family Practice        Encounter form
+        Date of service: 03/09/2022
+        [x] 99213 Established, brief     120.00
+        [ ] 99214 Established, longer    180.00
+        [x] 87880 Strep test              35.00
+        Total today                      155.00
+        """
+    )
+    assert lines(bill) == [("2022-03-09", "99213", "120.00"), ("2022-03-09", "87880", "35.00")]

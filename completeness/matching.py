@@ -39,7 +39,8 @@ def match_charges(held: Held) -> Matches:
     A line is matched by date and kind of care, over all packets; among several encounters the
     same facility, study, clinician and packet decide. What a reading error of a scan explains is
     matched by that. Drugs, supplies and rooms join the visit of the same day and place, else the
-    one that their bill charges for that day, unless the care they were given in has no record.
+    one that their bill charges for that day, unless the care they were given in has no record. What
+    is billed of an operation by a house of its own joins the stay that covers the day.
     """
     found: dict[str, list[Encounter]] = {}
     rest: list[Charge] = []
@@ -67,7 +68,11 @@ def match_charges(held: Held) -> Matches:
         if charge.line.id not in found and not charge.expects_record:
             if _goes_with(charge, missing) or _is_no_care(charge):
                 continue
-            if visits := visits_of(charge, held) or _billed_beside(charge, found):
+            if visits := (
+                visits_of(charge, held)
+                or _billed_beside(charge, found)
+                or _stays_operated_in(charge, held)
+            ):
                 found[charge.line.id] = visits
     lines = {c.line.id: c for c in held.charges}
     links = {
@@ -171,6 +176,14 @@ def _billed_beside(charge: Charge, found: Mapping[str, list[Encounter]]) -> list
         for e in found.get(line.id, ())
     }
     return list(beside.values()) if len(beside) == 1 else []
+
+
+def _stays_operated_in(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the stay that covers an anesthetic or the like, whose house bills by itself."""
+    if charge.category is not Category.OPERATIVE or charge.line.date is None:
+        return []
+    stays = held.on(Category.INPATIENT, charge.line.date)
+    return stays if len({e.facility for e in stays}) == 1 else []
 
 
 def _goes_with(charge: Charge, missing: Unanswered) -> bool:

@@ -483,3 +483,12 @@ def test_a_visit_of_a_kind_that_the_house_never_bills_is_the_one_billed_that_day
     facts = billed(*lines, encounters=(misnamed, kept))
     assert len(flags(facts, FlagKind.MISSING_RECORD)) == missing
     assert len(flags(facts, FlagKind.MISSING_BILL)) == missing
+
+
+@pytest.mark.parametrize(("date", "linked"), [(day(4, 3), True), (day(4, 20), False)])
+def test_an_anesthetist_bills_apart_for_an_operation_of_the_stay(date, linked):
+    stay = visit("e1", "inpatient", day(4, 2), (1,), end_date=day(4, 6), facility=HOSPITAL)
+    given = line("01967", date, number=2, name="given")
+    facts = billed(given, encounters=(stay,), provider="Tern Point Anesthesia Group")
+    assert judge(facts).links.get("given") == ("e1" if linked else None)
+    assert not flags(facts, FlagKind.MISSING_RECORD)

@@ -12,6 +12,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from casefile.categories import CARE, Category, FlagKind, Severity
+from casefile.codes import biller_category
+from casefile.matters import Request
 from casefile.pages import Numbering
 from casefile.readiness import Gate, Standing
 from casefile.rules import RuleBook
@@ -214,6 +216,18 @@ class Files(_Table):
     file_words: frozenset[str]
 
 
+class Expected(_Table):
+    """What a request that names nothing asks for, by kind of provider (expected.toml)."""
+
+    otherwise: tuple[Category, ...]
+    of: dict[Category, tuple[Category, ...]]
+
+    def items(self, request: Request) -> tuple[Category, ...]:
+        """Give the kinds of records that a request asks for, named or not."""
+        kind = biller_category(request.provider)
+        return request.items or self.of.get(kind or Category.OTHER, self.otherwise)
+
+
 class References(_Table):
     """How to weigh a sentence that speaks of other care (references.toml)."""
 
@@ -303,6 +317,7 @@ class Tables:
     wording: Wording
     references: References
     files: Files
+    expected: Expected
     studies: Studies
     specials: LedgerRules
     operations: OperationRules
@@ -320,6 +335,7 @@ def load_tables(rules: RuleBook) -> Tables:
         references=rules.table(package, "references", References),
         studies=rules.table(package, "studies", Studies),
         files=rules.table(package, "files", Files),
+        expected=rules.table(package, "expected", Expected),
         operations=rules.table(package, "operations", OperationRules),
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),

@@ -17,6 +17,7 @@ from chronology.visits import VisitTable
 from completeness.studies import Studies
 from completeness.tables import (
     Care,
+    Expected,
     Files,
     GateRules,
     LedgerRules,
@@ -55,6 +56,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "casefile/doubt": DoubtTable,
     "chronology/visits": VisitTable,
     "completeness/care": Care,
+    "completeness/expected": Expected,
     "completeness/files": Files,
     "completeness/operations": OperationRules,
     "completeness/readiness": GateRules,

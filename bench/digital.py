@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import resource
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def _end_to_end() -> tuple[str, ...]:
     ruled = (WITH_TABLES - 1) / (bills - alone)
     return (
         f"End to end, by processor time: {digital:.1f} digital pages a second ({DIGITAL} pages).",
-        f"Exports apart, {written:.1f} s by the wall clock: {apart:.1f} digital pages a second.",
+        f"Exports apart, some {written:.1f} s: {apart:.1f} digital pages a second.",
         f"Bill pages with ruled tables: {ruled:.1f} a second ({WITH_TABLES} pages).",
         f"Taken off: {alone:.1f} s for starting and a packet of one page.",
     )
@@ -79,12 +80,15 @@ def _end_to_end() -> tuple[str, ...]:
 def _run(packet: Path) -> tuple[float, float]:
     """Run a packet through the whole service; gives its processor seconds, and those of exports.
 
-    Exports are written by one thread: on a quiet machine its wall clock is its processor time.
+    Exports tell their time by the wall clock: their share of it is taken of the processor time, so
+    that a busy machine slows both.
     """
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     written = run(packet, 1, second_look=True)
+    share = written / (time.perf_counter() - began)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, written
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return processor, processor * share
 
 
 def _read(pages: Sequence[SamplePage]) -> None:

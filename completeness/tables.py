@@ -292,6 +292,13 @@ class GateRules(_Table):
         return self
 
 
+class Mechanisms(_Table):
+    """What notes tell of how an accident came about (mechanisms.toml)."""
+
+    other_accident: re.Pattern[str]
+    topics: dict[str, dict[str, re.Pattern[str]]]
+
+
 class OperationRules(_Table):
     """When two records speak of one operation (operations.toml)."""
 
@@ -321,6 +328,7 @@ class Tables:
     studies: Studies
     specials: LedgerRules
     operations: OperationRules
+    mechanisms: Mechanisms
     readiness: GateRules
 
 
@@ -337,6 +345,7 @@ def load_tables(rules: RuleBook) -> Tables:
         files=rules.table(package, "files", Files),
         expected=rules.table(package, "expected", Expected),
         operations=rules.table(package, "operations", OperationRules),
+        mechanisms=rules.table(package, "mechanisms", Mechanisms),
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),
     )

@@ -42,6 +42,17 @@ class DictatedParts(BaseModel):
     opinion: list[str]
 
 
+class SignedVisit(BaseModel):
+    """What dates a visit's note at its top and who signs it, and what both together bring."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    weight: float
+    of: Category
+    days: list[str]
+    signers: list[str]
+
+
 class CueTable(BaseModel):
     """The table cues.toml."""
 
@@ -62,6 +73,7 @@ class CueTable(BaseModel):
     note_parts_weight: float
     note_parts_of: Category
     dictated_parts: DictatedParts
+    signed_visit: SignedVisit
     visit_heads: list[str]
     within_note: float
     within_note_of: list[Category]

@@ -24,6 +24,7 @@ from ingest.sorting.notes import note_hits, within_note
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
+from ingest.sorting.signed_visits import signed_visit_hits
 from ingest.sorting.stamps import find_stamps
 from ingest.sorting.visits import VisitPage, settle_settings
 
@@ -148,11 +149,12 @@ def _look(
         *(signature_hits(body, cues) or note_hits(body, cues)),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
+    hits = (*hits, *letter_hits(body, hits, cues))
     return _Page(
         reading.page,
         tuple(f.number for f in numbers),
         replace(heading, titles=tuple(replace(h, segment=None) for h in heading.titles)),
-        weigh((*hits, *letter_hits(body, hits, cues)), cues),
+        weigh((*hits, *signed_visit_hits(body, weigh(hits, cues), cues)), cues),
         blank,
         reading.legible,
         _opening(heading, cues),

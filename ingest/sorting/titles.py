@@ -47,7 +47,7 @@ _ALIKE = 85
 HIGH = 0.33
 """The top of a page, as a share of its height: letterhead, titles and labelled items."""
 
-_LARGE, _FEW_WORDS = 1.2, 5
+_LARGE, _HUGE, _FEW_WORDS = 1.2, 1.8, 5
 _SHORT, _NO_TITLE = 9, 16
 
 
@@ -151,9 +151,10 @@ def _set_as_heading(segment: Segment) -> bool:
     """
     if segment.capitalised:
         return True
-    plain = not re.search(r":|[.,]$", segment.text) and segment.text[0].isupper()
+    plain = not re.search(r":|[.,]$", segment.text)
+    cased = segment.text[0].isupper() or segment.tall >= _HUGE
     few = segment.confidence >= 1 or len(segment.words) <= _FEW_WORDS
-    return plain and few and segment.tall >= _LARGE and segment.box.top < HIGH
+    return plain and cased and few and segment.tall >= _LARGE and segment.box.top < HIGH
 
 
 def _misread_title(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Category, float], ...]:

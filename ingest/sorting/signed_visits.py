@@ -62,7 +62,8 @@ def _patterns(
     letters = "|".join(r"\.?".join(map(re.escape, s)) for s in sorted(signers, key=len)[::-1])
     return (
         re.compile(
-            rf"\b(?:{labels})\b(?:(?: \w+){{0,3}} on)?\W{{1,4}}(?:on )?{_DAY}", re.IGNORECASE
+            rf"\b(?:{labels})\b(?:(?: [\w.'\u2019-]+){{0,4}} on)?\W{{1,4}}(?:on )?{_DAY}",
+            re.IGNORECASE,
         ),
         re.compile(rf"{_NAME}(?:{letters})(?![A-Za-z:/])"),
     )

@@ -109,3 +109,32 @@ def test_what_only_sounds_like_a_title_is_none(title: str, never: Category) -> N
 
 def test_a_list_s_entry_is_no_title() -> None:
     assert category_of("- Cesarean section report") is not Category.OPERATIVE
+
+
+@pytest.mark.parametrize(
+    ("title", "category"),
+    [
+        ("PERMISSION TO SHARE MY CHART", Category.AUTHORIZATION),
+        ("Consent to Exchange Health Information", Category.AUTHORIZATION),
+        ("Consent for Blood Products", Category.OTHER),
+        ("Refusal of Transport", Category.OTHER),
+        ("Shoulder MRI Requisition", Category.OTHER),
+        ("Orthosis Fitting", Category.OFFICE_VISIT),
+        ("Session 6", Category.OFFICE_VISIT),
+        ("Labor Progress", Category.INPATIENT),
+        ("Delivery Summary", Category.OPERATIVE),
+    ],
+)
+def test_papers_of_a_visit_are_told_apart(title: str, category: Category) -> None:
+    assert category_of(title) is category
+
+
+def test_an_electronic_claim_as_it_was_sent_is_a_bill() -> None:
+    sent = "EXPORT 7\nCLM*A88*410***11:B:1\nDTP*472*D8*20230302\nSV1*HC:99213*140*UN*1***1"
+    assert sort_pages([typed_page(sent)]).pages[0].category is Category.BILLING
+
+
+def test_who_treats_in_offices_only_tells_a_visit() -> None:
+    sheet = "Blue Heron\nTreatment note 03/03/2023\nIda Koenig\nNeck stiff. Ten needles, 25 min.\n"
+    assert sort_pages([typed_page(f"{sheet}Jun Park, LAc")]).pages[0].category == "office_visit"
+    assert sort_pages([typed_page(f"{sheet}Jun Park, PT")]).pages[0].category == "physical_therapy"

@@ -268,11 +268,13 @@ def _plain(category: Category) -> str:
 def _carried(page: _Page, before: Category | None, cues: Cues) -> float:
     """Tell how much the document so far says of a page that goes on from it.
 
-    A short document with its own count is of one kind, whatever headings its pages begin with. A
-    hospital chart or a long print-out is one of many sections, and a title at the top opens one.
+    A short document with its own count is of one kind, whatever headings its pages begin with; a
+    claim form is always one by itself. A hospital chart or a long print-out is one of many
+    sections, and a title at the top opens one.
     """
     own = _leaf(page).own
     short = own is not None and own.total is not None and own.total <= _SHORT
+    short = short and not page.heading.claim_form
     if short and before not in _SECTIONS:
         return 3 * cues.table.carried
     return cues.table.carried if not page.opening else cues.table.carried / 4

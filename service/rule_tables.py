@@ -49,6 +49,7 @@ from ingest.folder.scan import Ignored
 from ingest.sorting.cues import CueTable
 from ingest.sorting.headings import HeadingRules
 from ingest.sorting.numbering import NumberingRules
+from ingest.sorting.title_forms import TitleFormTable
 from tracking.presets import Presets
 
 TABLES: dict[str, type[BaseModel]] = {
@@ -89,6 +90,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "ingest.sorting/cues": CueTable,
     "ingest.sorting/headings": HeadingRules,
     "ingest.sorting/numbering": NumberingRules,
+    "ingest.sorting/title_forms": TitleFormTable,
     "tracking/presets": Presets,
 }
 """The tables by `<package>/<name>`, each with the model that it must fit."""

@@ -12,6 +12,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from casefile.categories import CARE, Category, FlagKind, Severity
+from casefile.codes import biller_category
+from casefile.matters import Request
 from casefile.pages import Numbering
 from casefile.readiness import Gate, Standing
 from casefile.rules import RuleBook
@@ -215,6 +217,18 @@ class Files(_Table):
     file_words: frozenset[str]
 
 
+class Expected(_Table):
+    """What a request that names nothing asks for, by kind of provider (expected.toml)."""
+
+    otherwise: tuple[Category, ...]
+    of: dict[Category, tuple[Category, ...]]
+
+    def items(self, request: Request) -> tuple[Category, ...]:
+        """Give the kinds of records that a request asks for, named or not."""
+        kind = biller_category(request.provider)
+        return request.items or self.of.get(kind or Category.OTHER, self.otherwise)
+
+
 class References(_Table):
     """How to weigh a sentence that speaks of other care (references.toml)."""
 
@@ -279,6 +293,13 @@ class GateRules(_Table):
         return self
 
 
+class Mechanisms(_Table):
+    """What notes tell of how an accident came about (mechanisms.toml)."""
+
+    other_accident: re.Pattern[str]
+    topics: dict[str, dict[str, re.Pattern[str]]]
+
+
 class OperationRules(_Table):
     """When two records speak of one operation (operations.toml)."""
 
@@ -304,9 +325,11 @@ class Tables:
     wording: Wording
     references: References
     files: Files
+    expected: Expected
     studies: Studies
     specials: LedgerRules
     operations: OperationRules
+    mechanisms: Mechanisms
     readiness: GateRules
 
 
@@ -321,7 +344,9 @@ def load_tables(rules: RuleBook) -> Tables:
         references=rules.table(package, "references", References),
         studies=rules.table(package, "studies", Studies),
         files=rules.table(package, "files", Files),
+        expected=rules.table(package, "expected", Expected),
         operations=rules.table(package, "operations", OperationRules),
+        mechanisms=rules.table(package, "mechanisms", Mechanisms),
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),
     )

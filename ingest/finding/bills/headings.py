@@ -26,16 +26,16 @@ _AMOUNTS_WITHIN = 3
 
 @dataclass(frozen=True)
 class _Head:
-    """A row read as a header; `strange` counts its words that name no column."""
+    """A row read as a header; `strange` are its words that name no column."""
 
     columns: tuple[Column, ...]
-    strange: int
+    strange: tuple[str, ...]
 
     @property
     def known(self) -> tuple[Column, ...]:
         """The columns that are named, where other words do not prevail."""
         known = tuple(c for c in self.columns if c.field is not Field.UNNAMED)
-        return known if self.strange <= len(known) else ()
+        return known if sum(len(folded(w)) > 2 for w in self.strange) <= len(known) else ()
 
     @property
     def is_plain(self) -> bool:
@@ -59,7 +59,7 @@ def find_columns(rows: Sequence[Row], at: int, rules: RuleBook = RuleBook()) -> 
         more = len(stacked.known) - fewer
         if stacked.is_plain and (more > 0 or (more == 0 and dated and not below_dated)):
             return Columns(named_by_content(stacked.columns, rows[at + 2 :], rules))
-    if not alone.is_plain and not _may_head(rows[at], alone.columns, rows[at + 1 :]):
+    if not alone.is_plain and not _may_head(rows[at], alone, rows[at + 1 :]):
         return None
     told = named_by_content(alone.columns, rows[at + 1 :], rules)
     if not _is_table(told) or not (alone.is_plain or _is_dated_or_coded(told)):
@@ -68,14 +68,13 @@ def find_columns(rows: Sequence[Row], at: int, rules: RuleBook = RuleBook()) -> 
     return Columns(tuple(_titled(c, rows[at - 1]) for c in told) if over else told)
 
 
-def _may_head(row: Row, columns: Sequence[Column], below: Sequence[Row]) -> bool:
+def _may_head(row: Row, head: _Head, below: Sequence[Row]) -> bool:
     """Tell whether a row of few known words can be a header: words in columns, amounts below."""
     parts = 1 + sum(b.box.x0 - a.box.x1 > _WORD_GAP for a, b in pairwise(row.words))
-    strange = (c.title for c in columns if c.field is Field.UNNAMED)
-    figures = any(c.isdigit() for title in strange for c in title)
+    figures = any(c.isdigit() for word in head.strange for c in word)
     amounts = any(read_money(w.text) for r in below[:_AMOUNTS_WITHIN] for w in r.words)
-    named = any(c.field is not Field.UNNAMED for c in columns)
-    return named and _FEWEST <= len(columns) <= parts + 1 and not figures and amounts
+    named = any(c.field is not Field.UNNAMED for c in head.columns)
+    return named and _FEWEST <= len(head.columns) <= parts + 1 and not figures and amounts
 
 
 def _titled(column: Column, above: Row) -> Column:
@@ -109,7 +108,8 @@ def _head(row: Row, rules: RuleBook) -> _Head:
     """
     tokens = [folded(w.text) for w in row.words]
     columns: list[Column] = []
-    strange = at = 0
+    strange: list[str] = []
+    at = 0
     while at < len(tokens):
         for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
             words = row.words[at : at + size]
@@ -123,9 +123,9 @@ def _head(row: Row, rules: RuleBook) -> _Head:
                 break
         else:
             columns.append(_column(Field.UNNAMED, row.words[at : at + 1]))
-            strange += len(tokens[at]) > 2
+            strange.append(row.words[at].text)
             at += 1
-    return _Head(_drawn_together(columns), strange)
+    return _Head(_drawn_together(columns), tuple(strange))
 
 
 def _column(field: Field, words: Sequence[Word]) -> Column:

@@ -89,6 +89,8 @@ def _without_misnamed(columns: Sequence[Column], body: _Body, rules: RuleBook) -
         if named in (Field.CODE, *CHARGED) and shape is _Shape.WORDS:
             if own in shapes and Field.DESCRIPTION not in fields:
                 named = Field.DESCRIPTION
+        elif named is Field.DATE and shape is _Shape.WORDS and _Shape.DATES in shapes:
+            named = Field.UNNAMED if Field.DESCRIPTION in fields else Field.DESCRIPTION
         elif named in (Field.DESCRIPTION, Field.ITEM) and shape is _Shape.DATES:
             named = named if Field.DATE in fields else Field.DATE
         elif named is Field.ITEM and shape is _Shape.CODES:

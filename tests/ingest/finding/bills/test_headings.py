@@ -329,3 +329,18 @@ def test_of_a_list_with_marks_what_is_ticked_was_done(bills, lines):
         """
     )
     assert lines(bill) == [("2022-03-09", "99213", "120.00"), ("2022-03-09", "87880", "35.00")]
+
+
+def test_a_heading_that_sounds_like_a_day_over_words(bills, lines):
+    (bill,) = bills(
+        """
+        Skua Air Rescue
+        INVOICE FOR AIR AMBULANCE                        Run 22-118
+        Transported: A. Osei, born Feb 11, 1984          Billed on Jun 30, 2022
+        Procedure      Transport leg          Aloft            Qty     Charge
+        A0431          Rotary wing base       May 13, 2022     1       31,200.00
+        A0436          Rotary wing miles      May 13, 2022     52       5,460.00
+        """
+    )
+    assert lines(bill) == [("2022-05-13", "A0431", "31200.00"), ("2022-05-13", "A0436", "5460.00")]
+    assert [line.description for line in bill.lines] == ["Rotary wing base", "Rotary wing miles"]

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from casefile.bills import BillForm
 from casefile.rules import RuleBook
 from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.values import read_money
 
 _LIKE = 88.0
 _SHORT = 12
@@ -100,8 +101,9 @@ def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | N
 
 
 def is_no_bill(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> bool:
-    """Tell whether a page says in its head that it prices care without charging it."""
-    head = _printed([row for row in rows if row.y < _HEAD])
+    """Tell whether a page says above its amounts that it prices care without charging it."""
+    amounts = (n for n, row in enumerate(rows) if any(read_money(w.text) for w in row.words))
+    head = _printed([row for row in rows[: next(amounts, len(rows))] if row.y < _HEAD])
     return any(
         _stands(cue, head, loosely=False)
         for cue in rules.table("ingest.finding.bills", "forms", FormTable).no_bill

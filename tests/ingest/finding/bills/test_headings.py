@@ -360,3 +360,15 @@ def test_a_list_of_the_bills_of_several_houses_charges_nothing(bills, title):
         """
     )
     assert [line for bill in found for line in bill.lines] == []
+
+
+def test_a_fee_schedule_among_the_rows_leaves_a_bill_a_bill(bills, lines):
+    (bill,) = bills(
+        """
+        Pell River Physicians      Account report
+        Date         Code      Description               Amount
+        03/09/2022   99213     Office visit              140.00
+        04/02/2022             Fee schedule adj          -40.00
+        """
+    )
+    assert lines(bill) == [("2022-03-09", "99213", "140.00")]

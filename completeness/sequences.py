@@ -59,8 +59,8 @@ def missing_pages(held: Held) -> Iterator[Draft]:
             if gaps:
                 yield _flag(run, gaps, packet, held)
         else:
-            for gap in gaps:
-                yield _flag(run, [gap], packet, held)
+            for beside in dict.fromkeys(gap.sides for gap in gaps):
+                yield _flag(run, [gap for gap in gaps if gap.sides == beside], packet, held)
 
 
 def is_supplement(packet: PacketFacts, held: Held) -> bool:

@@ -173,7 +173,7 @@ def test_a_copy_of_one_page_of_a_print_out_asks_for_none_of_the_others():
     )
     copy = packet(page(1, document=0, printed=(numbered(3, 4, kind),), text=text), name="p2")
     assert not missing(matter(whole, copy))
-    assert missing(matter(copy)) == [[1, 2], [4]]
+    assert missing(matter(copy)) == [[1, 2, 4]]
 
 
 def counter(numbers, total, numbering, series="", source=Source.TEXT):

@@ -17,9 +17,11 @@ from chronology.visits import VisitTable
 from completeness.studies import Studies
 from completeness.tables import (
     Care,
+    Expected,
     Files,
     GateRules,
     LedgerRules,
+    Mechanisms,
     OperationRules,
     References,
     Severities,
@@ -56,7 +58,9 @@ TABLES: dict[str, type[BaseModel]] = {
     "casefile/doubt": DoubtTable,
     "chronology/visits": VisitTable,
     "completeness/care": Care,
+    "completeness/expected": Expected,
     "completeness/files": Files,
+    "completeness/mechanisms": Mechanisms,
     "completeness/operations": OperationRules,
     "completeness/readiness": GateRules,
     "completeness/references": References,

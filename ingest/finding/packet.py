@@ -31,7 +31,7 @@ from ingest.finding.stated_counts import find_stated_counts
 from ingest.finding.whose import follows_document, whose_page
 from ingest.sorting.sort import SortedPage, sort_pages
 
-_AT_HAND = 250
+_AT_HAND = 600
 """Pages whose rows stay laid out: they are looked at page by page, document by document, and visit
 by visit."""
 

@@ -82,7 +82,7 @@ class _Page:
 
 _CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words", 0.0)
 _PRECEDENCE = (Numbering.DOCUMENT, Numbering.PRINT_RUN, Numbering.FAX, Numbering.BATES)
-_AT_HAND = 250
+_AT_HAND = 600
 """Pages that stay laid out: a short packet whole."""
 
 _SHORT = 6

@@ -15,8 +15,15 @@ from ingest.finding.phrases import Hit, Phrase, Phrases, longest
 from ingest.finding.sections import PACKAGE
 
 _FINGERS = re.compile(r"(index|ring|middle|little)\s+finger", re.IGNORECASE)
+# "Is back with us", "sent back to the ward": no part of the body.
+_ADVERB = re.compile(
+    r"\b(?:is|am|are|was|were|be|been|came|comes?|coming|went|goes|go|going|gone|get|gets|got|sent|send"
+    r"|called?|calls|put|brought|taken|moved|returned|transferred|here|him|it|them)\s+$",
+    re.IGNORECASE,
+)
 _OF_SIDE = re.compile(
-    r"\s*(?:,|-|\(|:|(?:on|of|to)\s+(?:the|his|her|their))?\s*(?:hand\s+)?", re.IGNORECASE
+    r"\s*(?:,|-|\(|:|(?:on|of|to|is|was)\s+(?:on\s+)?(?:the|his|her|their))?\s*(?:hand\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -82,6 +89,12 @@ def nerves(said: str, rules: RuleBook = RuleBook()) -> tuple[BodyPart, ...]:
     return _sided(said, longest(_parts(rules, nerves=True).find(said)))
 
 
+def sides_named(said: str, rules: RuleBook = RuleBook()) -> frozenset[str]:
+    """Give every side that a sentence names, of whatever."""
+    hits = longest(_parts(rules).find(said))
+    return frozenset(h.value.name for h in hits if h.value.what == "side" and _is_side(said, h))
+
+
 def finger_of(said: str, part: BodyPart) -> str:
     """Tell which finger a sentence names: another finger is another part."""
     named = _FINGERS.match(said, part.start, part.end)
@@ -89,12 +102,20 @@ def finger_of(said: str, part: BodyPart) -> str:
 
 
 def _sided(said: str, hits: Sequence[Hit[_Part]]) -> tuple[BodyPart, ...]:
+    hits = [h for h in hits if not _is_adverb(said, h)]
     sides = [h for h in hits if h.value.what == "side" and _is_side(said, h)]
     return tuple(
         BodyPart(h.value.name, _side(said, h, sides), h.start, h.end)
         for h in hits
         if h.value.what == "part"
     )
+
+
+def _is_adverb(said: str, part: Hit[_Part]) -> bool:
+    if said[part.start : part.end].lower() != "back":
+        return False
+    lead = _ADVERB.search(said[: part.start])
+    return lead is not None and not said[part.end :].lstrip().startswith(("pain", "inj", "strain"))
 
 
 def _is_side(said: str, side: Hit[_Part]) -> bool:

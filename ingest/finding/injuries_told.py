@@ -68,7 +68,7 @@ def _told_of(said: str, accident: Hit[str], start: int) -> bool:
     lead = said[:start].lower()
     if _CARE.search(between):
         return False
-    if accident.end <= start and not between.strip(" ,:-"):
+    if accident.end <= start and between.strip(" ,:-") in ("", "of", "dated"):
         return True
     tied = _TIED.search(lead) is not None
     return tied and _CARE.search(lead[-45:]) is None

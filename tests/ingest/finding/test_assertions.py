@@ -38,6 +38,7 @@ def asserted(
         "HPI: Crash happened on the evening of July 18, 2023.",
         "HPI: Hurt on Tues 7/18/23 at the quarry.",
         "HPI: Hit by car 7/18/23.",
+        "HPI: Nine weeks since the scooter wreck of July 18, 2023.",
         "Injury Date/Time: 07/18/2023 0940",
         "Date of occurrence: 7/18/2023",
     ],

@@ -233,6 +233,7 @@ class LedgerWords(_Table):
 
     taken_back: tuple[str, ...]
     moved: tuple[str, ...]
+    more_than_charges: tuple[str, ...]
 
 
 class LedgerRules(_Table):

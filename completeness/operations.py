@@ -166,7 +166,7 @@ def _other_way(one: Told, same: list[Told], rules: OperationRules) -> _Contradic
     for pair in rules.one_way:
         here, there = set(pair) & set(one.words.ways), set(pair) & done
         if len(here) == 1 and len(there) == 1 and here != there:
-            return _differs(meant[0], min(here), min(there))
+            return _differs(meant[0], _words(min(here)), _words(min(there)))
     return None
 
 
@@ -203,6 +203,10 @@ def _differs(operation: Told, here: str, there: str) -> _Contradicted:
         here,
         f"Operation of {day(operation.day)} differs: {here} here, {there} {operation.where}",
     )
+
+
+def _words(way: str) -> str:
+    return way.replace("_", " ")
 
 
 def _means(one: Told, operation: Told, among: list[Told], rules: OperationRules) -> bool:

@@ -15,6 +15,12 @@ from ingest.finding.phrases import Hit, Phrase, Phrases, longest
 from ingest.finding.sections import PACKAGE
 
 _FINGERS = re.compile(r"(index|ring|middle|little)\s+finger", re.IGNORECASE)
+_WEAK = r"(?:weak(?:ness)?|paralysis|paraly[sz]ed|paresis|plegia)\b"
+_HALF = re.compile(
+    rf"\b(left|right)[\s-]+sided?\s+(?:(?:is|was|body|motor)\s+)?{_WEAK}"
+    rf"|\b{_WEAK}\s+(?:of|on|in)\s+(?:the|his|her)\s+(left|right)\s+side\b(?!\s+of)",
+    re.IGNORECASE,
+)
 # "Is back with us", "sent back to the ward": no part of the body.
 _ADVERB = re.compile(
     r"\b(?:is|am|are|was|were|be|been|came|comes?|coming|went|goes|go|going|gone|get|gets|got|sent|send"
@@ -85,8 +91,16 @@ def body_parts(said: str, rules: RuleBook = RuleBook()) -> tuple[BodyPart, ...]:
 
 
 def nerves(said: str, rules: RuleBook = RuleBook()) -> tuple[BodyPart, ...]:
-    """Find the nerves and nerve roots that a sentence names, each with its side."""
-    return _sided(said, longest(_parts(rules, nerves=True).find(said)))
+    """Find the nerves and nerve roots that a sentence names, each with its side.
+
+    "Left-sided weakness" is a hemiparesis by another name.
+    """
+    found = _sided(said, longest(_parts(rules, nerves=True).find(said)))
+    half = (
+        BodyPart("hemiparesis", (m[1] or m[2]).lower(), m.start(), m.end())
+        for m in _HALF.finditer(said)
+    )
+    return (*found, *half)
 
 
 def sides_named(said: str, rules: RuleBook = RuleBook()) -> frozenset[str]:

@@ -192,6 +192,8 @@ def test_a_side_that_is_only_named_is_not(text: str) -> None:
         ("HPI: Drags the right leg from the sciatic nerve injury.", "sciatic_nerve", "right"),
         ("HPI: R quad weak since the femoral nerve palsy.", "femoral_nerve", "right"),
         ("HPI: Right hemiparesis after the stroke.", "hemiparesis", "right"),
+        ("HPI: Left-sided weakness is a bit better.", "hemiparesis", "left"),
+        ("HPI: Weakness of her right side since the stroke.", "hemiparesis", "right"),
         ("HPI: Left MCA infarct.", "middle_cerebral_artery", "left"),
         ("HPI: Welding burn of the left eye, still sore.", "eye", "left"),
         ("HPI: Wound of the left palm, dominant hand.", "hand", "left"),

@@ -180,6 +180,10 @@ def test_an_operative_record_tells_each_operation_that_it_lists():
         ("Volar plating of the radius on 8/5/2024.", ("plate",)),
         ("She was delivered with forceps on 8/5/2024.", ("forceps",)),
         ("The ventouse birth left a tear.", ("vacuum",)),
+        ("Total hip replacement on 8/5/2024.", ("total",)),
+        ("Left BKA 8/5/2024.", ("below_knee",)),
+        ("Extensor tendon repair on 8/5/2024.", ("extensor",)),
+        ("Partial medial meniscectomy 8/5/24.", ("medial_meniscus", "meniscectomy")),
         ("Laparoscopic hysterectomy, no open incision, 8/5/2024.", ("scope",)),
     ],
 )

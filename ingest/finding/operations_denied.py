@@ -22,6 +22,11 @@ _HELD = (
 )
 # Initials of who noted it stand in the margin, and may be read into the line.
 _MARGIN = r"(?:,?\s+[A-Z]{2,3}\b)?"
+# "In a boot only" is all that was done; "only at night" and "only since surgery" are not.
+_ALL = (
+    r"\s+(?:only|alone)\b(?!\s+(?:at|for|in|on|off|when|while|during|as|if|until|to|since)\b)"
+    r"(?![^.;]*(?<!no )@)"
+)
 _HAD = r"(?:had|have|has|having\s+had|undergone|undergo|underwent|received?|gotten|got)"
 _PLANS = r"(?<!would )(?<!will )(?<!should )(?<!may )"
 _DENIALS = re.compile(
@@ -46,9 +51,9 @@ _DENIALS = re.compile(
             r"@[^.;]{0,70}?\b(?:never\s+(?:happened|took\s+place)|did\s+not\s+(?:happen|take\s+place))",
             r"\b(?:treated|managed|cared\s+for)\s+(?:\w+\s+){0,3}?non-?\s?(?:operatively|surgically)",
             # "treated with a cast only", "managed closed", "leg fx tx w cast only, no surg"
-            rf"\b{_TREATED}\b[^.;]{{0,45}}?\b{_HELD}{_MARGIN}\s+(?:only|alone)\b",
-            r"\b(?:treated|managed|set|reduced)\s+closed\b|\bclosed\s+(?:treatment|management)\s+(?:only|alone|was\s+chosen)",
-            rf"\b{_TREATED}\b[^.;]{{0,60}}\bno\s+@\s*(?:[.;,)]|$)",
+            rf"\b{_TREATED}\b[^.;@]{{0,45}}?\b{_HELD}{_MARGIN}{_ALL}",
+            r"\b(?:treated|managed)\s+closed\b(?![^.;]*@)",
+            rf"\b{_TREATED}\b[^.;@]{{0,60}}\bno\s+@\s*(?:[.;,)]|$)",
             rf"\b{_HELD}{_MARGIN}\s+(?:only|alone)\b[^.;]{{0,20}}?\bno\s+@",
             rf"\bnon-?\s?@\s+{_BEEN}\s+(?:chosen|elected|carried\s+out|successful|undertaken)",
             # "has not required surgery", "required no operation"

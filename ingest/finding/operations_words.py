@@ -33,7 +33,7 @@ _SIDES = {"l": "left", "lt": "left", "left": "left", "r": "right", "rt": "right"
 _SIDE = r"((?i:left|right|lt|rt)|[LR])\b"
 # "left hemiarthroplasty" and "operative side: right" name no part, and yet a side.
 _SIDE_AHEAD = re.compile(rf"\b{_SIDE}\.?\s+(?:[\w/-]+\s+)?$")
-_SIDE_BEHIND = re.compile(rf"\s*(?:[:=(]|(?:is|was)(?:\s+on)?\s+the)\s*{_SIDE}")
+_SIDE_BEHIND = re.compile(rf"\s*(?:[:=(]|(?:is|was)(?:\s+on)?\s+the)\s*{_SIDE}(?!\.?\s+[A-Z][a-z])")
 # "leg" may stand for any part of the limb.
 _LIMBS = re.compile(r"(?:(?P<lower>legs?\b|lower\s)|(?P<upper>arms?\b|upper\s+ex))", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:no|not|never|without|than)\s+(?:an?\s+|by\s+|with\s+)?$", re.IGNORECASE)

@@ -258,6 +258,10 @@ def test_what_healed_without_an_operation_denies_it(text):
         "Splint only at night after the repair.",
         "Wound closed with staples only on 8/5/2024.",
         "The closed wound is dry.",
+        "The fracture was reduced closed and pinned on 8/5/2024.",
+        "Managed closed, then plated on 8/5/2024.",
+        "Treated with rest and a brace only at night.",
+        "Recovering well from surgery in a boot only.",
         "He did not require further surgery.",
     ],
 )
@@ -278,6 +282,11 @@ def test_only_and_closed_deny_nothing_by_themselves(text):
 )
 def test_what_only_sounds_like_the_operation(text):
     assert told(f"HPI: {text}") == []
+
+
+def test_an_initial_is_no_side():
+    (one,) = told("HPI: Since the surgery (R. Holm, MD) he walks.")
+    assert one.side is None
 
 
 def test_a_screw_that_came_out_is_a_removal():

@@ -17,6 +17,7 @@ from ingest.finding.injuries_told import labelled_injury, narrated_injuries
 from ingest.finding.layout import Layout, Sentence, lay_out
 from ingest.finding.mentions import find_mentions
 from ingest.finding.phrases import Hit
+from ingest.finding.stated_dates import stated_dates
 
 _SIDES = ("left", "right")
 _HAPPENED = (Status.DONE, None, Status.HISTORICAL)
@@ -101,7 +102,7 @@ def _sides(
     sure = sentence.section in table.sure_sections
     if not sure and not roots and "trouble" not in kinds:
         return
-    if "healthy" in kinds:
+    if "healthy" in kinds or any(d.year_only for d in stated_dates(said)):
         return
     hurt = "injured" in kinds and "besides" not in kinds
     context = read_context(said, [(p.start, p.end) for p in sided], sentence.section, rules)
@@ -110,6 +111,7 @@ def _sides(
         if len(both) == 1 and context.status(part.start, part.end) not in (
             Status.DENIED,
             Status.FAMILY,
+            Status.HYPOTHETICAL,
         ):
             yield ("side", finger_of(said, part), str(part.side))
             if hurt:

@@ -36,6 +36,9 @@ _DENIALS = re.compile(
             rf"\bno\s+{_LIST}\s+{_BEEN}\s+(?:ever\s+)?{_DONE}\b",
             # "never had an operation", "did not undergo surgery"
             rf"{_PLANS}\b(?:never|not|n't)\s+(?:yet\s+)?{_HAD}\s+(?:{_ARTICLE})?(?:\w+\s+)?@",
+            # "never went through with the fusion", "backed out of surgery"
+            rf"\b(?:never|not)\s+(?:went|go|gone)\s+(?:through|ahead)\s+with\s+(?:{_ARTICLE})?(?:\w+\s+)?@",
+            rf"\bbacked\s+out\s+of\s+(?:{_ARTICLE})?(?:\w+\s+)?@",
             # "was never operated on"
             rf"\b(?:was|were|been){_MARGIN}\s+(?:never|not){_MARGIN}\s+@|^\W*(?:[A-Z]{{2,3}}\s+)?never\s+@\s*(?:on|upon)?\s*[.;,]",
             # "denies having had surgery"

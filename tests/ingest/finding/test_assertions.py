@@ -210,6 +210,10 @@ def test_nerves_eyes_and_dominant_hands_have_a_side(text: str, subject: str, val
         "HPI: Right-handed electrician with pain.",
         "HPI: Dominant hand: right. No pain.",
         "HPI: The femoral nerve is sore left more than right.",
+        "HPI: Right knee surgery in 2016.",
+        "HPI: Right knee injury years ago.",
+        "HPI: Her right knee now aches from limping.",
+        "HPI: If the pain persists, right knee injection.",
     ],
 )
 def test_which_hand_writes_and_two_sides_assert_none(text: str) -> None:

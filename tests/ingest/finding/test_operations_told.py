@@ -73,6 +73,8 @@ def test_nothing_is_counted_on_a_page_of_several_days():
         "HPI: No operative intervention has been performed.",
         "HPI: The fracture was treated entirely nonoperatively.",
         "HPI: The arthroscopy of 8/5/2024 did not take place.",
+        "HPI: He never went through with the fusion.",
+        "HPI: She backed out of the operation.",
     ],
 )
 def test_a_denial_is_told(text):

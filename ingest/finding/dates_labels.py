@@ -239,15 +239,22 @@ def _headings(table: DateLabels, titles: dict[Phrase, Label]) -> dict[Phrase, La
 
 
 _AT = frozenset(fold("at on"))
-_COUNTED = frozenset(fold("visit session treatment tx appointment appt"))
+_COUNTED = frozenset(
+    fold("visit session treatment tx appointment appt round consult consultation encounter contact")
+    + fold("attendance")
+)
 _FOLDED_COUNT = re.compile(r"[\dolsb]{1,3}")
 
 
 def _between(tokens: Sequence[Token]) -> bool:
-    """Tell whether the last token may stand between a label and its date: "Visit 2 Wed"."""
+    """Tell whether the last token may stand between a label and its date: "Visit 2 of 9 Wed"."""
     last = tokens[-1].text
-    counts = len(tokens) > 1 and tokens[-2].text in _COUNTED
-    return last in _FILLERS or (counts and _FOLDED_COUNT.fullmatch(last) is not None)
+    if last in _FILLERS:
+        return True
+    ahead = [t.text for t in tokens[-3:-1]]
+    if len(ahead) == 2 and _FOLDED_COUNT.fullmatch(ahead[1]):
+        ahead.pop()
+    return ahead[-1:] != [] and ahead[-1] in _COUNTED and _FOLDED_COUNT.fullmatch(last) is not None
 
 
 def tokens_of(text: str) -> list[Token]:

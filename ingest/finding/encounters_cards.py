@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
-from ingest.finding.encounters_passages import Passage
+from ingest.finding.encounters_passages import WEEKDAY, Passage
 from ingest.finding.encounters_rules import encounter_rules
+from ingest.finding.encounters_visits import is_count
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
 
@@ -47,7 +48,7 @@ def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
     if passage.category not in _BY_ROW:
         return ()
     pharmacy = passage.category is Category.PHARMACY
-    led = [d for d in passage.dates if _leads(d, passage, pharmacy=pharmacy)]
+    led = [d for d in passage.dates if _leads(d, passage, rules, pharmacy=pharmacy)]
     if not pharmacy:
         led = [d for d in led if not _is_listed(d, passage, rules)]
     if len({d.date for d in led}) < (1 if pharmacy else 2):
@@ -67,7 +68,7 @@ def _is_own_visit(mention: DateMention) -> bool:
     )
 
 
-def _leads(mention: DateMention, passage: Passage, *, pharmacy: bool) -> bool:
+def _leads(mention: DateMention, passage: Passage, rules: RuleBook, *, pharmacy: bool) -> bool:
     if pharmacy and mention.role is DateRole.DISPENSED:
         return True
     columned = mention.role in {DateRole.SERVICE, DateRole.EXAM}
@@ -79,7 +80,9 @@ def _leads(mention: DateMention, passage: Passage, *, pharmacy: bool) -> bool:
     if row is None:
         return False
     ahead = [w for w in row.words if w.box.x1 <= mention.box.x0 + 0.002]
-    if any(sum(c.isalpha() for c in w.text) > 1 for w in ahead) or len(ahead) > 2:
+    said = WEEKDAY.sub("", " ".join(w.text for w in ahead)).strip()
+    spelt = any(sum(c.isalpha() for c in word) > 1 for word in said.split())
+    if (spelt or len(ahead) > 2) and not is_count(said, rules):
         return False
     return len(row.words) > len(mention.text.split()) or len(row.cells) > 1
 

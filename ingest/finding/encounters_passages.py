@@ -41,7 +41,7 @@ _HEAD_ROWS = 14
 _DAILY = frozenset(
     {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT, Category.INPATIENT}
 )
-_WEEKDAY = re.compile(
+WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
 )
 _OTHER_DISCIPLINES = frozenset(fold("chiropractic therapy"))
@@ -189,7 +189,7 @@ def _with_headings(page: FoundPage) -> FoundPage:
 def _heads_alone(row: Row, mention: DateMention) -> bool:
     """Tell whether a row begins with a date that has its cell to itself, a weekday aside."""
     text = row.cell_texts()[0]
-    rest = _WEEKDAY.sub("", text.replace(mention.text, ""))
+    rest = WEEKDAY.sub("", text.replace(mention.text, ""))
     return mention.text in text and not any(c.isalnum() for c in rest)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Mapping, Sequence
+from itertools import pairwise, zip_longest
 
+from casefile.dates import DateMention
 from casefile.encounters import VisitNumber
 from casefile.rules import RuleBook
 from casefile.words import Box
+from ingest.finding.encounters_passages import WEEKDAY
 from ingest.finding.encounters_rules import encounter_rules
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
@@ -16,7 +19,7 @@ from ingest.sorting.layout import fold
 _COUNT = re.compile(
     r"(?P<words>[A-Za-z][A-Za-z./]*(?:\s[A-Za-z#][A-Za-z./]*)?)\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
     r"(?P<n>\d{1,3})\s?(?:(?:of|/|out of|ot)\s?(?P<of>\d{1,3}))?"
-    r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|days?|%))",
+    r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|wks?|days?|months?|mos?\b|%))",
     re.IGNORECASE,
 )
 
@@ -31,7 +34,16 @@ _ALLOWED = frozenset({"approved", "authorized", "authorised", "prescribed"})
 _IN_COLUMN = re.compile(
     r"(?:#|No\.?)?\s?(?P<n>\d{1,3})\.?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?", re.IGNORECASE
 )
+_BEHIND_DATE = re.compile(
+    r"[\s,;|-]*(?:#|\(|No\.?\s?)?(?P<n>\d{1,3})\)?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?(?=[\s|;,]|$)"
+    r"(?!\s?(?:[ap]m|min\w*|hrs?|lbs?|kg|units?|%|/)\b)",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(
+    r"\W*(?:No\.?\s?)?(?P<n>\d{1,3})[.)]?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?[\s|,:-]*", re.IGNORECASE
+)
 _IN_LINE = 0.02
+_FEWEST, _MOST, _STEP = 3, 0.75, 2
 
 
 def visit_number(
@@ -40,7 +52,8 @@ def visit_number(
     """Find the visit count of a passage; None where none is printed.
 
     A number without a total counts only where a mark ("Visit #4", "Visit No. 4", "Visit: 4")
-    shows that it is one, or its place does: right behind `after`, the date of a card's entry.
+    shows that it is one, or its place does: right behind or before `after`, the date of a card's
+    entry.
     """
     words = encounter_rules(rules).visit
     last_words = {label[-1] for label in words if label}
@@ -54,10 +67,8 @@ def visit_number(
             tokens = fold(match["words"])
             if not _names_visit(tokens, rules):
                 continue
-            marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE) or (
-                after and row.text[: match.start()].strip(" ,-:") == after.strip(" ,-:")
-            )
-            if match["of"] is None and not marked:
+            marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE)
+            if match["of"] is None and not marked and not _beside(row, match, after):
                 continue
             number, total = int(match["n"]), int(match["of"]) if match["of"] else None
             if number == 0 or (total is not None and number > total):
@@ -65,6 +76,25 @@ def visit_number(
             box = row.box(match.start(), match.end())
             return VisitNumber(number, total, page, box)
     return _labelled(page, rows, rules) or _ordinal(page, rows, rules)
+
+
+def _beside(row: Row, count: re.Match[str], date: str) -> bool:
+    """Tell whether a count opens an entry together with its date, in either order."""
+    ahead, behind = row.text[: count.start()], WEEKDAY.sub("", row.text[count.end() :])
+    date = date.strip(" ,-:")
+    return bool(date) and (
+        ahead.strip(" ,-:") == date
+        or (not ahead.strip() and behind.lstrip(" ,-:").startswith(date))
+    )
+
+
+def is_count(text: str, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether words are nothing but the count of a visit: "Visit 2 of 12", "Tx #4", "#4"."""
+    text = text.strip(" ,-:;")
+    if re.fullmatch(r"(?:#|No\.?)\s?\d{1,3}", text, re.IGNORECASE):
+        return True
+    count = _COUNT.fullmatch(text)
+    return count is not None and _names_visit(fold(count["words"]), rules)
 
 
 def _ordinal(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | None:
@@ -109,6 +139,45 @@ def visit_in_column(
                     continue
                 return _count_under(page, row, head.box(*head.span(first, last)))
     return None
+
+
+def numbers_in_series(
+    page: int, entries: Mapping[dt.date, DateMention], rows: Sequence[Row], before: int | None
+) -> dict[dt.date, VisitNumber]:
+    """Read the bare numbers beside the dates of a card's entries, which count its visits.
+
+    Nothing but their rise from entry to entry tells: by one or two, as visits do, from the first
+    or second visit, or from the number `before` of the card's other side. Pain and weights go
+    their own ways.
+    """
+    found = {}
+    for day in sorted(entries):
+        count = _bare_number(page, entries[day], rows)
+        if count is not None:
+            found[day] = count
+    numbers = [v.number for v in found.values()]
+    if len(numbers) < _FEWEST or len(numbers) < _MOST * len(entries):
+        return {}
+    rise = numbers[-1] - numbers[0]
+    goes_on = before is not None and 0 < numbers[0] - before <= _STEP * 2
+    rises = all(a < b for a, b in pairwise(numbers)) and rise <= _STEP * (len(numbers) - 1)
+    return found if rises and (numbers[0] <= _STEP or goes_on) else {}
+
+
+def _bare_number(page: int, entry: DateMention, rows: Sequence[Row]) -> VisitNumber | None:
+    """Read the number that stands right behind an entry's date, or before it."""
+    y = entry.box.middle[1]
+    row = next((r for r in rows if r.top - 0.001 <= y <= r.bottom + 0.001), None)
+    if row is None:
+        return None
+    at = row.text.find(entry.text)
+    behind = _BEHIND_DATE.match(row.text, at + len(entry.text)) if at >= 0 else None
+    ahead = _BEFORE_DATE.fullmatch(row.text[: max(at, 0)])
+    match = behind or ahead
+    if match is None or not int(match["n"]):
+        return None
+    total = int(match["of"]) if match["of"] else None
+    return VisitNumber(int(match["n"]), total, page, row.box(*match.span("n")))
 
 
 def visit_under_date(

@@ -102,3 +102,64 @@ def test_the_count_of_a_logs_entry_stands_below_its_date(counts, numbers):
     visits = found(log.format(*counts)).encounters
     assert len(visits) == 2
     assert [e.visit.number for e in visits if e.visit] == numbers
+
+
+CARD_OF_BARE_NUMBERS = """
+    Juniper Chiropractic Clinic
+    TRAVEL CARD
+    Patient: Dana Whitlock      DOB: 3/14/79
+    6.01.23     {}     S better, slept well. O fix C5. P adjusted C5, ice and rest.     SPW
+    6.06.23     {}     S stiff in the morning. O fix T4. P adjusted T4, heat.          SPW
+    6.15.23     {}     S headache gone. O fix C2. P adjusted C2, ice and rest.         SPW
+    6.20.23     {}     S sore from the garden. O fix L5. P adjusted L5, heat.          SPW
+    SPW = Silas P. Wren, D.C.
+    """
+
+
+@pytest.mark.parametrize(
+    ("beside", "numbers"),
+    [
+        (("1", "2", "4", "5"), [1, 2, 4, 5]),
+        (("#2", "#3", "#5", "#6"), [2, 3, 5, 6]),
+        (("1/12", "2/12", "3/12", "5/12"), [1, 2, 3, 5]),
+        (("8", "7", "5", "4"), []),
+        (("30", "45", "50", "70"), []),
+        (("150", "151", "153", "154"), []),
+        (("1", "", "", "2"), []),
+    ],
+)
+def test_bare_numbers_that_rise_with_the_entries_count_visits(beside, numbers):
+    visits = found(CARD_OF_BARE_NUMBERS.format(*beside)).encounters
+    assert len(visits) == 4
+    assert [e.visit.number for e in visits if e.visit] == numbers
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers"),
+    [
+        (("Visit 2 of 9   06/14/23", "Visit 4 of 9   06/21/23"), [2, 4]),
+        (("Tx 2  Wed 06/14/23", "Tx 4  Wed 06/21/23"), [2, 4]),
+        (("Session #2 - 06/14/2023", "Session #4 - 06/21/2023"), [2, 4]),
+        (
+            ("14 Jun 2023   Round 2   Nadia Ferro, PT", "21 Jun 2023   Round 4   Nadia Ferro, PT"),
+            [2, 4],
+        ),
+        (("06/14/2023 Consult 2", "06/21/2023 Consult 4"), [2, 4]),
+        (("Program day 2 of 20  06/14/23", "Program day 4 of 20  06/21/23"), [2, 4]),
+        (("Wed 06/14/23  pain 2 of 10", "Wed 06/21/23  pain 4 of 10"), []),
+    ],
+)
+def test_entries_open_with_their_count_and_date_in_either_order(heads, numbers):
+    log = """
+    Juniper Physical Therapy                                        DAILY NOTES
+    Patient: Dana Whitlock      DOB: 3/14/79
+    {}
+    Squats and lifts for 30 minutes, sore afterwards, tolerated well and iced.
+    Nadia Ferro, PT, signed electronically 06/14/2023
+    {}
+    Lifts for 40 minutes and the bicycle for 10, good effort, cues for posture.
+    Nadia Ferro, PT, signed electronically 06/21/2023
+    """
+    visits = found(log.format(*heads)).encounters
+    assert [e.date.isoformat() for e in visits] == ["2023-06-14", "2023-06-21"]
+    assert [e.visit.number for e in visits if e.visit] == numbers

@@ -110,8 +110,8 @@ def is_prose(text: str) -> bool:
 
 
 def _leads_alone(row: Row, one: PrintedDate) -> bool:
-    """Tell whether a date has the first cell of a row to itself, with the note in the others."""
-    return one.start == 0 and row.cell_of(0)[1] == one.stop
+    """Tell whether a date has the first cell of a row to itself, the time aside or behind it."""
+    return one.start == 0 and row.cell_of(one.stop - 1)[1] == one.stop
 
 
 def is_running(row: Row) -> bool:

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casefile.categories import Category
 from casefile.dates import DateMention
 from casefile.encounters import Document, Encounter
+from casefile.evidence import Question
 from casefile.ids import encounter_id
 from casefile.pages import Numbering
 from casefile.rules import RuleBook
@@ -25,7 +26,13 @@ from ingest.finding.encounters_visits import (
     visit_number,
     visit_under_date,
 )
-from ingest.finding.encounters_who import count_letterheads, facility_choice, provider_choice
+from ingest.finding.encounters_who import (
+    Houses,
+    facility_choice,
+    houses_of,
+    initials_choice,
+    provider_choice,
+)
 
 _HEAD = 0.25
 _NOT_FILLED_IN = re.compile(
@@ -50,6 +57,7 @@ def find_encounters(
     pages: Sequence[FoundPage],
     documents: Sequence[Document],
     rules: RuleBook = RuleBook(),
+    hint: str | None = None,
 ) -> tuple[FoundEncounter, ...]:
     """Find the visits of one packet, in order of their first page.
 
@@ -58,6 +66,7 @@ def find_encounters(
         pages: its pages; those of somebody else make no encounter.
         documents: the documents they make.
         rules: where `encounters.toml` and `providers.toml` may be overridden.
+        hint: the name of the packet's folder, where it lay in one.
     """
     by_number = {p.sorted.page: p for p in pages}
     drafts: list[Draft] = []
@@ -73,17 +82,46 @@ def find_encounters(
             d.date or dt.date.max,
         )
     )
-    letterheads = count_letterheads(pages)
+    houses = houses_of(pages, hint)
     starting: Counter[int] = Counter()
     out = []
     for draft in visits:
         first = draft.pages[0]
         out.append(
             _finished(
-                draft, encounter_id(packet, first, starting[first]), packet, letterheads, rules
+                draft,
+                encounter_id(packet, first, starting[first]),
+                packet,
+                houses,
+                rules,
             )
         )
         starting[first] += 1
+    return _initialled(out, visits)
+
+
+def _initialled(
+    found: Sequence[FoundEncounter], visits: Sequence[Draft]
+) -> tuple[FoundEncounter, ...]:
+    """Name who initialled the entries of a log whose own page names nobody."""
+    out = []
+    for each, draft in zip(found, visits, strict=True):
+        own = each.encounter
+        if draft.entry is None or own.provider != own.facility:
+            out.append(each)
+            continue
+        colleagues = dict.fromkeys(
+            e.encounter.provider
+            for e in found
+            if e.encounter.category is own.category
+            and e.encounter.facility == own.facility
+            and e.encounter.provider not in {None, own.facility}
+        )
+        known = next(c for c in own.choices if c.question is Question.PROVIDER)
+        told = initials_choice(draft.passages, draft.entry, known, [n for n in colleagues if n])
+        choices = tuple(told if c is known else c for c in own.choices)
+        changed = replace(own, provider=told.value, choices=choices)
+        out.append(replace(each, encounter=changed))
     return tuple(out)
 
 
@@ -237,13 +275,13 @@ def _finished(
     draft: Draft,
     number: str,
     packet: str,
-    letterheads: Sequence[tuple[str, int]],
+    houses: Houses,
     rules: RuleBook,
 ) -> FoundEncounter:
     passages = sorted(draft.passages, key=lambda p: (p.number, p.top))
     when = draft.when
     end = when.end if when and draft.category is Category.INPATIENT else None
-    facility = facility_choice(passages, letterheads, rules)
+    facility = facility_choice(passages, houses, rules)
     provider = provider_choice(passages, facility.value, draft.entry, rules)
     shared = {p.number for p in passages if not p.whole}
     spans = {

@@ -26,10 +26,11 @@ from ingest.finding.facts import find_facts
 from ingest.finding.liens import find_liens
 from ingest.finding.mentions import find_mentions
 from ingest.finding.operations_told import find_operations_told
-from ingest.finding.people import is_foreign, patients_on
+from ingest.finding.people import is_foreign, other_people, patients_on
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
 from ingest.finding.whose import follows_document, whose_page
+from ingest.sorting.layout import fold
 from ingest.sorting.sort import SortedPage, sort_pages
 
 _AT_HAND = 250
@@ -69,7 +70,7 @@ def find_packet(
     sorting = sort_pages(readings, rules)
     by_number = _ByNumber(readings, sorting.pages)
     pages = _found(by_number, sorting.pages, client, rules)
-    found = find_encounters(head.id, pages, sorting.documents, rules)
+    found = find_encounters(head.id, pages, sorting.documents, rules, head.folder_hint)
     of_page = _by_page([f.encounter for f in found])
     opening: dict[int, list[FoundEncounter]] = {}
     for each in found:
@@ -190,7 +191,7 @@ def _found(
         dates = by_kind_of_page(find_dates(reading, rules, rows), page.category, rules)
         dates = _with_birth(dates, client)
         named = () if page.blank else tuple(patients_on(reading, rules, rows, dates))
-        if named and _names(named[0], rows, client):
+        if named and _names(named[0], rows, client, rules):
             beside.add(page.page)
         found.append(FoundPage(page, reading.source, rows_of, dates, named))
     return _with_foreign(found, beside, client, rules)
@@ -243,17 +244,21 @@ def _with_foreign(
     return tuple(out)
 
 
-def _names(person: PersonOnPage, rows: Sequence[Row], client: Client) -> bool:
+def _names(person: PersonOnPage, rows: Sequence[Row], client: Client, rules: RuleBook) -> bool:
     """Tell whether the head of a page holds the client's own name beside a misread one."""
     if client.name is None:
         return False
     if person.dob is not None and person.dob != client.dob:
         return False
     own = person_tokens(client.name)
+    labels = other_people(rules)
     for row in rows:
         if row.top > 0.4:
             return False
-        said = {t.lower() for t in re.findall(r"[A-Za-z'\u2019-]+", row.text)}
+        # "Baby: Ada Holm   Mother: Ana Holm": the mother's name is no second reading of the baby's
+        cells = [t for t in row.cell_texts() if fold(t.partition(":")[0]) not in labels]
+        text = " ".join(cells)
+        said = {t.lower() for t in re.findall(r"[A-Za-z'\u2019-]+", text)}
         if own[0] in said and own[-1] in said:
             return True
     return False

@@ -82,8 +82,9 @@ class LabelBook:
             # "at Ash Imaging on 3/4/24": behind a name, a noun is a part of it
             for text in (f"{noun} on" for noun in composed.nouns):
                 self.near.setdefault(fold(text), Label(role, text, "title"))
-        for text in table.spans.phrases():
-            self.near.setdefault(fold(text), Label(DateRole.ADMISSION, text, "label"))
+        spans = {fold(text): text for text in table.spans.phrases()}
+        for phrase, text in spans.items():
+            self.near.setdefault(phrase, Label(DateRole.ADMISSION, text, "label"))
         for text in table.generic:
             self.near.setdefault(fold(text), Label(DateRole.UNKNOWN, "date", "generic"))
         self.titles = {
@@ -109,7 +110,7 @@ class LabelBook:
         self._long = {
             " ".join(phrase): label
             for phrase, label in self.near.items()
-            if label.kind == "label" and sum(map(len, phrase)) >= 7
+            if label.kind == "label" and sum(map(len, phrase)) >= 7 and phrase not in spans
         }
 
     def before(self, text: str, *, cell_start: int, prose: bool) -> Label | None:

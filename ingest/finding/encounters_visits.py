@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from casefile.dates import DateMention
@@ -16,9 +16,16 @@ from ingest.finding.encounters_rules import encounter_rules
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
 
+_SPELT = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+_N = rf"\d{{1,3}}|\b(?:{'|'.join(reversed(_SPELT))})\b"
 _COUNT = re.compile(
-    r"(?P<words>[A-Za-z][A-Za-z./]*(?:\s[A-Za-z#][A-Za-z./]*)?)\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
-    r"(?P<n>\d{1,3})\s?(?:(?:of|/|out of|ot)\s?(?P<of>\d{1,3}))?"
+    r"(?P<words>[A-Za-z][A-Za-z./]*(?:\s(?:/\s)?[A-Za-z#][A-Za-z./]*){0,2}?)"
+    r"\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
+    rf"(?P<n>{_N})\s?(?:(?:of|/|out of|ot)\s?(?P<of>{_N}))?"
     r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|wks?|days?|months?|mos?\b|%))",
     re.IGNORECASE,
 )
@@ -27,6 +34,12 @@ _COUNT = re.compile(
 _ORDINAL = re.compile(
     r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)\s(?P<before>[A-Za-z]+\s)?(?:out\s)?of\s(?P<of>\d{1,3})\b"
     r"(?!\s?(?:weeks?|days?|%))(?P<behind>(?:\s[A-Za-z]+){0,2})",
+    re.IGNORECASE,
+)
+# "4/12 visits", "4 of 12 sessions": what is counted stands behind.
+_COUNTED_BEHIND = re.compile(
+    rf"(?<![\d/.-])(?P<n>{_N})\s?(?:of|/|out of)\s?(?P<of>{_N})\s(?P<behind>[A-Za-z]+)\b"
+    r"(?!\s(?:remain\w*|left|missed|cancel\w*|no[\s-]show\w*|per|an?|each|every|weekly))",
     re.IGNORECASE,
 )
 _ALLOWED = frozenset({"approved", "authorized", "authorised", "prescribed"})
@@ -44,6 +57,7 @@ _BEFORE_DATE = re.compile(
 )
 _IN_LINE = 0.02
 _FEWEST, _MOST, _STEP = 3, 0.75, 2
+_TABLE = 3
 
 
 def visit_number(
@@ -58,7 +72,7 @@ def visit_number(
     words = encounter_rules(rules).visit
     last_words = {label[-1] for label in words if label}
     for row in rows:
-        if not any(c.isdigit() for c in row.text):
+        if not (any(c.isdigit() for c in row.text) or " of " in row.text):
             continue
         letters = "".join(fold(row.text))
         if not any(last in letters for last in last_words):
@@ -68,10 +82,11 @@ def visit_number(
             if not _names_visit(tokens, rules):
                 continue
             marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE)
-            if match["of"] is None and not marked and not _beside(row, match, after):
+            sure = marked and match["n"].isdigit()
+            if match["of"] is None and not sure and not _beside(row, match, after):
                 continue
-            number, total = int(match["n"]), int(match["of"]) if match["of"] else None
-            if number == 0 or (total is not None and number > total):
+            number, total = _number(match["n"]), _number(match["of"])
+            if not number or (total is not None and number > total):
                 continue
             box = row.box(match.start(), match.end())
             return VisitNumber(number, total, page, box)
@@ -97,16 +112,23 @@ def is_count(text: str, rules: RuleBook = RuleBook()) -> bool:
     return count is not None and _names_visit(fold(count["words"]), rules)
 
 
+def _number(printed: str | None) -> int | None:
+    if printed is None:
+        return None
+    return int(printed) if printed.isdigit() else _SPELT.index(printed.lower()) + 1
+
+
 def _ordinal(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | None:
     """Read a count whose number stands first; a word beside it says that visits are counted."""
     words = encounter_rules(rules).visit
     for row in rows:
-        for match in _ORDINAL.finditer(row.text):
-            beside = fold(f"{match['before'] or ''} {match['behind']}")
-            if not any(w in _ALLOWED or (w,) in words for w in beside):
+        ordinals = [(m, f"{m['before'] or ''} {m['behind']}") for m in _ORDINAL.finditer(row.text)]
+        counts = [(m, m["behind"]) for m in _COUNTED_BEHIND.finditer(row.text)]
+        for match, said in (*ordinals, *counts):
+            if not any(w in _ALLOWED or (w,) in words for w in fold(said)):
                 continue
-            number, total = int(match["n"]), int(match["of"])
-            if 0 < number <= total:
+            number, total = _number(match["n"]), _number(match["of"])
+            if number and total and number <= total:
                 return VisitNumber(number, total, page, row.box(match.start(), match.end()))
     return None
 
@@ -131,14 +153,21 @@ def visit_in_column(
     page: int, entry: Sequence[Row], rows: Sequence[Row], rules: RuleBook = RuleBook()
 ) -> VisitNumber | None:
     """Read the count in a card's row that stands under a head of its own ("Visit": "#4")."""
-    words = encounter_rules(rules).visit
     for row in entry:
         for head in reversed([r for r in rows if r.bottom <= row.top + 0.002]):
-            for first, last in head.cells:
-                if fold(head.text[slice(*head.span(first, last))]) not in words:
-                    continue
+            for first, last in _heads_of_counts(head, rules):
                 return _count_under(page, row, head.box(*head.span(first, last)))
     return None
+
+
+def _heads_of_counts(head: Row, rules: RuleBook) -> Iterator[tuple[int, int]]:
+    """Give the words of a row that head a column of counts: a cell, or a part of a table's head."""
+    words = encounter_rules(rules).visit
+    parts = list(head.cells)
+    if len(head.cells) >= _TABLE and not any(c.isdigit() for c in head.text):
+        numbers = range(len(head.words))
+        parts += [(n, n + size) for size in (2, 1) for n in numbers if n + size <= len(head.words)]
+    yield from (part for part in parts if fold(head.text[slice(*head.span(*part))]) in words)
 
 
 def numbers_in_series(
@@ -200,7 +229,7 @@ def visit_under_date(
             tokens = fold(count["words"]) if count else ()
             if count is None or not _names_visit(tokens, rules):
                 continue
-            number, total = int(count["n"]), int(count["of"]) if count["of"] else None
+            number, total = _number(count["n"]), _number(count["of"])
             if number and (total is None or number <= total):
                 return VisitNumber(number, total, page, row.box(start, end))
     return None
@@ -224,7 +253,7 @@ def _count_in(page: int, row: Row, cell: tuple[int, int]) -> VisitNumber | None:
     count = _IN_COLUMN.fullmatch(row.text[start:end])
     if count is None or not int(count["n"]):
         return None
-    number, total = int(count["n"]), int(count["of"]) if count["of"] else None
+    number, total = int(count["n"]), _number(count["of"])
     if total is not None and number > total:
         return None
     return VisitNumber(number, total, page, row.box(start, end))

@@ -55,6 +55,12 @@ def test_a_day_of_other_care_or_of_a_sentence_is_none(heading):
     assert DateRole.SERVICE not in roles(heading)
 
 
+def test_the_day_of_an_entry_is_none_of_a_stay():
+    assert DateRole.ADMISSION not in roles(
+        "DATE OF NOTE: JAN 05, 2024@10:14     ENTRY DATE: JAN 06, 2024@11:12:44"
+    )
+
+
 def test_a_noun_behind_a_name_is_a_part_of_the_name():
     rows = ("Ankle films at Ash Hill Imaging on 5/3/24: no fracture, mild swelling, old spur.",)
     assert DateRole.EXAM not in roles(*rows)

@@ -59,6 +59,14 @@ def note_with(*rows):
         (("Therapy day 5 of 16",), [5]),
         (("Seen today, 3rd of 8 approved.",), [3]),
         (("2nd visit of 6 under this order.",), [2]),
+        (("Visits used / authorized: 4 / 12",), [4]),
+        (("Visit four of twelve",), [4]),
+        (("Today is 4/12 visits.",), [4]),
+        (("Seen for 4 of 12 sessions so far.",), [4]),
+        (("Frequency is 2 of 3 visits per week.",), []),
+        (("8 of 12 visits remaining on the order.",), []),
+        (("Session: one on one with the therapist.",), []),
+        (("Follow up visit in 3 months, visit length: 45 minutes.",), []),
         (("Pain: 5/10 at rest. Goal 2 of 4 met.",), []),
         (("2nd of 4 goals met. Set 2 of 3 completed.",), []),
         (("Dose 2 of 3 of a vaccine reported.",), []),
@@ -163,3 +171,46 @@ def test_entries_open_with_their_count_and_date_in_either_order(heads, numbers):
     visits = found(log.format(*heads)).encounters
     assert [e.date.isoformat() for e in visits] == ["2023-06-14", "2023-06-21"]
     assert [e.visit.number for e in visits if e.visit] == numbers
+
+
+def test_counts_stand_under_their_head_in_a_crowded_table():
+    log = """
+    Juniper Home Health Care                                        PT VISIT LOG
+    Patient: Dana Whitlock      DOB: 3/14/79
+    Date      Time in/out    Discipline   Visit    Notes                            Clinician
+    06/14/23  0910-0955      PT           2/8      Gait with walker 40 ft, stairs       N. Ferro, PT
+    06/21/23  1010-1055      PT           4/8      Stairs with rail, exercise      N. Ferro, PT
+    """
+    visits = found(log).encounters
+    assert [e.visit.number for e in visits if e.visit] == [2, 4]
+
+
+def test_notes_that_each_begin_with_date_and_visit_are_visits_of_their_own():
+    notes = """
+    Juniper Physical Therapy
+    DAILY NOTES
+    Patient: Dana Whitlock      DOB: 3/14/79
+    Date: 06/14/2023      Visit: 2/12
+    S: sore. O: therapeutic exercise 30 minutes. A: better. P: continue.
+    Nadia Ferro, PT
+    Date: 06/21/2023      Visit: 4/12
+    S: sore. O: therapeutic exercise 30 minutes. A: better. P: continue.
+    Nadia Ferro, PT
+    """
+    visits = found(notes).encounters
+    assert [e.date.isoformat() for e in visits] == ["2023-06-14", "2023-06-21"]
+    assert [e.visit.number for e in visits if e.visit] == [2, 4]
+
+
+def test_the_day_beside_a_signature_opens_no_other_visit():
+    note = """
+    Juniper Physical Therapy
+    DAILY NOTE
+    Patient: Dana Whitlock      DOB: 3/14/79
+    Date: 06/14/2023      Visit: 2/12
+    S: sore. O: therapeutic exercise 30 minutes. A: better. P: continue.
+    Gait training. Tolerated well.
+    Nadia Ferro, PT
+    Date: 06/16/2023      Time: 10:15
+    """
+    assert [e.date.isoformat() for e in found(note).encounters] == ["2023-06-14"]

@@ -113,8 +113,7 @@ def _initialled(
         colleagues = dict.fromkeys(
             e.encounter.provider
             for e in found
-            if e.encounter.category is own.category
-            and e.encounter.facility == own.facility
+            if e.encounter.facility == own.facility
             and e.encounter.provider not in {None, own.facility}
         )
         known = next(c for c in own.choices if c.question is Question.PROVIDER)

@@ -103,7 +103,7 @@ def initials_choice(
         passages: the visit's own stretches of pages.
         entry: the date that opens the entry.
         known: what its own page tells; it stands unless the place had to stand for the clinician.
-        colleagues: who rendered the house's other visits of the kind.
+        colleagues: who rendered the house's other visits.
     """
     rows = [row for p in passages if p.page.sorted.legible for row in p.rows]
     signed = whose_initials(entry, rows, colleagues)

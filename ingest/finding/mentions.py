@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casefile.categories import Category, Status
 from casefile.encounters import Mention, Study
@@ -73,8 +73,11 @@ def _in_sentence(
     page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
+    found = page.known.things.find(text)
+    if not found:
+        return
     names = names_in(text, page.known.table.names)
-    named = longest(_standing(page.known, text, names))
+    named = longest(_standing(page.known, found, text, names))
     for hit in named:
         if hit.value.thing.acted:
             actor = names.actor_before(hit.start, text, page.known.table.names)
@@ -96,12 +99,13 @@ def _in_sentence(
             yield mention
 
 
-def _standing(known: MentionRules, text: str, names: NamesSaid) -> Iterator[Hit[Named]]:
-    """Give the words that name a thing: no study by a house's name, no visit to no place.
+def _standing(
+    known: MentionRules, found: Sequence[Hit[Named]], text: str, names: NamesSaid
+) -> Iterator[Hit[Named]]:
+    """Give the words found that name a thing: no study by a house's name, no visit to no place.
 
     A visit told by its place alone is none where the words name one ("seen in the ED at Mercy").
     """
-    found = known.things.find(text)
     firm = [h for h in found if not h.value.thing.placed]
     for hit in found:
         if hit.value.thing.placed:

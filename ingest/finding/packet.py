@@ -26,14 +26,13 @@ from ingest.finding.facts import find_facts
 from ingest.finding.liens import find_liens
 from ingest.finding.mentions import find_mentions
 from ingest.finding.operations_told import find_operations_told
-from ingest.finding.people import is_foreign, other_people, patients_on
+from ingest.finding.people import is_foreign, patients_on, without_others
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
 from ingest.finding.whose import follows_document, whose_page
-from ingest.sorting.layout import fold
 from ingest.sorting.sort import SortedPage, sort_pages
 
-_AT_HAND = 250
+_AT_HAND = 600
 """Pages whose rows stay laid out: they are looked at page by page, document by document, and visit
 by visit."""
 
@@ -245,20 +244,21 @@ def _with_foreign(
 
 
 def _names(person: PersonOnPage, rows: Sequence[Row], client: Client, rules: RuleBook) -> bool:
-    """Tell whether the head of a page holds the client's own name beside a misread one."""
+    """Tell whether the head of a page holds the client's own name beside a misread one.
+
+    Not where it is that of the patient's mother, or of whom the page was sent to.
+    """
     if client.name is None:
         return False
     if person.dob is not None and person.dob != client.dob:
         return False
     own = person_tokens(client.name)
-    labels = other_people(rules)
     for row in rows:
         if row.top > 0.4:
             return False
-        # "Baby: Ada Holm   Mother: Ana Holm": the mother's name is no second reading of the baby's
-        cells = [t for t in row.cell_texts() if fold(t.partition(":")[0]) not in labels]
-        text = " ".join(cells)
-        said = {t.lower() for t in re.findall(r"[A-Za-z'\u2019-]+", text)}
+        said = {
+            t.lower() for t in re.findall(r"[A-Za-z'\u2019-]+", without_others(row.text, rules))
+        }
         if own[0] in said and own[-1] in said:
             return True
     return False

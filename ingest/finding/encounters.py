@@ -15,7 +15,7 @@ from casefile.evidence import Question
 from casefile.ids import encounter_id
 from casefile.pages import Numbering
 from casefile.rules import RuleBook
-from ingest.finding.encounters_cards import card_dates, entry_row
+from ingest.finding.encounters_cards import card_dates, entry_row, is_schedule
 from ingest.finding.encounters_dates import VisitDate, head_date, visit_date, weak_date
 from ingest.finding.encounters_drafts import Draft, goes_on, joined, merged, undated_joined
 from ingest.finding.encounters_grounds import date_choice, end_choice, kind_choice
@@ -134,6 +134,8 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[Draft]
     for page in pages:
         for passage in cut_page(page, before, carried, rules):
             carried = passage.category
+            if is_schedule(passage, rules):
+                continue
             cards = card_dates(passage, rules)
             if cards:
                 entries = {c.date: c for c in reversed(cards)}

@@ -58,7 +58,8 @@ _ANESTHESIA = re.compile(
 _GIVEN = re.compile(r"(?:[a-z]{3}|[0-9)])\. ([A-Z][a-z'\u2019-]+(?: [A-Z]\.)?)$")
 _REST = re.compile(rf"({_WORD}),? (?:{CREDENTIALS})\.?$")
 _BEHIND = re.compile(
-    rf"(?:[a-z]{{3}}|[0-9)])\. ({_WORD}(?: [A-Z]\.)? {_WORD}),? (?:{CREDENTIALS})\.?$"
+    r"(?:[a-z]{3}|[0-9)])\. ((?:[A-Z]\.|[A-Z][A-Za-z'\u2019-]+)"
+    rf"(?: [A-Z]\.)? {_WORD}),? (?:{CREDENTIALS})\.?$"
 )
 _SIGNS_TEXT = "name with credentials behind the last sentence"
 _BY_ITSELF = 5.0

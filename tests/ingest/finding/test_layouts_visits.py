@@ -434,3 +434,32 @@ def test_the_house_before_the_dash_is_the_facility_and_not_its_department():
     IMPRESSION: Displaced fracture. Read by: Ana Ruiz, MD
     """
     assert [e.facility for e in found(page).encounters] == ["ALDER CREEK HOSPITAL"]
+
+
+def test_rows_of_visits_that_did_not_take_place_are_none():
+    page = """
+    Juniper Physical Therapy
+    DAILY NOTES
+    Patient: Dana Whitlock     DOB: 03/14/1979
+    06/01/2023    Therapeutic exercise 30 minutes, gait training, tolerated well.
+    06/06/2023    No show
+    06/08/2023    Pt cancelled, ill
+    06/13/2023    Pt cancelled Saturday slot, sore today; gait training 20 minutes and exercise.
+    06/15/2023    CX weather
+    Nadia Ferro, PT
+    """
+    assert [e.date.isoformat() for e in found(page).encounters] == ["2023-06-01", "2023-06-13"]
+
+
+def test_a_portals_list_of_visits_tells_of_none_of_them():
+    page = """
+    MyChartWindow                                  Alder Creek Family Medicine
+    OFFICE VISIT
+    Patient: Dana Whitlock     DOB: 03/14/1979
+    Past visits
+    Jun 01, 2023    Ana Ruiz, MD     Completed. Recheck of the neck
+    Jun 15, 2023    Ana Ruiz, MD     Completed. Follow-up
+    Future visits
+    Aug 01, 2023    Ana Ruiz, MD     Yearly visit
+    """
+    assert found(page).encounters == ()

@@ -44,7 +44,7 @@ _SECTION_STATUS = {
     "order": Status.ORDERED,
     "referral": Status.REFERRED,
 }
-_DONE, _SUGGESTED, _NOT_DENIED = "done", "suggested", "not_denied"
+_DONE, _SUGGESTED, _NOT_DENIED, _ACTING = "done", "suggested", "not_denied", "acting"
 _PLACES = ("recent", "elsewhere", "same_visit", "counted", _NOT_DENIED)
 
 
@@ -84,6 +84,7 @@ class ContextTable(BaseModel):
     scheduled: CueTable
     historical: CueTable
     done: CueTable
+    acting: CueTable
     suggested: CueTable
     recent: PlaceTable
     elsewhere: PlaceTable
@@ -253,6 +254,8 @@ def _settle(
     if any(r.meaning == Status.FAMILY for r in reaches):
         return Status.FAMILY
     before = _nearest(reaches, "before", _NOT_DONE)
+    if _nearest(reaches, "after", _ACTING) is not None and not _supposed(before):
+        return Status.DONE
     if before is not None:
         return (
             Status.DONE if _done_after_all(before, reaches, dated=dated) else Status(before.meaning)
@@ -266,6 +269,10 @@ def _settle(
     if any(r.meaning == _SUGGESTED for r in reaches):
         return planned or Status.DONE
     return None
+
+
+def _supposed(before: _Reach | None) -> bool:
+    return before is not None and before.meaning == Status.HYPOTHETICAL
 
 
 def _done_after_all(against: _Reach, reaches: list[_Reach], *, dated: bool) -> bool:
@@ -295,7 +302,7 @@ def _done_all_the_same(said: str, against: _Reach, reaches: list[_Reach], *, dat
 def _cues(rules: RuleBook) -> Phrases[_Cue]:
     table = rules.table(PACKAGE, "context", ContextTable)
     entries: list[tuple[str, _Cue]] = [(stop, _Cue("stop")) for stop in table.stops]
-    for name in (*(str(s) for s in Status), _SUGGESTED):
+    for name in (*(str(s) for s in Status), _SUGGESTED, _ACTING):
         cues: CueTable = getattr(table, name)
         for direction in ("before", "after", "whole"):
             listed: list[str] = getattr(cues, direction)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casefile.categories import Category, Status
 from casefile.encounters import Mention, Study
@@ -19,8 +19,10 @@ from ingest.finding.mention_visit import STAYS, Said, TellingPage, is_own, is_re
 from ingest.finding.phrases import Hit, longest
 from ingest.finding.stated_dates import StatedDate
 
-# Headings, and openings, of what is left out that speak of other studies: comparison, specimen.
-_SPEAKS_OF_OTHERS = frozenset({"compar", "specim"})
+# Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
+_SPEAKS_OF_OTHERS = frozenset({"compar", "specim", "note", "notes"})
+_BEARER = re.compile(r"[A-Z][A-Za-z.'’-]+,\s*(?:[A-Z]{2,5},\s*)*$")
+_BEARER_BEHIND = re.compile(r"\s*:?\s*(?:[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+)?,\s*[A-Z]|(?:NAME|ID|MRN|DOB|SEX)\b)")
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
 
@@ -101,11 +103,11 @@ def _standing(known: MentionRules, text: str, names: NamesSaid) -> Iterator[Hit[
 
     A visit told by its place alone is none where the words name one ("seen in the ED at Mercy").
     """
-    found = known.things.find(text)
+    found = [h for h in known.things.find(text) if not _is_title(text, h.start, h.end)]
     firm = [h for h in found if not h.value.thing.placed]
     for hit in found:
         if hit.value.thing.placed:
-            place = names.place_at(hit.end, text)
+            place = names.named_at(hit.end, text)
             if place is None or known.kind_of(place) is Category.OTHER:
                 continue
             category = known.kind_of(place) or hit.value.thing.category
@@ -115,11 +117,33 @@ def _standing(known: MentionRules, text: str, names: NamesSaid) -> Iterator[Hit[
             ):
                 continue
         elif hit.value.thing.acted:
-            if names.actor_before(hit.start, text, known.table.names) is None:
+            actor = names.actor_before(hit.start, text, known.table.names)
+            if actor is None or _is_told(actor[1], hit.start, text, firm):
                 continue
-        elif hit.value.modality and names.within_place(hit.start, hit.end):
+        elif names.within_place(hit.start, hit.end) and _is_name_only(hit, firm, names):
             continue
         yield hit
+
+
+def _is_told(after: int, act: int, text: str, firm: Sequence[Hit[Named]]) -> bool:
+    """Tell whether a thing stands between an actor's name and the act: "Mercy's ER stitched"."""
+    return any(h.start >= after and h.end <= act and not text[h.end : act].strip() for h in firm)
+
+
+def _is_name_only(hit: Hit[Named], firm: Sequence[Hit[Named]], names: NamesSaid) -> bool:
+    """Tell whether a word of a place's name names no thing: a modality, or the thing is told."""
+    return bool(hit.value.modality) or any(
+        h.value.thing.category is hit.value.thing.category
+        and not names.within_place(h.start, h.end)
+        for h in firm
+    )
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Tell whether "PT" stands for what somebody is: "Ann Lowe, PT, DPT"; "PT LOWE, ANN ID 7"."""
+    if text[start:end].split()[0] not in ("PT", "OT"):
+        return False
+    return bool(_BEARER.search(text[:start]) or _BEARER_BEHIND.match(text, start + 2))
 
 
 def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
@@ -164,7 +188,7 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
             named,
             study,
             placed=placed or place is not None,
-            recent=recent,
+            recent=recent or said.context.speaks_of("counted"),
             unplain=category is named.thing.category,
             who=place or provider,
         ),
@@ -233,7 +257,7 @@ def _undated_strength(
 ) -> int:
     """Give the strength of a mention without a date.
 
-    `placed`: the words say recently or where; `who`: the clinician or place that they name.
+    `placed`: the words say recently or where; `recent`: recently or in a course; `who`: the clinician or place that they name.
     """
     if named.thing.happened and named.thing.placed and not recent and unplain:
         return 2

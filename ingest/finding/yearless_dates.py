@@ -45,7 +45,7 @@ _DAY_MONTH = re.compile(
 # "4/6" alone is a strength or a count of visits: a word that a day follows must stand before it.
 _FIGURES = (
     r"(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])"
-    r"(?![\d/,%]|\s*\d|\.\d|[- ]+(?:of|out|to|strength|visits?|sessions?|pain|level|on\s+the)\b)"
+    r"(?![\d/%]|,?\s*\d|\.\d|[- ]+(?:of|out|to|strength|visits?|sessions?|pain|level|on\s+the)\b)"
 )
 _SURE_FIGURES = re.compile(
     rf"\b(?:(?:on|until|since|of|dated)\s+(?:the\s+)?|{_WEEKDAY},?\s+(?:the\s+)?){_FIGURES}",
@@ -54,7 +54,7 @@ _SURE_FIGURES = re.compile(
 # Behind any other word, a day that no scale of five, ten, twelve or fifteen has.
 _FAR_FIGURES = re.compile(
     r"(?<![\d/.])\b[a-z]{3,},?\s+(?P<m>0?[1-9]|1[0-2])/(?P<d>1[346-9]|2\d|3[01])"
-    r"(?![\d/,%]|\s*\d|\.\d|[- ]+(?:of|out|to|strength|visits?|sessions?|pain|level)\b)",
+    r"(?![\d/%]|,?\s*\d|\.\d|[- ]+(?:of|out|to|strength|visits?|sessions?|pain|level)\b)",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(

@@ -16,7 +16,7 @@ from casefile.rules import Pattern
 _OPENINGS = (
     "He|She|They|The|His|Her|I|We|It|In|On|At|Patient|Pt|This|There|January|February|March|April"
     "|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday"
-    "|Friday|Saturday|Sunday|Dr|MD|Who|Which|For|And|But"
+    "|Friday|Saturday|Sunday|Dr|MD|Who|Which|For|And|But|Then|When|Since|Had|Was|Wife|Husband|Daughter|Saw|Went"
 )
 _WORD = rf"(?!(?:{_OPENINGS})\b)(?:(?:St|Mt|Ft|Ste)\.\s+)?[A-Z](?:[\w&\-]|['’.](?=\w))*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:of|and|&)\s+(?:the\s+)?)?{_WORD}){{0,6}}(?!['’])"
@@ -27,7 +27,10 @@ _THERE = (
     r"emergency\s+(?:room|department)|ER|ED|people|office|team|staff|clinic|crew|nurses?|doctors?"
     r"|surgeons?|physicians?|residents?|technicians?"
 )
-_HEAD = r"(?:^|[,;:.]\s|--\s|\d\s)\s*(?:(?:The|the|On|and)\s+)?"
+_HEAD = (
+    r"(?:^|[,;:.]\s|--\s|\d\s)\s*(?:(?:The|the|On|and|Then|then)\s+)?"
+    r"(?:(?:people|staff|folks|doctors|nurses|surgeons|team|crew)\s+(?:at|from|of)\s+(?:the\s+)?)?"
+)
 _JOINED = r"\b(?:and|after|then|when|where|until|that|because|says|said)\s+(?:the\s+)?"
 _ACTOR = re.compile(
     rf"(?:{_HEAD}|(?P<joined>{_JOINED}))(?P<name>{_NAME})(?P<there>\s+(?:{_THERE}))?\s+$"
@@ -43,8 +46,9 @@ _TITLED = re.compile(r"(?:Drs?|Doctor)\.?\s+")
 # A house that opens its sentence and tells of what it did: "Bay Therapy writes that she came".
 _TELLS = re.compile(
     rf"(?:{_HEAD})(?P<name>{_NAME})\s+(?:also\s+)?(?:writes|wrote|reports|reported|notes|noted|says|advises|advised"
-    r"|confirms|confirmed|faxed|documents|documented|lists|states|called|sent|has|had)\s"
+    r"|confirms|confirmed|faxed|documents|documented|lists|states)\s"
 )
+_STUDY = re.compile(r"\b(?:MRI|CT|X-?[Rr]ays?|Xray|Ultrasound|Imaging|Labs?|Pathology|Studio)$")
 
 _Span = tuple[int, int, str]
 
@@ -92,9 +96,10 @@ class NamesSaid:
         where = [n for n in known if n not in self.doctors]
         return _nearest(who, start, end), _nearest(where, start, end)
 
-    def named_at(self, end: int, said: str) -> str | None:
-        """Give the place or clinician whose name follows at once, an article aside."""
-        for start, _, name in (*self.places, *self.loose, *self.doctors):
+    def named_at(self, end: int, said: str, *, clinician: bool = False) -> str | None:
+        """Give the place, or `clinician`, whose name follows at once, an article aside."""
+        named = (*self.places, *self.loose, *(self.doctors if clinician else ()))
+        for start, _, name in named:
             if start >= end and not said[end:start].lower().replace("the", "").strip():
                 return name
         return None
@@ -119,7 +124,8 @@ class NamesSaid:
             return None
         at = match.start("name")
         if _TITLE.search(said[:at]):
-            return next((d for d in self.doctors if d[0] == at), None)
+            here = next((d for d in self.doctors if d[0] == at), None)
+            return here if here or not match["there"] else (at, at + len(name), name)
         return (at, at + len(name), name)
 
     def with_house(self, house: _Span) -> NamesSaid:
@@ -185,7 +191,7 @@ def _with_emergency(said: str) -> Iterator[_Span]:
 
 def _telling(said: str, names: Names) -> Iterator[_Span]:
     for match in _TELLS.finditer(said):
-        if not re.search(names.not_actors, match["name"]):
+        if not re.search(names.not_actors, match["name"]) and not _STUDY.search(match["name"]):
             yield match.start("name"), match.end("name"), match["name"]
 
 

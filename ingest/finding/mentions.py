@@ -107,7 +107,7 @@ def _standing(known: MentionRules, text: str, names: NamesSaid) -> Iterator[Hit[
     firm = [h for h in found if not h.value.thing.placed]
     for hit in found:
         if hit.value.thing.placed:
-            place = names.named_at(hit.end, text)
+            place = names.named_at(hit.end, text, clinician=hit.value.thing.clinician)
             if place is None or known.kind_of(place) is Category.OTHER:
                 continue
             category = known.kind_of(place) or hit.value.thing.category

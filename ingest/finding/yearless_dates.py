@@ -53,8 +53,8 @@ _SURE_FIGURES = re.compile(
 )
 # Behind any other word, a day that no scale of five, ten, twelve or fifteen has.
 _FAR_FIGURES = re.compile(
-    r"(?<![\d/.])\b[a-z]{3,},?\s+(?P<m>0?[1-9]|1[0-2])/(?P<d>1[346-9]|2\d|3[01])"
-    r"(?![\d/%]|,?\s*\d|\.\d|[- ]+(?:of|out|to|strength|visits?|sessions?|pain|level)\b)",
+    r"(?<![\d/.])\b[a-z]{3,},?\s+(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[89]|1[1346-9]|2\d|3[01])"
+    r"(?![\d/%]|,?\s*\d|\.\d|[- ]+(?:of|out|strength|visits?|sessions?|pain|level)\b)",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
@@ -66,7 +66,9 @@ _COUNTS_AHEAD = 24
 _DID = re.compile(
     r"\b(?:done|given|performed|taken|drawn|obtained|completed|seen|visited|faxed|swabbed|collected|returned|shot"
     r"|consulted|admitted|discharged|presented|arrived|went|called|placed|removed|repeated|resulted|imaged"
-    rf"|yesterday,?|visit|consult|note|report|study|films?|scan|mri|ct|ed|er)\s+{_FIGURES}",
+    rf"|yesterday,?|visit|consult|note|report|study|films?|scan|mri|ct|ed|er"
+    rf"|arthrogram|myelogram|ultrasound|duplex|doppler|emg|ncs|ncv|echo|x-?rays?|surgery|operation|injection|esi|block"
+    rf"|biopsy|labs?|cbc|culture|swab|eval(?:uation)?|admission|fce|ime|colonoscopy|dexa|survey|series|screen|panel)\s+{_FIGURES}",
     re.IGNORECASE,
 )
 # "the 12th" is a day where no word follows that it could count.

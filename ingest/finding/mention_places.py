@@ -16,7 +16,7 @@ from casefile.rules import Pattern
 _OPENINGS = (
     "He|She|They|The|His|Her|I|We|It|In|On|At|Patient|Pt|This|There|January|February|March|April"
     "|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday"
-    "|Friday|Saturday|Sunday|Dr|MD|Who|Which|For|And|But|Then|When|Since|Had|Was|Wife|Husband|Daughter|Saw|Went"
+    "|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Dr|MD|Who|Which|For|And|But|Then|When|Since|Had|Was|Wife|Husband|Daughter|Saw|Went"
 )
 _WORD = rf"(?!(?:{_OPENINGS})\b)(?:(?:St|Mt|Ft|Ste)\.\s+)?[A-Z](?:[\w&\-]|['’.](?=\w))*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:of|and|&)\s+(?:the\s+)?)?{_WORD}){{0,6}}(?!['’])"
@@ -28,8 +28,8 @@ _THERE = (
     r"|surgeons?|physicians?|residents?|technicians?"
 )
 _HEAD = (
-    r"(?:^|[,;:.]\s|--\s|\d\s)\s*(?:(?:The|the|On|and|Then|then)\s+)?"
-    r"(?:(?:people|staff|folks|doctors|nurses|surgeons|team|crew)\s+(?:at|from|of)\s+(?:the\s+)?)?"
+    r"(?:^|[,;:.]\s|--\s|\d\s)\s*(?:(?:The|the|On|and|Then|then|A|An|a|an)\s+)?"
+    r"(?:(?:people|staff|folks|doctors?|nurses?|surgeons?|therapists?|dentist|orthotist|team|crew)\s+(?:at|from|of)\s+(?:the\s+)?)?"
 )
 _JOINED = r"\b(?:and|after|then|when|where|until|that|because|says|said)\s+(?:the\s+)?"
 _ACTOR = re.compile(

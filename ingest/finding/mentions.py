@@ -18,11 +18,13 @@ from ingest.finding.mention_things import MentionRules, Named, mention_rules
 from ingest.finding.mention_visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
 from ingest.finding.phrases import Hit, longest
 from ingest.finding.stated_dates import StatedDate
+from ingest.finding.yearless_dates import day_behind
 
 # Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
 _SPEAKS_OF_OTHERS = frozenset({"compar", "specim", "note", "notes"})
 _BEARER = re.compile(r"[A-Z][A-Za-z.'’-]+,\s*(?:[A-Z]{2,5},\s*)*$")
 _BEARER_BEHIND = re.compile(r"\s*:?\s*(?:[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+)?,\s*[A-Z]|(?:NAME|ID|MRN|DOB|SEX)\b)")
+_COUNTED = frozenset({Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
 
@@ -153,7 +155,7 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     provider, place = said.names.who_and_where(category, hit.start, hit.end, others)
     if named.thing.placed and place is not None:
         category = page.known.kind_of(place) or category
-    stated = _date_of(said, hit)
+    stated = _date_of(page, said, hit)
     status = _status(page, said, hit, stated)
     study = None
     if named.modality:
@@ -222,8 +224,11 @@ def _by_date(page: TellingPage, stated: StatedDate) -> Status:
     return Status.DONE
 
 
-def _date_of(said: Said, hit: Hit[Named]) -> StatedDate | None:
-    """Give the date that belongs to a thing: the next behind it, else the one just before it."""
+def _date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None:
+    """Give the date that belongs to a thing: the next behind it, else the one just before it.
+
+    Figures right behind a thing are a day, though elsewhere they might be a strength or a count.
+    """
     usable = [d for d in said.dates if not d.of_loss]
     behind = [d for d in usable if d.start >= hit.start]
     if behind and _clear(said, hit.end, behind[0].start, most=14):
@@ -231,7 +236,10 @@ def _date_of(said: Said, hit: Hit[Named]) -> StatedDate | None:
     ahead = [d for d in usable if d.end <= hit.start]
     if ahead and _clear(said, ahead[-1].end, hit.start, most=12):
         return ahead[-1]
-    return None
+    if page.last is None or hit.value.thing.category in _COUNTED:
+        return None
+    named = day_behind(said.text, hit.end, page.last)
+    return StatedDate(named.day, named.day, named.start, named.end) if named else None
 
 
 def _clear(said: Said, left: int, right: int, *, most: int) -> bool:

@@ -58,7 +58,7 @@ _FAR_FIGURES = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r"\b(?:visits?|session|score[ds]?|gcs|strength|motor|mmt|pain|grade|page|pages|level|fim|moca|mmse|phq|gad|ndi|odi|dash|lefs|koos|total|reps?|units?|lot|ratio|bp|vision|acuity)\W*$",
+    r"\b(?:(?<!ER\s)(?<!ED\s)(?<!room\s)(?<!care\s)(?<!office\s)(?<!clinic\s)visits?|session|score[ds]?|gcs|strength|motor|mmt|pain|grade|page|pages|level|fim|moca|mmse|phq|gad|ndi|odi|dash|lefs|koos|total|reps?|units?|lot|ratio|bp|vision|acuity)\W*$",
     re.IGNORECASE,
 )
 _COUNTS_AHEAD = 24
@@ -71,6 +71,7 @@ _DID = re.compile(
     rf"|biopsy|labs?|cbc|culture|swab|eval(?:uation)?|admission|fce|ime|colonoscopy|dexa|survey|series|screen|panel)\s+{_FIGURES}",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(rf"\s+(?:@\s*)?{_FIGURES}", re.IGNORECASE)
 # "the 12th" is a day where no word follows that it could count.
 _DAY_ALONE = re.compile(
     rf"(?:\b(?:on|until|since|by|night\s+of|morning\s+of|evening\s+of|{_WEEKDAY}(?:\s+(?:night|morning|evening))?)"
@@ -110,6 +111,13 @@ def yearless_dates(said: str, noted: dt.date) -> Iterator[NamedDay]:
         day = _last_of_number(_number(match), noted)
         if day is not None:
             yield NamedDay(day, match.start(), match.end(), either=True)
+
+
+def day_behind(said: str, at: int, noted: dt.date) -> NamedDay | None:
+    """Give the day that stands in figures right behind a thing: "saw ortho 9/5"."""
+    match = _BEHIND.match(said, at)
+    day = _last_day(int(match["m"]), int(match["d"]), noted) if match else None
+    return NamedDay(day, match.start("m"), match.end()) if match and day else None
 
 
 def _number(match: re.Match[str]) -> int:

@@ -31,7 +31,7 @@ from ingest.finding.assertions import AssertionTable
 from ingest.finding.bills.columns import ColumnTable
 from ingest.finding.bills.forms import FormTable
 from ingest.finding.bills.heads import HeadTable
-from ingest.finding.context import ContextTable
+from ingest.finding.context_cues import ContextTable
 from ingest.finding.dates_labels import DateLabels
 from ingest.finding.encounters_rules import EncounterTable
 from ingest.finding.fact_kinds import FactTable

@@ -113,15 +113,9 @@ class NamesSaid:
             if not said[doctor[1] : start].strip(" ,"):
                 return doctor
         match = _ACTOR.search(said[:start])
-        if match is None or re.search(names.not_actors, match["name"]):
+        if match is None or not _may_act(match, names):
             return None
         name = _POSSESSIVE.sub("", match["name"])
-        if name.split()[0] in names.not_places or not re.search(r"[a-z]{3}", name):
-            return None
-        if match["joined"] and not _patterns(names)[0].search(name):
-            return None
-        if name != match["name"] and not match["there"]:
-            return None
         at = match.start("name")
         if _TITLE.search(said[:at]):
             here = next((d for d in self.doctors if d[0] == at), None)
@@ -137,6 +131,21 @@ class NamesSaid:
         """Tell whether words are no more than a part of a place's name."""
         spans = (*self.places, *self.loose, *self.carriers)
         return any(a <= start and end <= b and end - start < b - a for a, b, _ in spans)
+
+
+def _may_act(match: re.Match[str], names: Names) -> bool:
+    """Tell whether a name before an act is that of a house, and the house the one that acts.
+
+    Within a sentence only its kind tells a house; "Mercy's" alone has something, and does nothing.
+    """
+    name = _POSSESSIVE.sub("", match["name"])
+    if re.search(names.not_actors, name) or not re.search(r"[a-z]{3}", name):
+        return False
+    if name.split(maxsplit=1)[0] in names.not_places:
+        return False
+    if match["joined"] and not _patterns(names)[0].search(name):
+        return False
+    return name == match["name"] or match["there"] is not None
 
 
 def names_in(said: str, names: Names) -> NamesSaid:

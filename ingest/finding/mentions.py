@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from casefile.categories import Category, Status
 from casefile.encounters import Mention, Study
@@ -13,8 +13,9 @@ from casefile.rules import RuleBook
 from ingest.finding.anatomy import study_of
 from ingest.finding.context import read_context
 from ingest.finding.layout import Sentence, lay_out
-from ingest.finding.mention_places import NamesSaid, names_in
-from ingest.finding.mention_things import MentionRules, Named, mention_rules
+from ingest.finding.mention_places import names_in
+from ingest.finding.mention_standing import standing
+from ingest.finding.mention_things import Named, mention_rules
 from ingest.finding.mention_visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
 from ingest.finding.phrases import Hit, longest
 from ingest.finding.stated_dates import StatedDate
@@ -22,8 +23,6 @@ from ingest.finding.yearless_dates import day_behind
 
 # Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
 _SPEAKS_OF_OTHERS = frozenset({"compar", "specim", "note", "notes"})
-_BEARER = re.compile(r"[A-Z][A-Za-z.'’-]+,\s*(?:[A-Z]{2,5},\s*)*$")
-_BEARER_BEHIND = re.compile(r"\s*:?\s*(?:[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+)?,\s*[A-Z]|(?:NAME|ID|MRN|DOB|SEX)\b)")
 _COUNTED = frozenset({Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
@@ -69,7 +68,7 @@ def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
     """
     if sentence.section == "skip":
         opening = page_text[sentence.start : sentence.start + 6].lower()
-        return bool({sentence.heading.strip("*#= ")[:6].lower(), opening} & _SPEAKS_OF_OTHERS)
+        return bool({sentence.heading.strip("*#=: ")[:6].lower(), opening} & _SPEAKS_OF_OTHERS)
     return not sentence.headed
 
 
@@ -78,7 +77,7 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
     names = names_in(text, page.known.table.names)
-    named = longest(_standing(page.known, text, names))
+    named = longest(standing(page.known, text, names))
     for hit in named:
         if hit.value.thing.acted:
             actor = names.actor_before(hit.start, text, page.known.table.names)
@@ -98,54 +97,6 @@ def _in_sentence(
         if key not in seen:
             seen.add(key)
             yield mention
-
-
-def _standing(known: MentionRules, text: str, names: NamesSaid) -> Iterator[Hit[Named]]:
-    """Give the words that name a thing: no study by a house's name, no visit to no place.
-
-    A visit told by its place alone is none where the words name one ("seen in the ED at Mercy").
-    """
-    found = [h for h in known.things.find(text) if not _is_title(text, h.start, h.end)]
-    firm = [h for h in found if not h.value.thing.placed]
-    for hit in found:
-        if hit.value.thing.placed:
-            place = names.named_at(hit.end, text, clinician=hit.value.thing.clinician)
-            if place is None or known.kind_of(place) is Category.OTHER:
-                continue
-            category = known.kind_of(place) or hit.value.thing.category
-            if any(
-                h.value.thing.category is category or (h.start < hit.end and hit.start < h.end)
-                for h in firm
-            ):
-                continue
-        elif hit.value.thing.acted:
-            actor = names.actor_before(hit.start, text, known.table.names)
-            if actor is None or _is_told(actor[1], hit.start, text, firm):
-                continue
-        elif names.within_place(hit.start, hit.end) and _is_name_only(hit, firm, names):
-            continue
-        yield hit
-
-
-def _is_told(after: int, act: int, text: str, firm: Sequence[Hit[Named]]) -> bool:
-    """Tell whether a thing stands between an actor's name and the act: "Mercy's ER stitched"."""
-    return any(h.start >= after and h.end <= act and not text[h.end : act].strip() for h in firm)
-
-
-def _is_name_only(hit: Hit[Named], firm: Sequence[Hit[Named]], names: NamesSaid) -> bool:
-    """Tell whether a word of a place's name names no thing: a modality, or the thing is told."""
-    return bool(hit.value.modality) or any(
-        h.value.thing.category is hit.value.thing.category
-        and not names.within_place(h.start, h.end)
-        for h in firm
-    )
-
-
-def _is_title(text: str, start: int, end: int) -> bool:
-    """Tell whether "PT" stands for what somebody is: "Ann Lowe, PT, DPT"; "PT LOWE, ANN ID 7"."""
-    if text[start:end].split()[0] not in ("PT", "OT"):
-        return False
-    return bool(_BEARER.search(text[:start]) or _BEARER_BEHIND.match(text, start + 2))
 
 
 def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
@@ -265,7 +216,8 @@ def _undated_strength(
 ) -> int:
     """Give the strength of a mention without a date.
 
-    `placed`: the words say recently or where; `recent`: recently or in a course; `who`: the clinician or place that they name.
+    `placed`: the words say recently or where; `recent`: recently or in a course; `who`: the
+    clinician or place that they name.
     """
     if named.thing.happened and named.thing.placed and not recent and unplain:
         return 2

@@ -67,7 +67,9 @@ def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, .
         _add(found, StatedDate(first, last, match.start(), match.end(), year_only=True))
     if noted is not None:
         for named in yearless_dates(said, noted):
-            _add(found, StatedDate(named.day, named.day, named.start, named.end, either=named.either))
+            _add(
+                found, StatedDate(named.day, named.day, named.start, named.end, either=named.either)
+            )
         for first, last, start, end in relative_dates(said, noted):
             _add(found, StatedDate(first, last, start, end, relative=True))
         for first, last, start, end in named_months(said, noted):

@@ -45,7 +45,8 @@ _DAY_MONTH = re.compile(
 # "4/6" alone is a strength or a count of visits: a word that a day follows must stand before it.
 _FIGURES = (
     r"(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])"
-    r"(?![\d/%]|,?\s*\d|\.\d|[- ]+(?:of|out|to|strength|visits?|sessions?|pain|level|on\s+the)\b)"
+    r"(?![\d/%]|,?\s*\d|\.\d"
+    r"|[- ]+(?:of|out|to|strength|visits?|sessions?|pain|level|on\s+the\s+(?:left|right))\b)"
 )
 _SURE_FIGURES = re.compile(
     rf"\b(?:(?:on|until|since|of|dated)\s+(?:the\s+)?|{_WEEKDAY},?\s+(?:the\s+)?){_FIGURES}",
@@ -62,7 +63,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _COUNTS_AHEAD = 24
-# What the doing of a thing and its day have between them: "faxed 4/2", "swabbed 5/1", "consult 3/6".
+# What stands before the day of its doing: "faxed 4/2", "swabbed 5/1", "consult 3/6".
 _DID = re.compile(
     r"\b(?:done|given|performed|taken|drawn|obtained|completed|seen|visited|faxed|swabbed|collected|returned|shot"
     r"|consulted|admitted|discharged|presented|arrived|went|called|placed|removed|repeated|resulted|imaged"

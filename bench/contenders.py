@@ -102,6 +102,11 @@ def pil_words(page: Drawn) -> int:
     return len(pytesseract.image_to_data(Image.open(picture), lang="eng", config=how))
 
 
+def threads_as_they_come() -> None:
+    """Let the Tesseract program of this process use as many threads as it likes."""
+    os.environ.pop("OMP_THREAD_LIMIT", None)
+
+
 def write_together(sample: Sequence[SamplePage], path: Path) -> Path:
     """Write pages of several files into one packet."""
     path.parent.mkdir()

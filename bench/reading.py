@@ -2,7 +2,8 @@
 
 All get the same pages, the same model and page mode, and one process per core. Fullchart opens the
 file, draws, prepares and recognises; the bare recogniser and pytesseract are handed pages that are
-drawn already; OCRmyPDF opens the file and also writes a PDF.
+drawn already; OCRmyPDF opens the file and also writes a PDF. pytesseract is measured both with one
+thread to a page, which is fastest and what OCRmyPDF does, and as it comes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytesseract
+import tesserocr
 
 from bench.contenders import (
     bare_reader,
@@ -25,6 +27,7 @@ from bench.contenders import (
     pil_words,
     run,
     tessdata,
+    threads_as_they_come,
     without_exports,
     write_together,
 )
@@ -48,6 +51,7 @@ ONE_LOOK, FULLCHART = "Fullchart, reading, one look", "Fullchart, reading"
 RUN_ONE_LOOK, RUN, STARTING = "fullchart run, one look", "fullchart run", "starting alone"
 NO_EXPORTS = "fullchart run, one look, exports apart"
 OCRMYPDF = "OCRmyPDF"
+AS_IT_COMES = ", threads as they come"
 
 
 def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Report:
@@ -63,6 +67,7 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
         ThreadPoolExecutor(cores) as hands,
         ProcessPoolExecutor(cores, get_context("spawn"), bare_reader) as bare,
         ProcessPoolExecutor(cores, get_context("spawn")) as pil,
+        ProcessPoolExecutor(cores, get_context("spawn"), threads_as_they_come) as plain,
     ):
         drawn = [draw(p, Path(scratch) / f"{n}.pgm") for n, p in enumerate(sample)]
 
@@ -84,6 +89,7 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
         }
         if shutil.which(pytesseract.pytesseract.tesseract_cmd):
             contenders[PYTESSERACT] = lambda: list(pil.map(pil_words, drawn))
+            contenders[PYTESSERACT + AS_IT_COMES] = lambda: list(plain.map(pil_words, drawn))
         if shutil.which("ocrmypdf"):
             models = tessdata(Path(scratch) / "tessdata")
             contenders[OCRMYPDF] = lambda: ocrmypdf(packet, models, cores)
@@ -91,7 +97,8 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
         for by in (readers, once):
             list(hands.map(lambda p, by=by: by.read(p.path, p.page), sample[:cores]))
         list(bare.map(bare_words, drawn[:cores]))
-        list(pil.map(abs, range(cores)))
+        for pool in (pil, plain):
+            list(pool.map(abs, range(cores)))
         taken = alternated(contenders, rounds)
     return _report(taken, exports, len(sample), cores)
 
@@ -102,7 +109,8 @@ def _report(taken: dict[str, list[Taken]], exports: list[float], pages: int, cor
         taken[name] = [less(a, b) for a, b in zip(taken[name], starting, strict=True)]
     taken[NO_EXPORTS] = without_exports(taken[RUN_ONE_LOOK], exports)
     rows: list[tuple[Cell, ...]] = []
-    for name in (BARE, PYTESSERACT, OCRMYPDF, ONE_LOOK, FULLCHART, NO_EXPORTS, RUN_ONE_LOOK, RUN):
+    others = (PYTESSERACT, PYTESSERACT + AS_IT_COMES, OCRMYPDF)
+    for name in (BARE, *others, ONE_LOOK, FULLCHART, NO_EXPORTS, RUN_ONE_LOOK, RUN):
         if name not in taken:
             rows.append((name, "not installed", None, None, None))
             continue
@@ -123,6 +131,18 @@ def _report(taken: dict[str, list[Taken]], exports: list[float], pages: int, cor
         tuple(rows),
         (
             "The bare recogniser is given upright pages that are drawn already.",
+            f"Tesseract's program: {_program()}; {_library()}.",
             f"fullchart run: to the exports, less {best(starting):.1f} s for a one-page packet.",
         ),
     )
+
+
+def _library() -> str:
+    """Name the library that the bare recogniser and Fullchart call."""
+    return "the library: " + str(tesserocr.tesseract_version()).split()[1]
+
+
+def _program() -> str:
+    """Name the tesseract program that pytesseract and OCRmyPDF call."""
+    found = shutil.which(pytesseract.pytesseract.tesseract_cmd)
+    return f"{pytesseract.get_tesseract_version()}" if found else "not installed"

@@ -38,7 +38,8 @@ class BillingLine:
 
     `category` is the care that the line bills for; `ancillary` marks drugs, supplies, rooms and
     the like, which belong to the visit they were given in and expect no record of their own.
-    `revenue_code` stands beside `code` where a UB-04 or a hospital statement gives both.
+    `revenue_code` stands beside `code` where a UB-04 or a hospital statement gives both; `rate` is
+    the printed price of one unit, where units are printed too.
     """
 
     id: str
@@ -57,6 +58,7 @@ class BillingLine:
     category: Category | None = None
     ancillary: bool = False
     doubtful: tuple[str, ...] = ()
+    rate: Decimal | None = None
 
 
 class TotalKind(StrEnum):

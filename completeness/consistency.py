@@ -1,4 +1,4 @@
-"""Records that contradict each other on the date of injury, a side, or an operation."""
+"""Records that contradict each other on the injury, a side, an operation or what was before."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from casefile.categories import Category
 from completeness.contradictions import Asserted, contradiction, counts
 from completeness.drafts import Draft
 from completeness.held import Held
+from completeness.histories import contradicted_denials, contradicted_mechanisms
 from completeness.operations import contradicted_operations
 from completeness.phrases import day
 from completeness.sides import contradicted_sides
@@ -43,6 +44,8 @@ def inconsistencies(held: Held) -> Iterator[Draft]:
     yield from _injury_dates([s for s in said if s.words.topic == "date_of_injury"], held)
     yield from contradicted_sides(said, held)
     yield from _operations([s for s in said if s.words.topic == "operation"], held)
+    yield from contradicted_mechanisms(held)
+    yield from contradicted_denials(said, held)
 
 
 def _date(value: str) -> dt.date | None:

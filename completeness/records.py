@@ -65,7 +65,7 @@ def _asked_items(category: Category, providers: list[str], held: Held) -> list[s
     return [
         cause("item", index, category)
         for index, request in enumerate(held.matter.requests)
-        if category in request.items
+        if category in held.tables.expected.items(request)
         and not held.of_category.get(category)
         and any(belongs_to(p, request.provider) for p in providers)
     ]

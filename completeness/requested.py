@@ -18,11 +18,14 @@ from completeness.places import belongs_to, is_institution
 
 
 def missing_categories(held: Held) -> Iterator[Draft]:
-    """Flag each item of each request that is wholly absent from what answered it."""
+    """Flag each item of each request that is wholly absent from what answered it.
+
+    A request that names none asks for what such a provider has (expected.toml).
+    """
     explained = unbilled_days(held)
     for index, request in enumerate(held.matter.requests):
         packets = [p for p in held.facts.packets if held.requests.get(p.id) == index]
-        for item in request.items:
+        for item in held.tables.expected.items(request):
             if not _came(item, request, packets, held):
                 rows = explained if item is Category.BILLING else {}
                 shown = _shown(rows, request, packets, held)
@@ -119,17 +122,25 @@ def _flag(
         if packets
         else "nothing has come in answer"
     )
+    said = f"{was} asked for{asked} from {request.addressee}"
+    if not request.items:
+        are = "are" if was == "were" else "is"
+        said = f"{are} to be expected of {request.addressee}, of whom everything was asked{asked}"
     return Draft(
         kind=FlagKind.MISSING_CATEGORY,
         identity=(request.addressee, request.sent, request.date_from, request.date_to, item),
         message=(
-            f"{noun} {was} asked for{asked} from {request.addressee}; none came ({how})."
-            + (f" {was_billed(shown, held)}." if shown else "")
+            f"{noun} {said}; none came ({how})." + (f" {was_billed(shown, held)}." if shown else "")
         ),
-        causes=(cause("item", index, item),),
+        causes=(cause("item", index, item), *_silence(index, packets)),
         category=item,
         packet=packets[0].id if packets else None,
         detail={"item": item.value, "request": index, "provider": request.addressee},
         evidence=tuple(payment_evidence(one.packet, one.payment) for one in shown),
         ask=f"{noun}{dates}.",
     )
+
+
+def _silence(index: int, packets: Sequence[PacketFacts]) -> tuple[str, ...]:
+    """Give the one cause of all that lacks where nothing at all came in answer."""
+    return () if packets else (cause("silent", index),)

@@ -12,7 +12,7 @@ from collections import Counter
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from casefile.pages import PageFacts, Source
+from casefile.pages import Numbering, PageFacts, Source
 from completeness.page_looks import Charge, Look
 from completeness.tables import DuplicateFloors
 
@@ -121,6 +121,8 @@ def _words_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     alike = _share(one.words, other.words)
     pictured = _same_picture(one.page, other.page, floors.picture_bits)
     scanned = Source.OCR in (one.page.source, other.page.source)
+    if alike < 1 and not scanned and _numbered_apart(one.page, other.page):
+        return False
     if alike < 1 and not (scanned and pictured):
         rough = _rough(one, other, floors)
         room = floors.other_words_rough if rough else floors.other_words
@@ -131,6 +133,17 @@ def _words_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     if pictured:
         return True
     return fuzz.ratio(one.page.text.lower(), other.page.text.lower()) >= 100 * floors.same_words
+
+
+def _numbered_apart(one: PageFacts, other: PageFacts) -> bool:
+    """Tell whether the pages print two numbers of one document ("Page 1 of 8", "Page 6 of 8")."""
+    return any(
+        a.numbering is b.numbering is Numbering.DOCUMENT
+        and (a.total, a.series) == (b.total, b.series)
+        and a.number != b.number
+        for a in one.printed
+        for b in other.printed
+    )
 
 
 def _contrary(one: Counter[str], other: Counter[str]) -> float:

@@ -13,6 +13,7 @@ from casefile.flags import Evidence
 from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Held
 from completeness.matching import Unanswered
+from completeness.pauses import stated_reason
 from completeness.phrases import day, listed, numbers
 
 
@@ -167,6 +168,7 @@ def _pause(last: dt.date, following: dt.date, held: Held, missing: Unanswered) -
     before = [e for e in with_pages if last in (e.date, e.end_date)]
     after = [e for e in with_pages if e.date == following]
     sides = list({e.id: e for e in (*before, *after)}.values())
+    reason = stated_reason((*after, *before), held)
     ends = listed([held.place(e.packet, e.pages[:1]) for e in (*before[:1], *after[:1])])
     return Draft(
         kind=FlagKind.TREATMENT_GAP,
@@ -174,12 +176,17 @@ def _pause(last: dt.date, following: dt.date, held: Held, missing: Unanswered) -
         message=(
             f"{days} days without treatment: {day(last)} to {day(following)}. "
             f"The records on either side are {ends}.{charged}"
+            + (
+                f" It may be why: “{reason.text}” ({held.place(reason.packet, [reason.page])})."
+                if reason
+                else ""
+            )
         ),
         causes=(cause("pause", last, following),),
         date=last,
         end_date=following,
         detail={"days": days},
-        evidence=tuple(Evidence(e.packet, e.pages[0]) for e in sides),
+        evidence=(*(Evidence(e.packet, e.pages[0]) for e in sides), *((reason,) if reason else ())),
         ask=(
             f"Records of any treatment between {day(last)} and {day(following)}, or a statement "
             "that there was none."

@@ -12,6 +12,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from casefile.categories import CARE, Category, FlagKind, Severity
+from casefile.codes import biller_category
+from casefile.matters import Request
 from casefile.pages import Numbering
 from casefile.readiness import Gate, Standing
 from casefile.rules import RuleBook
@@ -140,6 +142,7 @@ class Care(_Table):
     one_a_day: tuple[Category, ...]
     part_of_stay: tuple[Category, ...]
     tells_of_films: re.Pattern[str]
+    tells_why_paused: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
     films: tuple[CodeRange, ...]
     told_in: dict[Category, tuple[CodeRange, ...]]
@@ -213,6 +216,18 @@ class Files(_Table):
     file_words: frozenset[str]
 
 
+class Expected(_Table):
+    """What a request that names nothing asks for, by kind of provider (expected.toml)."""
+
+    otherwise: tuple[Category, ...]
+    of: dict[Category, tuple[Category, ...]]
+
+    def items(self, request: Request) -> tuple[Category, ...]:
+        """Give the kinds of records that a request asks for, named or not."""
+        kind = biller_category(request.provider)
+        return request.items or self.of.get(kind or Category.OTHER, self.otherwise)
+
+
 class References(_Table):
     """How to weigh a sentence that speaks of other care (references.toml)."""
 
@@ -277,6 +292,13 @@ class GateRules(_Table):
         return self
 
 
+class Mechanisms(_Table):
+    """What notes tell of how an accident came about (mechanisms.toml)."""
+
+    other_accident: re.Pattern[str]
+    topics: dict[str, dict[str, re.Pattern[str]]]
+
+
 class OperationRules(_Table):
     """When two records speak of one operation (operations.toml)."""
 
@@ -302,9 +324,11 @@ class Tables:
     wording: Wording
     references: References
     files: Files
+    expected: Expected
     studies: Studies
     specials: LedgerRules
     operations: OperationRules
+    mechanisms: Mechanisms
     readiness: GateRules
 
 
@@ -319,7 +343,9 @@ def load_tables(rules: RuleBook) -> Tables:
         references=rules.table(package, "references", References),
         studies=rules.table(package, "studies", Studies),
         files=rules.table(package, "files", Files),
+        expected=rules.table(package, "expected", Expected),
         operations=rules.table(package, "operations", OperationRules),
+        mechanisms=rules.table(package, "mechanisms", Mechanisms),
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),
     )

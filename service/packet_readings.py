@@ -8,7 +8,7 @@ from typing import overload
 
 from casefile.pages import PageReading
 
-AT_HAND = 250
+AT_HAND = 600
 """Pages that stay decoded: a short packet whole, of a long one those just looked at."""
 
 

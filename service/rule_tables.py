@@ -17,9 +17,11 @@ from chronology.visits import VisitTable
 from completeness.studies import Studies
 from completeness.tables import (
     Care,
+    Expected,
     Files,
     GateRules,
     LedgerRules,
+    Mechanisms,
     OperationRules,
     References,
     Severities,
@@ -47,6 +49,7 @@ from ingest.folder.scan import Ignored
 from ingest.sorting.cues import CueTable
 from ingest.sorting.headings import HeadingRules
 from ingest.sorting.numbering import NumberingRules
+from ingest.sorting.title_forms import TitleFormTable
 from tracking.presets import Presets
 
 TABLES: dict[str, type[BaseModel]] = {
@@ -55,7 +58,9 @@ TABLES: dict[str, type[BaseModel]] = {
     "casefile/doubt": DoubtTable,
     "chronology/visits": VisitTable,
     "completeness/care": Care,
+    "completeness/expected": Expected,
     "completeness/files": Files,
+    "completeness/mechanisms": Mechanisms,
     "completeness/operations": OperationRules,
     "completeness/readiness": GateRules,
     "completeness/references": References,
@@ -85,6 +90,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "ingest.sorting/cues": CueTable,
     "ingest.sorting/headings": HeadingRules,
     "ingest.sorting/numbering": NumberingRules,
+    "ingest.sorting/title_forms": TitleFormTable,
     "tracking/presets": Presets,
 }
 """The tables by `<package>/<name>`, each with the model that it must fit."""

@@ -18,13 +18,13 @@ _BEARER_BEHIND = re.compile(
 _Hits = Sequence[Hit[Named]]
 
 
-def standing(known: MentionRules, text: str, names: NamesSaid) -> Iterator[Hit[Named]]:
-    """Give the words that name a thing: no study by a house's name, no visit to no place.
+def standing(known: MentionRules, said: _Hits, text: str, names: NamesSaid) -> Iterator[Hit[Named]]:
+    """Give the words `said` that name a thing: no study by a house's name, no visit to no place.
 
     A visit told by its place alone is none where the words name one ("seen in the ED at Mercy"),
     nor is what a house did where its department is told ("Mercy's emergency room stitched").
     """
-    found = [h for h in known.things.find(text) if not _is_title(text, h.start, h.end)]
+    found = [h for h in said if not _is_title(text, h.start, h.end)]
     firm = [h for h in found if not h.value.thing.placed]
     acts = list(_acts(known, text, names, firm))
     for hit in found:

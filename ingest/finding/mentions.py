@@ -76,8 +76,11 @@ def _in_sentence(
     page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
+    found = page.known.things.find(text)
+    if not found:
+        return
     names = names_in(text, page.known.table.names)
-    named = longest(standing(page.known, text, names))
+    named = longest(standing(page.known, found, text, names))
     for hit in named:
         if hit.value.thing.acted:
             actor = names.actor_before(hit.start, text, page.known.table.names)

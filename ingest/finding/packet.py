@@ -25,13 +25,13 @@ from ingest.finding.facts import find_facts
 from ingest.finding.liens import find_liens
 from ingest.finding.mentions import find_mentions
 from ingest.finding.operations_told import find_operations_told
-from ingest.finding.people import is_foreign, patients_on
+from ingest.finding.people import is_foreign, patients_on, without_others
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
 from ingest.finding.whose import follows_document, whose_page
 from ingest.sorting.sort import SortedPage, sort_pages
 
-_AT_HAND = 250
+_AT_HAND = 600
 """Pages whose rows stay laid out: they are looked at page by page, document by document, and visit
 by visit."""
 
@@ -188,7 +188,7 @@ def _found(
         reading, rows = readings[page.page], rows_of(page.page)
         dates = by_kind_of_page(find_dates(reading, rules, rows), page.category, rules)
         named = () if page.blank else tuple(patients_on(reading, rules, rows, dates))
-        if named and _names(named[0], rows, client):
+        if named and _names(named[0], rows, client, rules):
             beside.add(page.page)
         found.append(FoundPage(page, reading.source, rows_of, dates, named))
     return _with_foreign(found, beside, client, rules)
@@ -231,8 +231,11 @@ def _with_foreign(
     return tuple(out)
 
 
-def _names(person: PersonOnPage, rows: Sequence[Row], client: Client) -> bool:
-    """Tell whether the head of a page holds the client's own name beside a misread one."""
+def _names(person: PersonOnPage, rows: Sequence[Row], client: Client, rules: RuleBook) -> bool:
+    """Tell whether the head of a page holds the client's own name beside a misread one.
+
+    Not where it is that of the patient's mother, or of whom the page was sent to.
+    """
     if client.name is None:
         return False
     if person.dob is not None and person.dob != client.dob:
@@ -241,7 +244,9 @@ def _names(person: PersonOnPage, rows: Sequence[Row], client: Client) -> bool:
     for row in rows:
         if row.top > 0.4:
             return False
-        said = {t.lower() for t in re.findall(r"[A-Za-z'\u2019-]+", row.text)}
+        said = {
+            t.lower() for t in re.findall(r"[A-Za-z'\u2019-]+", without_others(row.text, rules))
+        }
         if own[0] in said and own[-1] in said:
             return True
     return False

@@ -38,7 +38,8 @@ _RECORD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = (
-    r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
+    r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth ?[Dd]ate|Birth:"
+    r"|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
 )
 _NO_LABEL = r"(?!(?:DOB|MRN|Born|Birth|Age|Sex|ID)\b)"
 _HEADER = re.compile(
@@ -48,7 +49,7 @@ _HEADER = re.compile(
 _PLAIN_HEADER = re.compile(
     rf"^[A-Z][A-Za-z'\u2019\-]+(?: {_NO_LABEL}[A-Z](?:\.|[A-Za-z'\u2019\-]+)?){{0,2}} "
     rf"{_NO_LABEL}[A-Z][A-Za-z'\u2019\-]+,?\s*"
-    r"(?=DOB|D\.O\.B|B/D|[Bb]orn\b|Birth|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|- \d)"
+    r"(?=DOB|D\.O\.B|B/D|[Bb]orn\b|Birth ?[Dd]ate|Birth:|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|- \d)"
 )
 """First name first: a name only where a birth date follows it."""
 
@@ -82,6 +83,7 @@ _FIRST_NAME = re.compile(_PARTED.format("(?:First|Given)"))
 _BARE = re.compile(
     r"^\W*(?:PATIENT|Patient|PT|Patient's)(?: (?:NAME|Name))?\s+(?=[A-Z])"
     r"|^\W*(?:NAME|Name|RE|Re)\s+(?=[A-Z])"
+    r"|^(?:FL|Fl) ?0?8[a-b]?\s+(?=[A-Z])"
 )
 
 
@@ -416,6 +418,17 @@ def _generations(person: PersonOnPage, client: Client) -> bool:
     if person.dob is None or client.dob is None:
         return False
     return abs(person.dob.year - client.dob.year) >= 12
+
+
+def without_others(text: str, rules: RuleBook = RuleBook()) -> str:
+    """Give a row without what stands behind labels of other people: "Mother: Dana Whitlock"."""
+    return _others(rules).sub(" ", text)
+
+
+@cache
+def _others(rules: RuleBook) -> re.Pattern[str]:
+    labels = sorted(rules.table("ingest.finding", "people", PeopleLabels).others, key=len)[::-1]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, labels))}) ?:[^:|]*", re.IGNORECASE)
 
 
 def alike(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from casefile.categories import Category
 from casefile.rules import RuleBook
 from ingest.sorting.layout import Segment, fold
+from ingest.sorting.title_forms import TitleForm, load_title_forms
 
 Place = Literal["title", "letterhead", "head", "signature", "text"]
 
@@ -41,6 +42,17 @@ class DictatedParts(BaseModel):
     opinion: list[str]
 
 
+class SignedVisit(BaseModel):
+    """What dates a visit's note at its top and who signs it, and what both together bring."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    weight: float
+    of: Category
+    days: list[str]
+    signers: list[str]
+
+
 class CueTable(BaseModel):
     """The table cues.toml."""
 
@@ -61,6 +73,7 @@ class CueTable(BaseModel):
     note_parts_weight: float
     note_parts_of: Category
     dictated_parts: DictatedParts
+    signed_visit: SignedVisit
     visit_heads: list[str]
     within_note: float
     within_note_of: list[Category]
@@ -100,6 +113,7 @@ class Cues:
     compact_titles: dict[str, tuple[tuple[Category, float], ...]]
     title_words: dict[str, tuple[str, ...]]
     titles_by_length: dict[int, tuple[str, ...]]
+    title_forms: tuple[TitleForm, ...]
     spelt: dict[tuple[str, ...], str]
 
 
@@ -143,6 +157,7 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
         titles_by_length={
             n: tuple(sorted(t for t in compact if len(t) == n)) for n in {len(t) for t in compact}
         },
+        title_forms=load_title_forms(rules),
         spelt={fold(p): p for c in table.cues if c.where == "text" for p in c.phrases},
     )
 

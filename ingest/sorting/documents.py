@@ -29,9 +29,12 @@ class Leaf:
 
     @property
     def own(self) -> PrintedNumber | None:
-        """The document's own counter: of several, the one with the smallest total."""
+        """The document's own counter: of several, the one that has counted fewest pages.
+
+        "Page: 1" above "pg 3 of 7" is the first page of a document, the third of a print-out.
+        """
         counters = [n for n in self.numbers if n.numbering is Numbering.DOCUMENT]
-        return min(counters, key=lambda n: (n.total is None, n.total or 0), default=None)
+        return min(counters, key=lambda n: (n.number, n.total is None, n.total or 0), default=None)
 
     @property
     def run(self) -> PrintedNumber | None:
@@ -176,6 +179,9 @@ def _counts_on(
     step = f"“{own.text}” after “{last.text}”"
     if own.total != last.total or own.number <= last.number:
         return False, f"the count does not go on: {step}"
+    run, before = leaf.run, current.last.run
+    if run and before and run.number - before.number != own.number - last.number:
+        return False, f"the print-out's count skips: “{run.text}” after “{before.text}”"
     if leaf.opening and _another_visit(leaf, current):
         return False, f"a title opens it under another date, though its count goes on: {step}"
     gap = own.number - last.number > 1

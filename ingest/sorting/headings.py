@@ -74,6 +74,8 @@ _COMPANY = re.compile(
 _DASH = re.compile(r"\s[-\u2013\u2014|\u2022]\s")
 _TELEPHONES = re.compile(r"[\s,|]*(?:(?:P|F|Tel|Ph|Phone|Fax)\W*)?" + TELEPHONE.pattern + ".*$")
 _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
+_ADDRESS = re.compile(r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b")
+_ADDRESS_ROWS = 3
 _NAMED = 2
 """One strong word of an institution, or two weak ones."""
 
@@ -150,7 +152,24 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
         score -= _NO_NAME * all(_weight_of_house((t,), words) or t in _SPECIALTIES for t in tokens)
         if best is None or score > best[0]:
             best = (score, segment)
-    return best[1] if best else None
+    return best[1] if best else _over_address(head, full_titles, words)
+
+
+def _over_address(
+    head: Sequence[Segment], titles: Collection[Segment | None], words: _Words
+) -> Segment | None:
+    """Give the first line of the page where an address or telephone stands right below it.
+
+    No word of it need be an institution's: "Kestrel & Boyd" above "12 Pier Road, Elk Bend, KY".
+    """
+    if not head:
+        return None
+    first = head[0]
+    below = [s for s in head if 0 < s.row - first.row <= _ADDRESS_ROWS]
+    addressed = any(_ADDRESS.search(s.text) or TELEPHONE.search(s.text) for s in below)
+    lettered = sum(len(w.text) > 1 and w.text.isalpha() for w in first.words) > 1
+    plain = first.capitalised and lettered and not _labelled(first, words)
+    return first if addressed and plain and first not in titles else None
 
 
 def _name_of_house(text: str, words: _Words) -> str:

@@ -55,11 +55,15 @@ class _Grammar:
     of: re.Pattern[str]
     alone: tuple[re.Pattern[str], ...]
     lost_stroke: re.Pattern[str]
+    named: re.Pattern[str]
     not_pages: frozenset[str]
 
 
 _DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
 _MARK = re.compile(r"(?P<n>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})", re.IGNORECASE)
+_PICTURED = frozenset({"image", "copy", "form", "part"})
+"""What a page may be called in its margin; elsewhere these count something else."""
+
 _ONES = re.compile(r"[1lIi|tJ]{2}")
 
 
@@ -94,6 +98,8 @@ def _grammar(rules: RuleBook) -> _Grammar:
             re.compile(rf"^[A-Z][A-Za-z]{{1,9}}\s+{number}\s*/\s*{total}$"),
             re.compile(r"^(?P<n>\d{1,3})$"),
         ),
+        # Behind whatever the print-out calls itself, in the page's margin only: "Tidewater 4/7".
+        named=re.compile(rf"^[A-Za-z][^\d/]*(?:\d+[^\d/]+)*?{number}\s*(?:/|(?i:of)\s)\s*{total}$"),
         lost_stroke=re.compile(r"^(?P<n>[1-9])[17lI|](?P<t>[1-9])$"),
         not_pages=frozenset(table.not_pages),
     )
@@ -108,7 +114,7 @@ def find_page_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> list[
         margin = layout.is_margin(segment)
         found.extend(
             replace(number, margin=margin or (edge and segment.alone))
-            for number in _numbers_in(segment, grammar, edge=edge)
+            for number in _numbers_in(segment, grammar, edge=edge, margin=margin)
         )
     columns = _columns(layout)
     return [f for f in found if not (_is_mark(f) and f.number.total in columns)]
@@ -131,7 +137,9 @@ def _columns(layout: PageLayout) -> set[int]:
     return {total for total, marks in rated.items() if len(marks) > 1}
 
 
-def _numbers_in(segment: Segment, grammar: _Grammar, *, edge: bool) -> Iterator[FoundNumber]:
+def _numbers_in(
+    segment: Segment, grammar: _Grammar, *, edge: bool, margin: bool
+) -> Iterator[FoundNumber]:
     text = segment.text.strip()
     hit = grammar.labelled.search(text)
     if hit is not None and _has_digit(hit):
@@ -140,9 +148,13 @@ def _numbers_in(segment: Segment, grammar: _Grammar, *, edge: bool) -> Iterator[
     if not edge:
         return
     hit = grammar.of.search(text)
-    if hit is not None and _has_digit(hit):
-        if hit.end() >= len(text) - 2 and _before(text, hit) not in grammar.not_pages:
-            yield found_number(segment, hit, Numbering.DOCUMENT)
+    counted = hit is not None and _has_digit(hit) and hit.end() >= len(text) - 2
+    if hit is not None and counted and _before(text, hit) not in grammar.not_pages:
+        yield found_number(segment, hit, Numbering.DOCUMENT)
+        return
+    hit = grammar.named.match(text) if margin else None
+    if hit is not None and _before(text, hit) not in grammar.not_pages - _PICTURED:
+        yield replace(found_number(segment, hit, Numbering.DOCUMENT), tentative=True)
         return
     for pattern in (*grammar.alone, grammar.lost_stroke):
         hit = pattern.match(text)

@@ -24,6 +24,7 @@ from ingest.sorting.notes import note_hits, within_note
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
+from ingest.sorting.signed_visits import signed_visit_hits
 from ingest.sorting.stamps import find_stamps
 from ingest.sorting.visits import VisitPage, settle_settings
 
@@ -81,7 +82,7 @@ class _Page:
 
 _CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words", 0.0)
 _PRECEDENCE = (Numbering.DOCUMENT, Numbering.PRINT_RUN, Numbering.FAX, Numbering.BATES)
-_AT_HAND = 250
+_AT_HAND = 600
 """Pages that stay laid out: a short packet whole."""
 
 _SHORT = 6
@@ -148,11 +149,12 @@ def _look(
         *(signature_hits(body, cues) or note_hits(body, cues)),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
+    hits = (*hits, *letter_hits(body, hits, cues))
     return _Page(
         reading.page,
         tuple(f.number for f in numbers),
         replace(heading, titles=tuple(replace(h, segment=None) for h in heading.titles)),
-        weigh((*hits, *letter_hits(body, hits, cues)), cues),
+        weigh((*hits, *signed_visit_hits(body, weigh(hits, cues), cues)), cues),
         blank,
         reading.legible,
         _opening(heading, cues),
@@ -266,11 +268,13 @@ def _plain(category: Category) -> str:
 def _carried(page: _Page, before: Category | None, cues: Cues) -> float:
     """Tell how much the document so far says of a page that goes on from it.
 
-    A short document with its own count is of one kind, whatever headings its pages begin with. A
-    hospital chart or a long print-out is one of many sections, and a title at the top opens one.
+    A short document with its own count is of one kind, whatever headings its pages begin with; a
+    claim form is always one by itself. A hospital chart or a long print-out is one of many
+    sections, and a title at the top opens one.
     """
     own = _leaf(page).own
     short = own is not None and own.total is not None and own.total <= _SHORT
+    short = short and not page.heading.claim_form
     if short and before not in _SECTIONS:
         return 3 * cues.table.carried
     return cues.table.carried if not page.opening else cues.table.carried / 4

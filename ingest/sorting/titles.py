@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
 from casefile.categories import Category
 from ingest.sorting.cues import Cues, Hit, longest_matches
 from ingest.sorting.layout import Segment, fold
+from ingest.sorting.title_forms import composed_title
 
 # "MR#: M0412 ACCT#: H5521" or "MR 00-41-20" names a patient, and no magnetic resonance.
 _IDENTITY = re.compile(
@@ -30,20 +31,24 @@ _AUTHORED = re.compile(
 _NEXT_LABEL = re.compile(r"\s+[A-Z][A-Za-z.]*(?: (?:[Nn][Oo]\.?|[Ii][Dd]))?\s*[:#].*$")
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 TELEPHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY_BESIDE = re.compile(
-    r"(?:^|[\s,|(\u2013\u2014-]+)(?:on |at |dated )?"
-    r"(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2})\b"
+    r"(?:^|[\s,|(\u2013\u2014-]+)(?:on |at |dated |of )?"
+    rf"(?:\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[ -]{_MONTH},?[ -]\d{{2,4}})\b"
     r"(?:,?\s+\d{1,2}:?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?)?[)\s]*",
     re.IGNORECASE,
 )
 _BULLETS = frozenset("-\u2022*\u25aa\u25cf\u2013")
+_FRAMED = re.compile(r"([-\u2013\u2014*=~#_.:\u2022]+) ?(\w.*[\w)]) ?[-\u2013\u2014*=~#_.:\u2022]+")
 _FEW = 4
 _MISREAD = 0.95
 _ALIKE = 85
 HIGH = 0.33
 """The top of a page, as a share of its height: letterhead, titles and labelled items."""
 
-_LARGE, _FEW_WORDS = 1.2, 5
+_LARGE, _HUGE, _FEW_WORDS = 1.2, 1.8, 5
+_SHORT, _NO_TITLE = 9, 16
 
 
 def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
@@ -51,36 +56,64 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     plain = not _set_as_heading(segment)  # "After-visit instructions" is a title only as a whole
     if (plain and not _in_sentence_case(segment)) or _is_no_title(segment):
         return []
-    stated = _stated_title(segment.text)
-    tokens = fold(_DAY_BESIDE.sub(" ", stated)) or segment.tokens
+    stated = _stated_title(_unframed(segment.text))
+    undated = _DAY_BESIDE.sub(" ", stated)
+    tokens = fold(undated) or segment.tokens
     if not tokens:
         return []
-    best: dict[Category, float] = {}
-    whole = False
-    for start, length, told in longest_matches(tokens, cues.title):
-        factor = _title_factor(start, length, len(tokens))
-        whole |= length >= 0.8 * len(tokens)
-        for category, weight in told:
-            best[category] = max(best.get(category, 0.0), weight * factor)
+    best, whole = _told(undated, tokens, cues)
     if plain and not whole:
         return []
-    as_printed = segment.confidence >= 1  # nothing is misread in a text layer
-    if not (whole or as_printed) and len(tokens) <= 9:
-        for category, weight in _misread_title(tokens, cues):
-            best[category] = max(best.get(category, 0.0), weight * _MISREAD)
-    if not best and not as_printed and segment.box.top < HIGH:
-        best = {c: w * _MISREAD * 0.85 for c, w in _misread_beginning(tokens, cues)}
-    if len(tokens) <= 16:
+    if segment.confidence < 1:  # nothing is misread in a text layer
+        _raise(best, _misread(segment, tokens, cues, whole=whole, known=bool(best)))
+    if len(tokens) <= _NO_TITLE:
         lower = stated.lower()
-        for pattern, category, weight in cues.patterns:
-            if pattern.search(lower):
-                best[category] = max(best.get(category, 0.0), weight * 0.95)
+        _raise(best, [(c, w * 0.95) for p, c, w in cues.patterns if p.search(lower)])
     size = min(1.25, max(1.0, segment.tall / 1.15))
     place = _place_factor(segment.box.top)
     return [
         Hit(category, "title", score * size * place, segment.text, segment.box.top, segment)
         for category, score in best.items()
     ]
+
+
+def _told(text: str, tokens: Sequence[str], cues: Cues) -> tuple[dict[Category, float], bool]:
+    """Give what the phrases in a line tell, and whether one fills it.
+
+    Where none does, the whole line may be a title put together from its words.
+    """
+    best: dict[Category, float] = {}
+    whole = False
+    for start, length, told in longest_matches(tokens, cues.title):
+        factor = _title_factor(start, length, len(tokens))
+        whole |= length >= 0.8 * len(tokens)
+        _raise(best, [(category, weight * factor) for category, weight in told])
+    composed = () if whole else composed_title(text, cues.title_forms)
+    _raise(best, composed)
+    return best, whole or bool(composed)
+
+
+def _raise(best: dict[Category, float], told: Iterable[tuple[Category, float]]) -> None:
+    for category, weight in told:
+        best[category] = max(best.get(category, 0.0), weight)
+
+
+def _misread(
+    segment: Segment, tokens: Sequence[str], cues: Cues, *, whole: bool, known: bool
+) -> list[tuple[Category, float]]:
+    """Give what a line of a scan tells that may be a title with glyphs misread."""
+    found = []
+    if not whole and len(tokens) <= _SHORT:
+        found = [(c, w * _MISREAD) for c, w in _misread_title(tokens, cues)]
+    if not (found or known) and segment.box.top < HIGH:
+        found = [(c, w * _MISREAD * 0.85) for c, w in _misread_beginning(tokens, cues)]
+    return found
+
+
+def _unframed(text: str) -> str:
+    """Give a title without the marks that stand on both sides of it: "- RUN SHEET -"."""
+    framed = _FRAMED.fullmatch(text)
+    return framed[2] if framed else text
 
 
 def _stated_title(text: str) -> str:
@@ -98,15 +131,17 @@ def _is_no_title(segment: Segment) -> bool:
     """Tell a cell of a table, an entry of a list, an identity, a sentence or an address."""
     if (segment.row_size > 3 and segment.box.top > 0.12) or is_sentence(segment):
         return True
-    listed = segment.text[:1] in _BULLETS and segment.text[1:2] == " "
+    text = _unframed(segment.text)
+    listed = text[:1] in _BULLETS and text[1:2] == " "
     named = _IDENTITY.match(segment.text) or TELEPHONE.search(segment.text)
     return listed or named is not None
 
 
 def _in_sentence_case(segment: Segment) -> bool:
     """Tell whether a few words at the top begin with a capital, as modern print-outs head pages."""
-    few = len(segment.words) <= _FEW and segment.box.top < HIGH / 2
-    return few and segment.text[:1].isupper() and segment.text[-1:].isalpha()
+    text = _DAY_BESIDE.sub("", segment.text)
+    few = len(text.split()) <= _FEW and segment.box.top < HIGH / 2
+    return few and (text[:1].isupper() or text[:1].isdigit()) and text[-1:].isalnum()
 
 
 def _set_as_heading(segment: Segment) -> bool:
@@ -116,9 +151,10 @@ def _set_as_heading(segment: Segment) -> bool:
     """
     if segment.capitalised:
         return True
-    plain = not re.search(r":|[.,]$", segment.text) and segment.text[0].isupper()
+    plain = not re.search(r":|[.,]$", segment.text)
+    cased = segment.text[0].isupper() or segment.tall >= _HUGE
     few = segment.confidence >= 1 or len(segment.words) <= _FEW_WORDS
-    return plain and few and segment.tall >= _LARGE and segment.box.top < HIGH
+    return plain and cased and few and segment.tall >= _LARGE and segment.box.top < HIGH
 
 
 def _misread_title(tokens: Sequence[str], cues: Cues) -> tuple[tuple[Category, float], ...]:

@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 from made import HOSTILE, MATTER, drop, note, pdf, rest
 
-from api.pages.routes import REASONS
+from api.pages.matter_tabs import REASONS
 from casefile.store import PacketState
 from service.house import House
 

@@ -241,6 +241,24 @@ def test_a_note_carried_forward_between_text_layers_is_another_note():
     assert not repeats(page(1, text=one), page(2, text=two))
 
 
+COMPLAINT = "chief complaint neck pain after a collision; she was rear ended at a stop light"
+
+
+@pytest.mark.parametrize(("again", "same"), [(6, False), (1, True)])
+def test_two_numbered_pages_of_one_record_that_say_little_are_two(again, same):
+    head = """Quarry Ridge Medical Center emergency department record patient Quill, Nora born
+    02/17/1986 MRN 0098812 date of service 03/04/2024 attending Ian Gruber, MD """
+    looks = Fingerprint("same", 5, 0.01)
+    one, two = (
+        page(n, text=head + text, printed=(numbered(own, 8),), fingerprint=looks)
+        for n, own, text in (
+            (1, 1, COMPLAINT),
+            (2, again, COMPLAINT if same else "vitals"),
+        )
+    )
+    assert bool(repeats(one, two)) is same
+
+
 def test_a_slip_is_found_among_many_of_its_kind():
     text = "work status slip patient nora quill seen {} lifting limit {} pounds next visit {} duty"
     days = [f"04/{n:02d}/2024" for n in range(1, 13)]

@@ -99,6 +99,29 @@ def test_where_nothing_came_the_packet_is_null():
     assert [f.packet for f in flags(facts, MISSING)] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("provider", "expected"),
+    [
+        ("Larkin Mobile Imaging", ["radiology", "billing"]),
+        ("Tall Pines Ambulance District", ["ems", "billing"]),
+        ("Harbor Street Pharmacy", ["pharmacy"]),
+        (HOSPITAL, ["billing"]),
+    ],
+)
+def test_a_request_that_names_nothing_asks_for_what_such_a_provider_has(provider, expected):
+    missing = flags(matter(requests=(request(provider),)), MISSING)
+    assert {f.detail["item"] for f in missing} == set(expected)
+    assert all("of whom everything was asked" in f.message for f in missing)
+
+
+@pytest.mark.parametrize(("sent", "problems"), [((), 1), ((packet(page(1)),), 2)])
+def test_a_provider_who_sent_nothing_is_one_problem(sent, problems):
+    asked = (request(CLINIC, "office_visit", "radiology", "billing"),)
+    missing = flags(matter(*sent, requests=asked), MISSING)
+    assert len(missing) == 3 - len(sent)
+    assert len({flag.finding for flag in missing}) == problems
+
+
 @pytest.mark.parametrize("item", ["radiology", "certification", "intake", "billing"])
 def test_one_page_of_the_kind_answers(item):
     facts = matter(packet(page(1), page(2, item)), requests=(request(CLINIC, item),))

@@ -174,3 +174,30 @@ def test_a_number_printed_twice_on_scans_is_the_one_that_is_missing(source, expe
     visits = course([17, 18, 18, 20])
     scanned = tuple(replace(p, source=source) for p in visits.pages)
     assert skipped(matter(replace(visits, pages=scanned))) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("She was out of the country caring for an aunt.", True),
+        ("He missed his therapy sessions because his car was not repaired.", True),
+        ("She was unable to attend while awaiting authorization from the carrier.", True),
+        ("There was a gap in treatment due to the birth of her son.", True),
+        ("Her health coverage had lapsed and she lost her insurance in May.", True),
+        ("She has not returned to work because of pain.", False),
+        ("He missed three weeks of work due to the crash.", False),
+        ("Pain is worse because she carries boxes.", False),
+    ],
+)
+@pytest.mark.parametrize("side", [1, 2])
+def test_a_pause_quotes_the_reason_that_a_note_beside_it_gives(said, told, side):
+    texts = ["S: stiff neck. P: return in a week.", "S: much the same today. P: go on."]
+    texts[side - 1] += f" {said}"
+    pages = [page(n, "physical_therapy", text=text) for n, text in enumerate(texts, 1)]
+    visits = tuple(
+        visit(f"e{n}", "physical_therapy", date, (n,))
+        for n, date in ((1, day(4, 1)), (2, day(6, 20)))
+    )
+    (flag,) = flags(matter(packet(*pages, encounters=visits)), PAUSE)
+    assert (f"“{said}” (page {side} of p1.pdf)" in flag.message) is told
+    assert (said in [e.text for e in flag.evidence]) is told

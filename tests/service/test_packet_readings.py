@@ -12,7 +12,7 @@ from casefile.words import Box, Word
 from ingest.finding.packet import PacketHead, find_packet
 from service.packet_readings import AT_HAND, PacketReadings
 
-PAGES = 4 * AT_HAND
+PAGES = 2 * AT_HAND
 CLIENT = Client("Odalys Brenneman")
 
 

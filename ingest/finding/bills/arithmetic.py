@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from casefile.bills import TotalKind
 from ingest.finding.bills.drafts import LineDraft, PageBill
@@ -19,10 +19,11 @@ _POOR = 0.5
 def settle(parts: Sequence[PageBill]) -> None:
     """Confirm or settle doubtful charges of one bill, in place.
 
-    By the running balance (charge = balance less the balance before), then, where one charge only
-    is left in doubt, by the printed total.
+    By its units at their price, by the running balance (charge = balance less the balance before),
+    then, where one charge only is left in doubt, by the printed total.
     """
     for part in parts:
+        _by_rate(part)
         _by_balance(part)
         _by_total([part], {TotalKind.PAGE})
     _mend_total(parts)
@@ -39,6 +40,12 @@ def doubt(parts: Sequence[PageBill]) -> None:
         figures = [w.confidence for w in line.words if read_cell_money(w.text)]
         if min(figures, default=1.0) < _POOR and SETTLED not in line.doubtful:
             line.doubtful.add(_UNCHECKED)
+
+
+def _by_rate(part: PageBill) -> None:
+    for line in part.lines:
+        if line.rate is not None:
+            _take(line, (line.rate * line.units).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def _by_balance(part: PageBill) -> None:

@@ -39,6 +39,7 @@ def read_claim_boxes(
     """Read total, paid, account, patient and providers into `bill`.
 
     `total_at` is where box 28 stands across the page, for scans whose label cannot be read.
+    Amounts stand above boxes 31 to 33: the telephone number of who bills is none.
     """
     paid = find_label(rows, labels.paid) or _numbered(rows, "29")
     total = (
@@ -46,22 +47,24 @@ def read_claim_boxes(
         or _numbered(rows, "28")
         or _unlabelled(rows, paid, total_at, bill)
     )
+    at = total.row if total else 0
+    billing = find_label(rows, labels.billing_provider, at) or _numbered(rows, "33")
+    signature = find_label(rows, labels.signature, at) or _numbered(rows, "31")
+    facility = find_label(rows, labels.facility, at) or _numbered(rows, "32")
+    below = min((b.box.top for b in (billing, signature, facility) if b), default=1.0)
+    above = [row for row in rows if row.y < below]
     if total:
-        found = _amount_under(rows, total, paid.box.x0 if paid else total.box.x0 + 0.11)
+        found = _amount_under(above, total, paid.box.x0 if paid else total.box.x0 + 0.11)
         if found:
             bill.totals.append(PrintedTotal(TotalKind.CHARGES, found[0], bill.page, found[1]))
     if paid:
-        found = _amount_under(rows, paid, paid.box.x1 + 0.04)
+        found = _amount_under(above, paid, paid.box.x1 + 0.04)
         if found and found[0]:
             bill.payments.append(Payment(None, found[0], "Amount paid", bill.page, found[1]))
     account = find_label(rows, labels.account) or _numbered(rows, "26")
     patient = find_label(rows, labels.patient) or _numbered(rows, "2")
     bill.account = _text_under(rows, account, 0.2, r"[A-Z0-9\-]{3,}")
     bill.patient = _text_under(rows, patient, 0.28, r"[A-Za-z,.'\- ]{3,}")
-    at = total.row if total else 0
-    billing = find_label(rows, labels.billing_provider, at) or _numbered(rows, "33")
-    signature = find_label(rows, labels.signature, at) or _numbered(rows, "31")
-    facility = find_label(rows, labels.facility, at) or _numbered(rows, "32")
     if billing is None and total:
         at_name = Box(total.box.x0, total.box.top, total.box.x0, total.box.bottom + 0.032)
         billing = Label(total.row, at_name)

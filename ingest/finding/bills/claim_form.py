@@ -42,6 +42,8 @@ _TOTAL_AT, _PAID_LABEL_AT = 0.605, 0.725
 _USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
 _HALF_LINE = 0.009
 _FORM_DATES = re.compile(r"\W*(?:(?:20)?\d{2}[^\w/]{0,2}){6}|\d{6} \d{6}|\d{8} \d{8}")
+# The number of a line, which the form prints outside of its frame.
+_LINE_NUMBER = re.compile(r"[1-6]\.?")
 _SUPPLEMENT = 0.02
 _SIX_LINES = 0.2
 
@@ -182,6 +184,8 @@ def _split(
     row: Row, frame: _Frame, rules: RuleBook, slots: Sequence[float] | None = None
 ) -> _Parts:
     words = [w for w in row.words if w.text.upper() not in ("NPI", "NPL", "NP1")]
+    if words and words[0].box.x1 <= frame.left and _LINE_NUMBER.fullmatch(words[0].text):
+        del words[0]
     code: tuple[Word, CodeRead] | None = None
     at = len(words)
     for n, word in enumerate(words):

@@ -18,7 +18,14 @@ from ingest.finding.bills.columns import ColumnTable
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.row_kinds import RowKind, printed_totals, row_kind
-from ingest.finding.bills.values import CodeRead, Read, read_code, read_modifiers, read_money
+from ingest.finding.bills.values import (
+    CodeRead,
+    Read,
+    read_code,
+    read_date,
+    read_modifiers,
+    read_money,
+)
 from ingest.finding.bills.visit_day import visit_day
 
 _GAP = 0.03
@@ -28,7 +35,7 @@ _FEE_LIST = 8
 def read_coded_amounts(
     page: int, rows: Sequence[Row], form: BillForm, rules: RuleBook = RuleBook()
 ) -> PageBill:
-    """Read each code of a page that has an amount after it, all of the day in the head.
+    """Read each code of a page that has an amount after it, of the day in the head or over it.
 
     A list that prices every code it offers and does not add up to the page's total is a list of
     fees: it does not say what was done, and gives no lines.
@@ -37,6 +44,7 @@ def read_coded_amounts(
     cues = rules.table("ingest.finding.bills", "columns", ColumnTable).rows
     day = next((d for row in rows if (d := visit_day(row))), None)
     for row in rows:
+        day = visit_day(row) or day
         for words, code, money in _coded(row, rules):
             bill.lines.append(_line(words, code, money, page))
             bill.lines[-1].date = day
@@ -123,8 +131,9 @@ def _uncoded(row: Row, rules: RuleBook) -> Iterator[Row]:
 
 def _payments(row: Row, page: int, *, adjustment: bool) -> Iterator[Payment]:
     said = " ".join(w.text for w in row.words if not read_money(w.text))
+    day = next((d.value for w in row.words if (d := read_date(w.text)) and d.sure), None)
     for word in row.words:
         read = read_money(word.text)
         if read and read.value:
             box = union(w.box for w in row.words)
-            yield Payment(None, abs(read.value), said, page, box, adjustment)
+            yield Payment(day, abs(read.value), said, page, box, adjustment)

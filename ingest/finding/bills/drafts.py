@@ -27,6 +27,7 @@ class LineDraft:
     revenue_code: str | None = None
     modifiers: tuple[str, ...] = ()
     units: Decimal = Decimal(1)
+    rate: Decimal | None = None
     charge: Decimal | None = None
     description: str = ""
     provider: str | None = None

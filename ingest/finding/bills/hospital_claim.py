@@ -45,11 +45,23 @@ def is_revenue_row(row: Row) -> bool:
     A revenue code at the left edge, and at the right dollars and cents in two boxes, or a day
     without marks before the amount, as no statement prints them.
     """
-    if len(row.words) < 3 or row.words[0].box.x0 > _REVENUE_TO:
+    words = _without_line_number(row).words
+    if len(words) < 3 or words[0].box.x0 > _REVENUE_TO:
         return False
-    if not re.fullmatch(r"0\d{3}", row.words[0].text):
+    if not re.fullmatch(r"0\d{3}", words[0].text):
         return False
-    return _in_boxes(*row.words[-2:]) or _after_a_day(row.words[1:])
+    return _in_boxes(*words[-2:]) or _after_a_day(words[1:])
+
+
+def _without_line_number(row: Row) -> Row:
+    """Give a row without its number among the 23 lines, which the form prints at its left edge.
+
+    On a scan the form's ruling may have been read as a mark behind it.
+    """
+    first, *rest = row.words
+    if rest and re.fullmatch(r"\d{1,2}\W?", first.text) and rest[0].box.x0 <= _REVENUE_TO:
+        return Row(tuple(rest)) if re.fullmatch(r"0\d{3}", rest[0].text) else row
+    return row
 
 
 def _after_a_day(words: Sequence[Word]) -> bool:
@@ -83,7 +95,7 @@ def read_hospital_claim(page: int, rows: Sequence[Row], rules: RuleBook = RuleBo
     not_covered = find_label(rows[:start], labels.not_covered)
     edge = not_covered.box.x0 - 0.012 if not_covered else 0.86
     for row in rows[start : foot.row if foot else len(rows)]:
-        _read_row(row, edge, bill, rules)
+        _read_row(_without_line_number(row), edge, bill, rules)
     for line in bill.lines:
         _take_period(line, bill)
     if foot:
@@ -169,6 +181,7 @@ def _charge(words: Sequence[Word], edge: float) -> tuple[Read[Decimal] | None, l
 def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> None:
     """Sort what stands between revenue code and charge: description, code, date, units."""
     said: list[str] = []
+    prices: list[str] = []
     counts: list[str] = []
     dated = False
     for word in words:
@@ -183,11 +196,12 @@ def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> Non
             line.modifiers += read_modifiers([text])
         elif word.box.x0 > _RIGHT_FROM and re.fullmatch(r"\d{1,4}", as_digits(text)):
             counts.append(as_digits(text))
-        elif not line.code and not dated and read_money(text) is None:
-            said.append(text)
+        elif not line.code and not dated:
+            (said if read_money(text) is None else prices).append(text)
     line.description = " ".join(said)
     if counts and int(counts[-1]):
         line.units = Decimal(int(counts[-1]))
+        line.rate = next((p.value for t in prices if (p := read_money(t))), None)
     if line.code:
         _agree_with_department(line, rules)
     elif line.revenue_code:

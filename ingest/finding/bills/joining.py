@@ -99,7 +99,10 @@ def _totals(parts: Sequence[PageBill]) -> tuple[PrintedTotal, ...]:
 def _biller(
     parts: Sequence[PageBill], provider: str | None, rendering: str | None, rules: RuleBook
 ) -> Category | None:
-    """Tell what kind of care bills here: by name, by who signs, by the codes that are its own."""
+    """Tell what kind of care bills here: by name, by who signs, by the codes that are its own.
+
+    Who bills a visit apart from the therapy of its day (modifier 25) is a physician.
+    """
     for name in (provider, rendering):
         kind = biller_category(name, rules) if name else None
         if kind:
@@ -110,7 +113,7 @@ def _biller(
     if any(code.startswith("9894") for code in codes):
         return Category.CHIROPRACTIC
     modifiers = {m for p in parts for line in p.lines for m in line.modifiers}
-    if modifiers & {"GP", "GO"}:
+    if modifiers & {"GP", "GO"} and "25" not in modifiers:
         return Category.PHYSICAL_THERAPY
     return None
 
@@ -147,4 +150,5 @@ def _billing_line(
         category=billed.category,
         ancillary=billed.ancillary,
         doubtful=tuple(sorted(draft.doubtful)),
+        rate=draft.rate,
     )

@@ -17,6 +17,8 @@ from casefile.words import Word
 from ingest.finding.bills.values import read_compact_date
 
 _BOXES = 6
+_DATE_WIDTH = 0.13
+"""How wide one date stands on the page at most, its three boxes together."""
 _LONGEST = dt.timedelta(days=62)
 Span = tuple[dt.date, dt.date]
 
@@ -66,7 +68,8 @@ def read_service_dates(words: Sequence[Word], slots: Sequence[float] | None = No
         return ServiceDates(None, tuple(r.value for r in whole))
     boxes = _boxes(words, slots)
     if boxes is None:
-        return ServiceDates()
+        lone = _lone_date(words)
+        return ServiceDates((lone, lone)) if lone else ServiceDates()
     clean = all(b is not None and "?" not in b for b in boxes)
     first, last = _date(boxes[:3]), _date(boxes[3:])
     if clean and first and last and _is_span((first, last)):
@@ -107,6 +110,13 @@ def _boxes(words: Sequence[Word], slots: Sequence[float] | None) -> list[str | N
         else:
             boxes[at] = _digits(text)
     return boxes if sum(b is not None for b in boxes) >= 3 else None
+
+
+def _lone_date(words: Sequence[Word]) -> dt.date | None:
+    """Read the boxes of one date where the other is left blank: the service of a single day."""
+    if len(words) != _BOXES // 2 or words[-1].box.x1 - words[0].box.x0 > _DATE_WIDTH:
+        return None
+    return _date([_digits(_short_year(w.text)) for w in words])
 
 
 def _short_year(text: str) -> str:

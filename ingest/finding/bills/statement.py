@@ -72,7 +72,7 @@ def read_statement(
     A list that ends in revenue line 0001 is a hospital's claim, shown on a screen or printed out.
     """
     bill = PageBill(form, page)
-    headers = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
+    headers = _heads(rows, rules)
     if not headers and state.columns is None:
         state.columns = columns_by_shape(rows, rules)
     money = [w.text for r in rows for w in r.words if read_money(w.text)]
@@ -95,6 +95,18 @@ def read_statement(
     if reader.running:
         bill.totals.append(reader.running)
     return bill
+
+
+def _heads(rows: Sequence[Row], rules: RuleBook) -> dict[int, Columns]:
+    """Give each head of a table by its row; the lower storey of one that says more is none."""
+    found = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
+    return {
+        n: head
+        for n, head in found.items()
+        if n - 1 not in found
+        or len(found[n - 1].columns) <= len(head.columns)
+        or not _is_header_tail(rows, n - 1)
+    }
 
 
 def _columns(head: Columns, below: Sequence[Row], rules: RuleBook) -> Columns:
@@ -188,12 +200,21 @@ def _read_bare(cells: RowCells, reader: _Reader) -> None:
     last = reader.last
     if last is None or cells.any_money or cells.row.y - last.words[-1].box.middle[1] > _NEAR:
         return
+    if _heads_a_section(cells.row, last):
+        reader.last = None
+        return
     extra = [w.text for w in cells.row.words]
     if all(is_modifier(t.upper()) for t in extra) and len(last.modifiers) < 4:
         last.modifiers += read_modifiers(extra)
     elif re.search(r"[A-Za-z]{3}", text) and cells.description:
         last.description = f"{last.description} {cells.description}".strip()
     last.words.extend(cells.row.words)
+
+
+def _heads_a_section(row: Row, last: LineDraft) -> bool:
+    """Tell whether a row begins under the date of the line above, where no description begins."""
+    first = last.words[0]
+    return read_date(first.text) is not None and row.words[0].box.x0 < first.box.x1
 
 
 def _joined(first: RowCells, second: RowCells) -> RowCells:
@@ -301,6 +322,8 @@ def _take_charge(cells: RowCells, reader: _Reader) -> None:
         provider=cells.provider,
     )
     line.set_charge(cells.charge)
+    if cells.units and cells.units.sure and cells.rate and cells.rate.sure:
+        line.rate = cells.rate.value
     if line.revenue_code is None and reader.state.revenue_code:
         line.revenue_code = reader.state.revenue_code
     if line.code is None and line.revenue_code:

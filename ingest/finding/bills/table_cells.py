@@ -64,6 +64,7 @@ class RowCells:
     revenue_code: str | None = None
     modifiers: tuple[str, ...] = ()
     units: Read[Decimal] | None = None
+    rate: Read[Decimal] | None = None
     charge: Read[Decimal] | None = None
     credits: tuple[Credit, ...] = ()
     balance: Read[Decimal] | None = None
@@ -183,6 +184,7 @@ def _read_codes(
             read.revenue_code, read.sure_code = revenue.value, revenue.sure
         else:
             rest.append(word)
+    _part_modifiers(cells)
     rest = _take_code(read, [*strays, *rest, *cells.get(Field.CODE, ())], rules)
     read.modifiers += read_modifiers([w.text for w in cells.get(Field.MODIFIER, ())])
     read.modifiers = read.modifiers[:4]
@@ -196,6 +198,19 @@ def _read_codes(
             read.revenue_code = alone[0].text
             rest.remove(alone[0])
     return rest
+
+
+def _part_modifiers(cells: dict[Field, list[Word]]) -> None:
+    """Give back to the code a second modifier that leans into the quantity ("97140 GP 59   1").
+
+    It stands closer to the code than to the quantity behind it; minutes before units do not.
+    """
+    coded, counted = cells.get(Field.CODE, []), cells.get(Field.UNITS, [])
+    while coded and len(counted) > 1 and _modify(counted[0].text):
+        word, after = counted[:2]
+        if word.box.x0 - coded[-1].box.x1 >= after.box.x0 - word.box.x1:
+            return
+        coded.append(counted.pop(0))
 
 
 def _take_code(read: RowCells, words: Sequence[Word], rules: RuleBook) -> list[Word]:
@@ -248,7 +263,7 @@ def _read_amounts(
                 amounts[field] = value
     read.any_money = bool(amounts)
     read.units = _units(cells.get(Field.UNITS, []))
-    read.charge = amounts.get(columns.charged)
+    read.charge, read.rate = amounts.get(columns.charged), amounts.get(Field.RATE)
     extended = amounts.get(Field.AMOUNT)
     if (
         columns.charged is Field.CHARGE

@@ -30,6 +30,28 @@ def test_the_patient_is_found(line):
     assert not is_foreign(person, CLIENT)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baby: Whitlock, Theo     MRN 00418823     Mother: Dana Whitlock",
+        "Infant's name: Theo Whitlock     DOB: 03/02/2023     Parent: Dana Whitlock",
+        "FL8 WHITLOCK, THEO     FL10 030223 FL11 M     MRN 00418823",
+    ],
+)
+def test_a_child_s_own_page_is_not_its_mother_s(line):
+    child = patient_on(typed("Alder Creek Family Medicine\n\n\n" + line)[0])
+    assert child is not None
+    assert is_foreign(child, CLIENT, source=Source.TEXT)
+
+
+def test_a_mother_s_page_may_name_her_child():
+    lines = (
+        "Whitlock, Dana R (MRN 00418822) DOB: 03/14/1979\nBaby: Whitlock, Theo   Born: 03/02/2023"
+    )
+    mother = patient_on(typed("Alder Creek Birth Center\n\n\n" + lines)[0])
+    assert not is_foreign(mother, CLIENT, source=Source.TEXT)
+
+
 def test_a_box_of_a_claim_form_holds_the_name():
     text = """
 
@@ -128,3 +150,12 @@ def test_a_page_without_a_name_follows_its_document():
     own = NOTE.format(name="Whitlock, Dana", day="06/19/2023", dob="03/14/1979", n=1, of=1)
     facts = found(other, more, own)
     assert [p.foreign for p in facts.pages] == [True, True, False]
+
+
+def test_a_mother_named_at_the_head_does_not_make_it_her_page():
+    page = (
+        "Alder Creek Hospital - Nursery\nDaily Progress Note\n"
+        "Baby: Whitlock, Theo     MRN 00418823     Mother: Dana R. Whitlock\n"
+        "Date 03/04/2023\nFeeding well."
+    )
+    assert [p.foreign for p in found(page).pages] == [True]

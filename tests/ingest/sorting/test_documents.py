@@ -142,3 +142,17 @@ def test_interleaved_documents_are_followed_by_their_day_and_the_form_of_their_n
 def test_a_title_with_its_author_begins_a_document() -> None:
     note = typed_page("Progress Notes: Ines Walder, DO\nDina Mora\nSubjective: shoulder pain.")
     assert parts(rest("Dina Mora\nHPI: shoulder pain. Plan: rest."), note) == [0, 1]
+
+
+def test_the_first_page_of_a_note_within_a_print_out_parts_notes() -> None:
+    pages = [
+        visit("1/2/2024", foot=f"Page: 1\nRelease 77 - pg {n} of 7", title=title)
+        for n, title in enumerate(("FOLLOW-UP VISIT", "FOLLOW-UP VISIT"), 1)
+    ]
+    assert parts(*pages) == [0, 1]
+
+
+def test_a_second_page_out_of_the_print_out_s_order_is_of_another_note() -> None:
+    first = visit("1/2/2024", foot="Page: 1\nRelease 77 - pg 6 of 9")
+    assert parts(first, rest(foot="Page: 2\nRelease 77 - pg 7 of 9")) == [0, 0]
+    assert parts(first, rest(foot="Page: 2\nRelease 77 - pg 2 of 9")) == [0, 1]

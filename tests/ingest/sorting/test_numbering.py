@@ -44,11 +44,23 @@ def one(foot: str = "", head: str = "", body: str = BODY) -> SortedPage:
         ("Total pages 9/14", 9, 14),
         ("Daily note - Koenig, Ida - 3/12", 3, 12),
         ("Pglofl", 1, 1),
+        ("Quill Harbor export, image 3 of 12", 3, 12),
+        ("Release 5510 (chart copy) 3/12", 3, 12),
+        ("DELTA HIM 3 / 12", 3, 12),
     ],
 )
 def test_forms_of_a_documents_own_number(foot: str, number: int, total: int | None) -> None:
     page = one(foot)
     assert (page.printed_page, page.printed_total) == (number, total)
+
+
+@pytest.mark.parametrize("foot", ["Pain 3/10", "Visit 3 of 12", "Units of strength 4/5"])
+def test_what_is_counted_in_the_margin_need_not_be_pages(foot: str) -> None:
+    assert one(foot).printed_page is None
+
+
+def test_a_named_count_within_the_page_is_no_page_number() -> None:
+    assert one(body=f"{BODY}\nAuthorised sessions 3/12\nReturn as needed.").printed_page is None
 
 
 def test_a_column_of_marks_out_of_ten_numbers_no_page() -> None:

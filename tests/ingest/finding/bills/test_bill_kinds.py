@@ -64,6 +64,21 @@ def test_an_eob_is_known_for_what_it_is_and_charges_nothing(bills, lines):
     ]
 
 
+def test_the_lower_storey_of_a_head_is_no_head_of_its_own(bills):
+    (bill,) = bills(
+        """
+        QUARRY MUTUAL INSURANCE                          EXPLANATION OF BENEFITS
+        Service     Proc     Amount     Allowed    Discount   Deductible  Plan       You
+        Date        Code     Billed     Amount                            Paid       Owe
+        03/12/2024  99204    345.00     210.00     135.00     0.00        168.00     42.00
+        """
+    )
+    assert [(p.payer, p.amount, p.adjustment) for p in bill.payments] == [
+        ("Discount", Decimal(135), True),
+        ("Plan Paid", Decimal(168), False),
+    ]
+
+
 def test_a_remittance_charges_nothing(bills, lines):
     (bill,) = bills(
         """

@@ -36,6 +36,8 @@ def form(
     paid: str = "0 00",
     above: str = "",
     number: str = "",
+    telephone: str = "",
+    signed: str = "HUGO LINDT DPT",
     **said: float,
 ) -> PageReading:
     rows: list[tuple[float, list[tuple[float, str]]]] = [
@@ -80,14 +82,14 @@ def form(
             [
                 at(0, "31. SIGNATURE OF PHYSICIAN"),
                 at(22, "32. SERVICE FACILITY LOCATION"),
-                at(49, "33. BILLING PROVIDER INFO & PH #"),
+                at(49, f"33. BILLING PROVIDER INFO & PH # {telephone}"),
             ],
         ),
         (
             0.76,
             [at(0, "OR SUPPLIER"), at(22, "ASPEN JOINT CLINIC"), at(49, "ASPEN JOINT CLINIC PC")],
         ),
-        (0.775, [at(0, "HUGO LINDT DPT"), at(22, "90 PINE CT"), at(49, "90 PINE CT")]),
+        (0.775, [at(0, signed), at(22, "90 PINE CT"), at(49, "90 PINE CT")]),
         (0.79, [at(0, "SIGNED  DATE 03/09/2024"), at(22, "NEWTON KS 67114")]),
         (0.805, [at(22, "a. 1734051281"), at(49, number), at(63, "b. 1456001290")]),
         (
@@ -122,6 +124,31 @@ def test_service_lines_and_boxes(bills, lines):
     assert bill.account == "PR-20931"
     assert {line.category for line in bill.lines} == {Category.PHYSICAL_THERAPY}
     assert all(line.doubtful == () for line in bill.lines)
+
+
+def test_the_numbers_that_the_form_prints_beside_its_lines(bills, lines):
+    numbered = [[at(-2, str(n)), *line] for n, line in enumerate(THREE, 1)]
+    (bill,) = bills(form(*numbered))
+    assert lines(bill) == [
+        ("2024-03-04", "97161", "142.00"),
+        ("2024-03-04", "97110", "110.50"),
+        ("2024-03-06", "97140", "58.25"),
+    ]
+
+
+def test_a_through_date_that_is_left_blank(bills, lines):
+    claimed = (
+        service("04 02 24", "11|99213||A|165|00|1"),
+        service("04 03 24", "11|20610|RT|A|210|00|1"),
+    )
+    (bill,) = bills(form(*claimed, total="375 00"))
+    assert lines(bill) == [("2024-04-02", "99213", "165.00"), ("2024-04-03", "20610", "210.00")]
+    assert [(line.end_date, line.doubtful) for line in bill.lines] == [(None, ())] * 2
+
+
+def test_the_telephone_number_of_who_bills_is_no_payment(bills):
+    reading = form(*THREE, paid="", telephone="(316) 555-0170")
+    assert bills(reading)[0].payments == ()
 
 
 @pytest.mark.parametrize(
@@ -300,7 +327,18 @@ def test_room_and_board_by_its_rate_over_the_statement_period(bills):
     room, theatre = bill.lines
     assert (room.date, room.end_date) == (dt.date(2024, 3, 4), dt.date(2024, 3, 7))
     assert (room.charge, room.units, room.category) == (Decimal(4350), 3, Category.INPATIENT)
+    assert (room.rate, theatre.rate) == (Decimal(1450), None)
     assert theatre.category is Category.OPERATIVE
+
+
+def test_the_numbers_that_a_hospital_claim_prints_beside_its_lines(bills, lines):
+    service = """
+1+ 0120  ROOM-BOARD SEMI              1,450.00                                       3                4,350 00
+2  0300  LABORATORY                   80053                          030624          1                  188 00
+"""
+    (bill,) = bills(hospital(service, "4,538 00", first="030424", last="030724"))
+    assert lines(bill) == [("2024-03-04", "0120", "4350.00"), ("2024-03-06", "80053", "188.00")]
+    assert [line.description for line in bill.lines] == ["ROOM-BOARD SEMI", "LABORATORY"]
 
 
 def test_pages_of_one_hospital_claim_are_one_bill(bills):
@@ -431,3 +469,15 @@ def test_claim_data_with_the_numbers_of_the_boxes_only(bills, lines):
     assert [p.amount for p in bill.payments] == [Decimal(25)]
     assert (bill.provider, bill.account) == ("ASPEN RESCUE SQUAD", "ASR-2093")
     assert bill.patient == "PRUITT MARGO"
+
+
+@pytest.mark.parametrize(
+    ("modifier", "category"), [("25", Category.OFFICE_VISIT), ("", Category.PHYSICAL_THERAPY)]
+)
+def test_a_physicians_visit_beside_the_therapy_of_his_office(bills, modifier, category):
+    lines = (
+        service("04 02 24 04 02 24", f"11|99213|{modifier}|A|165|00|1"),
+        service("04 02 24 04 02 24", "11|97110|GP|A|110|50|2"),
+    )
+    reading = form(*lines, total="275 50", signed="HUGO LINDT")
+    assert bills(reading)[0].lines[0].category is category

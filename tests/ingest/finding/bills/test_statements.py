@@ -66,6 +66,34 @@ def test_codes_with_loose_modifiers_and_units_before_the_code(bills, lines):
     assert {line.category for line in bill.lines} == {Category.PHYSICAL_THERAPY}
 
 
+def test_a_second_modifier_that_leans_into_the_units_is_no_quantity(bills):
+    (bill,) = bills(
+        """
+        Quarry Street Therapy                              Patient Ledger
+        Date        Description            Code       Units   Charge
+        03/18/2024  Therapeutic exercise   97110 GP     2     120.00
+        03/21/2024  Manual therapy         97140 GP 59  1      62.50
+        """
+    )
+    assert [line.modifiers for line in bill.lines] == [("GP",), ("GP", "59")]
+    assert [line.units for line in bill.lines] == [2, 1]
+
+
+def test_a_lost_digit_of_a_charge_is_settled_by_its_units_at_their_price(bills):
+    drawing = """
+        Quarry Street Therapy                              Patient Ledger
+        Date        Description            Code   Units   Price    Charge
+        03/18/2024  Therapeutic exercise   97110  2       60.00    12?.00
+        03/21/2024  Manual therapy         97140  1       62.50     62.50
+        """
+    (bill,) = bills(drawing)
+    assert [(line.rate, line.charge) for line in bill.lines] == [
+        (Decimal("60.00"), Decimal("120.00")),
+        (Decimal("62.50"), Decimal("62.50")),
+    ]
+    assert bill.lines[0].doubtful == ("charge settled by arithmetic",)
+
+
 def test_one_amount_column_with_signs_either_side(bills, lines):
     (bill,) = bills(
         """
@@ -311,3 +339,32 @@ def test_a_drug_code_in_the_column_of_codes(bills, lines):
     assert lines(bill) == [("2022-04-02", "00999-0417-30", "18.20")]
     assert bill.lines[0].code_system is CodeSystem.NDC
     assert bill.provider == "Birch Street Apothecary"
+
+
+def test_a_count_of_visits_is_a_quantity(bills):
+    (bill,) = bills(
+        """
+        Quarry Street Therapy                                   Statement of Account
+        From        Through      CPT    Description            Visits  Rate      Charge
+        06/20/2024  07/12/2024   97110  Therapeutic exercise     6     60.00     360.00
+        """
+    )
+    assert [(n.units, n.rate, n.description) for n in bill.lines] == [
+        (6, Decimal(60), "Therapeutic exercise")
+    ]
+
+
+def test_a_heading_between_the_lines_of_a_statement_is_no_part_of_a_description(bills):
+    (bill,) = bills(
+        """
+        QUARRY RIDGE MEDICAL CENTER                       ITEMIZED STATEMENT
+        SVC DATE   CODE    DESCRIPTION            QTY      AMOUNT
+        CT SCAN
+        03/04/24   72125   CT CERVICAL SPINE        1    2,210.00
+        SUPPLIES
+        03/04/24   L0172   CERVICAL COLLAR          1       95.00
+                           FOAM, MEDIUM
+        """
+    )
+    described = [line.description for line in bill.lines]
+    assert described == ["CT CERVICAL SPINE", "CERVICAL COLLAR FOAM, MEDIUM"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from casefile.bills import CodeSystem, TotalKind
@@ -97,3 +98,23 @@ def test_a_slip_without_a_price_bills_nothing(bills):
         category=Category.PHARMACY,
     )
     assert found == ()
+
+
+def test_a_statement_with_the_day_of_each_visit_over_its_charges(bills, lines):
+    (bill,) = bills(
+        """
+        QUARRY JOINT CLINIC                           Patient statement
+        Service date: 03/12/2024   Provider: Ada Wrenn MD
+           99204-25     Office visit, new patient                  $345.00
+           20610-LT     Injection, shoulder                        $210.50
+                        Insurance payment 04/20/2024              -$412.00
+        Service date: 04/02/2024   Provider: Ada Wrenn MD
+           99213        Office visit, established                  $165.00
+        """
+    )
+    assert [(d, c) for d, c, _ in lines(bill)] == [
+        ("2024-03-12", "99204"),
+        ("2024-03-12", "20610"),
+        ("2024-04-02", "99213"),
+    ]
+    assert [p.date for p in bill.payments] == [dt.date(2024, 4, 20)]

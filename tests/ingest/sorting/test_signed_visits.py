@@ -1,0 +1,74 @@
+"""Notes without a title or parts: known by their day and who signed; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from typed_sheets import typed_page
+
+from casefile.categories import Category
+from ingest.sorting import sort_pages
+
+TOLD = """
+Harrow & Pell
+9 Canal Street, Elk Bend, KY 40444
+{day}
+Ida Koenig, born April 2, 1971
+She can lift the arm to the shelf now and sleeps on that side without incident.
+Capillary refill is brisk and the internal fixation has not moved.
+{signed}
+"""
+
+
+def category_of(day: str, signed: str) -> Category:
+    return sort_pages([typed_page(TOLD.format(day=day, signed=signed))]).pages[0].category
+
+
+@pytest.mark.parametrize(
+    ("day", "signed"),
+    [
+        ("Seen: March 4, 2023", "Ana Ruiz, M.D."),
+        ("Date of visit Tuesday, March 7, 2023", "Bram Okafor, PA-C"),
+        ("Second visit at her home on 7 Mar 2023", "Ana Maria Ruiz, CRNP"),
+        ("DOS 03/07/2023", "Electronically signed by Cy Vance, DPM"),
+        ("Appointment: 2023-03-07", "Dora Finch, LCSW"),
+        ("She was seen on 7-Mar-2023", "E. Finch, FNP-BC"),
+    ],
+)
+def test_a_dated_and_signed_page_of_a_clinician_is_a_visit(day: str, signed: str) -> None:
+    assert category_of(day, signed) is Category.OFFICE_VISIT
+
+
+@pytest.mark.parametrize(
+    ("day", "signed"),
+    [
+        ("March 4, 2023", "Ana Ruiz, M.D."),
+        ("Seen: March 4, 2023", "cc: Ana Ruiz, M.D."),
+        ("Seen: March 4, 2023", "Referred by Ana Ruiz, MD"),
+        ("Seen: March 4, 2023", "Ana Ruiz, Claims Manager"),
+        ("Date of birth: March 4, 2003", "Ana Ruiz, MD"),
+    ],
+)
+def test_without_its_day_or_who_signed_it_is_not_told(day: str, signed: str) -> None:
+    assert category_of(day, signed) is not Category.OFFICE_VISIT
+
+
+def test_stronger_words_outweigh_the_form() -> None:
+    assert category_of("Seen: March 4, 2023", "Bo Lind, PT") is Category.PHYSICAL_THERAPY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Stay 03/04/2023 - 03/09/2023",
+        "Adm - Disch: 4 Mar 2023 to 9 Mar 2023",
+        "Admitted March 4, 2023 - March 9, 2023",
+    ],
+)
+def test_from_one_day_to_another_is_a_stay(head: str) -> None:
+    consult = f"Harrow Rehabilitation Hospital\n{head}\nConsultation\nSleeps well.\nAna Ruiz, MD"
+    assert sort_pages([typed_page(consult)]).pages[0].category is Category.INPATIENT
+
+
+def test_a_visit_that_begins_and_ends_on_one_day_is_no_stay() -> None:
+    consult = "Harrow Clinic\nEncounter 03/04/2023 - 03/04/2023\nConsultation\nSleeps well."
+    assert sort_pages([typed_page(consult)]).pages[0].category is Category.OFFICE_VISIT

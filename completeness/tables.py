@@ -94,6 +94,9 @@ class InjuryWindow(_Table):
     agreeing_visits_both: int = Field(ge=1)
     same_part: dict[str, str]
     narrow_parts: list[str]
+    odd_visits_narrow: int = Field(ge=1)
+    agreeing_events: frozenset[str]
+    loose_events: frozenset[str]
 
 
 class Windows(_Table):
@@ -305,7 +308,11 @@ class OperationRules(_Table):
 
     any: str
     no_surgery: frozenset[str]
+    in_series: frozenset[str]
+    placed: frozenset[str]
+    either_side: frozenset[str]
     exclusive: frozenset[str]
+    one_way: tuple[tuple[str, str], ...]
     same_operation_days: int = Field(ge=1)
     same_injection_days: int = Field(ge=0)
     parts: dict[str, tuple[str, ...]]

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from casefile.bills import BillForm
 from casefile.rules import RuleBook
 from ingest.finding.bills.printed_rows import Row
-from ingest.finding.bills.values import read_money
+from ingest.finding.bills.values import read_date, read_money
 
 _LIKE = 88.0
 _SHORT = 12
@@ -81,7 +81,7 @@ def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | N
     The claim forms carry so many labels of their own that three of them settle it.
     """
     words = _printed(rows)
-    head = _printed([row for row in rows if row.y < _HEAD])
+    head = _printed([row for row in rows if row.y < _HEAD and not _is_entry(row)])
     found: dict[BillForm, int] = {}
     for kind in rules.table("ingest.finding.bills", "forms", FormTable).kinds:
         claim = kind.form in (BillForm.CMS1500, BillForm.UB04)
@@ -98,6 +98,12 @@ def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | N
         return BillForm.EOB
     order = list(BillForm)
     return max(plain, key=lambda f: (plain[f], -order.index(f))) if plain else None
+
+
+def _is_entry(row: Row) -> bool:
+    """Tell whether a row is one of a table, with a day and an amount: it tells of itself alone."""
+    texts = [w.text for w in row.words]
+    return any(map(read_money, texts)) and any(map(read_date, texts))
 
 
 def is_no_bill(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> bool:

@@ -372,3 +372,18 @@ def test_a_fee_schedule_among_the_rows_leaves_a_bill_a_bill(bills, lines):
         """
     )
     assert lines(bill) == [("2022-03-09", "99213", "140.00")]
+
+
+def test_a_providers_ledger_that_tells_what_a_plan_did_is_a_bill(bills, lines):
+    (bill,) = bills(
+        """
+        Pell River Physicians      Account report
+        Date         Code      Description               Amount
+        03/09/2022   99213     Office visit              140.00
+        04/02/2022             Plan paid                 -80.00
+        04/02/2022             Network savings           -40.00
+        04/02/2022             Explanation of benefits on file  0.00
+        """
+    )
+    assert bill.form is not BillForm.EOB
+    assert ("2022-03-09", "99213", "140.00") in lines(bill)

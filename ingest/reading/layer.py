@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from casefile.words import Word
 from ingest.pdf.contents import PageContents
+from ingest.reading.letters import share_like_english
 
 SCAN_COVERS = 0.35
 """Pictures over more of the page than this may hold text of their own; less is a logo or stamp."""
@@ -57,10 +58,15 @@ def judge(contents: PageContents) -> Layer:
 
 
 def soundness(words: Sequence[Word]) -> float:
-    """Give the share (0..1) of judged words that look like language; 1 where too few can be judged.
+    """Give the share (0..1) of words that look like language; 1 where too few can be judged.
 
-    Numbers, dates, codes and words of one or two letters say nothing and are left out.
+    Words are judged by their shape, and together by how often each letter comes.
     """
+    return _well_shaped(words) * share_like_english(words)
+
+
+def _well_shaped(words: Sequence[Word]) -> float:
+    """Judge each word; numbers, dates, codes and words of one or two letters say nothing."""
     good = bad = 0
     for word in words:
         fair = _looks_like_language(word.text.strip(_EDGES))

@@ -16,8 +16,8 @@ from ingest.reading.calibration import share_right, share_right_at_best
 from ingest.reading.engines import Engine, engine
 from ingest.reading.fingerprint import PICTURE_DPI, fingerprint
 from ingest.reading.inked import Marks, marks
-from ingest.reading.layer import Layer, judge, soundness
-from ingest.reading.laying import overlaid
+from ingest.reading.layer import Layer, judge, more_printed, soundness
+from ingest.reading.laying import is_unseen, overlaid
 from ingest.reading.legibility import problem
 from ingest.reading.mirrored import is_back_of_sheet
 from ingest.reading.preparing import Sheet, normalised, shrunk
@@ -52,6 +52,11 @@ class _Page:
         """Draw the page small, to know it again by."""
         return gray_picture(self.path, self.number, PICTURE_DPI).pixels
 
+    def marks(self) -> Marks:
+        """Find the letter-sized marks of the page, turned as its text layer is."""
+        picture = gray_picture(self.path, self.number, MARKS_DPI)
+        return marks(normalised(picture.pixels), picture.dpi).turned(self.contents.text.turn)
+
     def size(self, turn: Turn) -> tuple[float, float]:
         """Give width and height in points once turned upright."""
         width, height = self.contents.width, self.contents.height
@@ -84,6 +89,8 @@ def read_page(
     """
     leaf = _Page(path, page, page_contents(path, page), settings)
     layer = judge(leaf.contents)
+    if layer is Layer.KEEP and more_printed(leaf.contents, leaf.marks):
+        layer = Layer.ADD
     reader = None if layer is Layer.KEEP else engine(settings.engine)
     key = _key(leaf, reader.name if reader else TEXT_LAYER)
     kept = cache.get(key) if cache else None
@@ -132,6 +139,8 @@ def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
         sure = round(soundness(leaf.contents.text.words), 4)
         unused = _other(Source.OCR, found.words)
         return replace(_from_layer(leaf), confidence=sure, other=unused)
+    if layer is Layer.ADD and is_unseen(leaf.contents.text.words, found.words):
+        layer = Layer.HIDDEN
     read = _recognised(leaf, layer, reader, found, seen.turned(found.turn))
     return replace(read, fingerprint=_looks(drawn, found.turn))
 

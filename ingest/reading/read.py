@@ -18,11 +18,12 @@ from ingest.reading.fingerprint import PICTURE_DPI, fingerprint
 from ingest.reading.inked import Marks, marks
 from ingest.reading.layer import Layer, judge, more_printed, soundness
 from ingest.reading.laying import is_unseen, overlaid
-from ingest.reading.legibility import problem
+from ingest.reading.legibility import BLACKENED, problem
 from ingest.reading.mirrored import is_back_of_sheet
 from ingest.reading.preparing import Sheet, normalised, shrunk
 from ingest.reading.recognising import Recognition, recognise
 from ingest.reading.settings import ReadingSettings
+from ingest.reading.tones import is_black, positive
 
 LEAST_LAYER = 20
 VERY_SOUND = 0.9
@@ -71,7 +72,7 @@ class _Page:
             dpi = min(max(*own, settings.least_dpi), settings.most_dpi)
             bilevel, coarse = scan.bilevel, min(own) < COARSE_DPI
         picture = gray_picture(self.path, self.number, dpi, settings.megapixels)
-        return Sheet(picture.pixels, picture.dpi, bilevel, coarse)
+        return Sheet(positive(picture.pixels, picture.dpi), picture.dpi, bilevel, coarse)
 
 
 def read_page(
@@ -151,6 +152,8 @@ def _looks(drawn: Sheet, turn: Turn) -> Fingerprint:
 
 
 def _blank(leaf: _Page, reader: Engine, drawn: Sheet) -> PageReading:
+    """Give a page with nothing on it; of a black one nobody knows what was on it."""
+    black = is_black(drawn.pixels)
     width, height = leaf.size(0)
     return PageReading(
         page=leaf.number,
@@ -158,7 +161,10 @@ def _blank(leaf: _Page, reader: Engine, drawn: Sheet) -> PageReading:
         words=(),
         width=width,
         height=height,
-        blank=True,
+        blank=not black,
+        legible=not black,
+        problem=BLACKENED if black else None,
+        confidence=0.0 if black else None,
         fingerprint=_looks(drawn, 0),
         engine=reader.name,
     )

@@ -76,7 +76,7 @@ def _counts(told: Told, held: Held) -> bool:
         return False
     if mention.category is page.category and mention.place and _is_own_house(told, held):
         return False
-    return _is_in_time(mention, _told_on(told, page.date, held), held.start)
+    return _is_in_time(mention, _told_on(told, page.date, held), held)
 
 
 def _told_on(told: Told, page: dt.date | None, held: Held) -> dt.date | None:
@@ -94,13 +94,16 @@ def _is_own_house(told: Told, held: Held) -> bool:
     return mention.date is None and bool(own and may_be_called(str(mention.place), own))
 
 
-def _is_in_time(mention: Mention, visit: dt.date | None, start: dt.date | None) -> bool:
-    """Tell whether the care lies after the loss and before the note that speaks of it."""
+def _is_in_time(mention: Mention, visit: dt.date | None, held: Held) -> bool:
+    """Tell whether the care lies before the note that speaks of it, and in the time asked for.
+
+    That is after the loss, for care that bears no date, and after what the requests reach back to.
+    """
     if mention.date is None:
-        return start is None or visit is None or visit >= start
+        return held.start is None or visit is None or visit >= held.start
     if visit is not None and mention.date > visit:
         return False
-    return start is None or (mention.date_end or mention.date) >= start
+    return held.earliest is None or (mention.date_end or mention.date) >= held.earliest
 
 
 def _thing(mention: Mention, held: Held) -> tuple[object, ...]:

@@ -144,6 +144,7 @@ class Care(_Table):
     answered_by: dict[Category, tuple[Category, ...]]
     one_a_day: tuple[Category, ...]
     part_of_stay: tuple[Category, ...]
+    one_visit_kinds: tuple[Category, ...]
     tells_of_films: re.Pattern[str]
     tells_why_paused: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
@@ -248,7 +249,6 @@ class LedgerWords(_Table):
 
     taken_back: tuple[str, ...]
     moved: tuple[str, ...]
-    more_than_charges: tuple[str, ...]
 
 
 class LedgerRules(_Table):

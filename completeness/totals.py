@@ -15,7 +15,6 @@ from completeness.drafts import Draft, cause
 from completeness.held import Held
 from completeness.misreading import same_but_for_reading
 from completeness.phrases import pages as pages_phrase
-from completeness.tables import says
 
 CLAIM_FORMS = frozenset({BillForm.CMS1500, BillForm.UB04})
 
@@ -37,33 +36,7 @@ def total_mismatches(held: Held) -> Iterator[Draft]:
             if not _is_reading_error(bill, largest, total, held, packet.id):
                 yield _flag(packet, bill, largest, total)
         elif not printed:
-            flags = list(_pages(packet, bill, held)) or list(_due(packet, bill, total, held))
-            yield from flags
-
-
-def _due(packet: PacketFacts, bill: Bill, total: Decimal, held: Held) -> Iterator[Draft]:
-    """Compare the one total that a bill prints, where nothing but its lines can make it up.
-
-    What is due of an invoice on which nobody paid is its charges, and a balance brought forward.
-    """
-    forward = sum((t.amount for t in bill.totals if t.kind is TotalKind.FORWARD), Decimal(0))
-    others = [t for t in bill.totals if t.kind not in (TotalKind.FORWARD, TotalKind.RUNNING)]
-    amounts = {t.amount for t in others}
-    if len(amounts) != 1 or others[0].kind not in (TotalKind.BALANCE, TotalKind.SECTION):
-        return
-    printed = others[0]
-    if (
-        bill.form in CLAIM_FORMS
-        or bill.payments
-        or printed.amount in (total, total + forward)
-        or not printed.amount
-    ):
-        return
-    texts = [page.text for n in bill.pages if (page := held.page(packet.id, n)) is not None]
-    if any(says(held.tables.specials.words.more_than_charges, text) for text in texts):
-        return
-    if not _is_reading_error(bill, printed, total, held, packet.id):
-        yield _flag(packet, bill, printed, total)
+            yield from _pages(packet, bill, held)
 
 
 def _is_reading_error(

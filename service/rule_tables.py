@@ -33,8 +33,8 @@ from ingest.finding.assertions_words import AssertionTable
 from ingest.finding.bills.columns import ColumnTable
 from ingest.finding.bills.forms import FormTable
 from ingest.finding.bills.heads import HeadTable
-from ingest.finding.context import ContextTable
-from ingest.finding.dates_labels import DateLabels
+from ingest.finding.context_cues import ContextTable
+from ingest.finding.dates_table import DateLabels
 from ingest.finding.encounters_rules import EncounterTable
 from ingest.finding.fact_kinds import FactTable
 from ingest.finding.layout import FurnitureTable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from made_matters import (
@@ -83,6 +84,15 @@ def test_what_did_not_happen_never_counts(status):
 )
 def test_before_the_loss_after_the_note_or_vaguely(mention):
     assert not flags(note(mention), KIND)
+
+
+def test_care_before_the_loss_counts_where_its_day_was_asked_for():
+    mention = told("radiology", "MRI knee 2019", date=day(2, 2, 2019), study=KNEE)
+    facts = note(mention)
+    asked = request(CLINIC, "office_visit", first=day(1, 1, 2019))
+    assert not flags(facts, KIND)
+    (flag,) = flags(replace(facts, matter=replace(facts.matter, requests=(asked,))), KIND)
+    assert flag.date == day(2, 2, 2019)
 
 
 @pytest.mark.parametrize(

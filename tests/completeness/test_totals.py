@@ -73,39 +73,3 @@ def test_of_several_printed_totals_one_that_fits_is_enough():
     paid = PrintedTotal(TotalKind.PAYMENTS, Decimal("20.00"), 1, BOX)
     facts = packet(page(1, "billing"), bills=(replace(own, totals=(odd, paid, *own.totals)),))
     assert not flags(matter(facts), KIND)
-
-
-def due(*totals, text="INVOICE", form=BillForm.INVOICE, **other):
-    lines = [line("99213", day(4, n), "60.00", number=1) for n in (1, 2)]
-    printed = tuple(PrintedTotal(kind, Decimal(a), 1, BOX) for kind, a in totals)
-    own = Bill("b", form, (1,), tuple(lines), printed, **other)
-    return matter(packet(page(1, "billing", text=text), bills=(own,)))
-
-
-@pytest.mark.parametrize("kind", [TotalKind.BALANCE, TotalKind.SECTION])
-def test_what_is_due_of_an_invoice_is_its_charges(kind):
-    (flag,) = flags(due((kind, "150.00")), KIND)
-    assert flag.detail == {"printed": "150.00", "sum": "120.00"}
-    assert not flags(due((kind, "120.00")), KIND)
-
-
-def test_a_balance_brought_forward_is_due_too():
-    forward = (TotalKind.FORWARD, "30.00")
-    assert not flags(due(forward, (TotalKind.BALANCE, "150.00")), KIND)
-    assert flags(due(forward, (TotalKind.BALANCE, "180.00")), KIND)
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        {"text": "INVOICE. Less adjustments"},
-        {"text": "Balance forward on request. Patient portion"},
-        {"form": BillForm.CMS1500},
-    ],
-)
-def test_what_is_due_may_be_made_up_of_more(given):
-    assert not flags(due((TotalKind.BALANCE, "20.00"), **given), KIND)
-
-
-def test_two_figures_that_are_due_say_nothing():
-    assert not flags(due((TotalKind.BALANCE, "20.00"), (TotalKind.BALANCE, "45.00")), KIND)

@@ -141,7 +141,8 @@ def _columns(layout: PageLayout) -> set[int]:
     """
     rated: dict[int, set[str]] = {}
     for segment in layout.segments:
-        if mark := _MARK.fullmatch(segment.text.strip()):
+        mark = _MARK.fullmatch(segment.text.strip())
+        if mark and int(mark["n"]) <= int(mark["of"]):
             rated.setdefault(int(mark["of"]), set()).add(mark["n"])
     return {total for total, marks in rated.items() if len(marks) > 1}
 
@@ -175,12 +176,16 @@ def _numbers_in(
 def _labelled_number(
     segment: Segment, hit: re.Match[str], grammar: _Grammar, *, edge: bool
 ) -> Iterator[FoundNumber]:
-    """Take "Page 3 of 12" wherever it stands, "Page 3" at the edge and at an end of its line."""
+    """Take "Page 3 of 12" wherever it stands, "Page 3" at the edge and at an end of its line.
+
+    Within a table "stool sheet 1 of 3" counts sheets of another kind.
+    """
     text = segment.text
     near_end = len(text) - hit.end() < 4 or hit.start() < 4
     found = found_number(segment, hit, Numbering.DOCUMENT)
     if hit["t"] is not None:
-        if near_end or edge or len(segment.words) < 12:
+        in_cell = not edge and segment.row_size > 1 and hit.start() > 0
+        if (near_end or edge or len(segment.words) < 12) and not in_cell:
             yield found
         return
     if not edge or not near_end:

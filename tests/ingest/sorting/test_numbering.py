@@ -59,6 +59,16 @@ def test_what_is_counted_in_the_margin_need_not_be_pages(foot: str) -> None:
     assert one(foot).printed_page is None
 
 
+def test_a_sheet_counted_in_a_table_is_no_page_of_the_document() -> None:
+    table = "Asked   Mon   Tue\nDiary sheet 1 of 3   kept   lost\nSlept   6   7"
+    assert (
+        one(
+            body=f"{BODY}\n\n{table}\n\nReturn as needed.\nStay well.\nEat well.\nWalk.\nRest."
+        ).printed_page
+        is None
+    )
+
+
 def test_a_named_count_within_the_page_is_no_page_number() -> None:
     assert one(body=f"{BODY}\nAuthorised sessions 3/12\nReturn as needed.").printed_page is None
 

@@ -61,6 +61,7 @@ class _Grammar:
 
 _DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
 _MARK = re.compile(r"(?P<n>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})", re.IGNORECASE)
+_DASHES = frozenset("-\u2013\u2014~")
 _ONE_WORD = re.compile(r"\W*(?!(?:pa?ge?|sheet|leaf|folio)\b)[A-Za-z]{3,}\W+\d", re.IGNORECASE)
 _PICTURED = frozenset({"image", "copy", "form", "part"})
 """What a page may be called in its margin; elsewhere these count something else."""
@@ -170,7 +171,9 @@ def _numbers_in(
     for pattern in (*grammar.alone, grammar.lost_stroke):
         hit = pattern.match(text)
         if hit is not None and _before(text, hit) not in grammar.not_pages:
-            yield replace(found_number(segment, hit, Numbering.DOCUMENT), tentative=True)
+            framed = segment.alone and text[0] in _DASHES
+            found = found_number(segment, hit, Numbering.DOCUMENT)
+            yield replace(found, tentative=not framed or found.number.total is not None)
 
 
 def _labelled_number(

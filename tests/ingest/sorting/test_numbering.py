@@ -47,6 +47,7 @@ def one(foot: str = "", head: str = "", body: str = BODY) -> SortedPage:
         ("Quill Harbor export, image 3 of 12", 3, 12),
         ("Release 5510 (chart copy) 3/12", 3, 12),
         ("DELTA HIM 3 / 12", 3, 12),
+        ("- 3 -", 3, None),
     ],
 )
 def test_forms_of_a_documents_own_number(foot: str, number: int, total: int | None) -> None:

@@ -103,3 +103,8 @@ def test_what_was_only_spoken_of_or_is_somebody_elses_is_not_told(sentence: str)
 def test_a_note_of_a_chart_may_tell_of_care() -> None:
     (told,) = mentions("Covid swab of 9/10 negative.", Category.INPATIENT, "NOTE:")
     assert (told.category, told.status) == (Category.LABORATORY, DONE)
+
+
+def test_a_department_is_no_part_of_a_houses_name() -> None:
+    told = mentions("She was at the Pine County Hospital ER on 9/2 for a fever.")
+    assert [m.place for m in told] == ["Pine County Hospital"]

@@ -69,7 +69,7 @@ _COUNTS_AHEAD = 24
 _DID = re.compile(
     r"\b(?:done|given|performed|taken|drawn|obtained|completed|seen|visited|faxed|swabbed|collected|returned|shot"
     r"|consulted|admitted|discharged|presented|arrived|went|called|placed|removed|repeated|resulted|imaged"
-    rf"|yesterday,?|visit|consult|note|report|study|films?|scan|mri|ct|ed|er"
+    rf"|yesterday,?|office|clinic|hospital|visit|consult|note|report|study|films?|scan|mri|ct|ed|er"
     rf"|arthrogram|myelogram|ultrasound|duplex|doppler|emg|ncs|ncv|echo|x-?rays?|surgery|operation|injection|esi|block"
     rf"|biopsy|labs?|cbc|culture|swab|eval(?:uation)?|admission|fce|ime|colonoscopy|dexa|survey|series|screen|panel)\s+{_FIGURES}",
     re.IGNORECASE,

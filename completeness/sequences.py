@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casefile.categories import Category, FlagKind
-from casefile.flags import Evidence
+from casefile.flags import Evidence, PageRef
 from casefile.matters import PacketFacts
 from casefile.pages import Numbering, PageFacts
 from completeness.drafts import Draft, cause
@@ -51,7 +51,7 @@ def missing_pages(held: Held) -> Iterator[Draft]:
     elsewhere = _Elsewhere(all_runs, held)
     for run in all_runs:
         packet = held.packets[run.packet]
-        if is_supplement(packet, held):
+        if is_supplement(packet, held) or elsewhere.copied(run):
             continue
         open_gaps = (_unanswered(g, run, packet, elsewhere) for g in _gaps(run, held))
         gaps = [g for g in open_gaps if g is not None]
@@ -59,8 +59,8 @@ def missing_pages(held: Held) -> Iterator[Draft]:
             if gaps:
                 yield _flag(run, gaps, packet, held)
         else:
-            for gap in gaps:
-                yield _flag(run, [gap], packet, held)
+            for beside in dict.fromkeys(gap.sides for gap in gaps):
+                yield _flag(run, [gap for gap in gaps if gap.sides == beside], packet, held)
 
 
 def is_supplement(packet: PacketFacts, held: Held) -> bool:
@@ -95,7 +95,7 @@ class _Elsewhere:
         for run in runs:
             if run.numbering is Numbering.BATES:
                 self._bates[run.series] |= run.numbers
-            elif run.total is not None and len(run.numbers) < run.total:
+            elif run.total is not None:
                 self._totals[run.numbering, run.total].append(run)
 
     def numbers(self, run: Run) -> set[int]:
@@ -105,11 +105,30 @@ class _Elsewhere:
         found: set[int] = set()
         for numbering in (run.numbering, _TWINS.get(run.numbering, run.numbering)):
             for other in self._totals.get((numbering, run.total or 0), ()):
-                if other is run or other.numbers & run.numbers:
+                whole = len(other.numbers) == other.total
+                if other is run or whole or other.numbers & run.numbers:
                     continue
                 if self._goes_with(run, other):
                     found |= other.numbers
         return found
+
+    def copied(self, run: Run) -> bool:
+        """Tell whether every page of a run is a copy of one that stands, so numbered, in a longer.
+
+        What is missing beside it is asked for where the longer run is.
+        """
+        return any(
+            other.packet != run.packet
+            and len(other.pages) > len(run.pages)
+            and all(any(self._copies(run, n, other, m) for m in other.pages) for n in run.pages)
+            for other in self._totals.get((run.numbering, run.total or 0), ())
+        )
+
+    def _copies(self, run: Run, one: Numbered, other: Run, two: Numbered) -> bool:
+        mine, theirs = PageRef(run.packet, one.page.page), PageRef(other.packet, two.page.page)
+        known = self._held.duplicates
+        same = known.get(mine) == theirs or known.get(theirs) == mine
+        return one.number == two.number and same
 
     def _goes_with(self, run: Run, other: Run) -> bool:
         if run.numbering is not other.numbering:

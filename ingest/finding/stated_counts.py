@@ -24,6 +24,7 @@ _TENS = [
 _SPELLED = "|".join([*sorted(_ONES, key=len, reverse=True), *_TENS[2:], "hundred", "thousand"])
 _WORDS = rf"(?:(?:{_SPELLED})(?:[\s\-]+(?:and\s+)?(?:{_SPELLED}))*)"
 _FIGURES = r"[\[(]?\s*(?P<figures{n}>\d{{1,2}},\d{{3}}|\d{{1,5}})(?![\d.]\d)\s*[\])]?"
+_SIGN = re.compile(r"(?<![A-Za-z\\\[])[NU](?![A-Za-z])")
 _MOST = 20000
 
 
@@ -32,6 +33,7 @@ class CountTable(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    unit: Pattern
     certification: list[Pattern]
     fax_cover: list[Pattern]
     fax_words: Pattern
@@ -46,7 +48,8 @@ def _patterns(rules: RuleBook) -> dict[str, tuple[re.Pattern[str], ...]]:
     number = rf"(?<![\d.,/$])(?:{both}|{_FIGURES.format(n=2)})"
 
     def compiled(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
-        filled = (re.sub(r"(?<![A-Za-z\\\[])N(?![A-Za-z])", lambda _: number, p) for p in patterns)
+        put = {"N": number, "U": table.unit}
+        filled = (_SIGN.sub(lambda hit: put[hit[0]], p) for p in patterns)
         return tuple(re.compile(p, re.IGNORECASE) for p in filled)
 
     return {

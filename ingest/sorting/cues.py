@@ -49,8 +49,29 @@ class SignedVisit(BaseModel):
 
     weight: float
     of: Category
+    prose: int
     days: list[str]
     signers: list[str]
+
+
+class Message(BaseModel):
+    """Labels at the head of a message, and what all three kinds of them bring."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    weight: float
+    senders: list[str]
+    receivers: list[str]
+    subjects: list[str]
+
+
+class Questions(BaseModel):
+    """How many questions make a page look like a form for patients, and what they bring."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    weight: float
+    count: int
 
 
 class CueTable(BaseModel):
@@ -74,6 +95,8 @@ class CueTable(BaseModel):
     note_parts_of: Category
     dictated_parts: DictatedParts
     signed_visit: SignedVisit
+    message: Message
+    questions: Questions
     visit_heads: list[str]
     within_note: float
     within_note_of: list[Category]

@@ -1,4 +1,4 @@
-"""A letter known by its form alone: a day by itself at the top, a close or copies at the foot."""
+"""Letters, messages and forms for patients, known by their form alone."""
 
 from __future__ import annotations
 
@@ -18,10 +18,41 @@ _CLOSE = re.compile(
     r"|(?:sincerely|respectfully|regards|cordially)\b",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"[A-Za-z)]\?(?=\s|$|_)")
+_YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _TOP = 0.35
 
 
-def letter_hits(segments: Sequence[Segment], hits: Sequence[Hit], cues: Cues) -> list[Hit]:
+def paper_hits(segments: Sequence[Segment], hits: Sequence[Hit], cues: Cues) -> list[Hit]:
+    """Give what the form of a page tells of a letter, a message, or questions to the patient."""
+    return [
+        *_letter_hits(segments, hits, cues),
+        *_message_hits(segments, cues),
+        *_question_hits(segments, cues),
+    ]
+
+
+def _message_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+    """Know a message by who sent it, to whom, and about what or when, all at its head."""
+    message = cues.table.message
+    head = " | ".join(s.text for s in segments if s.box.top < _TOP).lower()
+    for labels in (message.senders, message.receivers, message.subjects):
+        if not re.search(rf"(?:^|[|\s])(?:{'|'.join(map(re.escape, labels))})\s?:", head):
+            return []
+    quote = "who sent it, to whom, and what it is about"
+    return [Hit(Category.CORRESPONDENCE, "text", message.weight, quote, 1.0)]
+
+
+def _question_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+    """Know a form that the patient fills in by the questions that it asks."""
+    questions = cues.table.questions
+    asked = sum(len(_QUESTION.findall(s.text)) for s in segments)
+    if asked < questions.count or not any(_YOU.search(s.text) for s in segments):
+        return []
+    return [Hit(Category.INTAKE, "text", questions.weight, f"{asked} questions", 1.0)]
+
+
+def _letter_hits(segments: Sequence[Segment], hits: Sequence[Hit], cues: Cues) -> list[Hit]:
     """Know a letter that tells of no care: it sends, answers or thanks.
 
     A letter that reports a visit is a record of it, so words of care on the page outweigh the form.

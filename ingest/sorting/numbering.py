@@ -61,6 +61,7 @@ class _Grammar:
 
 _DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
 _MARK = re.compile(r"(?P<n>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})", re.IGNORECASE)
+_ONE_WORD = re.compile(r"\W*(?!(?:pa?ge?|sheet|leaf|folio)\b)[A-Za-z]{3,}\W+\d", re.IGNORECASE)
 _PICTURED = frozenset({"image", "copy", "form", "part"})
 """What a page may be called in its margin; elsewhere these count something else."""
 
@@ -113,11 +114,19 @@ def find_page_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> list[
         edge = layout.is_head(segment) or layout.is_foot(segment)
         margin = layout.is_margin(segment)
         found.extend(
-            replace(number, margin=margin or (edge and segment.alone))
+            replace(number, margin=margin or (edge and segment.alone and not _named(number)))
             for number in _numbers_in(segment, grammar, edge=edge, margin=margin)
         )
     columns = _columns(layout)
     return [f for f in found if not (_is_mark(f) and f.number.total in columns)]
+
+
+def _named(found: FoundNumber) -> bool:
+    """Tell whether one word says what is counted: "Attendance: 1 of 8", and no page's label.
+
+    In the page's margin it may still be what the print-out calls its pages.
+    """
+    return bool(_ONE_WORD.match(found.segment.text))
 
 
 def _is_mark(found: FoundNumber) -> bool:
@@ -150,7 +159,8 @@ def _numbers_in(
     hit = grammar.of.search(text)
     counted = hit is not None and _has_digit(hit) and hit.end() >= len(text) - 2
     if hit is not None and counted and _before(text, hit) not in grammar.not_pages:
-        yield found_number(segment, hit, Numbering.DOCUMENT)
+        found = found_number(segment, hit, Numbering.DOCUMENT)
+        yield replace(found, tentative=found.tentative or (_named(found) and not margin))
         return
     hit = grammar.named.match(text) if margin else None
     if hit is not None and _before(text, hit) not in grammar.not_pages - _PICTURED:

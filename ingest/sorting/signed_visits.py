@@ -10,7 +10,7 @@ from casefile.categories import Category
 from casefile.evidence import Candidate
 from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.layout import Segment
-from ingest.sorting.titles import HIGH
+from ingest.sorting.titles import HIGH, is_sentence
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = (
@@ -18,12 +18,19 @@ _DAY = (
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
     rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[ -]{_MONTH},?[ -]\d{{2,4}})\b"
 )
+_A_DAY = re.compile(_DAY, re.IGNORECASE)
 _NAME = r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){1,3},? "
 _NO_SIGNER = re.compile(
     r"\b(?:refer\w*|order\w*|cc|to|prescrib\w*|pcp|request\w*|attn|dear|cop(?:y|ies)|sent)\b",
     re.IGNORECASE,
 )
-_PROSE = 7
+_OF_ELSE = re.compile(
+    r"birth|born|dob|printed|faxed|sent|received|injury|accident|loss|doi|dol|since|expires|ordered"
+    r"|due|issued|statement|billed|invoice|letter|request|signed|eff|rev\b|today",
+    re.IGNORECASE,
+)
+_BESIDE = 2
+"""So many words beside it make a day one of an entry; alone in its line it is a letter's."""
 
 
 def signed_visit_hits(
@@ -34,11 +41,14 @@ def signed_visit_hits(
     Whatever is told of the page by more than a word or two outweighs its form.
     """
     visit = cues.table.signed_visit
-    if any(c.score >= cues.table.weak for k, c in weighed.items() if k is not visit.of):
-        return []
+    told = max((c.score for k, c in weighed.items() if k is not visit.of), default=0.0)
     day, signer = _patterns(tuple(visit.days), tuple(visit.signers))
     dated = next((s for s in segments if s.box.top < HIGH and day.search(s.text)), None)
-    if dated is None or not any(len(s.words) >= _PROSE for s in segments if s.row > dated.row):
+    if dated is None and told < cues.table.weak / 2:
+        dated = next((s for s in segments if _of_the_visit(s)), None)
+    if told >= cues.table.weak or dated is None:
+        return []
+    if not any(len(s.words) >= visit.prose for s in segments if s.row > dated.row):
         return []
     signed = next(
         (
@@ -52,6 +62,15 @@ def signed_visit_hits(
         return []
     quote = f"\u201c{dated.text}\u201d at the top, \u201c{signed.text}\u201d below"
     return [Hit(visit.of, "text", visit.weight, quote, 1.0)]
+
+
+def _of_the_visit(segment: Segment) -> bool:
+    """Tell whether a day stands at the top beside a name or a title, with no label of its own."""
+    if segment.box.top >= HIGH or is_sentence(segment) or _OF_ELSE.search(segment.text):
+        return False
+    day = _A_DAY.search(segment.text)
+    rest = segment.text[: day.start()] + segment.text[day.end() :] if day else ""
+    return len(re.findall(r"[A-Za-z]{2,}", rest)) >= _BESIDE
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,7 @@ from ingest.sorting.cues import Cues, Hit, load_cues
 from ingest.sorting.documents import Leaf, Placing, part_documents
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout, Segment, fold
-from ingest.sorting.letters import letter_hits
+from ingest.sorting.letters import paper_hits
 from ingest.sorting.notes import note_hits, within_note
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
@@ -149,7 +149,7 @@ def _look(
         *(signature_hits(body, cues) or note_hits(body, cues)),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
-    hits = (*hits, *letter_hits(body, hits, cues))
+    hits = (*hits, *paper_hits(body, hits, cues))
     return _Page(
         reading.page,
         tuple(f.number for f in numbers),

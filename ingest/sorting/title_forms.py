@@ -79,7 +79,10 @@ def load_title_forms(rules: RuleBook = RuleBook()) -> tuple[TitleForm, ...]:
 
 def _any_of(group: Sequence[str]) -> str:
     """Give the pattern of one of a group's words, the longest first, as they are heard."""
-    heard = {"".join(f"{t} " for t in _heard(word)) for word in group}
+    heard = {
+        ("[a-z]+" if word.startswith("-") else "") + "".join(f"{t} " for t in _heard(word))
+        for word in group
+    }
     return f"(?:{'|'.join(sorted(heard, key=lambda w: (-len(w), w)))})"
 
 

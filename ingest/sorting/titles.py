@@ -19,6 +19,9 @@ _IDENTITY = re.compile(
     r"\s*(?:#|no\b\.?|num(?:ber)?\b|id\b)?\s*(?:(?:#\s*)?:|[a-z]{0,2}\d[\d-]{4,}\W*$)",
     re.IGNORECASE,
 )
+_CHARGED = re.compile(r"\s*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\s+(?:0?\d{3}|\d{5}|[A-V]\d{4})\b")
+"""A day and a code before it: the description of a charge."""
+
 _STATED_TITLE = re.compile(
     r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?"
     r"|type of (?:report|note|document))\s*:\s*(.+)",
@@ -41,7 +44,7 @@ _DAY_BESIDE = re.compile(
 )
 _BULLETS = frozenset("-\u2022*\u25aa\u25cf\u2013")
 _FRAMED = re.compile(r"([-\u2013\u2014*=~#_.:\u2022]+) ?(\w.*[\w)]) ?[-\u2013\u2014*=~#_.:\u2022]+")
-_FEW = 4
+_FEW = 6
 _MISREAD = 0.95
 _ALIKE = 85
 HIGH = 0.33
@@ -133,7 +136,11 @@ def _is_no_title(segment: Segment) -> bool:
         return True
     text = _unframed(segment.text)
     listed = text[:1] in _BULLETS and text[1:2] == " "
-    named = _IDENTITY.match(segment.text) or TELEPHONE.search(segment.text)
+    named = (
+        _IDENTITY.match(segment.text)
+        or _CHARGED.match(segment.text)
+        or TELEPHONE.search(segment.text)
+    )
     return listed or named is not None
 
 

@@ -162,6 +162,20 @@ def test_copies_and_other_peoples_pages_count_for_nothing():
     assert not missing(matter(packet(*pages)))
 
 
+def test_a_copy_of_one_page_of_a_print_out_asks_for_none_of_the_others():
+    text = "word " * 40 + "fever cough ankle sprain return tomorrow morning again soon"
+    kind = Numbering.PRINT_RUN
+    whole = packet(
+        *(
+            page(n, document=n, printed=(numbered(n, 4, kind),), text=text if n == 3 else "")
+            for n in (1, 2, 3, 4)
+        )
+    )
+    copy = packet(page(1, document=0, printed=(numbered(3, 4, kind),), text=text), name="p2")
+    assert not missing(matter(whole, copy))
+    assert missing(matter(copy)) == [[1, 2, 4]]
+
+
 def counter(numbers, total, numbering, series="", source=Source.TEXT):
     return packet(
         *(

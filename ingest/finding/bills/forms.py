@@ -69,6 +69,7 @@ class FormTable(_Closed):
     """forms.toml."""
 
     kinds: tuple[KindCues, ...]
+    no_bill: tuple[str, ...] = ()
     cms1500: ClaimLabels
     ub04: HospitalLabels
 
@@ -96,6 +97,15 @@ def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | N
         return BillForm.EOB
     order = list(BillForm)
     return max(plain, key=lambda f: (plain[f], -order.index(f))) if plain else None
+
+
+def is_no_bill(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a page says in its head that it prices care without charging it."""
+    head = _printed([row for row in rows if row.y < _HEAD])
+    return any(
+        _stands(cue, head, loosely=False)
+        for cue in rules.table("ingest.finding.bills", "forms", FormTable).no_bill
+    )
 
 
 def _printed(rows: Sequence[Row]) -> str:

@@ -19,6 +19,11 @@ CERTIFICATES = [
     ("These are 15 pages of billing records.", 15),
     ("No. of pages copied: 61", 61),
     ("the enclosed fifty-two pages", 52),
+    ("I photocopied 63 sheets from our chart.", 63),
+    ("The 41 leaves which follow this declaration were made by me.", 41),
+    ("Our file runs to 88 pages.", 88),
+    ("scanned a total of 30 images from the microfilm", 30),
+    ("thirteen sheets behind this one", 13),
 ]
 COVERS = [
     ("FAX\nPAGES: 12 (including cover)", 12),
@@ -32,6 +37,10 @@ COVERS = [
     ("FACSIMILE\nPages sent (with this sheet)   17", 17),
     ("This fax consists of 22 pages.", 22),
     ("F A X\nNumber of pages including cover: 12", 12),
+    ("FAX\nTotal sheets 16, cover counted.", 16),
+    ("Facsimile\nYou should receive 21 pages in all.", 21),
+    ("FAX\n6 pgs, this page included", 6),
+    ("TELECOPY\nImages in this transmission: 18", 18),
 ]
 OTHER = [
     "Copies cost $1.00 for the first 25 pages and $0.25 per page after.",
@@ -39,6 +48,8 @@ OTHER = [
     "Please return the pages within 30 days.",
     "Fee for each additional 10 pages applies.",
     "The pages were copied on 03/12/2024.",
+    "We printed 14 images on disc for the radiologist.",
+    "Total images 212 DICOM",
 ]
 
 

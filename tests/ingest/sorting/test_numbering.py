@@ -63,6 +63,11 @@ def test_a_named_count_within_the_page_is_no_page_number() -> None:
     assert one(body=f"{BODY}\nAuthorised sessions 3/12\nReturn as needed.").printed_page is None
 
 
+def test_a_word_that_counts_something_else_at_the_head_numbers_no_page() -> None:
+    assert one(body=f"Quill Clinic\nGatherings: 3 of 12\n{BODY}").printed_page is None
+    assert one(body=f"Quill Clinic     leaf 3 of 12\n{BODY}").printed_page == 3
+
+
 def test_a_column_of_marks_out_of_ten_numbers_no_page() -> None:
     flow = "Pain\n7/10\n5/10\n4/10"
     assert one(body=f"{flow}\n{BODY}").printed_page is None

@@ -138,3 +138,50 @@ def test_who_treats_in_offices_only_tells_a_visit() -> None:
     sheet = "Blue Heron\nTreatment note 03/03/2023\nIda Koenig\nNeck stiff. Ten needles, 25 min.\n"
     assert sort_pages([typed_page(f"{sheet}Jun Park, LAc")]).pages[0].category == "office_visit"
     assert sort_pages([typed_page(f"{sheet}Jun Park, PT")]).pages[0].category == "physical_therapy"
+
+
+@pytest.mark.parametrize(
+    ("title", "category"),
+    [
+        ("LEFT L4 TRANSFORAMINAL EPIDURAL", Category.OPERATIVE),
+        ("Record of Operation", Category.OPERATIVE),
+        ("RIGHT KNEE MENISCECTOMY", Category.OPERATIVE),
+        ("Bone Scan, Whole Body", Category.RADIOLOGY),
+        ("Echo Report", Category.RADIOLOGY),
+        ("Medical Floor Charting", Category.INPATIENT),
+        ("Departure Summary", Category.INPATIENT),
+        ("Guarantor Account Transactions", Category.BILLING),
+        ("Breakdown of Services", Category.BILLING),
+        ("New Burn Visit", Category.OFFICE_VISIT),
+        ("Office consultation re dizziness", Category.OFFICE_VISIT),
+        ("Consent to Care", Category.INTAKE),
+        ("Upcoming Appointments", Category.OTHER),
+        ("Sworn Statement of Records Custodian", Category.CERTIFICATION),
+    ],
+)
+def test_what_was_done_names_the_page(title: str, category: Category) -> None:
+    assert category_of(title) is category
+
+
+@pytest.mark.parametrize(
+    "title", ["Knee Arthroscopy Instructions", "After Your Epidural", "History of Lumbar Fusion"]
+)
+def test_an_operation_spoken_of_is_no_report_of_it(title: str) -> None:
+    assert category_of(title) is not Category.OPERATIVE
+
+
+def test_the_line_of_a_charge_is_no_title() -> None:
+    bill = (
+        "Harrow Clinic\n03/02/23 0352 CT SPINE   1   1,980.00\n03/02/23 0450 ER LEVEL 4   1   9.00"
+    )
+    assert sort_pages([typed_page(bill)]).pages[0].category is Category.BILLING
+
+
+def test_a_message_is_known_by_its_head() -> None:
+    mail = "From: a.pell@harrow.example   To: T. Dunn   Sent: 5/5/2024 9:01\nSubject: Koenig\nPaid."
+    assert sort_pages([typed_page(mail)]).pages[0].category is Category.CORRESPONDENCE
+
+
+def test_a_form_that_asks_the_patient_is_known_by_its_questions() -> None:
+    form = "Harrow Partners\nWhere does it hurt? neck\nWhat eases it? rest\nDo you sleep well? no"
+    assert sort_pages([typed_page(form)]).pages[0].category is Category.INTAKE

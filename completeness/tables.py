@@ -69,6 +69,7 @@ class DuplicateFloors(_Table):
     other_figures_rough: float = Field(ge=0, lt=1)
     few_figures: int = Field(ge=0)
     other_figures_same_dates: float = Field(ge=0, lt=1)
+    other_amounts: float = Field(ge=0, lt=1)
     same_charges: int = Field(ge=1)
     misread_charges: float = Field(ge=0, lt=1)
     missed_figures: float = Field(ge=0, lt=1)

@@ -39,6 +39,7 @@ _EMERGENCY = re.compile(rf"(?<![\w.])({_NAME})\s+(?:emergency|ER\b|ED\b|E\.R\.)"
 # "MRI of the Lumbar Spine" names no house, though "Prairie Spine" may be one.
 _ANATOMY = re.compile(r"\bSpine\b")
 _NEXT_SENTENCE = re.compile(rf"\s+(?:{_OPENINGS})$")
+_DEPARTMENT = re.compile(r"(?<=\w)\s+(?:ER|ED|ICU|OR|Emergency(?:\s+(?:Room|Department|Dept))?)$")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLE = re.compile(r"\bDrs?\.?\s+$")
@@ -133,6 +134,16 @@ class NamesSaid:
         return any(a <= start and end <= b and end - start < b - a for a, b, _ in spans)
 
 
+def house_of_row(said: str, names: Names) -> _Span | None:
+    """Give the house whose name ends a row of a list, behind what was done there."""
+    for match in _ANY.finditer(said):
+        name = match[1]
+        if match.end() == len(said) and _patterns(names)[0].search(_ANATOMY.sub("", name)):
+            opens = not re.search(r"[A-Za-z]", said[: match.start()])
+            return None if opens or re.search(names.not_actors, name) else (*match.span(1), name)
+    return None
+
+
 def _may_act(match: re.Match[str], names: Names) -> bool:
     """Tell whether a name before an act is that of a house, and the house the one that acts.
 
@@ -188,6 +199,7 @@ def _trimmed(pattern: re.Pattern[str], said: str, kinds: re.Pattern[str]) -> Ite
             if kinds.search(name[: joint.start()]) and not kinds.search(name[joint.end() :]):
                 name = name[: joint.start()]
                 break
+        name = _DEPARTMENT.sub("", name)
         yield match.start(1), match.start(1) + len(name), name
 
 

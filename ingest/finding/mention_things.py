@@ -45,6 +45,7 @@ class Where(BaseModel):
 
     categories: list[Category]
     sections_left_out: list[str]
+    lists: Pattern
 
 
 class Cues(BaseModel):

@@ -13,7 +13,8 @@ from casefile.rules import RuleBook
 from ingest.finding.anatomy import study_of
 from ingest.finding.context import read_context
 from ingest.finding.layout import Sentence, lay_out
-from ingest.finding.mention_places import names_in
+from ingest.finding.mention_places import house_of_row, names_in
+from ingest.finding.mention_rows import listed_rows
 from ingest.finding.mention_standing import standing
 from ingest.finding.mention_things import Named, mention_rules
 from ingest.finding.mention_visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
@@ -50,13 +51,19 @@ def find_mentions(
     last = last_day or encounter_date
     page = TellingPage(layout, category, encounter_id, encounter_date, last, known, rules, only)
     left_out = known.table.where.sections_left_out
+    rows = tuple(listed_rows(layout, re.compile(known.table.where.lists)))
     found: list[Mention] = []
     for sentence in layout.sentences:
+        if any(row.start < sentence.end and sentence.start < row.end for row in rows):
+            continue
         if sentence.section not in left_out:
             found.extend(_in_sentence(page, sentence))
         elif _may_have_ended(sentence, layout.text.text):
             elsewhere = _in_sentence(page, sentence, told_elsewhere=True)
             found.extend(m for m in elsewhere if m.status is Status.DONE and m.strength == 3)
+    for row in rows:
+        listed = _in_sentence(page, row, told_elsewhere=True, listed=True)
+        found.extend(m for m in listed if m.status is Status.DONE and m.strength == 3)
     return tuple(found)
 
 
@@ -73,13 +80,15 @@ def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
 
 
 def _in_sentence(
-    page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False
+    page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False, listed: bool = False
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
     found = page.known.things.find(text)
     if not found:
         return
     names = names_in(text, page.known.table.names)
+    house = house_of_row(text, page.known.table.names) if listed else None
+    names = names.with_house(house) if house else names
     named = longest(standing(page.known, found, text, names))
     for hit in named:
         if hit.value.thing.acted:
@@ -90,7 +99,7 @@ def _in_sentence(
         return
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
-    said = Said(sentence, text, hits, names, context, page.dates_in(text))
+    said = Said(sentence, text, hits, names, context, page.dates_in(text), listed)
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
         mention = _mention(page, said, hit)
@@ -156,7 +165,8 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
 def _status(
     page: TellingPage, said: Said, hit: Hit[Named], stated: StatedDate | None
 ) -> Status | None:
-    dated = stated.start if stated is not None and _is_past(page, stated) else None
+    proves = stated is not None and _is_past(page, stated) and not said.listed
+    dated = stated.start if stated is not None and proves else None
     happened = hit.value.thing.happened
     status = said.context.status(hit.start, hit.end, date=dated, happened=happened)
     told = status is Status.DONE or (status is None and stated is not None and not stated.either)

@@ -32,14 +32,16 @@ _ORDINAL = rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{_WORD}))\b"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _NO_YEAR_BEHIND = r"(?![\d/]|\s*,?\s*(?:'?\d\d|(?:19|20)\d\d)\b|\.\d|\s+(?:of|out)\b)"
 
+# What leads to a day belongs to it: "since April 2" dates what has been done since.
+_LEADS = r"on|until|since|of|dated"
 # "July 2": a month in capitals as a name, or in any print behind a word that a day follows.
 _MONTH_DAY = re.compile(
-    r"(?:(?<![\w/])(?=[A-Z])|\b(?:on|until|since|of|dated|from|by|done|given|performed|taken|drawn|obtained)\s+)"
+    rf"(?:\b(?i:{_LEADS}|from|by|done|given|performed|taken|drawn|obtained)\s+(?i:the\s+)?|(?<![\w/])(?=[A-Z]))"
     rf"(?i:{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_NO_YEAR_BEHIND})"
 )
 # "3 April", "the 28th of March", "the last of May".
 _DAY_MONTH = re.compile(
-    rf"(?<![\d/.\-,])\b(?i:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{_WORD}|last)(?:\s+day)?)"
+    rf"(?:\b(?i:{_LEADS})\s+(?i:the\s+)?)?(?<![\d/.\-,])\b(?i:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{_WORD}|last)(?:\s+day)?)"
     rf"(?i:\s+of)?\s+(?=[A-Z])(?i:{_MONTH})(?!\s*,?\s*(?:'?\d\d|(?:19|20)\d\d)\b)"
 )
 # "4/6" alone is a strength or a count of visits: a word that a day follows must stand before it.
@@ -49,7 +51,7 @@ _FIGURES = (
     r"|[- ]+(?:of|out|to|strength|visits?|sessions?|pain|level|on\s+the\s+(?:left|right))\b)"
 )
 _SURE_FIGURES = re.compile(
-    rf"\b(?:(?:on|until|since|of|dated)\s+(?:the\s+)?|{_WEEKDAY},?\s+(?:the\s+)?){_FIGURES}",
+    rf"\b(?:(?:{_LEADS})\s+(?:the\s+)?|{_WEEKDAY},?\s+(?:the\s+)?){_FIGURES}",
     re.IGNORECASE,
 )
 # Behind any other word, a day that no scale of five, ten, twelve or fifteen has.
@@ -67,7 +69,7 @@ _COUNTS_AHEAD = 24
 _DID = re.compile(
     r"\b(?:done|given|performed|taken|drawn|obtained|completed|seen|visited|faxed|swabbed|collected|returned|shot"
     r"|consulted|admitted|discharged|presented|arrived|went|called|placed|removed|repeated|resulted|imaged"
-    rf"|yesterday,?|visit|consult|note|report|study|films?|scan|mri|ct|ed|er"
+    rf"|yesterday,?|office|clinic|hospital|visit|consult|note|report|study|films?|scan|mri|ct|ed|er"
     rf"|arthrogram|myelogram|ultrasound|duplex|doppler|emg|ncs|ncv|echo|x-?rays?|surgery|operation|injection|esi|block"
     rf"|biopsy|labs?|cbc|culture|swab|eval(?:uation)?|admission|fce|ime|colonoscopy|dexa|survey|series|screen|panel)\s+{_FIGURES}",
     re.IGNORECASE,
@@ -107,7 +109,8 @@ def yearless_dates(said: str, noted: dt.date) -> Iterator[NamedDay]:
                 continue
             day = _last_day(int(match["m"]), int(match["d"]), noted)
             if day is not None:
-                yield NamedDay(day, match.start("m"), match.end())
+                start = match.start() if pattern is _SURE_FIGURES else match.start("m")
+                yield NamedDay(day, start, match.end())
     for match in _DAY_ALONE.finditer(said):
         day = _last_of_number(_number(match), noted)
         if day is not None:

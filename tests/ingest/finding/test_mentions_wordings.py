@@ -60,6 +60,9 @@ def test_a_clinician_who_is_named_with_a_course_or_an_act_treated(
         ("Nerve test 8/30 came back with mild slowing.", Category.OFFICE_VISIT),
         ("Ferritin drawn 9/5 was low.", Category.LABORATORY),
         ("Flu swab of 9/4 was negative.", Category.LABORATORY),
+        ("A swab of the wound on September 2 grew pseudomonas.", Category.LABORATORY),
+        ("Thoracentesis 9/3 drained a liter.", Category.OPERATIVE),
+        ("They kept me overnight at Odell General Hospital on 9/3.", Category.INPATIENT),
         ("Growth scan 8/29 was on the 50th centile.", Category.RADIOLOGY),
         ("Three-view series of 9/2 shows no change.", Category.RADIOLOGY),
         ("Medics held his neck on 9/6 until the truck came.", None),
@@ -94,6 +97,13 @@ def test_care_in_lay_words_and_shorthand(sentence: str, category: Category | Non
         "He wants to talk to Dr. Lund about surgery.",
         "Left grip is 4/5 and pain with therapy is 6/10.",
         "Return on the 28th to be seen by Harbor Vision Optometry.",
+        "He had hoped for an injection before the wedding on 9/2.",
+        "X-ray machine down on 9/4, patient to return.",
+        "Her son broke his arm and was seen in the ER on 9/3.",
+        "Ambulance was offered on 9/2 and refused.",
+        "MRI safety form filled out on 9/4.",
+        "Was to have had a scan on 9/4.",
+        "The appointment of 9/5 with Dr. Penhallow was missed.",
     ],
 )  # fmt: skip
 def test_what_was_only_spoken_of_or_is_somebody_elses_is_not_told(sentence: str) -> None:
@@ -103,3 +113,8 @@ def test_what_was_only_spoken_of_or_is_somebody_elses_is_not_told(sentence: str)
 def test_a_note_of_a_chart_may_tell_of_care() -> None:
     (told,) = mentions("Covid swab of 9/10 negative.", Category.INPATIENT, "NOTE:")
     assert (told.category, told.status) == (Category.LABORATORY, DONE)
+
+
+def test_a_department_is_no_part_of_a_houses_name() -> None:
+    told = mentions("She was at the Pine County Hospital ER on 9/2 for a fever.")
+    assert [m.place for m in told] == ["Pine County Hospital"]

@@ -63,3 +63,11 @@ def test_a_number_alone_is_of_this_month_or_the_last_and_may_be_to_come(
 )
 def test_scores_counts_and_ranks_are_no_days(sentence: str) -> None:
     assert stated_dates(sentence, NOTED) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Since April 25 she has had two infusions.", "Since the 3rd of May he walks, since 5/9 well."],
+)
+def test_the_day_since_which_something_was_done_is_no_day_of_a_loss(sentence: str) -> None:
+    assert [d.of_loss for d in stated_dates(sentence, NOTED)][:1] == [False]

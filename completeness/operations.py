@@ -132,12 +132,14 @@ def _names_both(one: Told, operation: Told, held: Held) -> bool:
 
 
 def _other_day(one: Told, same: list[Told], held: Held) -> _Contradicted | None:
-    """Compare a date written out, unless a record of that day is held."""
+    """Compare a date written out, unless it is the accident's or a record of that day is held."""
     words, rules = one.words, held.tables.operations
     if not words.exact or words.first is None or not same or words.first == words.noted:
         return None
     date = words.first
     if any(o.day == date for o in same) or held.on(Category.OPERATIVE, date):
+        return None
+    if date == held.matter.date_of_loss:
         return None
     if held.start is not None and date < held.start and not any(is_slip(o.day, date) for o in same):
         return None

@@ -31,6 +31,12 @@ _STATUS_POST = re.compile(
     re.IGNORECASE,
 )
 
+_ACCIDENT = re.compile(
+    r"\b(?:fell|fall|slipped|tripped|struck|hit|crash\w*|collision|accident|injur\w+|hurt|wreck\w*"
+    r"|mv[ac]|bit(?:ten)?|bite|burn\w*|assault\w*|incident)\b",
+    re.IGNORECASE,
+)
+
 
 def find_operations_told(
     reading: PageReading,
@@ -122,7 +128,11 @@ def _told(named: Sequence[Named], noted: dt.date | None, rules: RuleBook, *, see
 
 def _date(one: Named, noted: dt.date | None) -> tuple[dt.date, dt.date] | None:
     """Give the days that the sentence may mean: a date before words that count from the note."""
-    dates = [d for d in stated_dates(one.said, noted) if not d.of_loss and not d.year_only]
+    dates = [
+        d
+        for d in stated_dates(one.said, noted)
+        if not d.of_loss and not d.year_only and not _is_of_accident(one, d)
+    ]
     written = [d for d in dates if d.first == d.last and not d.relative]
     if len({d.first for d in written}) > 1:
         return None
@@ -132,6 +142,16 @@ def _date(one: Named, noted: dt.date | None) -> tuple[dt.date, dt.date] | None:
         return counted
     best = best or (dates[0] if dates else None)
     return (best.first, best.last) if best else None
+
+
+def _is_of_accident(one: Named, date: StatedDate) -> bool:
+    """Tell whether the date stands in a clause of the accident: "fell March 4, hip fixed since"."""
+    start = max(one.said.rfind(mark, 0, date.start) for mark in ",;") + 1
+    ends = [at for mark in ",;" if (at := one.said.find(mark, date.end)) >= 0]
+    end = min(ends, default=len(one.said))
+    if any(start <= h.start < end for h in one.hits):
+        return False
+    return _ACCIDENT.search(one.said, start, date.start) is not None
 
 
 def _happened(

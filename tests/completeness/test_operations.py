@@ -101,6 +101,12 @@ def test_the_same_day_or_another_operation(given):
     assert not found(record(), told(4, **given))
 
 
+def test_the_day_of_the_loss_is_the_accidents():
+    own = record(date=LOSS + dt.timedelta(days=1))
+    assert not found(own, told(4, date=LOSS))
+    assert found(own, told(4, date=LOSS + dt.timedelta(days=2)))
+
+
 def test_another_operation_of_that_day_is_held():
     other = record(5, dt.date(2024, 6, 8))
     assert not found(record(), other, told(4, date=dt.date(2024, 6, 8)))

@@ -295,6 +295,18 @@ def test_a_leg_cut_below_the_knee_is_no_operation_of_the_knee():
     assert one.parts == ("lower_limb",)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Fell on the stairs August 5, left hip replaced since.", None),
+        ("Hit by a truck 8/5/2024, the femur was plated.", None),
+        ("Fell on the stairs, hip pinned on August 5, 2024.", dt.date(2024, 8, 5)),
+    ],
+)
+def test_the_day_of_the_accident_is_not_the_operations(text, day):
+    assert [one.first for one in told(f"HPI: {text}") if one.exact] == ([day] if day else [])
+
+
 def test_an_initial_is_no_side():
     (one,) = told("HPI: Since the surgery (R. Holm, MD) he walks.")
     assert one.side is None

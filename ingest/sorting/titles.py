@@ -20,7 +20,7 @@ _IDENTITY = re.compile(
     re.IGNORECASE,
 )
 _STATED_TITLE = re.compile(
-    r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?"
+    r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?|(?:local|standard) title"
     r"|type of (?:report|note|document))\s*:\s*(.+)",
     re.IGNORECASE,
 )

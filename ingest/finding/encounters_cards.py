@@ -17,7 +17,14 @@ from ingest.sorting.layout import fold
 _BY_ROW = frozenset(
     {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT, Category.PHARMACY}
 )
-_BY_COLUMN = frozenset({Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.LABORATORY})
+_BY_COLUMN = frozenset(
+    {
+        Category.CHIROPRACTIC,
+        Category.PHYSICAL_THERAPY,
+        Category.OFFICE_VISIT,
+        Category.LABORATORY,
+    }
+)
 _HEADS_COLUMN = frozenset(
     {
         DateRole.UNKNOWN,
@@ -150,7 +157,11 @@ def _nothing_else(row: Row, heads: Sequence[DateMention]) -> bool:
     """Tell whether a row holds little but dates and times, and nothing between two dates."""
     left, right = heads[0].box.x0, heads[-1].box.x1
     dated = {w for d in heads for w in d.text.split()}
-    other = [w for w in row.words if w.text not in dated and not _TIME_OR_ZONE.match(w.text)]
+    other = [
+        w
+        for w in row.words
+        if w.text not in dated and not _TIME_OR_ZONE.match(w.text) and not WEEKDAY.fullmatch(w.text)
+    ]
     between = [w for w in other if left < w.box.middle[0] < right]
     return not between and len(other) <= _OTHER_WORDS
 

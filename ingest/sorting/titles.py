@@ -23,7 +23,7 @@ _CHARGED = re.compile(r"\s*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\s+(?:0?\d{3}|\d{5}|[A-V
 """A day and a code before it: the description of a charge."""
 
 _STATED_TITLE = re.compile(
-    r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?"
+    r"\W*(?:(?:report|document|note|record)(?: (?:type|title|name))?|(?:local|standard) title"
     r"|type of (?:report|note|document))\s*:\s*(.+)",
     re.IGNORECASE,
 )

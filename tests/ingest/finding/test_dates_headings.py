@@ -69,7 +69,14 @@ def test_a_noun_behind_a_name_is_a_part_of_the_name():
 
 @pytest.mark.parametrize(
     "label",
-    ["Admit - disch:", "Adm/Dsch", "Arrived to departure:", "Adm to d/c dates:", "Confinement:"],
+    [
+        "Admit - disch:",
+        "Adm/Dsch",
+        "Rehab stay",
+        "Arrived to departure:",
+        "Adm to d/c dates:",
+        "Confinement:",
+    ],
 )
 def test_words_for_both_days_of_a_stay_name_its_range(label):
     page = f"""
@@ -122,3 +129,24 @@ def test_the_clients_day_of_birth_beside_the_name_is_no_day_of_care():
     assert [d.role for d in facts.pages[0].dates] == [DateRole.BIRTH, DateRole.SERVICE]
     assert CLIENT.dob == dt.date(1979, 3, 14)
     assert [e.date for e in facts.encounters] == [dt.date(2024, 5, 3)]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Service delivered 01/05/2024, 45 min", 5),
+        ("(M0030) Start of Care Date: 01/05/2024     Date Assessment Completed: 01/06/2024", 6),
+        ("Treatment provided: 01/05/2024", 5),
+        ("Insurance effective date: 01/01/2020     Visit made on 01/05/2024", 5),
+    ],
+)
+def test_deeds_of_care_date_a_visit(line, day):
+    page = f"""
+        Juniper Physical Therapy
+        TREATMENT NOTE
+        Patient: Dana Whitlock      DOB: 3/14/79
+        {line}
+        S: tired. O: therapeutic exercise, gait. A: gains. P: continue.
+        Ana Ruiz, PT
+        """
+    assert [e.date for e in found(page).encounters] == [dt.date(2024, 1, day)]

@@ -463,3 +463,17 @@ def test_a_portals_list_of_visits_tells_of_none_of_them():
     Aug 01, 2023    Ana Ruiz, MD     Yearly visit
     """
     assert found(page).encounters == ()
+
+
+def test_a_note_is_known_by_its_local_title():
+    page = """
+    LOCAL TITLE: PHYSICAL THERAPY OUTPT TREATMENT NOTE
+    STANDARD TITLE: PHYSICAL THERAPY NOTE
+    DATE OF NOTE: JUN 05, 2023@10:14     ENTRY DATE: JUN 07, 2023@10:14:22
+          AUTHOR: RUIZ,ANA M            EXP COSIGNER:
+         URGENCY:                            STATUS: COMPLETED
+    Patient: Whitlock, Dana     DOB: MAR 14,1979
+    S: back pain since the accident. O: therapeutic exercise. A: strain. P: continue.
+    /es/ ANA M RUIZ, PT
+    """
+    assert told(found(page)) == [("physical_therapy", "2023-06-05", (1,))]

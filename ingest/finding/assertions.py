@@ -100,11 +100,11 @@ def _sides(
     if not sided or sentence.section not in table.side_sections:
         return
     sure = sentence.section in table.sure_sections
-    if not sure and not roots and "trouble" not in kinds:
+    hurt = "injured" in kinds and "besides" not in kinds
+    if not sure and not roots and not hurt and "trouble" not in kinds:
         return
     if "healthy" in kinds or any(d.year_only for d in stated_dates(said)):
         return
-    hurt = "injured" in kinds and "besides" not in kinds
     context = read_context(said, [(p.start, p.end) for p in sided], sentence.section, rules)
     for part in sided:
         both = {p.side for p in parts if p.region == part.region and p.side}

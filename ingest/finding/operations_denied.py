@@ -17,7 +17,7 @@ _TREATED = (
     r"|recover(?:ed|ing)|got\s+better)"
 )
 _HELD = (
-    r"(?:cast(?:ed)?|splint(?:ed)?|brace[ds]?|boot|sling|collar|halo|traction|wires"
+    r"(?:cast(?:ed|ing)?|splint(?:ed|ing)?|brac(?:e[ds]?|ing)|boot|sling|collar|halo|traction|wires"
     r"|immobili[sz](?:er|ation|ed)|bandag(?:e|ing)|closed)"
 )
 # Initials of who noted it stand in the margin, and may be read into the line.
@@ -62,6 +62,7 @@ _DENIALS = re.compile(
             # "has not required surgery", "required no operation"
             rf"\b(?:did|has|have|had)\s+not\s+(?:ever\s+)?(?:required?|needed|need)\s+(?:{_ARTICLE})?@",
             r"\b(?:required|needed)\s+no\s+@",
+            rf"\bno\s+{_LIST}\s+{_BEEN}\s+(?:ever\s+)?(?:needed|required|necessary)\b",
         )
     ),
     re.IGNORECASE,

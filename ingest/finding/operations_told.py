@@ -25,6 +25,12 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 
+# "s/p left BKA": of this injury, where it is no part of the history of before.
+_STATUS_POST = re.compile(
+    r"\b(?:s/p|sp|status[\s-]post|post[\s-]?op(?:erative)?|pod)\W+(?:#?\d+\W+)?(?:[\w/-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
 
 def find_operations_told(
     reading: PageReading,
@@ -143,6 +149,8 @@ def _happened(
         return True
     spans = [(h.start, h.end) for h in one.hits]
     status = read_context(one.said, spans, one.sentence.section, rules).status(*spans[0])
+    if status is Status.HISTORICAL:
+        return any(_STATUS_POST.search(one.said[: h.start]) for h in one.hits)
     if status is not None:
         return status is Status.DONE
     if one.words & {"known", "charted"} or (seen and "seen" in one.words):

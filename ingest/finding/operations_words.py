@@ -36,6 +36,7 @@ _SIDE_AHEAD = re.compile(rf"\b{_SIDE}\.?\s+(?:[\w/-]+\s+)?$")
 _SIDE_BEHIND = re.compile(rf"\s*(?:[:=(]|(?:is|was)(?:\s+on)?\s+the)\s*{_SIDE}(?!\.?\s+[A-Z][a-z])")
 # "leg" may stand for any part of the limb.
 _LIMBS = re.compile(r"(?:(?P<lower>legs?\b|lower\s)|(?P<upper>arms?\b|upper\s+ex))", re.IGNORECASE)
+_CUT_AT = re.compile(r"\b(?:below|above|through)[\s-]+(?:the\s+)?$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:no|not|never|without|than)\s+(?:an?\s+|by\s+|with\s+)?$", re.IGNORECASE)
 # A fracture that healed in a cast needs no word of an operation to deny one.
 _NO_OPERATION = re.compile(r"\b(?:non|only|alone|closed)", re.IGNORECASE)
@@ -163,6 +164,9 @@ def _levels(said: str) -> Iterator[tuple[str, str]]:
 
 
 def _limb(said: str, part: BodyPart) -> str:
+    """Give the limb where a part stands for it: "leg", and "below knee" of an amputation."""
+    if _CUT_AT.search(said[: part.start]):
+        return {"knee": "lower_limb", "elbow": "upper_limb"}.get(part.region, part.region)
     match = _LIMBS.match(said, part.start, part.end)
     if match is None:
         return part.region

@@ -188,11 +188,10 @@ def _found(
     for page in pages:
         reading, rows = readings[page.page], rows_of(page.page)
         dates = by_kind_of_page(find_dates(reading, rules, rows), page.category, rules)
-        dates = _with_birth(dates, client)
         named = () if page.blank else tuple(patients_on(reading, rules, rows, dates))
         if named and _names(named[0], rows, client, rules):
             beside.add(page.page)
-        found.append(FoundPage(page, reading.source, rows_of, dates, named))
+        found.append(FoundPage(page, reading.source, rows_of, _with_birth(dates, client), named))
     return _with_foreign(found, beside, client, rules)
 
 

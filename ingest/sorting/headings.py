@@ -10,7 +10,9 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
 
+from casefile.categories import Category
 from casefile.rules import Pattern, RuleBook
+from ingest.sorting.charge_rows import AMOUNT
 from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.layout import PageLayout, Segment, fold
 from ingest.sorting.titles import TELEPHONE, title_hits
@@ -113,7 +115,13 @@ def read_heading(
     """Read the top of a page; `stamped` are the indexes of segments that are only stamps."""
     words = _words(rules)
     segments = [s for i, s in enumerate(layout.segments) if i not in stamped]
-    titles = [hit for s in segments for hit in title_hits(s, cues)]
+    priced = {s.row for s in segments if s.row_size > 1 and AMOUNT.search(s.text)}
+    titles = [
+        hit
+        for s in segments
+        for hit in title_hits(s, cues)
+        if s.row not in priced or hit.category is Category.BILLING  # a charge heads nothing
+    ]
     first = segments[0].row if segments else 0
     head = [s for s in segments if s.row < first + _HEAD_ROWS and s.box.top < _TOP]
     folded = " ".join(t for s in segments for t in s.tokens)

@@ -61,6 +61,7 @@ class _Grammar:
 
 _DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
 _MARK = re.compile(r"(?P<n>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})", re.IGNORECASE)
+_DASHES = frozenset("-\u2013\u2014~")
 _ONE_WORD = re.compile(r"\W*(?!(?:pa?ge?|sheet|leaf|folio)\b)[A-Za-z]{3,}\W+\d", re.IGNORECASE)
 _PICTURED = frozenset({"image", "copy", "form", "part"})
 """What a page may be called in its margin; elsewhere these count something else."""
@@ -141,7 +142,8 @@ def _columns(layout: PageLayout) -> set[int]:
     """
     rated: dict[int, set[str]] = {}
     for segment in layout.segments:
-        if mark := _MARK.fullmatch(segment.text.strip()):
+        mark = _MARK.fullmatch(segment.text.strip())
+        if mark and int(mark["n"]) <= int(mark["of"]):
             rated.setdefault(int(mark["of"]), set()).add(mark["n"])
     return {total for total, marks in rated.items() if len(marks) > 1}
 
@@ -169,18 +171,24 @@ def _numbers_in(
     for pattern in (*grammar.alone, grammar.lost_stroke):
         hit = pattern.match(text)
         if hit is not None and _before(text, hit) not in grammar.not_pages:
-            yield replace(found_number(segment, hit, Numbering.DOCUMENT), tentative=True)
+            framed = segment.alone and text[0] in _DASHES
+            found = found_number(segment, hit, Numbering.DOCUMENT)
+            yield replace(found, tentative=not framed or found.number.total is not None)
 
 
 def _labelled_number(
     segment: Segment, hit: re.Match[str], grammar: _Grammar, *, edge: bool
 ) -> Iterator[FoundNumber]:
-    """Take "Page 3 of 12" wherever it stands, "Page 3" at the edge and at an end of its line."""
+    """Take "Page 3 of 12" wherever it stands, "Page 3" at the edge and at an end of its line.
+
+    Within a table "stool sheet 1 of 3" counts sheets of another kind.
+    """
     text = segment.text
     near_end = len(text) - hit.end() < 4 or hit.start() < 4
     found = found_number(segment, hit, Numbering.DOCUMENT)
     if hit["t"] is not None:
-        if near_end or edge or len(segment.words) < 12:
+        in_cell = not edge and segment.row_size > 1 and hit.start() > 0
+        if (near_end or edge or len(segment.words) < 12) and not in_cell:
             yield found
         return
     if not edge or not near_end:

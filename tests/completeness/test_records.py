@@ -492,3 +492,23 @@ def test_an_anesthetist_bills_apart_for_an_operation_of_the_stay(date, linked):
     facts = billed(given, encounters=(stay,), provider="Tern Point Anesthesia Group")
     assert judge(facts).links.get("given") == ("e1" if linked else None)
     assert not flags(facts, FlagKind.MISSING_RECORD)
+
+
+@pytest.mark.parametrize(("files", "missing"), [(("p2.pdf",), False), ((), True)])
+def test_a_visit_told_only_in_anothers_file_is_not_missed_in_the_houses_bills(files, missing):
+    """The insurer's file, or a late packet of the house itself that no request names."""
+    own = packet(
+        page(1),
+        page(2, "billing"),
+        encounters=(HELD,),
+        bills=(bill(*lines_of(("99214", day(4, 2))), pages=(2,)),),
+    )
+    told = visit("e9", "office_visit", day(4, 20), (1,), packet="p2")
+    other = packet(
+        page(1), name="p2", encounters=(told,), provider="Ferry Mutual" if files else CLINIC
+    )
+    asked = (
+        request(CLINIC, "office_visit", "billing", files=("p1.pdf",)),
+        request("Ferry Mutual Claims", "correspondence", files=files),
+    )
+    assert bool(flags(matter(own, other, requests=asked), FlagKind.MISSING_BILL)) is missing

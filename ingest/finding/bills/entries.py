@@ -108,10 +108,12 @@ def move(reader: Reader, line: LineDraft | None, change: Decimal | None, cells: 
 def _says_what_was_done(cells: RowCells, date: dt.date | None, reader: Reader) -> bool:
     """Tell whether a row without a code is a charge: it has words, and a day or an amount.
 
-    In a table that has no column for words, a day and an amount are enough.
+    In a table that has no column for words, a day and an amount are enough; one of houses lists
+    the bills of others.
     """
     columns = reader.state.columns
-    if cells.date and columns and not columns.has(Field.DESCRIPTION) and not cells.description:
+    wordless = columns and not any(map(columns.has, (Field.DESCRIPTION, Field.PROVIDER)))
+    if cells.date and wordless and not cells.description:
         return True
     if not re.search(r"[A-Za-z]{2}", cells.description) or date is None:
         return False

@@ -196,6 +196,7 @@ def test_a_side_that_is_only_named_is_not(text: str) -> None:
         ("HPI: Weakness of her right side since the stroke.", "hemiparesis", "right"),
         ("HPI: Left MCA infarct.", "middle_cerebral_artery", "left"),
         ("HPI: Welding burn of the left eye, still sore.", "eye", "left"),
+        ("HPI: The right ankle still does not carry her.", "ankle", "right"),
         ("HPI: Wound of the left palm, dominant hand.", "hand", "left"),
         ("HPI: Injury to the left (non-dominant) hand.", "hand", "left"),
     ],

@@ -75,6 +75,8 @@ def test_nothing_is_counted_on_a_page_of_several_days():
         "HPI: The arthroscopy of 8/5/2024 did not take place.",
         "HPI: He never went through with the fusion.",
         "HPI: She backed out of the operation.",
+        "HPI: No grafting was needed.",
+        "HPI: Wrist treated with closed reduction and casting only.",
     ],
 )
 def test_a_denial_is_told(text):
@@ -214,6 +216,8 @@ def test_levels_are_written_one_way(text, level):
         ("The surgical side is the right.", "right"),
         ("The operated knee is the left one.", "left"),
         ("Hip precautions after R hip hemi.", "right"),
+        ("s/p R BKA, site clean.", "right"),
+        ("L distal radius fx status post ORIF.", "left"),
         ("At Fairview they plated the left wrist.", "left"),
     ],
 )
@@ -284,6 +288,11 @@ def test_only_and_closed_deny_nothing_by_themselves(text):
 )
 def test_what_only_sounds_like_the_operation(text):
     assert told(f"HPI: {text}") == []
+
+
+def test_a_leg_cut_below_the_knee_is_no_operation_of_the_knee():
+    (one,) = told("HPI: Left below knee amputation on 8/5/2024.")
+    assert one.parts == ("lower_limb",)
 
 
 def test_an_initial_is_no_side():

@@ -47,6 +47,7 @@ def one(foot: str = "", head: str = "", body: str = BODY) -> SortedPage:
         ("Quill Harbor export, image 3 of 12", 3, 12),
         ("Release 5510 (chart copy) 3/12", 3, 12),
         ("DELTA HIM 3 / 12", 3, 12),
+        ("- 3 -", 3, None),
     ],
 )
 def test_forms_of_a_documents_own_number(foot: str, number: int, total: int | None) -> None:
@@ -57,6 +58,16 @@ def test_forms_of_a_documents_own_number(foot: str, number: int, total: int | No
 @pytest.mark.parametrize("foot", ["Pain 3/10", "Visit 3 of 12", "Units of strength 4/5"])
 def test_what_is_counted_in_the_margin_need_not_be_pages(foot: str) -> None:
     assert one(foot).printed_page is None
+
+
+def test_a_sheet_counted_in_a_table_is_no_page_of_the_document() -> None:
+    table = "Asked   Mon   Tue\nDiary sheet 1 of 3   kept   lost\nSlept   6   7"
+    assert (
+        one(
+            body=f"{BODY}\n\n{table}\n\nReturn as needed.\nStay well.\nEat well.\nWalk.\nRest."
+        ).printed_page
+        is None
+    )
 
 
 def test_a_named_count_within_the_page_is_no_page_number() -> None:

@@ -185,3 +185,21 @@ def test_a_message_is_known_by_its_head() -> None:
 def test_a_form_that_asks_the_patient_is_known_by_its_questions() -> None:
     form = "Harrow Partners\nWhere does it hurt? neck\nWhat eases it? rest\nDo you sleep well? no"
     assert sort_pages([typed_page(form)]).pages[0].category is Category.INTAKE
+
+
+@pytest.mark.parametrize(
+    ("title", "category"),
+    [
+        ("Notice of Termination of Benefits", Category.CORRESPONDENCE),
+        ("Third Request", Category.CORRESPONDENCE),
+        ("Referral for Hand Therapy", Category.OTHER),
+        ("AMENDED CT OF THE CHEST", Category.RADIOLOGY),
+        ("Recovery Record", Category.OPERATIVE),
+    ],
+)
+def test_what_is_sent_or_asked_for_is_no_care(title: str, category: Category) -> None:
+    assert category_of(title) is category
+
+
+def test_privacy_notices_belong_to_registration() -> None:
+    assert category_of("Notice of Privacy Practices") is Category.INTAKE

@@ -305,7 +305,10 @@ def test_a_plans_notice_without_the_name_of_one_charges_nothing(bills):
     assert (bill.form, bill.lines) == (BillForm.EOB, ())
 
 
-@pytest.mark.parametrize("title", ["Good Faith Estimate", "Fee schedule 2022", "Life care plan"])
+@pytest.mark.parametrize(
+    "title",
+    ["Good Faith Estimate", "Fee schedule 2022", "Life care plan", "Summary of specials"],
+)
 def test_prices_of_care_that_was_not_given_are_no_bill(bills, title):
     found = bills(
         f"""
@@ -344,3 +347,43 @@ def test_a_heading_that_sounds_like_a_day_over_words(bills, lines):
     )
     assert lines(bill) == [("2022-05-13", "A0431", "31200.00"), ("2022-05-13", "A0436", "5460.00")]
     assert [line.description for line in bill.lines] == ["Rotary wing base", "Rotary wing miles"]
+
+
+@pytest.mark.parametrize("title", ["Summary for the file", "Debts referred to us"])
+def test_a_list_of_the_bills_of_several_houses_charges_nothing(bills, title):
+    found = bills(
+        f"""
+        Redstone Associates        {title}
+        Provider                 Service date     Billed
+        Pell River Hospital      03/04/2022       1,320.00
+        Pell River Radiology     03/04/2022          96.00
+        """
+    )
+    assert [line for bill in found for line in bill.lines] == []
+
+
+def test_a_fee_schedule_among_the_rows_leaves_a_bill_a_bill(bills, lines):
+    (bill,) = bills(
+        """
+        Pell River Physicians      Account report
+        Date         Code      Description               Amount
+        03/09/2022   99213     Office visit              140.00
+        04/02/2022             Fee schedule adj          -40.00
+        """
+    )
+    assert lines(bill) == [("2022-03-09", "99213", "140.00")]
+
+
+def test_a_providers_ledger_that_tells_what_a_plan_did_is_a_bill(bills, lines):
+    (bill,) = bills(
+        """
+        Pell River Physicians      Account report
+        Date         Code      Description               Amount
+        03/09/2022   99213     Office visit              140.00
+        04/02/2022             Plan paid                 -80.00
+        04/02/2022             Network savings           -40.00
+        04/02/2022             Explanation of benefits on file  0.00
+        """
+    )
+    assert bill.form is not BillForm.EOB
+    assert ("2022-03-09", "99213", "140.00") in lines(bill)

@@ -47,12 +47,22 @@ _GENERIC = re.compile(
     r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing|laboratory|invoice|statement|bill|claim"
     r"|account|ledger)\b"
 )
+_SPECIALTY = re.compile(
+    r"\b(?:acute|primary|urgent|occupational|internal|infectious|disease|plastic|general|trauma|vascular|sports|spine"
+    r"|pain|management|wound|nursing|surgery|surgical|surgeons?|neurology|neurosurgery|cardiology|urology|psychiatry"
+    r"|psychology|podiatry|dermatology|gastroenterology|gynecology|obstetrics|ophthalmology|optometry|anesthesia"
+    r"|anesthesiology|pathology|hematology|oncology|nephrology|pulmonology|pulmonary|endocrinology|rheumatology"
+    r"|pediatrics|orthopa?edics?|dental|hospitalists?)\b"
+)
 _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
 
 
 def has_own_word(name: str) -> bool:
-    """Tell whether a name has a word that not any provider could bear; "Medical Center" has not."""
-    own = _GENERIC.sub(" ", " ".join(place_tokens(name)))
+    """Tell whether a name has a word that not any provider could bear.
+
+    "Medical Center" has not, nor has "Neurology", which may be a department of any house.
+    """
+    own = _SPECIALTY.sub(" ", _GENERIC.sub(" ", " ".join(place_tokens(name))))
     return bool(re.search(r"[a-z]{3,}", own))
 
 

@@ -7,7 +7,7 @@ A phrase is written in words:
     mri|mra|ct             one of several
     (the|his|her)?         may be absent          (a lone word takes `?` as well: `the?`)
     ..                     up to four words in between, "not", "never" and "no" excepted
-    #                      a number, in figures or as a word up to twelve
+    #                      a number, in figures or as a word up to twelve; also "#|a|both"
     PT                     a word in capitals must stand in capitals on the page
 """
 

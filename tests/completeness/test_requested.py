@@ -212,6 +212,8 @@ def test_who_treated_and_was_never_asked(facility):
         "OAKDALE ORTHOPEDIC CLINIC, P.A.",
         "Oakdale Orthopedic Clinic Radiology",
         "Medical Center",
+        "Neurology Clinic",
+        "Pain Management Center",
         "Code Description",
         None,
     ],

@@ -15,6 +15,8 @@ from ingest.finding.phrases import Phrases
         ("seen by the? doctor", "seen by doctor"),
         ("# visits", "eight visits"),
         ("# visits", "12 visits"),
+        ("#|several visits", "twelve visits"),
+        ("put a|# stitches", "put 3 stitches"),
         ("# %|percent whole", "12% whole person"),
         ("PT", "went to PT"),
         ("x-ray*", "two X-rays"),

@@ -32,11 +32,11 @@ class CodeFamily(BaseModel):
 
 
 class Biller(BaseModel):
-    """Words in a biller's name that tell what kind of care it gives."""
+    """Words in a biller's name that tell what kind of care it gives; no category is many kinds."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    category: Category
+    category: Category | None = None
     cues: tuple[str, ...]
 
 

@@ -167,8 +167,9 @@ class OperationTold:
     """What a record says of an operation: that it was done, or that it was not.
 
     `own` is the title of an operative record. `parts` are body regions, `kinds` as in the table of
-    kinds of operation. `first` and `last` are the days that the words may mean, `exact` where a
-    date is written out; `noted` is the date of the record.
+    kinds of operation, `ways` how it was done ("plate", "forceps"), `levels` those of the spine.
+    `first` and `last` are the days that the words may mean, `exact` where a date is written out;
+    `noted` is the date of the record.
     """
 
     kinds: tuple[str, ...]
@@ -184,6 +185,8 @@ class OperationTold:
     exact: bool = False
     noted: dt.date | None = None
     encounter: str | None = None
+    ways: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,11 @@ AROUND = 60
 
 _WORDS = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"[^\W\d_][-\u00ad\u2010\u2011]$")
-_PARTS = re.compile(r'["“”„«»]([^"“”„«»]*)(?:["“”„«»](\*?)|$)|(\S+)')
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_PARTS = re.compile(
+    rf'["“”„«»]([^"“”„«»]*)(?:["“”„«»](\*?)|$)|({_MONTH}\s+\d\d?(?:\s*,\s*|\s+)\d{{4}}(?!\S)|\S+)',
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

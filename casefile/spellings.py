@@ -12,11 +12,18 @@ CENTURY_FROM = 50
 
 _DIGITS = ((2, 2, 4), (1, 2, 4), (2, 1, 4), (1, 1, 4), (2, 2, 2), (1, 2, 2), (2, 1, 2), (1, 1, 2))
 
+_MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+}
+
 
 def date_spellings(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Give other forms of a date written in numbers, word by word; nothing where it is none.
+    """Give other forms of a date, word by word; nothing where it is none.
 
-    Month first, as in 03/11/2024 and 3/11/24, or year first: 2024-03-11.
+    Month first, as in 03/11/2024, 3/11/24 and March 11, 2024, or year first: 2024-03-11.
     """
     day = _date(words)
     if day is None:
@@ -34,6 +41,8 @@ def date_spellings(words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _date(words: Sequence[str]) -> dt.date | None:
+    if len(words) == 3 and words[0] in _MONTHS:
+        words = (f"{_MONTHS[words[0]]:02}", *words[1:])
     digits = tuple(len(word) if word.isascii() and word.isdigit() else 0 for word in words)
     if digits == (4, 2, 2):
         year, month, day = (int(word) for word in words)

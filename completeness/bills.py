@@ -46,6 +46,8 @@ def missing_bills(held: Held, links: Mapping[str, str], gaps: Sequence[Draft]) -
             continue
         if _may_be_unread(first, held) or _may_be_undated(first, held):
             continue
+        if _is_told_by_another(first, held):
+            continue
         shown = of_care(explained.get(date, ()), category)
         yield _flag(first, _torn_bills(first, held, gaps), shown, held)
 
@@ -86,6 +88,23 @@ def _bills_came(encounter: Encounter, held: Held) -> bool:
         elif packet.id == encounter.packet:
             return True
     return False
+
+
+def _is_told_by_another(encounter: Encounter, held: Held) -> bool:
+    """Tell whether the visit stands in what another request brought than the house's bills.
+
+    An insurer's file may name a house that it wrote to; its own records would have the visit.
+    """
+    answers = held.requests.get(encounter.packet)
+    if answers is None or encounter.facility is None:
+        return False
+    brought = {
+        held.requests.get(packet.id)
+        for packet, bill in held.bills
+        if bill.lines and (bill.provider is None or belongs_to(bill.provider, encounter.facility))
+        if bill.provider or packet.id == encounter.packet
+    }
+    return not brought & {answers, None}
 
 
 def _may_be_unread(encounter: Encounter, held: Held) -> bool:

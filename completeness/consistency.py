@@ -16,6 +16,7 @@ from completeness.operations import contradicted_operations
 from completeness.phrases import day
 from completeness.sides import contradicted_sides
 from completeness.slips import is_slip
+from completeness.tables import InjuryWindow
 
 # The words that name one operation and no other.
 _NAMES = re.compile(
@@ -74,7 +75,7 @@ def _injury_dates(said: list[Asserted], held: Held) -> Iterator[Draft]:
         right = common[0] if most > 1 and len(common) == 1 else None
     if right is None:
         return
-    window = held.tables.windows.injury.same_accident_days
+    window = held.tables.windows.injury
     usual = _kinds(dates.get(right, []))
     for date in sorted(dates):
         odd = [s for s in dates[date] if _one_accident(date, right, window, _kinds([s]), usual)]
@@ -95,14 +96,19 @@ def _kinds(said: list[Asserted]) -> set[str]:
 
 
 def _one_accident(
-    date: dt.date, right: dt.date, window: int, named: set[str], usual: set[str]
+    date: dt.date, right: dt.date, window: InjuryWindow, named: set[str], usual: set[str]
 ) -> bool:
     """Tell whether two dates can be meant as one: by a slip, or near and of one kind of event."""
     if (date.month, date.day) == (right.month, right.day):
         return True
+    slip = is_slip(date, right)
+    if named and named <= window.agreeing_events:
+        return slip and bool(named & usual)
     if named and usual and not named & usual:
-        return False
-    return abs((date - right).days) <= window or is_slip(date, right)
+        return slip and bool((named | usual) & window.loose_events)
+    if named and named <= window.loose_events and not usual:
+        return slip
+    return slip or abs((date - right).days) <= window.same_accident_days
 
 
 def _operations(said: list[Asserted], held: Held) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from casefile.categories import FlagKind
 from casefile.flags import Evidence, PageRef
@@ -38,7 +38,10 @@ def find_duplicates(facts: MatterFacts, floors: DuplicateFloors) -> dict[PageRef
 
 
 def _pairs(looks: list[Look]) -> list[tuple[int, int]]:
-    """Pair pages that share several words which few pages have, or the very picture."""
+    """Pair pages that share several words which few pages have, or the very picture.
+
+    A page may come any number of times: of many with one word few pairs are looked at.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     pictures: dict[str, list[int]] = defaultdict(list)
     for index, look in enumerate(looks):
@@ -51,13 +54,18 @@ def _pairs(looks: list[Look]) -> list[tuple[int, int]]:
             pictures[look.page.fingerprint.picture].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for same in holders.values():
-        if 2 <= len(same) <= _RARE:
-            shared.update(combinations(same, 2))
+        shared.update(combinations(same, 2) if len(same) <= _RARE else _few_of(same))
     pairs = {pair for pair, count in shared.items() if count >= _SHARED}
     pairs.update(_exact_pairs(looks))
     for same in pictures.values():
         pairs.update((same[0], other) for other in same[1:])
     return sorted(pairs)
+
+
+def _few_of(many: list[int]) -> Iterator[tuple[int, int]]:
+    """Pair each page with the first and with the next: all pairs would be too many."""
+    yield from pairwise(many)
+    yield from ((many[0], other) for other in many[2:])
 
 
 def _exact_pairs(looks: list[Look]) -> Iterator[tuple[int, int]]:

@@ -202,6 +202,12 @@ class Held:
         asked = [r.date_from for r in self.matter.requests if r.date_from]
         return self.matter.date_of_loss or min(asked, default=None)
 
+    @cached_property
+    def earliest(self) -> dt.date | None:
+        """The first day that anything was asked for, or of the loss where that is earlier."""
+        asked = [r.date_from for r in self.matter.requests if r.date_from]
+        return min((d for d in (self.start, *asked) if d), default=None)
+
     def request(self, packet: str) -> Request | None:
         """Give the request that the packet answers."""
         index = self.requests.get(packet)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casefile.bills import BillForm
 from casefile.categories import Category
-from casefile.codes import billed_for, is_no_care
+from casefile.codes import is_no_care
 from casefile.encounters import Encounter
+from completeness.billing_house import of_same_house, stays_of, visits_of
 from completeness.held import Charge, Held
-from completeness.misreading import likelier_code, may_be_printed, one_digit_apart
+from completeness.misread_charges import misread
 from completeness.places import belongs_to
+from completeness.unrecognised import misnamed_visit, undated_visit
 
 Unanswered = Mapping[tuple[Category, dt.date], list[Charge]]
 
@@ -37,7 +39,8 @@ def match_charges(held: Held) -> Matches:
     A line is matched by date and kind of care, over all packets; among several encounters the
     same facility, study, clinician and packet decide. What a reading error of a scan explains is
     matched by that. Drugs, supplies and rooms join the visit of the same day and place, else the
-    one that their bill charges for that day, unless the care they were given in has no record.
+    one that their bill charges for that day, unless the care they were given in has no record. What
+    is billed of an operation by a house of its own joins the stay that covers the day.
     """
     found: dict[str, list[Encounter]] = {}
     rest: list[Charge] = []
@@ -50,7 +53,12 @@ def match_charges(held: Held) -> Matches:
     taken = {e.id for same in found.values() for e in same}
     open_charges: list[Charge] = []
     for charge in rest:
-        same = _misread(charge, found, taken, held) or _in_visit_note(charge, held)
+        same = (
+            misread(charge, found, taken, held)
+            or _in_visit_note(charge, held)
+            or undated_visit(charge, held)
+            or misnamed_visit(charge, taken, held)
+        )
         if same:
             found[charge.line.id] = same
         elif charge.expects_record:
@@ -60,7 +68,11 @@ def match_charges(held: Held) -> Matches:
         if charge.line.id not in found and not charge.expects_record:
             if _goes_with(charge, missing) or _is_no_care(charge):
                 continue
-            if visits := _visits(charge, held) or _billed_beside(charge, found):
+            if visits := (
+                visits_of(charge, held)
+                or _billed_beside(charge, found)
+                or _stays_operated_in(charge, held)
+            ):
                 found[charge.line.id] = visits
     lines = {c.line.id: c for c in held.charges}
     links = {
@@ -97,11 +109,20 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
         for day in charge.days():
             if found := held.on(other, day):
                 return found
-    if category in held.tables.care.part_of_stay and (stays := _stays(charge, held)):
-        return stays
+    if category in held.tables.care.part_of_stay and (stays := stays_of(charge, held)):
+        return [e for e in stays if not _is_kept_apart(charge, e, held)]
     first, slack = charge.line.date, reach(charge, category, held)
     near = held.on(category, first, slack) if first and slack else []
     return [e for e in near if charge.professional or not _is_billed_apart(charge, e, held)]
+
+
+def _is_kept_apart(charge: Charge, stay: Encounter, held: Held) -> bool:
+    """Tell whether the house has records of that kind by themselves from the days of the stay."""
+    assert charge.category
+    return any(
+        e.date and stay.covers(e.date) and of_same_house(charge, e)
+        for e in held.of_category.get(charge.category, ())
+    )
 
 
 def _is_billed_apart(charge: Charge, encounter: Encounter, held: Held) -> bool:
@@ -112,22 +133,13 @@ def _is_billed_apart(charge: Charge, encounter: Encounter, held: Held) -> bool:
     )
 
 
-def _stays(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the stay whose chart holds the care that the hospital gave on the ward."""
-    for day in charge.days():
-        found = [e for e in held.on(Category.INPATIENT, day) if _same_house(charge, e)]
-        if found:
-            return found
-    return []
-
-
 def _by_number(charge: Charge, held: Held) -> list[Encounter]:
     """Give the undated visit whose number places it on the billed day, between its neighbours."""
     date, category = charge.line.date, charge.category
     if date is None or category is None or not charge.expects_record:
         return []
     undated = [e for e in held.of_category.get(category, ()) if e.date is None and e.visit]
-    return [e for e in undated if _lies_around(e, date, held) and _same_house(charge, e)]
+    return [e for e in undated if _lies_around(e, date, held) and of_same_house(charge, e)]
 
 
 def _lies_around(undated: Encounter, date: dt.date, held: Held) -> bool:
@@ -143,128 +155,16 @@ def _lies_around(undated: Encounter, date: dt.date, held: Held) -> bool:
     return below is not None and above is not None and below < date < above
 
 
-def _misread(
-    charge: Charge, found: Mapping[str, list[Encounter]], taken: Container[str], held: Held
-) -> list[Encounter]:
-    """Give the visit that a scanned line means, a digit of its code or date misread."""
-    if not charge.scanned or not charge.expects_record or charge.line.date is None:
-        return []
-    return (
-        _by_code(charge, held)
-        or _by_revenue_code(charge, held)
-        or _by_printed_date(charge, taken, held)
-        or _by_twin(charge, found, held)
-        or _by_date(charge, found, taken, held)
-        or _by_lone_visit(charge, taken, held)
-    )
-
-
-def _by_code(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the visit of a code one digit off that these bills have more often."""
-    code = likelier_code(charge.line.code or "", held.codes[charge.packet])
-    kind = held.code_kinds.get(code or "")
-    assert charge.line.date is not None
-    return held.on(kind, charge.line.date) if kind and kind is not charge.category else []
-
-
-def _by_revenue_code(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the tests or the visit of that day where a laboratory's line has an operation's code.
-
-    No operation is billed under a laboratory's revenue code: a digit of its code was misread.
-    """
-    revenue, date = charge.line.revenue_code, charge.line.date
-    if charge.category is not Category.OPERATIVE or revenue is None or date is None:
-        return []
-    if billed_for(None, revenue).category is not Category.LABORATORY:
-        return []
-    return held.on(Category.LABORATORY, date) or _stays(charge, held) or _visits(charge, held)
-
-
-def _by_printed_date(charge: Charge, taken: Container[str], held: Held) -> list[Encounter]:
-    """Give the one unbilled visit of that house that a doubtful date can have been printed for.
-
-    Print that gave no date stays before the description; the line has the date of the row above.
-    """
-    printed = charge.line.description.split(maxsplit=1)[:1]
-    if "date" not in charge.line.doubtful or not printed or charge.category is None:
-        return []
-    meant = [
-        e
-        for e in held.of_category.get(charge.category, ())
-        if e.date
-        and e.id not in taken
-        and _same_house(charge, e)
-        and may_be_printed(printed[0], e.date)
-    ]
-    return meant if len({e.date for e in meant}) == 1 else []
-
-
-def _by_twin(charge: Charge, found: Mapping[str, list[Encounter]], held: Held) -> list[Encounter]:
-    """Give the visit of the same amount of that day on another bill; for a kind billed once."""
-    if held.kinds[charge.packet][charge.category] > 1:
-        return []
-    line = charge.line
-    for other in held.charges_on[charge.packet, line.date]:
-        same = other.line.charge == line.charge and other.line.id != line.id
-        if same and other.line.id in found:
-            return found[other.line.id]
-    return []
-
-
-def _by_date(
-    charge: Charge, found: Mapping[str, list[Encounter]], taken: Container[str], held: Held
-) -> list[Encounter]:
-    """Give the visit of that house on a day one digit off: unbilled else, or billed beside it.
-
-    A day that several lines agree on was not misread.
-    """
-    date = charge.line.date
-    if len(held.charges_on[charge.packet, date]) > 1:
-        return []
-    assert charge.category is not None
-    assert date is not None
-    beside = {e.id for n in charge.bill.lines for e in found.get(n.id, ())}
-    return [
-        e
-        for e in held.of_category.get(charge.category, ())
-        if e.date
-        and (e.id not in taken or e.id in beside)
-        and _same_house(charge, e)
-        and one_digit_apart(e.date, date)
-    ]
-
-
-def _by_lone_visit(charge: Charge, taken: Container[str], held: Held) -> list[Encounter]:
-    """Give the unbilled visit of that day and house, for a badly read lone code."""
-    page = held.page(charge.packet, charge.line.page)
-    poor = held.tables.windows.bills.poor_reading
-    if page is None or (page.confidence or 0) >= poor:
-        return []
-    if held.kinds[charge.packet][charge.category] > 1:
-        return []
-    return [e for e in _visits(charge, held) if e.id not in taken]
-
-
 def _in_visit_note(charge: Charge, held: Held) -> list[Encounter]:
     """Give the visit whose note a small procedure, or films taken in the office, are told in."""
     if not charge.expects_record:
         return []
     if held.tables.care.in_visit_note(charge.line.code):
-        return _visits(charge, held)
+        return visits_of(charge, held)
     if charge.bill.form is BillForm.UB04 or not held.tables.care.is_film(charge.line.code):
         return []
     tells = held.tables.care.tells_of_films
-    return [e for e in _visits(charge, held) if tells.search(held.text(e))]
-
-
-def _visits(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the same-day visits of that place which a drug, supply or small procedure joins."""
-    for day in charge.days():
-        for category in held.tables.care.visits:
-            found = [e for e in held.on(category, day) if _same_house(charge, e)]
-            if found:
-                return found
-    return []
+    return [e for e in visits_of(charge, held) if tells.search(held.text(e))]
 
 
 def _billed_beside(charge: Charge, found: Mapping[str, list[Encounter]]) -> list[Encounter]:
@@ -276,6 +176,14 @@ def _billed_beside(charge: Charge, found: Mapping[str, list[Encounter]]) -> list
         for e in found.get(line.id, ())
     }
     return list(beside.values()) if len(beside) == 1 else []
+
+
+def _stays_operated_in(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the stay that covers an anesthetic or the like, whose house bills by itself."""
+    if charge.category is not Category.OPERATIVE or charge.line.date is None:
+        return []
+    stays = held.on(Category.INPATIENT, charge.line.date)
+    return stays if len({e.facility for e in stays}) == 1 else []
 
 
 def _goes_with(charge: Charge, missing: Unanswered) -> bool:
@@ -313,14 +221,6 @@ def _join_readings(found: dict[tuple[Category, dt.date], list[Charge]], held: He
             if scan in found:
                 found[scan] += found.pop((category, date))
                 break
-
-
-def _same_house(charge: Charge, encounter: Encounter) -> bool:
-    if charge.provider and encounter.facility and belongs_to(charge.provider, encounter.facility):
-        return True
-    if charge.provider and encounter.facility and not charge.scanned:
-        return False
-    return charge.packet == encounter.packet
 
 
 def _likeness(charge: Charge, encounter: Encounter, held: Held) -> tuple[float, ...]:

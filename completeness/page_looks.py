@@ -21,6 +21,7 @@ _WORD = re.compile(r"[a-z]{3,}")
 _FIGURE = re.compile(r"\d[\d.,/\-]*\d|(?<![a-z])\d(?![a-z])")
 _CODED = re.compile(r"\b\w*\d\w*")
 _STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{3}\s?/\s?\d{3}\b")
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:,?\d{3})*\.\d\d(?![\d.,]*\d)")
 _MARKS = str.maketrans("", "", ".,/-")
 _FEW = 80
 _STAMP_ROLES = frozenset({DateRole.FAXED, DateRole.PRINTED, DateRole.RECEIVED})
@@ -42,6 +43,7 @@ class Look:
     said: str
     words: Counter[str]
     figures: Counter[str]
+    amounts: Counter[str]
     phrases: frozenset[str]
     charges: tuple[Charge, ...]
     dates: frozenset[dt.date]
@@ -81,6 +83,7 @@ def _look(ref: PageRef, page: PageFacts, charges: Iterable[Charge]) -> Look:
         said=" ".join((*words, *figures)),
         words=Counter(words),
         figures=Counter(" ".join(figures).translate(_MARKS).split()),
+        amounts=Counter(amount.replace(",", "") for amount in _AMOUNT.findall(text)),
         phrases=frozenset(map(" ".join, neighbours)),
         charges=tuple(sorted(charges)),
         dates=frozenset(date for _, date in dates),

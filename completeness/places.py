@@ -42,7 +42,7 @@ def same_provider(one: str, other: str) -> bool:
 
 
 _GENERIC = re.compile(
-    r"\b(?:hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
+    r"\b(?:diagnostics?|radiological|inpatient|outpatient|hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
     r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
     r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing|laboratory|invoice|statement|bill|claim"
     r"|account|ledger)\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -78,10 +79,17 @@ def _named(told: Unreceived, held: Held) -> Iterator[_Shown]:
             if name is None and mention.provider and mention.category in by_hand:
                 tokens = person_tokens(mention.provider)
                 if len(tokens) > 1 and tokens[-1] not in known:
-                    name = f"Dr. {mention.provider}"
+                    name = _addressed(mention.provider, mention.quote)
             if name:
                 evidence = Evidence(one.packet, mention.page, mention.quote, mention.box)
                 yield name, mention.category, evidence, cause_of(thing)
+
+
+def _addressed(name: str, quote: str) -> str:
+    """Give a clinician's name with the title that a sentence gives: not everybody is a doctor."""
+    said, own = " ".join(quote.split()), re.escape(" ".join(name.split()))
+    counselor = re.search(rf"{own},?\s+(?!M\.?D|D\.?O)[A-Z][A-Za-z.]*[A-Z]", said)
+    return name if counselor else f"Dr. {name}"
 
 
 def _house(mention: Mention, held: Held) -> str | None:

@@ -15,7 +15,7 @@ from completeness.held import Held
 from completeness.matching import Unanswered
 from completeness.mentions_held import Told, is_held, named_things, own_facility
 from completeness.phrases import day, inside, opening
-from completeness.places import may_be_called
+from completeness.places import belongs_to, may_be_called
 
 _VISITS = frozenset({Category.EMERGENCY, Category.INPATIENT, Category.OFFICE_VISIT})
 
@@ -68,7 +68,7 @@ def _counts(told: Told, held: Held) -> bool:
     """Tell whether a mention says firmly that care of this client and this matter took place."""
     mention = told.mention
     page = held.page(told.packet, mention.page)
-    if page is None or page.foreign or PageRef(told.packet, mention.page) in held.duplicates:
+    if page is None or page.foreign or _is_copy(PageRef(told.packet, mention.page), held):
         return False
     if mention.status is not Status.DONE or not mention.category.is_care:
         return False
@@ -76,7 +76,26 @@ def _counts(told: Told, held: Held) -> bool:
         return False
     if mention.category is page.category and mention.place and _is_own_house(told, held):
         return False
-    return _is_in_time(mention, _told_on(told, page.date, held), held.start)
+    return _is_in_time(mention, _told_on(told, page.date, held), held)
+
+
+def _is_copy(ref: PageRef, held: Held) -> bool:
+    """Tell whether a page is only a copy: of two, the one in its own house's packet is not."""
+    original = held.duplicates.get(ref)
+    if original is not None:
+        return _at_home(original, held) or not _at_home(ref, held)
+    copies = [c for c, of in held.duplicates.items() if of == ref]
+    return bool(copies) and not _at_home(ref, held) and any(_at_home(c, held) for c in copies)
+
+
+def _at_home(ref: PageRef, held: Held) -> bool:
+    """Tell whether a page is of the house whose packet it stands in."""
+    packet, request = held.packets[ref.packet], held.request(ref.packet)
+    sender = request.provider if request else packet.provider
+    page = held.page(ref.packet, ref.page)
+    heads = [page.letterhead if page else None]
+    heads += [e.facility for e in packet.encounters if ref.page in e.pages]
+    return bool(sender) and any(h and belongs_to(h, sender) for h in heads)
 
 
 def _told_on(told: Told, page: dt.date | None, held: Held) -> dt.date | None:
@@ -94,13 +113,16 @@ def _is_own_house(told: Told, held: Held) -> bool:
     return mention.date is None and bool(own and may_be_called(str(mention.place), own))
 
 
-def _is_in_time(mention: Mention, visit: dt.date | None, start: dt.date | None) -> bool:
-    """Tell whether the care lies after the loss and before the note that speaks of it."""
+def _is_in_time(mention: Mention, visit: dt.date | None, held: Held) -> bool:
+    """Tell whether the care lies before the note that speaks of it, and in the time asked for.
+
+    That is after the loss, for care that bears no date, and after what the requests reach back to.
+    """
     if mention.date is None:
-        return start is None or visit is None or visit >= start
+        return held.start is None or visit is None or visit >= held.start
     if visit is not None and mention.date > visit:
         return False
-    return start is None or (mention.date_end or mention.date) >= start
+    return held.earliest is None or (mention.date_end or mention.date) >= held.earliest
 
 
 def _thing(mention: Mention, held: Held) -> tuple[object, ...]:

@@ -23,7 +23,9 @@ def is_same(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     """Tell whether two looks are of one page."""
     if one.page.foreign != other.page.foreign or not _dates_agree(one, other):
         return False
-    if not _charges_agree(one, other, floors) or _opposed(one.words, other.words, floors):
+    if not (_charges_agree(one, other, floors) and _amounts_agree(one, other, floors)):
+        return False
+    if _opposed(one.words, other.words, floors):
         return False
     if min(one.words.total(), other.words.total()) < floors.few_words:
         return one.words == other.words and one.coded == other.coded
@@ -66,6 +68,18 @@ def _misread(one: Charge, other: Charge) -> bool:
     """Tell whether two charge lines differ as one letter too many, too few or wrong makes them."""
     unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(unlike) == 1 and Levenshtein.distance(*unlike[0]) == 1
+
+
+def _amounts_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    """Tell whether the amounts that stand against each other are so few that they were misread.
+
+    A poor copy may misread any, but hardly the same one twice in the same way.
+    """
+    lone = one.amounts - other.amounts, other.amounts - one.amounts
+    if _rough(one, other, floors):
+        return not all(max(amounts.values(), default=0) > 1 for amounts in lone)
+    longer = max(one.amounts.total(), other.amounts.total())
+    return min(amounts.total() for amounts in lone) <= floors.other_amounts * longer
 
 
 def _opposed(one: Counter[str], other: Counter[str], floors: DuplicateFloors) -> bool:

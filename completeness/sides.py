@@ -80,8 +80,9 @@ def _is_lone(part: _Part, held: Held) -> bool:
     injury = held.tables.windows.injury
     narrow = part.name in injury.narrow_parts
     least = injury.agreeing_visits_narrow if narrow else injury.agreeing_visits
+    most = injury.odd_visits_narrow if narrow else 1
     visits, usual = _visits(part.odd), _visits(part.usual)
-    if len(visits) != 1 or len(usual) < least:
+    if not 1 <= len(visits) <= most or len(usual) < least + len(visits) - 1:
         return False
     if visits & usual and not _in_course_of_stay(part, held):
         return False

@@ -69,6 +69,7 @@ class DuplicateFloors(_Table):
     other_figures_rough: float = Field(ge=0, lt=1)
     few_figures: int = Field(ge=0)
     other_figures_same_dates: float = Field(ge=0, lt=1)
+    other_amounts: float = Field(ge=0, lt=1)
     same_charges: int = Field(ge=1)
     misread_charges: float = Field(ge=0, lt=1)
     missed_figures: float = Field(ge=0, lt=1)
@@ -94,6 +95,9 @@ class InjuryWindow(_Table):
     agreeing_visits_both: int = Field(ge=1)
     same_part: dict[str, str]
     narrow_parts: list[str]
+    odd_visits_narrow: int = Field(ge=1)
+    agreeing_events: frozenset[str]
+    loose_events: frozenset[str]
 
 
 class Windows(_Table):
@@ -141,6 +145,7 @@ class Care(_Table):
     answered_by: dict[Category, tuple[Category, ...]]
     one_a_day: tuple[Category, ...]
     part_of_stay: tuple[Category, ...]
+    one_visit_kinds: tuple[Category, ...]
     tells_of_films: re.Pattern[str]
     tells_why_paused: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
@@ -304,7 +309,11 @@ class OperationRules(_Table):
 
     any: str
     no_surgery: frozenset[str]
+    in_series: frozenset[str]
+    placed: frozenset[str]
+    either_side: frozenset[str]
     exclusive: frozenset[str]
+    one_way: tuple[tuple[str, str], ...]
     same_operation_days: int = Field(ge=1)
     same_injection_days: int = Field(ge=0)
     parts: dict[str, tuple[str, ...]]

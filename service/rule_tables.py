@@ -29,18 +29,18 @@ from completeness.tables import (
     Wording,
 )
 from ingest.finding.anatomy import AnatomyTable
-from ingest.finding.assertions import AssertionTable
+from ingest.finding.assertions_words import AssertionTable
 from ingest.finding.bills.columns import ColumnTable
 from ingest.finding.bills.forms import FormTable
 from ingest.finding.bills.heads import HeadTable
-from ingest.finding.context import ContextTable
-from ingest.finding.dates_labels import DateLabels
+from ingest.finding.context_cues import ContextTable
+from ingest.finding.dates_table import DateLabels
 from ingest.finding.encounters_rules import EncounterTable
 from ingest.finding.fact_kinds import FactTable
 from ingest.finding.layout import FurnitureTable
 from ingest.finding.liens import LienTable
 from ingest.finding.mention_things import MentionTable
-from ingest.finding.operations_told import OperationTable
+from ingest.finding.operations_words import OperationTable
 from ingest.finding.people import PeopleLabels
 from ingest.finding.providers import ProviderCues
 from ingest.finding.sections import SectionTable

@@ -15,8 +15,21 @@ from ingest.finding.phrases import Hit, Phrase, Phrases, longest
 from ingest.finding.sections import PACKAGE
 
 _FINGERS = re.compile(r"(index|ring|middle|little)\s+finger", re.IGNORECASE)
+_WEAK = r"(?:weak(?:ness)?|paralysis|paraly[sz]ed|paresis|plegia)\b"
+_HALF = re.compile(
+    rf"\b(left|right)[\s-]+sided?\s+(?:(?:is|was|body|motor)\s+)?{_WEAK}"
+    rf"|\b{_WEAK}\s+(?:of|on|in)\s+(?:the|his|her)\s+(left|right)\s+side\b(?!\s+of)",
+    re.IGNORECASE,
+)
+# "Is back with us", "sent back to the ward": no part of the body.
+_ADVERB = re.compile(
+    r"\b(?:is|am|are|was|were|be|been|came|comes?|coming|went|goes|go|going|gone|get|gets|got|sent|send"
+    r"|called?|calls|put|brought|taken|moved|returned|transferred|here|him|it|them)\s+$",
+    re.IGNORECASE,
+)
 _OF_SIDE = re.compile(
-    r"\s*(?:,|-|\(|:|(?:on|of|to)\s+(?:the|his|her|their))?\s*(?:hand\s+)?", re.IGNORECASE
+    r"\s*(?:,|-|\(|:|(?:on|of|to|is|was)\s+(?:on\s+)?(?:the|his|her|their))?\s*(?:hand\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -78,8 +91,22 @@ def body_parts(said: str, rules: RuleBook = RuleBook()) -> tuple[BodyPart, ...]:
 
 
 def nerves(said: str, rules: RuleBook = RuleBook()) -> tuple[BodyPart, ...]:
-    """Find the nerves and nerve roots that a sentence names, each with its side."""
-    return _sided(said, longest(_parts(rules, nerves=True).find(said)))
+    """Find the nerves and nerve roots that a sentence names, each with its side.
+
+    "Left-sided weakness" is a hemiparesis by another name.
+    """
+    found = _sided(said, longest(_parts(rules, nerves=True).find(said)))
+    half = (
+        BodyPart("hemiparesis", (m[1] or m[2]).lower(), m.start(), m.end())
+        for m in _HALF.finditer(said)
+    )
+    return (*found, *half)
+
+
+def sides_named(said: str, rules: RuleBook = RuleBook()) -> frozenset[str]:
+    """Give every side that a sentence names, of whatever."""
+    hits = longest(_parts(rules).find(said))
+    return frozenset(h.value.name for h in hits if h.value.what == "side" and _is_side(said, h))
 
 
 def finger_of(said: str, part: BodyPart) -> str:
@@ -89,12 +116,20 @@ def finger_of(said: str, part: BodyPart) -> str:
 
 
 def _sided(said: str, hits: Sequence[Hit[_Part]]) -> tuple[BodyPart, ...]:
+    hits = [h for h in hits if not _is_adverb(said, h)]
     sides = [h for h in hits if h.value.what == "side" and _is_side(said, h)]
     return tuple(
         BodyPart(h.value.name, _side(said, h, sides), h.start, h.end)
         for h in hits
         if h.value.what == "part"
     )
+
+
+def _is_adverb(said: str, part: Hit[_Part]) -> bool:
+    if said[part.start : part.end].lower() != "back":
+        return False
+    lead = _ADVERB.search(said[: part.start])
+    return lead is not None and not said[part.end :].lstrip().startswith(("pain", "inj", "strain"))
 
 
 def _is_side(said: str, side: Hit[_Part]) -> bool:

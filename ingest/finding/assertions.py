@@ -4,88 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-
-from pydantic import BaseModel, ConfigDict
+from dataclasses import replace
 
 from casefile.categories import CARE, Category, Status
 from casefile.encounters import Assertion
 from casefile.pages import PageReading
-from casefile.rules import Pattern, RuleBook
-from ingest.finding.anatomy import BodyPart, body_parts, finger_of, nerves
+from casefile.rules import RuleBook
+from ingest.finding.anatomy import BodyPart, body_parts, finger_of, nerves, sides_named
+from ingest.finding.assertions_words import assertion_rules
 from ingest.finding.context import read_context
-from ingest.finding.dates_grammar import read_dates
+from ingest.finding.injuries_told import labelled_injury, narrated_injuries
 from ingest.finding.layout import Layout, Sentence, lay_out
 from ingest.finding.mentions import find_mentions
-from ingest.finding.phrases import Hit, Phrase, Phrases
-from ingest.finding.sections import PACKAGE
+from ingest.finding.phrases import Hit
 from ingest.finding.stated_dates import stated_dates
 
 _SIDES = ("left", "right")
 _HAPPENED = (Status.DONE, None, Status.HISTORICAL)
-_CARE = re.compile(
-    r"\b(?:seen|evaluated|underwent|mri|x-?rays?|visit|treated|since|presented|surgery|returned"
-    r"|therapy|after|following|saw|admitted|began|started|ct|performed|examined|reviewed)\b"
-)
-# What stands right before the date that it dates: "on", "the injury to", "given as".
-_TIED = re.compile(
-    r"\b(?:on|of|dated|occurred|happened|in|was|injury\s+to|accident\s+to|(?:given|listed|stated|recorded|reported)\s+as)\W*$"
-)
-_GIVEN_AS = re.compile(
-    r"\W*(?:(?:is|was)\s+)?(?:given|listed|stated|recorded|reported|noted)\s+(?:as|to\s+be)\b"
-)
-_EVENT = "event"
 _LEFT_OUT = frozenset({"family", "allergy", "skip", "social"})
-
-
-class AssertionTable(BaseModel):
-    """The wordings in force."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    injury_labels: Pattern
-    events: dict[str, list[Phrase]]
-    earlier: list[Phrase]
-    trouble: list[Phrase]
-    healthy: list[Phrase]
-    injured: list[Phrase]
-    besides: list[Phrase]
-    side_regions: list[str]
-    side_sections: list[str]
-    sure_sections: list[str]
-    prior: list[Phrase]
-    present: list[Phrase]
-    condition: list[Phrase]
-    accidents: list[Phrase]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    table: AssertionTable
-    label: re.Pattern[str]
-    words: Phrases[str]
-
-
-@lru_cache(maxsize=8)
-def _rules(rules: RuleBook) -> _Rules:
-    table = rules.table(PACKAGE, "assertions", AssertionTable)
-    named = (
-        "earlier",
-        "trouble",
-        "prior",
-        "present",
-        "condition",
-        "accidents",
-        "healthy",
-        "injured",
-        "besides",
-    )
-    entries = [(phrase, name) for name in named for phrase in getattr(table, name)]
-    entries += [
-        (phrase, f"{_EVENT} {kind}") for kind, phrases in table.events.items() for phrase in phrases
-    ]
-    return _Rules(table, re.compile(table.injury_labels), Phrases(entries))
 
 
 def find_assertions(
@@ -101,8 +37,8 @@ def find_assertions(
     if category not in CARE and category is not Category.INTAKE:
         return ()
     layout = lay_out(reading, category, rules)
-    known = _rules(rules)
-    found = list(_labelled_injuries(layout, known, encounter_id))
+    known = assertion_rules(rules)
+    found = list(_labelled_injuries(layout, known.label, encounter_id))
     for sentence in layout.sentences:
         if sentence.section in _LEFT_OUT:
             continue
@@ -110,7 +46,7 @@ def find_assertions(
         words = known.words.find(said)
         parts = body_parts(said, rules)
         topics = (
-            *_narrated_injuries(said, sentence, words),
+            *narrated_injuries(said, sentence, words),
             *_sides(said, sentence, words, parts, rules),
             *_priors(said, sentence, words, parts, rules),
         )
@@ -139,59 +75,14 @@ def _assertion(
     )
 
 
-def _labelled_injuries(layout: Layout, known: _Rules, encounter: str | None) -> Iterator[Assertion]:
+def _labelled_injuries(
+    layout: Layout, label: re.Pattern[str], encounter: str | None
+) -> Iterator[Assertion]:
     text = layout.text.text
     for start, end in layout.text.line_spans:
-        line = text[start:end]
-        for label in known.label.finditer(line):
-            given = _GIVEN_AS.match(line, label.end())
-            behind = given.end() if given else label.end()
-            dates = read_dates(line[behind : behind + 40])
-            if dates and not re.search(r"[A-Za-z]{4}", line[behind : behind + dates[0].start]):
-                stop = behind + dates[0].stop
-                day = dates[0].date.isoformat()
-                yield _assertion(
-                    layout,
-                    start + label.start(),
-                    start + stop,
-                    ("date_of_injury", "injury", day),
-                    encounter,
-                )
-
-
-def _narrated_injuries(
-    said: str, sentence: Sentence, words: list[Hit[str]]
-) -> Iterator[tuple[str, str, str]]:
-    if any(w.value == "earlier" for w in words) or sentence.section == "prior_condition":
-        return
-    events = [w for w in words if w.value.startswith(_EVENT)]
-    for date in stated_dates(said):
-        if date.first != date.last:
-            continue
-        near = [e for e in events if _near(said, e, date.start, date.end)]
-        if near and (date.of_loss or _told_of(said, near[0], date.start)):
-            kinds = {e.value.removeprefix(f"{_EVENT} ") for e in near} - {"injury"}
-            yield ("date_of_injury", " ".join(sorted(kinds)) or "injury", date.first.isoformat())
-
-
-def _near(said: str, accident: Hit[str], start: int, end: int) -> bool:
-    if accident.end <= start:
-        between = said[accident.end : start]
-    elif accident.start >= end:
-        between = said[end : accident.start]
-    else:
-        return False
-    return len(between.split()) <= 9 and ";" not in between and ". " not in between
-
-
-def _told_of(said: str, accident: Hit[str], start: int) -> bool:
-    """Tell whether the date dates the accident, not a visit after it: no verb of care between."""
-    between = said[min(accident.end, start) : max(accident.end, start)].lower()
-    lead = said[:start].lower()
-    if _CARE.search(between):
-        return False
-    tied = _TIED.search(lead) is not None
-    return tied and _CARE.search(lead[-45:]) is None
+        for first, last, day in labelled_injury(text[start:end], label):
+            stated = ("date_of_injury", "injury", day)
+            yield _assertion(layout, start + first, start + last, stated, encounter)
 
 
 def _sides(
@@ -201,29 +92,40 @@ def _sides(
     parts: tuple[BodyPart, ...],
     rules: RuleBook,
 ) -> Iterator[tuple[str, str, str]]:
-    table = _rules(rules).table
-    roots = nerves(said, rules)
+    table = assertion_rules(rules).table
+    roots = _sided_nerves(said, rules)
     parts = (*(p for p in parts if p.region in table.side_regions), *roots)
     sided = [p for p in parts if p.side in _SIDES]
     kinds = {w.value for w in words}
     if not sided or sentence.section not in table.side_sections:
         return
     sure = sentence.section in table.sure_sections
-    if not sure and not roots and "trouble" not in kinds:
-        return
-    if "healthy" in kinds:
-        return
     hurt = "injured" in kinds and "besides" not in kinds
+    if not sure and not roots and not hurt and "trouble" not in kinds:
+        return
+    if "healthy" in kinds or any(d.year_only for d in stated_dates(said)):
+        return
     context = read_context(said, [(p.start, p.end) for p in sided], sentence.section, rules)
     for part in sided:
         both = {p.side for p in parts if p.region == part.region and p.side}
         if len(both) == 1 and context.status(part.start, part.end) not in (
             Status.DENIED,
             Status.FAMILY,
+            Status.HYPOTHETICAL,
         ):
             yield ("side", finger_of(said, part), str(part.side))
             if hurt:
                 yield ("injured_side", finger_of(said, part), str(part.side))
+
+
+def _sided_nerves(said: str, rules: RuleBook) -> tuple[BodyPart, ...]:
+    """Give the nerves named, one without a side on the one side that the sentence names.
+
+    "Drags the right leg since the femoral nerve injury" is about the right one.
+    """
+    sides = sides_named(said, rules)
+    one = next(iter(sides)) if len(sides) == 1 else None
+    return tuple(p if p.side else replace(p, side=one) for p in nerves(said, rules))
 
 
 def _priors(

@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from casefile.categories import Status
 from casefile.rules import RuleBook
-from ingest.finding.phrases import Hit, Phrase, Phrases
-from ingest.finding.sections import PACKAGE
+from ingest.finding.context_cues import ACTING, DONE, NOT_DENIED, SUGGESTED, Cue, cues_in_force
+from ingest.finding.phrases import Hit
 
 _JOINED = re.compile(
     r"^[^.;:]{0,45}(?:,|/|&|\b(?:and|or|nor|plus|as\s+well\s+as)\b)\s*(?:an?|the|his|her)?\s*[^.;:,]{0,30}$",
@@ -30,8 +27,8 @@ _AND_THEN = re.compile(
     r"(?:(?:and|which|that|then|it)\s+)*(?:(?:was|were|has|have|had|been)\s+)*(?:(?:then|subsequently|later)\s+)?",
     re.IGNORECASE,
 )
-# "On May 31" is a day, not what may be.
-_MAY = re.compile(r"May\s+\d")
+# "On May 31" and "since May" are a month, not what may be.
+_MAY = re.compile(r"May\s+\d|(?<=[a-z0-9]\s)May\b")
 _CLAUSE = re.compile(r";\s")
 # "has no pain and the MRI shows": what is denied is named, and the next clause has its own subject.
 _NEXT_SUBJECT = re.compile(
@@ -44,60 +41,6 @@ _SECTION_STATUS = {
     "order": Status.ORDERED,
     "referral": Status.REFERRED,
 }
-_DONE, _SUGGESTED, _NOT_DENIED = "done", "suggested", "not_denied"
-_PLACES = ("recent", "elsewhere", "same_visit", "counted", _NOT_DENIED)
-
-
-class CueTable(BaseModel):
-    """The cues of one status, and how far they reach."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    before: list[Phrase] = Field(default_factory=list)
-    after: list[Phrase] = Field(default_factory=list)
-    whole: list[Phrase] = Field(default_factory=list)
-    reach: int = 9
-    stops: list[Phrase] = Field(default_factory=list)
-
-
-class PlaceTable(BaseModel):
-    """Cues that say when or where, whatever the status."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    cues: list[Phrase]
-
-
-class ContextTable(BaseModel):
-    """Every cue in force."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    stops: list[Phrase]
-    not_denied: PlaceTable
-    denied: CueTable
-    family: CueTable
-    hypothetical: CueTable
-    recommended: CueTable
-    ordered: CueTable
-    referred: CueTable
-    scheduled: CueTable
-    historical: CueTable
-    done: CueTable
-    suggested: CueTable
-    recent: PlaceTable
-    elsewhere: PlaceTable
-    same_visit: PlaceTable
-    counted: PlaceTable
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """What a phrase means: a status and its direction, a stop, or a place."""
-
-    meaning: str
-    direction: str = ""
-    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +59,7 @@ class Context:
     """One sentence, read for its cues."""
 
     said: str
-    cues: tuple[Hit[_Cue], ...]
+    cues: tuple[Hit[Cue], ...]
     targets: tuple[tuple[int, int], ...]
     section: str
 
@@ -153,7 +96,7 @@ class Context:
                 return Status.HISTORICAL
         if status is None and happened:
             status = Status.DONE
-        weak = not (happened or dated or any(r.meaning == _DONE for r in reaches))
+        weak = not (happened or dated or any(r.meaning == DONE for r in reaches))
         if self.section in _SECTION_STATUS and (
             status is None or (status is Status.DONE and (weak or self.section == "family"))
         ):
@@ -173,7 +116,7 @@ class Context:
                     return Status(meaning)
         return None
 
-    def _reach(self, cue: Hit[_Cue], start: int, end: int) -> _Reach | None:
+    def _reach(self, cue: Hit[Cue], start: int, end: int) -> _Reach | None:
         value = cue.value
         if value.direction == "whole":
             return _Reach(value.meaning, "before", 0)
@@ -198,7 +141,7 @@ class Context:
         if any(a >= denial and b <= start for a, b in self.targets):
             return False
         verb = any(
-            c.value.meaning in (_DONE, _SUGGESTED)
+            c.value.meaning in (DONE, SUGGESTED)
             and c.value.direction == "after"
             and c.start >= end
             and len(self.said[end : c.start].split()) <= 2
@@ -253,66 +196,54 @@ def _settle(
     if any(r.meaning == Status.FAMILY for r in reaches):
         return Status.FAMILY
     before = _nearest(reaches, "before", _NOT_DONE)
+    acts = _nearest(reaches, "after", ACTING) is not None and not _supposed(before)
     if before is not None:
-        return (
-            Status.DONE if _done_after_all(before, reaches, dated=dated) else Status(before.meaning)
-        )
+        done = acts or _done_after_all(before, reaches, dated=dated)
+        return Status.DONE if done else Status(before.meaning)
     behind = _nearest(reaches, "after", _NOT_DONE)
     if behind is not None:
-        done = _done_all_the_same(said, behind, reaches, dated=dated)
+        done = acts or _done_all_the_same(said, behind, reaches, dated=dated)
         return Status.DONE if done else Status(behind.meaning)
-    if dated or any(r.meaning == _DONE for r in reaches):
+    if dated or acts or any(r.meaning == DONE for r in reaches):
         return Status.DONE
-    if any(r.meaning == _SUGGESTED for r in reaches):
+    if any(r.meaning == SUGGESTED for r in reaches):
         return planned or Status.DONE
     return None
 
 
+def _supposed(before: _Reach | None) -> bool:
+    return before is not None and before.meaning == Status.HYPOTHETICAL
+
+
 def _done_after_all(against: _Reach, reaches: list[_Reach], *, dated: bool) -> bool:
     """Tell whether a thing is done though a plan or a denial stands before it."""
-    closer = _nearest(reaches, "before", _DONE)
+    closer = _nearest(reaches, "before", DONE)
     if closer is not None and closer.words < against.words:
         return True
     far = against.words > 3
-    if _nearest(reaches, "after", _DONE) is not None:
+    if _nearest(reaches, "after", DONE) is not None:
         return far or against.meaning not in (Status.DENIED, Status.HYPOTHETICAL)
     return dated and far and against.meaning in _OPINIONS
 
 
 def _done_all_the_same(said: str, against: _Reach, reaches: list[_Reach], *, dated: bool) -> bool:
     """Tell whether a thing is done though a plan or a denial stands behind it."""
-    closer = _nearest(reaches, "after", _DONE)
+    closer = _nearest(reaches, "after", DONE)
     if dated or (closer is not None and closer.words <= against.words):
         return True
-    later = [r for r in reaches if r.meaning == _DONE and r.start >= against.end]
+    later = [r for r in reaches if r.meaning == DONE and r.start >= against.end]
     if any(_AND_THEN.fullmatch(said, against.end, r.start) for r in later):
         return True
-    before = _nearest(reaches, "before", _DONE)
+    before = _nearest(reaches, "before", DONE)
     return before is not None and before.words < against.words
-
-
-@lru_cache(maxsize=8)
-def _cues(rules: RuleBook) -> Phrases[_Cue]:
-    table = rules.table(PACKAGE, "context", ContextTable)
-    entries: list[tuple[str, _Cue]] = [(stop, _Cue("stop")) for stop in table.stops]
-    for name in (*(str(s) for s in Status), _SUGGESTED):
-        cues: CueTable = getattr(table, name)
-        for direction in ("before", "after", "whole"):
-            listed: list[str] = getattr(cues, direction)
-            entries.extend((phrase, _Cue(name, direction, cues.reach)) for phrase in listed)
-        entries.extend((stop, _Cue(f"stop {name}")) for stop in cues.stops)
-    for place in _PLACES:
-        where: PlaceTable = getattr(table, place)
-        entries.extend((phrase, _Cue(place)) for phrase in where.cues)
-    return Phrases(entries)
 
 
 def read_context(
     said: str, targets: Sequence[tuple[int, int]], section: str = "", rules: RuleBook = RuleBook()
 ) -> Context:
     """Read one sentence for its cues; `targets` are the spans of the things that it names."""
-    found = [c for c in _cues(rules).find(said) if not _MAY.match(said, c.start)]
-    harmless = [c for c in found if c.value.meaning == _NOT_DENIED]
+    found = [c for c in cues_in_force(rules).find(said) if not _MAY.match(said, c.start)]
+    harmless = [c for c in found if c.value.meaning == NOT_DENIED]
     found = [
         c
         for c in found
@@ -324,7 +255,7 @@ def read_context(
     cues = tuple(
         c
         for c in found
-        if c.value.meaning not in (_DONE, _SUGGESTED)
+        if c.value.meaning not in (DONE, SUGGESTED)
         or not any(d.start <= c.start and d.end >= c.end for d in denying)
     )
     return Context(said, cues, tuple(targets), section)

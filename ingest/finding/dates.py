@@ -14,6 +14,7 @@ from casefile.pages import PageReading, Source
 from casefile.rules import RuleBook
 from ingest.finding.dates_columns import mend_columns
 from ingest.finding.dates_grammar import PrintedDate, may_be_damaged, read_damaged, read_dates
+from ingest.finding.dates_headings import heading_label
 from ingest.finding.dates_labels import Label, LabelBook, label_book, tokens_of
 from ingest.finding.rows import Row, page_rows
 from ingest.sorting.layout import fold
@@ -109,8 +110,8 @@ def is_prose(text: str) -> bool:
 
 
 def _leads_alone(row: Row, one: PrintedDate) -> bool:
-    """Tell whether a date has the first cell of a row to itself, with the note in the others."""
-    return one.start == 0 and row.cell_of(0)[1] == one.stop
+    """Tell whether a date has the first cell of a row to itself, the time aside or behind it."""
+    return one.start == 0 and row.cell_of(one.stop - 1)[1] == one.stop
 
 
 def is_running(row: Row) -> bool:
@@ -144,6 +145,8 @@ def _label(
         return label
     if (title := _title_after(row, one, cell, book, prose=prose)) and label is None:
         return title
+    if label is None and (heading := heading_label(row, one, book)):
+        return heading
     above = None if prose or label else _above(row, one, columns)
     stray = _edge(row, one) if label is None and above is None else None
     return above or label or stray

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
 
-from casefile.categories import Category
 from casefile.dates import DateRole
 from casefile.rules import RuleBook
+from ingest.finding.dates_table import DateLabels
 from ingest.sorting.layout import fold
 
 Phrase = tuple[str, ...]
 
 _LONGEST = 7
-_DAYS = ("date", "day", "date/time")
 _REACH = 18
 _AUTHORED = 8
+_NEARBY = 3
 _TOKEN = re.compile(r"[A-Za-z0-9|!'\u2019]+")
 _NAMES_PATIENT = re.compile(
     r"\b(?i:patient|pt|client|name)(?:'s)?(?: (?i:name))?\s?:\s?[A-Z][\w.'\u2019-]*,?"
@@ -39,40 +38,6 @@ _CREDENTIAL = frozenset(
     fold("md do dc pa np pac pa-c fnp rn lpn pt dpt ot otr dpm dds phd psyd arnp aprn crna cnm nrp")
     + fold("emt d m c o p")
 )
-
-
-class Composed(BaseModel):
-    """Words that labels are put together from: what the day is of, and what was done on it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    nouns: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-
-    def phrases(self) -> Iterator[str]:
-        """Put the labels together: "visit day", "day of visit", "rounded on"."""
-        for noun in self.nouns:
-            for day in _DAYS:
-                yield from (f"{noun} {day}", f"{day} of {noun}", f"{day} of the {noun}")
-            yield f"{noun} on"
-        for verb in self.verbs:
-            yield from (verb, f"{verb} on")
-            yield from (f"{day} {verb}" for day in _DAYS)
-
-
-class DateLabels(BaseModel):
-    """The table `dates.toml`."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    generic: tuple[str, ...]
-    heads: tuple[str, ...]
-    composed: dict[DateRole, Composed]
-    labels: dict[DateRole, tuple[str, ...]]
-    kinds: dict[Category, dict[DateRole, tuple[str, ...]]]
-    words: dict[DateRole, tuple[str, ...]]
-    cues: dict[DateRole, tuple[str, ...]]
-    titles: dict[DateRole, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +79,12 @@ class LabelBook:
         for role, composed in table.composed.items():
             for text in composed.phrases():
                 self.near.setdefault(fold(text), Label(role, text, "word"))
+            # "at Ash Imaging on 3/4/24": behind a name, a noun is a part of it
+            for text in (f"{noun} on" for noun in composed.nouns):
+                self.near.setdefault(fold(text), Label(role, text, "title"))
+        spans = {fold(text): text for text in table.spans.phrases()}
+        for phrase, text in spans.items():
+            self.near.setdefault(phrase, Label(DateRole.ADMISSION, text, "label"))
         for text in table.generic:
             self.near.setdefault(fold(text), Label(DateRole.UNKNOWN, "date", "generic"))
         self.titles = {
@@ -121,6 +92,9 @@ class LabelBook:
             for role, phrases in table.titles.items()
             for text in phrases
         }
+        self.headings = _headings(table, self.titles)
+        self.links = frozenset(w for text in table.headings.links for w in fold(text))
+        self.elsewhen = frozenset(w for text in table.headings.elsewhen for w in fold(text))
         self.cues = {
             fold(text): Label(role, text, "cue")
             for role, phrases in table.cues.items()
@@ -136,7 +110,7 @@ class LabelBook:
         self._long = {
             " ".join(phrase): label
             for phrase, label in self.near.items()
-            if label.kind == "label" and sum(map(len, phrase)) >= 7
+            if label.kind == "label" and sum(map(len, phrase)) >= 7 and phrase not in spans
         }
 
     def before(self, text: str, *, cell_start: int, prose: bool) -> Label | None:
@@ -204,6 +178,10 @@ class LabelBook:
                 continue
             if label.kind == "label" and size == 1 and len(words[-1]) <= 2 and not colon:
                 continue
+            # "Next home visit 5/3/24": a bare noun, and words before it that name another day
+            bare = size == 1 and not colon and label.role.dates_a_visit
+            if bare and self.elsewhen.intersection(words[-_NEARBY - 1 : -1]):
+                continue
             if label.kind == "label" and prose and size == 1 and not colon and len(words) > 1:
                 continue
             return label
@@ -248,16 +226,36 @@ class LabelBook:
         return None
 
 
+def _headings(table: DateLabels, titles: dict[Phrase, Label]) -> dict[Phrase, Label]:
+    """Give what a heading of care may be of: titles of notes, and the nouns of visits and stays."""
+    service, admission = DateRole.SERVICE, DateRole.ADMISSION
+    nouns = {
+        fold(text): Label(role, text, "title")
+        for role in (admission, service)
+        for text in (table.composed[role].nouns if role in table.composed else ())
+    }
+    more = {fold(text): Label(service, text, "title") for text in table.headings.nouns}
+    own = {p: x for p, x in titles.items() if x.role in {service, admission, DateRole.PROCEDURE}}
+    return nouns | more | own
+
+
 _AT = frozenset(fold("at on"))
-_COUNTED = frozenset(fold("visit session treatment tx appointment appt"))
+_COUNTED = frozenset(
+    fold("visit session treatment tx appointment appt round consult consultation encounter contact")
+    + fold("attendance")
+)
 _FOLDED_COUNT = re.compile(r"[\dolsb]{1,3}")
 
 
 def _between(tokens: Sequence[Token]) -> bool:
-    """Tell whether the last token may stand between a label and its date: "Visit 2 Wed"."""
+    """Tell whether the last token may stand between a label and its date: "Visit 2 of 9 Wed"."""
     last = tokens[-1].text
-    counts = len(tokens) > 1 and tokens[-2].text in _COUNTED
-    return last in _FILLERS or (counts and _FOLDED_COUNT.fullmatch(last) is not None)
+    if last in _FILLERS:
+        return True
+    ahead = [t.text for t in tokens[-3:-1]]
+    if len(ahead) == 2 and _FOLDED_COUNT.fullmatch(ahead[1]):
+        ahead.pop()
+    return ahead[-1:] != [] and ahead[-1] in _COUNTED and _FOLDED_COUNT.fullmatch(last) is not None
 
 
 def tokens_of(text: str) -> list[Token]:

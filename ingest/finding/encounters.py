@@ -6,21 +6,33 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from casefile.categories import Category
 from casefile.dates import DateMention
-from casefile.encounters import Document, Encounter, Study, VisitNumber
+from casefile.encounters import Document, Encounter
+from casefile.evidence import Question
 from casefile.ids import encounter_id
-from casefile.names import same_place
 from casefile.pages import Numbering
 from casefile.rules import RuleBook
-from ingest.finding.encounters_cards import card_dates, entry_row
+from ingest.finding.encounters_cards import card_dates, entry_row, is_schedule
 from ingest.finding.encounters_dates import VisitDate, head_date, visit_date, weak_date
+from ingest.finding.encounters_drafts import Draft, goes_on, joined, merged, undated_joined
 from ingest.finding.encounters_grounds import date_choice, end_choice, kind_choice
 from ingest.finding.encounters_passages import FoundPage, Passage, cut_page
-from ingest.finding.encounters_visits import visit_in_column, visit_number, visit_under_date
-from ingest.finding.encounters_who import count_letterheads, facility_choice, provider_choice
+from ingest.finding.encounters_visits import (
+    numbers_in_series,
+    visit_in_column,
+    visit_number,
+    visit_under_date,
+)
+from ingest.finding.encounters_who import (
+    Houses,
+    facility_choice,
+    houses_of,
+    initials_choice,
+    provider_choice,
+)
 
 _HEAD = 0.25
 _NOT_FILLED_IN = re.compile(
@@ -40,30 +52,12 @@ class FoundEncounter:
     spans: Spans
 
 
-@dataclass
-class _Draft:
-    category: Category
-    when: VisitDate | None
-    passages: list[Passage] = field(default_factory=list)
-    study: Study | None = None
-    entry: DateMention | None = None
-    opened: bool = False
-    visit: VisitNumber | None = None
-
-    @property
-    def date(self) -> dt.date | None:
-        return self.when.date if self.when else None
-
-    @property
-    def pages(self) -> tuple[int, ...]:
-        return tuple(sorted({p.number for p in self.passages}))
-
-
 def find_encounters(
     packet: str,
     pages: Sequence[FoundPage],
     documents: Sequence[Document],
     rules: RuleBook = RuleBook(),
+    hint: str | None = None,
 ) -> tuple[FoundEncounter, ...]:
     """Find the visits of one packet, in order of their first page.
 
@@ -72,49 +66,80 @@ def find_encounters(
         pages: its pages; those of somebody else make no encounter.
         documents: the documents they make.
         rules: where `encounters.toml` and `providers.toml` may be overridden.
+        hint: the name of the packet's folder, where it lay in one.
     """
     by_number = {p.sorted.page: p for p in pages}
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for document in documents:
         own = [by_number[n] for n in document.pages if not by_number[n].foreign]
         drafts += _document_drafts(own, rules)
     drafts = [d for d in drafts if d.when or any(p.page.sorted.legible for p in d.passages)]
-    merged = _merged(drafts)
-    merged.sort(
+    visits = merged(drafts)
+    visits.sort(
         key=lambda d: (
             d.pages[0],
             min(p.top for p in d.passages if p.number == d.pages[0]),
             d.date or dt.date.max,
         )
     )
-    letterheads = count_letterheads(pages)
+    houses = houses_of(pages, hint)
     starting: Counter[int] = Counter()
     out = []
-    for draft in merged:
+    for draft in visits:
         first = draft.pages[0]
         out.append(
             _finished(
-                draft, encounter_id(packet, first, starting[first]), packet, letterheads, rules
+                draft,
+                encounter_id(packet, first, starting[first]),
+                packet,
+                houses,
+                rules,
             )
         )
         starting[first] += 1
+    return _initialled(out, visits)
+
+
+def _initialled(
+    found: Sequence[FoundEncounter], visits: Sequence[Draft]
+) -> tuple[FoundEncounter, ...]:
+    """Name who initialled the entries of a log whose own page names nobody."""
+    out = []
+    for each, draft in zip(found, visits, strict=True):
+        own = each.encounter
+        if draft.entry is None or own.provider != own.facility:
+            out.append(each)
+            continue
+        colleagues = dict.fromkeys(
+            e.encounter.provider
+            for e in found
+            if e.encounter.facility == own.facility
+            and e.encounter.provider not in {None, own.facility}
+        )
+        known = next(c for c in own.choices if c.question is Question.PROVIDER)
+        told = initials_choice(draft.passages, draft.entry, known, [n for n in colleagues if n])
+        choices = tuple(told if c is known else c for c in own.choices)
+        changed = replace(own, provider=told.value, choices=choices)
+        out.append(replace(each, encounter=changed))
     return tuple(out)
 
 
-def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft]:
+def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[Draft]:
     """Follow a document from page to page, opening a visit where kind or date changes."""
-    drafts: list[_Draft] = []
-    under_way: dict[Category, _Draft] = {}
+    drafts: list[Draft] = []
+    under_way: dict[Category, Draft] = {}
     before: FoundPage | None = None
     carried: Category | None = None
     openings = _openings(pages)
     for page in pages:
         for passage in cut_page(page, before, carried, rules):
             carried = passage.category
+            if is_schedule(passage, rules):
+                continue
             cards = card_dates(passage, rules)
             if cards:
                 entries = {c.date: c for c in reversed(cards)}
-                drafts += [_entered(passage, day, entries, rules) for day in sorted(entries)]
+                drafts += _entries(passage, entries, drafts[-1:], rules)
                 continue
             opening = passage.top == 0 and page.sorted.page in openings
             draft = _placed(passage, drafts, under_way, rules, opening=opening)
@@ -125,12 +150,28 @@ def _document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[_Draft
     for draft in drafts:
         if draft.when is None:
             draft.when = weak_date(draft.passages, rules)
-    return _undated_joined(drafts)
+    return undated_joined(drafts)
+
+
+def _entries(
+    passage: Passage,
+    entries: Mapping[dt.date, DateMention],
+    before: Sequence[Draft],
+    rules: RuleBook,
+) -> list[Draft]:
+    """Open the visits of a card's rows; bare numbers beside their dates may count them."""
+    last = before[0].visit.number if before and before[0].visit else None
+    counted = numbers_in_series(passage.number, entries, passage.rows, last)
+    drafts = [_entered(passage, day, entries, rules) for day in sorted(entries)]
+    for draft in drafts:
+        if draft.visit is None and draft.date is not None:
+            draft.visit = counted.get(draft.date)
+    return drafts
 
 
 def _entered(
     passage: Passage, day: dt.date, entries: Mapping[dt.date, DateMention], rules: RuleBook
-) -> _Draft:
+) -> Draft:
     """Open the visit of one row of a card, with the count that stands in the row or below it."""
     entry = entries[day]
     row, page = entry_row(passage, entry), passage.number
@@ -139,7 +180,7 @@ def _entered(
         or visit_in_column(page, row, passage.rows, rules)
         or visit_under_date(page, entry.box, passage.rows, [e.box for e in entries.values()], rules)
     )
-    return _Draft(passage.category, VisitDate(day), [passage], entry=entry, visit=visit)
+    return Draft(passage.category, VisitDate(day), [passage], entry=entry, visit=visit)
 
 
 def _openings(pages: Sequence[FoundPage]) -> frozenset[int]:
@@ -180,12 +221,12 @@ def _counts_on(page: FoundPage) -> bool:
 
 def _placed(
     passage: Passage,
-    drafts: Sequence[_Draft],
-    under_way: Mapping[Category, _Draft],
+    drafts: Sequence[Draft],
+    under_way: Mapping[Category, Draft],
     rules: RuleBook,
     *,
     opening: bool,
-) -> _Draft:
+) -> Draft:
     """Put a passage with the visit it goes on with, or open another."""
     kind = passage.category
     when = visit_date(passage.dates, kind, rules)
@@ -207,16 +248,16 @@ def _placed(
     for draft in reversed(drafts):
         if draft.category is not kind or draft.entry or (opening and draft.when is None):
             continue
-        if _goes_on(draft, when, study):
+        if goes_on(draft, when, study):
             draft.passages.append(passage)
-            draft.when = _joined(draft.when, when)
+            draft.when = joined(draft.when, when)
             draft.study = draft.study or study
             draft.visit = draft.visit or visit
             return draft
-    return _Draft(kind, when, [passage], study, opened=opening, visit=visit)
+    return Draft(kind, when, [passage], study, opened=opening, visit=visit)
 
 
-def _headed_otherwise(passage: Passage, last: _Draft) -> bool:
+def _headed_otherwise(passage: Passage, last: Draft) -> bool:
     """Tell whether a page begins with a day of its own, though no label says of what.
 
     Letters and many notes bear nothing but their date at the top.
@@ -231,97 +272,17 @@ def _headed_otherwise(passage: Passage, last: _Draft) -> bool:
     return before is not None and own != before.date
 
 
-def _goes_on(draft: _Draft, when: VisitDate | None, study: Study | None) -> bool:
-    if study is not None and draft.study is not None and study != draft.study:
-        return False
-    if when is None:
-        return False
-    if draft.when is None:
-        return True
-    if draft.category is Category.INPATIENT:
-        return _one_stay(draft.when, when)
-    return draft.when.date == when.date
-
-
-def _one_stay(one: VisitDate, other: VisitDate) -> bool:
-    first, last = (one, other) if one.date <= other.date else (other, one)
-    end = first.end or first.date + dt.timedelta(days=1)
-    return last.date <= end
-
-
-def _joined(one: VisitDate | None, other: VisitDate | None) -> VisitDate | None:
-    if one is None or other is None:
-        return one or other
-    ends = [d for d in (one.end, other.end, one.date, other.date) if d is not None]
-    first = min(one.date, other.date)
-    end = max(ends) if max(ends) != first else None
-    return VisitDate(first, end, one.time or other.time)
-
-
-def _undated_joined(drafts: list[_Draft]) -> list[_Draft]:
-    """Give undated passages of a document to its one dated visit of the kind."""
-    out: list[_Draft] = []
-    for draft in drafts:
-        if draft.when is None and not draft.opened:
-            same = [d for d in drafts if d.category is draft.category and d.when is not None]
-            if len({d.date for d in same}) == 1 and draft.study in {None, same[0].study}:
-                same[0].passages.extend(draft.passages)
-                continue
-        out.append(draft)
-    return out
-
-
-def _merged(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Make one of what several documents of a packet hold of one visit.
-
-    Stays whose last day is known come first, so that the days between find them.
-    """
-    out: list[_Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.when is None or d.when.end is None):
-        known = next((d for d in out if _same_visit(d, draft)), None)
-        if known is None:
-            out.append(draft)
-            continue
-        known.passages.extend(draft.passages)
-        known.when = _joined(known.when, draft.when)
-        known.study = known.study or draft.study
-        known.visit = known.visit or draft.visit
-    return out
-
-
-def _same_visit(one: _Draft, other: _Draft) -> bool:
-    if one.when is None or other.when is None:
-        return False
-    if one.category is Category.INPATIENT and other.category is Category.OFFICE_VISIT:
-        return _at_the_bedside(one, other)
-    if one.category is not other.category:
-        return False
-    if one.category is Category.INPATIENT:
-        return _one_stay(one.when, other.when)
-    alike = one.study is None or other.study is None or one.study == other.study
-    return one.when.date == other.when.date and alike
-
-
-def _at_the_bedside(stay: _Draft, note: _Draft) -> bool:
-    """Tell whether a physician's note of the same house falls within a stay: it is part of it."""
-    when, day = stay.when, note.date
-    if when is None or when.end is None or day is None or not when.date <= day <= when.end:
-        return False
-    houses = [{p.page.sorted.letterhead for p in d.passages} - {None} for d in (stay, note)]
-    return any(same_place(a, b) for a in houses[0] for b in houses[1] if a and b)
-
-
 def _finished(
-    draft: _Draft,
+    draft: Draft,
     number: str,
     packet: str,
-    letterheads: Sequence[tuple[str, int]],
+    houses: Houses,
     rules: RuleBook,
 ) -> FoundEncounter:
     passages = sorted(draft.passages, key=lambda p: (p.number, p.top))
     when = draft.when
     end = when.end if when and draft.category is Category.INPATIENT else None
-    facility = facility_choice(passages, letterheads, rules)
+    facility = facility_choice(passages, houses, rules)
     provider = provider_choice(passages, facility.value, draft.entry, rules)
     shared = {p.number for p in passages if not p.whole}
     spans = {

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
-from ingest.finding.encounters_passages import Passage
+from ingest.finding.encounters_passages import WEEKDAY, Passage
 from ingest.finding.encounters_rules import encounter_rules
+from ingest.finding.encounters_visits import is_count
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
 
@@ -28,6 +29,8 @@ _HEADS_COLUMN = frozenset(
 )
 _GRID_ROWS = 3
 _OTHER_WORDS = 8
+_SHORT_ROW = 10
+_TOP = 0.25
 _TIME_OR_ZONE = re.compile(r"^(?:\d{1,2}:?\d{2}(?::\d{2})?|[ap]m|[ecmp][sd]?t)$", re.IGNORECASE)
 
 
@@ -47,7 +50,7 @@ def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
     if passage.category not in _BY_ROW:
         return ()
     pharmacy = passage.category is Category.PHARMACY
-    led = [d for d in passage.dates if _leads(d, passage, pharmacy=pharmacy)]
+    led = [d for d in passage.dates if _leads(d, passage, rules, pharmacy=pharmacy)]
     if not pharmacy:
         led = [d for d in led if not _is_listed(d, passage, rules)]
     if len({d.date for d in led}) < (1 if pharmacy else 2):
@@ -57,7 +60,34 @@ def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
     inline = [d for d in passage.dates if _is_own_visit(d) and d not in led]
     if inline and not pharmacy:
         return ()
-    return tuple(led)
+    return tuple(d for d in led if pharmacy or not _called_off(d, passage, rules))
+
+
+def is_schedule(passage: Passage, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a page is a list of visits from its top on, which tells of none of them.
+
+    Portals print what was kept and what is to come; the notes are elsewhere, or in no packet.
+    """
+    if passage.category not in _BY_ROW or passage.category is Category.PHARMACY:
+        return False
+    led = [d for d in passage.dates if _leads(d, passage, rules, pharmacy=False)]
+    listed = [d for d in led if _is_listed(d, passage, rules)]
+    own = any(_is_own_visit(d) and d not in led for d in passage.dates)
+    at_top = bool(led) and led[0].box.top < passage.top + _TOP
+    return at_top and not own and len({d.date for d in led}) > 1 and len(listed) == len(led)
+
+
+def _called_off(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
+    """Tell whether a short row says that its visit did not take place: "No show"."""
+    row = _row_of(mention, passage.rows)
+    if row is None or len(row.words) - len(mention.text.split()) > _SHORT_ROW:
+        return False
+    phrases = encounter_rules(rules).called_off
+    for text in row.cell_texts():
+        said = fold(text.partition(mention.text)[2] if mention.text in text else text)
+        if any(said[: len(p)] == p for p in phrases):
+            return True
+    return False
 
 
 def _is_own_visit(mention: DateMention) -> bool:
@@ -67,7 +97,7 @@ def _is_own_visit(mention: DateMention) -> bool:
     )
 
 
-def _leads(mention: DateMention, passage: Passage, *, pharmacy: bool) -> bool:
+def _leads(mention: DateMention, passage: Passage, rules: RuleBook, *, pharmacy: bool) -> bool:
     if pharmacy and mention.role is DateRole.DISPENSED:
         return True
     columned = mention.role in {DateRole.SERVICE, DateRole.EXAM}
@@ -79,7 +109,9 @@ def _leads(mention: DateMention, passage: Passage, *, pharmacy: bool) -> bool:
     if row is None:
         return False
     ahead = [w for w in row.words if w.box.x1 <= mention.box.x0 + 0.002]
-    if any(sum(c.isalpha() for c in w.text) > 1 for w in ahead) or len(ahead) > 2:
+    said = WEEKDAY.sub("", " ".join(w.text for w in ahead)).strip()
+    spelt = any(sum(c.isalpha() for c in word) > 1 for word in said.split())
+    if (spelt or len(ahead) > 2) and not is_count(said, rules):
         return False
     return len(row.words) > len(mention.text.split()) or len(row.cells) > 1
 

@@ -24,8 +24,11 @@ _LABEL_WORDS = 3
 _INITIAL = re.compile(
     r"^\W*(?:[\w&]+ ){0,3}(?:"
     r"initial (?:\w+ ){0,2}(?:evaluation|visit|exam\w*|consult\w*|assessment)"
-    r"|intake(?: evaluation| visit| exam\w*| assessment)?|plan of care|(?<!re-)(?<!re )evaluation"
-    r")(?: note| report| summary)?\W*$",
+    r"|intake(?: evaluation| visit| exam\w*| assessment)?|(?<!re-)(?<!re )evaluation"
+    r"|(?:start of care|soc)(?: (?:oasis|visit|assessment|evaluation|note))*"
+    r"|plan of (?:care|treatment))"
+    r"(?:(?: and| &| with|,|/) ?(?:\w+ ){0,2}plan of (?:care|treatment))?"
+    r"(?: note| report| summary| form)?\W*$",
     re.IGNORECASE,
 )
 
@@ -81,13 +84,18 @@ def _is_firm(mention: DateMention, rules: RuleBook) -> bool:
 
 
 def _stay(dates: Sequence[DateMention]) -> VisitDate | None:
-    admitted = [d for d in dates if d.role is DateRole.ADMISSION]
+    """Read the first and last day of a stay; an encounter of several days is one, too.
+
+    Without a day of discharge it lasts to the last day that a note of it bears.
+    """
+    noted = [d for d in dates if d.role is DateRole.SERVICE]
+    admitted = [d for d in dates if d.role is DateRole.ADMISSION] or [d for d in noted if d.end]
     if not admitted:
         return None
     start = admitted[0].date
     ends = [d.date for d in dates if d.role is DateRole.DISCHARGE and d.date >= start]
-    end = admitted[0].end or (ends[0] if ends else None)
-    return VisitDate(start, end if end != start else None, admitted[0].time)
+    end = admitted[0].end or (ends[0] if ends else max((d.date for d in noted), default=start))
+    return VisitDate(start, end if end > start else None, admitted[0].time)
 
 
 def _several_days(dates: Sequence[DateMention]) -> bool:

@@ -25,6 +25,7 @@ class EncounterTable(BaseModel):
     proof: dict[Category, tuple[DateRole, ...]]
     lists: tuple[str, ...]
     other_days: tuple[str, ...]
+    called_off: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class EncounterRules:
     proof: Mapping[Category, tuple[DateRole, ...]]
     lists: frozenset[tuple[str, ...]]
     other_days: frozenset[str]
+    called_off: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -50,4 +52,5 @@ def encounter_rules(rules: RuleBook) -> EncounterRules:
         table.proof,
         frozenset(fold(t) for t in table.lists),
         frozenset(table.other_days),
+        frozenset(fold(t) for t in table.called_off),
     )

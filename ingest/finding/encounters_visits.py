@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, zip_longest
 
+from casefile.dates import DateMention
 from casefile.encounters import VisitNumber
 from casefile.rules import RuleBook
 from casefile.words import Box
+from ingest.finding.encounters_passages import WEEKDAY
 from ingest.finding.encounters_rules import encounter_rules
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
 
+_SPELT = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+_N = rf"\d{{1,3}}|\b(?:{'|'.join(reversed(_SPELT))})\b"
 _COUNT = re.compile(
-    r"(?P<words>[A-Za-z][A-Za-z./]*(?:\s[A-Za-z#][A-Za-z./]*)?)\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
-    r"(?P<n>\d{1,3})\s?(?:(?:of|/|out of|ot)\s?(?P<of>\d{1,3}))?"
-    r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|days?|%))",
+    r"(?P<words>[A-Za-z][A-Za-z./]*(?:\s(?:/\s)?[A-Za-z#][A-Za-z./]*){0,2}?)"
+    r"\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
+    rf"(?P<n>{_N})\s?(?:(?:of|/|out of|ot)\s?(?P<of>{_N}))?"
+    r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|wks?|days?|months?|mos?\b|%))",
     re.IGNORECASE,
 )
 
@@ -26,12 +36,28 @@ _ORDINAL = re.compile(
     r"(?!\s?(?:weeks?|days?|%))(?P<behind>(?:\s[A-Za-z]+){0,2})",
     re.IGNORECASE,
 )
+# "4/12 visits", "4 of 12 sessions": what is counted stands behind.
+_COUNTED_BEHIND = re.compile(
+    rf"(?<![\d/.-])(?P<n>{_N})\s?(?:of|/|out of)\s?(?P<of>{_N})\s(?P<behind>[A-Za-z]+)\b"
+    r"(?!\s(?:remain\w*|left|missed|cancel\w*|no[\s-]show\w*|per|an?|each|every|weekly))",
+    re.IGNORECASE,
+)
 _ALLOWED = frozenset({"approved", "authorized", "authorised", "prescribed"})
 
 _IN_COLUMN = re.compile(
     r"(?:#|No\.?)?\s?(?P<n>\d{1,3})\.?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?", re.IGNORECASE
 )
+_BEHIND_DATE = re.compile(
+    r"[\s,;|-]*(?:#|\(|No\.?\s?)?(?P<n>\d{1,3})\)?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?(?=[\s|;,]|$)"
+    r"(?!\s?(?:[ap]m|min\w*|hrs?|lbs?|kg|units?|%|/)\b)",
+    re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(
+    r"\W*(?:No\.?\s?)?(?P<n>\d{1,3})[.)]?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?[\s|,:-]*", re.IGNORECASE
+)
 _IN_LINE = 0.02
+_FEWEST, _MOST, _STEP = 3, 0.75, 2
+_TABLE = 3
 
 
 def visit_number(
@@ -40,12 +66,13 @@ def visit_number(
     """Find the visit count of a passage; None where none is printed.
 
     A number without a total counts only where a mark ("Visit #4", "Visit No. 4", "Visit: 4")
-    shows that it is one, or its place does: right behind `after`, the date of a card's entry.
+    shows that it is one, or its place does: right behind or before `after`, the date of a card's
+    entry.
     """
     words = encounter_rules(rules).visit
     last_words = {label[-1] for label in words if label}
     for row in rows:
-        if not any(c.isdigit() for c in row.text):
+        if not (any(c.isdigit() for c in row.text) or " of " in row.text):
             continue
         letters = "".join(fold(row.text))
         if not any(last in letters for last in last_words):
@@ -54,29 +81,54 @@ def visit_number(
             tokens = fold(match["words"])
             if not _names_visit(tokens, rules):
                 continue
-            marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE) or (
-                after and row.text[: match.start()].strip(" ,-:") == after.strip(" ,-:")
-            )
-            if match["of"] is None and not marked:
+            marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE)
+            sure = marked and match["n"].isdigit()
+            if match["of"] is None and not sure and not _beside(row, match, after):
                 continue
-            number, total = int(match["n"]), int(match["of"]) if match["of"] else None
-            if number == 0 or (total is not None and number > total):
+            number, total = _number(match["n"]), _number(match["of"])
+            if not number or (total is not None and number > total):
                 continue
             box = row.box(match.start(), match.end())
             return VisitNumber(number, total, page, box)
     return _labelled(page, rows, rules) or _ordinal(page, rows, rules)
 
 
+def _beside(row: Row, count: re.Match[str], date: str) -> bool:
+    """Tell whether a count opens an entry together with its date, in either order."""
+    ahead, behind = row.text[: count.start()], WEEKDAY.sub("", row.text[count.end() :])
+    date = date.strip(" ,-:")
+    return bool(date) and (
+        ahead.strip(" ,-:") == date
+        or (not ahead.strip() and behind.lstrip(" ,-:").startswith(date))
+    )
+
+
+def is_count(text: str, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether words are nothing but the count of a visit: "Visit 2 of 12", "Tx #4", "#4"."""
+    text = text.strip(" ,-:;")
+    if re.fullmatch(r"(?:#|No\.?)\s?\d{1,3}", text, re.IGNORECASE):
+        return True
+    count = _COUNT.fullmatch(text)
+    return count is not None and _names_visit(fold(count["words"]), rules)
+
+
+def _number(printed: str | None) -> int | None:
+    if printed is None:
+        return None
+    return int(printed) if printed.isdigit() else _SPELT.index(printed.lower()) + 1
+
+
 def _ordinal(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | None:
     """Read a count whose number stands first; a word beside it says that visits are counted."""
     words = encounter_rules(rules).visit
     for row in rows:
-        for match in _ORDINAL.finditer(row.text):
-            beside = fold(f"{match['before'] or ''} {match['behind']}")
-            if not any(w in _ALLOWED or (w,) in words for w in beside):
+        ordinals = [(m, f"{m['before'] or ''} {m['behind']}") for m in _ORDINAL.finditer(row.text)]
+        counts = [(m, m["behind"]) for m in _COUNTED_BEHIND.finditer(row.text)]
+        for match, said in (*ordinals, *counts):
+            if not any(w in _ALLOWED or (w,) in words for w in fold(said)):
                 continue
-            number, total = int(match["n"]), int(match["of"])
-            if 0 < number <= total:
+            number, total = _number(match["n"]), _number(match["of"])
+            if number and total and number <= total:
                 return VisitNumber(number, total, page, row.box(match.start(), match.end()))
     return None
 
@@ -101,14 +153,60 @@ def visit_in_column(
     page: int, entry: Sequence[Row], rows: Sequence[Row], rules: RuleBook = RuleBook()
 ) -> VisitNumber | None:
     """Read the count in a card's row that stands under a head of its own ("Visit": "#4")."""
-    words = encounter_rules(rules).visit
     for row in entry:
         for head in reversed([r for r in rows if r.bottom <= row.top + 0.002]):
-            for first, last in head.cells:
-                if fold(head.text[slice(*head.span(first, last))]) not in words:
-                    continue
+            for first, last in _heads_of_counts(head, rules):
                 return _count_under(page, row, head.box(*head.span(first, last)))
     return None
+
+
+def _heads_of_counts(head: Row, rules: RuleBook) -> Iterator[tuple[int, int]]:
+    """Give the words of a row that head a column of counts: a cell, or a part of a table's head."""
+    words = encounter_rules(rules).visit
+    parts = list(head.cells)
+    if len(head.cells) >= _TABLE and not any(c.isdigit() for c in head.text):
+        numbers = range(len(head.words))
+        parts += [(n, n + size) for size in (2, 1) for n in numbers if n + size <= len(head.words)]
+    yield from (part for part in parts if fold(head.text[slice(*head.span(*part))]) in words)
+
+
+def numbers_in_series(
+    page: int, entries: Mapping[dt.date, DateMention], rows: Sequence[Row], before: int | None
+) -> dict[dt.date, VisitNumber]:
+    """Read the bare numbers beside the dates of a card's entries, which count its visits.
+
+    Nothing but their rise from entry to entry tells: by one or two, as visits do, from the first
+    or second visit, or from the number `before` of the card's other side. Pain and weights go
+    their own ways.
+    """
+    found = {}
+    for day in sorted(entries):
+        count = _bare_number(page, entries[day], rows)
+        if count is not None:
+            found[day] = count
+    numbers = [v.number for v in found.values()]
+    if len(numbers) < _FEWEST or len(numbers) < _MOST * len(entries):
+        return {}
+    rise = numbers[-1] - numbers[0]
+    goes_on = before is not None and 0 < numbers[0] - before <= _STEP * 2
+    rises = all(a < b for a, b in pairwise(numbers)) and rise <= _STEP * (len(numbers) - 1)
+    return found if rises and (numbers[0] <= _STEP or goes_on) else {}
+
+
+def _bare_number(page: int, entry: DateMention, rows: Sequence[Row]) -> VisitNumber | None:
+    """Read the number that stands right behind an entry's date, or before it."""
+    y = entry.box.middle[1]
+    row = next((r for r in rows if r.top - 0.001 <= y <= r.bottom + 0.001), None)
+    if row is None:
+        return None
+    at = row.text.find(entry.text)
+    behind = _BEHIND_DATE.match(row.text, at + len(entry.text)) if at >= 0 else None
+    ahead = _BEFORE_DATE.fullmatch(row.text[: max(at, 0)])
+    match = behind or ahead
+    if match is None or not int(match["n"]):
+        return None
+    total = int(match["of"]) if match["of"] else None
+    return VisitNumber(int(match["n"]), total, page, row.box(*match.span("n")))
 
 
 def visit_under_date(
@@ -131,7 +229,7 @@ def visit_under_date(
             tokens = fold(count["words"]) if count else ()
             if count is None or not _names_visit(tokens, rules):
                 continue
-            number, total = int(count["n"]), int(count["of"]) if count["of"] else None
+            number, total = _number(count["n"]), _number(count["of"])
             if number and (total is None or number <= total):
                 return VisitNumber(number, total, page, row.box(start, end))
     return None
@@ -155,7 +253,7 @@ def _count_in(page: int, row: Row, cell: tuple[int, int]) -> VisitNumber | None:
     count = _IN_COLUMN.fullmatch(row.text[start:end])
     if count is None or not int(count["n"]):
         return None
-    number, total = int(count["n"]), int(count["of"]) if count["of"] else None
+    number, total = int(count["n"]), _number(count["of"])
     if total is not None and number > total:
         return None
     return VisitNumber(number, total, page, row.box(start, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from casefile.categories import Category
 from casefile.close_calls import is_close
@@ -14,7 +14,7 @@ from casefile.names import same_person, same_place
 from casefile.rules import RuleBook
 from ingest.finding.encounters_passages import FoundPage, Passage
 from ingest.finding.facilities import facility_in
-from ingest.finding.initials import initialled, initialled_by
+from ingest.finding.initials import initialled, initialled_by, whose_initials
 from ingest.finding.providers import NamedProvider, providers_in, weigh_providers
 from ingest.finding.rows import Row
 
@@ -29,7 +29,15 @@ _MOST, _MOST_GROUNDS = 6, 3
 """What is kept of what was weighed: candidates, and grounds for each."""
 
 
-def count_letterheads(pages: Iterable[FoundPage]) -> list[tuple[str, int]]:
+@dataclass(frozen=True)
+class Houses:
+    """What a packet tells of its houses: letterheads, commonest first, and its folder's name."""
+
+    letterheads: Sequence[tuple[str, int]]
+    hint: str | None = None
+
+
+def houses_of(pages: Iterable[FoundPage], hint: str | None = None) -> Houses:
     """Count the letterheads of a packet, spellings of one place together under the commonest."""
     counted = Counter(p.sorted.letterhead for p in pages if p.sorted.letterhead)
     places: list[tuple[str, int]] = []
@@ -39,7 +47,7 @@ def count_letterheads(pages: Iterable[FoundPage]) -> list[tuple[str, int]]:
             places.append((name, count))
         else:
             places[at] = (places[at][0], places[at][1] + count)
-    return places
+    return Houses(places, hint)
 
 
 def provider_choice(
@@ -86,6 +94,27 @@ def provider_choice(
     return replace(_the_place(facility, "nobody is named who rendered it"), candidates=candidates)
 
 
+def initials_choice(
+    passages: Sequence[Passage], entry: DateMention, known: Choice, colleagues: Sequence[str]
+) -> Choice:
+    """Choose whom the initials of an entry name among those who saw the patient at other visits.
+
+    Args:
+        passages: the visit's own stretches of pages.
+        entry: the date that opens the entry.
+        known: what its own page tells; it stands unless the place had to stand for the clinician.
+        colleagues: who rendered the house's other visits.
+    """
+    rows = [row for p in passages if p.page.sorted.legible for row in p.rows]
+    signed = whose_initials(entry, rows, colleagues)
+    if signed is None:
+        return known
+    ground = Ground("initials in the entry", entry.text, _INITIALS, entry.page, entry.box)
+    own = Candidate(signed, _INITIALS, (ground,))
+    why = "initials of the entry are theirs, by the house's other notes"
+    return Choice(Question.PROVIDER, signed, why, (own, *known.candidates[: _MOST - 1]))
+
+
 def _the_place(facility: str | None, because: str) -> Choice:
     why = f"{because}: the place stands for it" if facility else because
     return Choice(Question.PROVIDER, facility, why)
@@ -115,12 +144,10 @@ def _sole_at_head(passage: Passage, rules: RuleBook) -> str | None:
 
 
 def facility_choice(
-    passages: Sequence[Passage],
-    letterheads: Sequence[tuple[str, int]],
-    rules: RuleBook = RuleBook(),
+    passages: Sequence[Passage], houses: Houses, rules: RuleBook = RuleBook()
 ) -> Choice:
     """Choose the letterhead of the visit's own pages, as commonly spelt, else the packet's."""
-    own = _own_letterheads(passages, letterheads)
+    own = _own_letterheads(passages, houses.letterheads)
     if own:
         why = "it is the letterhead of the visit's own pages"
         if len(own) > 1:
@@ -128,14 +155,14 @@ def facility_choice(
         return Choice(Question.FACILITY, own[0].value, why, own)
     for passage in passages:
         person = passage.page.person
-        named = facility_in(passage.page.rows, rules, [person.name] if person else [])
+        named = facility_in(passage.page.rows, rules, [person.name] if person else [], houses.hint)
         if named:
             ground = Ground("a label or the head", named, page=passage.number)
             why = "the pages have no letterhead, and name this place"
             return Choice(Question.FACILITY, named, why, (Candidate(named, 1.0, (ground,)),))
-    if not letterheads:
+    if not houses.letterheads:
         return Choice(Question.FACILITY, None, "no page names a place")
-    name, count = letterheads[0]
+    name, count = houses.letterheads[0]
     common = Candidate(name, 1.0, (Ground("", f"letterhead of {count} pages of the packet"),))
     why = "the visit's own pages name no place; most of the packet is of this one"
     return Choice(Question.FACILITY, name, why, (common,))

@@ -21,7 +21,8 @@ _LABELLED = re.compile(r"^\W*([A-Za-z][A-Za-z /]{2,28}):\s+(.{4,70})$")
 _ADDRESS = re.compile(r"(?<=\S)\s+(?=\(?\d|P\.? ?O\.? Box)", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:report|record|notes?|summary|form(?! [A-Za-z])|profile|evaluation|authorization"
-    r"|history|page|patient|log|sheet|chart|statement|card|department of|questionnaire|results?)\b",
+    r"|history|page|patient|log|sheet|chart|statement|card|department of|questionnaire|results?"
+    r"|consult(?:ation)?)\b",
     re.IGNORECASE,
 )
 _AN_ADDRESS = re.compile(
@@ -45,7 +46,10 @@ def _words(rules: RuleBook) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]
 
 
 def facility_in(
-    rows: Sequence[Row], rules: RuleBook = RuleBook(), patients: Collection[str] = ()
+    rows: Sequence[Row],
+    rules: RuleBook = RuleBook(),
+    patients: Collection[str] = (),
+    hint: str | None = None,
 ) -> str | None:
     """Name the place that the rows of a visit tell of; None where they tell of none.
 
@@ -53,8 +57,11 @@ def facility_in(
         rows: the rows of a page.
         rules: where `providers.toml` may be overridden.
         patients: whose names stand at the head too, and name no place.
+        hint: the name of the folder that the packet came in; a head that begins so is the sender.
     """
     places, labels = _words(rules)
+    if hint and (sender := _begins_with(hint, rows)):
+        return sender
     for row in rows:
         if row.top > _HEAD:
             break
@@ -70,6 +77,16 @@ def facility_in(
                 if _is_place(place, places):
                     return place
     return _over_address(rows, patients) or _in_signature(rows, places)
+
+
+def _begins_with(hint: str, rows: Sequence[Row]) -> str | None:
+    """Name the cell at the very top that begins with the words of a folder's name."""
+    tokens = fold(hint.replace("_", " "))
+    for row in rows[:_TOP_ROWS]:
+        for text in row.cell_texts():
+            if _is_head(text) and tokens and fold(text)[: len(tokens)] == tokens:
+                return text
+    return None
 
 
 def _in_signature(rows: Sequence[Row], places: frozenset[str]) -> str | None:

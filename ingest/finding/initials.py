@@ -10,14 +10,16 @@ from casefile.dates import DateMention
 from casefile.names import person_tokens
 from casefile.rules import RuleBook
 from ingest.finding.dates_grammar import read_dates
+from ingest.finding.encounters_visits import is_count
 from ingest.finding.providers import NamedProvider, Naming, clinicians_named, is_nurse
 from ingest.finding.rows import Row
 
 _INITIALS = re.compile(r"^[A-Z]\.?[A-Z]?\.?[A-Z]\.?$")
 _CLOSES = re.compile(
-    r"(?:\[([A-Z]{2,3})\]|\(([A-Z]{2,3})\)|\s[/\u2013\u2014-]{1,2}\s?([A-Z]{2,3}))$"
+    r"(?:\[([A-Z]{2,3})\]|\(([A-Z]{2,3})\)|\s[/\u2013\u2014-]{1,2}\s?([A-Z]{2,3})"
+    r"|[A-Za-z0-9)\]\"]{2}[.;!?]\s([A-Z]{2,3}))$"
 )
-"""What closes a paragraph that somebody initialled: "[AR]", "(AR)", "- AR"."""
+"""What closes a paragraph that somebody initialled: "[AR]", "(AR)", "- AR", "Continue. AR"."""
 
 _KEY = re.compile(r"\b([A-Z]\.?[A-Z]?\.?[A-Z]\.?)\s?(?:[=:\u2013\u2014-]|is)?\s*(?=[A-Z][a-z])")
 _KEY_BEHIND = re.compile(r"[(=\[]\s?([A-Z]\.?[A-Z]?\.?[A-Z]\.?)[)\]]?")
@@ -38,7 +40,11 @@ def initialled_by(
         The clinician's name; None where no initials stand there, or where they fit nobody, or
         several, of those whom the page names.
     """
-    names = clinicians_named(rows, rules)
+    return whose_initials(entry, rows, clinicians_named(rows, rules))
+
+
+def whose_initials(entry: DateMention, rows: Sequence[Row], names: Sequence[str]) -> str | None:
+    """Name the one of `names` whose initials stand in an entry; None where they fit none or two."""
     for signed in (_in_row(entry, rows), _in_column(entry, rows), _below(entry, rows)):
         told = next((n for n in (_fitting(s, names) for s in signed) if n), [])
         if len(told) == 1:
@@ -87,7 +93,7 @@ def _legend(page: Sequence[Row], rules: RuleBook) -> dict[str, str]:
 def _marks(row: Row) -> Iterator[tuple[int, int]]:
     """Give the places of the initials that close a row, or stand in a cell of their own."""
     if closing := _CLOSES.search(row.text.rstrip()):
-        yield next(closing.span(n) for n in (1, 2, 3) if closing[n])
+        yield next(closing.span(n) for n in (1, 2, 3, 4) if closing[n])
         return
     for first, last in row.cells:
         start, stop = row.span(first, last)
@@ -123,7 +129,7 @@ def _below(entry: DateMention, rows: Sequence[Row]) -> list[str]:
     for row in rows:
         if row.top <= entry.box.middle[1]:
             continue
-        if any(d.start == 0 for d in read_dates(row.text)):
+        if any(d.start == 0 or is_count(row.text[: d.start]) for d in read_dates(row.text)):
             break
         found += [row.text[start:stop] for start, stop in _marks(row)]
     return found

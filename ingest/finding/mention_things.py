@@ -20,7 +20,8 @@ class Thing(BaseModel):
     """One kind of thing that may have taken place.
 
     `happened`: its own words say that it took place; `vague`: it carries no flag on its own;
-    `placed`: it counts only where the name of a place follows, whose kind gives the category;
+    `placed`: it counts only where the name of a place follows, whose kind gives the category, or,
+    with `clinician`, that of a clinician;
     `acted`: it counts only behind the name of the house or clinician that did it.
     """
 
@@ -32,6 +33,7 @@ class Thing(BaseModel):
     happened: bool = False
     vague: bool = False
     placed: bool = False
+    clinician: bool = False
     acted: bool = False
     ignored: bool = False
 
@@ -43,6 +45,7 @@ class Where(BaseModel):
 
     categories: list[Category]
     sections_left_out: list[str]
+    lists: Pattern
 
 
 class Cues(BaseModel):

@@ -51,7 +51,10 @@ class TellingPage:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence, the things that it names, and what it says of them."""
+    """One sentence, the things that it names, and what it says of them.
+
+    `listed`: it is a row of a list, whose day may be that of an appointment.
+    """
 
     sentence: Sentence
     text: str
@@ -59,6 +62,7 @@ class Said:
     names: NamesSaid
     context: Context
     dates: tuple[StatedDate, ...]
+    listed: bool = False
 
 
 def is_ride(

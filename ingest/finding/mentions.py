@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from casefile.categories import Category, Status
 from casefile.encounters import Mention, Study
@@ -13,14 +13,18 @@ from casefile.rules import RuleBook
 from ingest.finding.anatomy import study_of
 from ingest.finding.context import read_context
 from ingest.finding.layout import Sentence, lay_out
-from ingest.finding.mention_places import NamesSaid, names_in
-from ingest.finding.mention_things import MentionRules, Named, mention_rules
+from ingest.finding.mention_places import house_of_row, names_in
+from ingest.finding.mention_rows import listed_rows
+from ingest.finding.mention_standing import standing
+from ingest.finding.mention_things import Named, mention_rules
 from ingest.finding.mention_visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
 from ingest.finding.phrases import Hit, longest
 from ingest.finding.stated_dates import StatedDate
+from ingest.finding.yearless_dates import day_behind
 
-# Headings, and openings, of what is left out that speak of other studies: comparison, specimen.
-_SPEAKS_OF_OTHERS = frozenset({"compar", "specim"})
+# Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
+_SPEAKS_OF_OTHERS = frozenset({"compar", "specim", "note", "notes"})
+_COUNTED = frozenset({Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
 
@@ -47,13 +51,19 @@ def find_mentions(
     last = last_day or encounter_date
     page = TellingPage(layout, category, encounter_id, encounter_date, last, known, rules, only)
     left_out = known.table.where.sections_left_out
+    rows = tuple(listed_rows(layout, re.compile(known.table.where.lists)))
     found: list[Mention] = []
     for sentence in layout.sentences:
+        if any(row.start < sentence.end and sentence.start < row.end for row in rows):
+            continue
         if sentence.section not in left_out:
             found.extend(_in_sentence(page, sentence))
         elif _may_have_ended(sentence, layout.text.text):
             elsewhere = _in_sentence(page, sentence, told_elsewhere=True)
             found.extend(m for m in elsewhere if m.status is Status.DONE and m.strength == 3)
+    for row in rows:
+        listed = _in_sentence(page, row, told_elsewhere=True, listed=True)
+        found.extend(m for m in listed if m.status is Status.DONE and m.strength == 3)
     return tuple(found)
 
 
@@ -65,19 +75,21 @@ def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
     """
     if sentence.section == "skip":
         opening = page_text[sentence.start : sentence.start + 6].lower()
-        return bool({sentence.heading.strip("*#= ")[:6].lower(), opening} & _SPEAKS_OF_OTHERS)
+        return bool({sentence.heading.strip("*#=: ")[:6].lower(), opening} & _SPEAKS_OF_OTHERS)
     return not sentence.headed
 
 
 def _in_sentence(
-    page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False
+    page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False, listed: bool = False
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
     found = page.known.things.find(text)
     if not found:
         return
     names = names_in(text, page.known.table.names)
-    named = longest(_standing(page.known, found, text, names))
+    house = house_of_row(text, page.known.table.names) if listed else None
+    names = names.with_house(house) if house else names
+    named = longest(standing(page.known, found, text, names))
     for hit in named:
         if hit.value.thing.acted:
             actor = names.actor_before(hit.start, text, page.known.table.names)
@@ -87,7 +99,7 @@ def _in_sentence(
         return
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
-    said = Said(sentence, text, hits, names, context, page.dates_in(text))
+    said = Said(sentence, text, hits, names, context, page.dates_in(text), listed)
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
         mention = _mention(page, said, hit)
@@ -99,33 +111,6 @@ def _in_sentence(
             yield mention
 
 
-def _standing(
-    known: MentionRules, found: Sequence[Hit[Named]], text: str, names: NamesSaid
-) -> Iterator[Hit[Named]]:
-    """Give the words found that name a thing: no study by a house's name, no visit to no place.
-
-    A visit told by its place alone is none where the words name one ("seen in the ED at Mercy").
-    """
-    firm = [h for h in found if not h.value.thing.placed]
-    for hit in found:
-        if hit.value.thing.placed:
-            place = names.place_at(hit.end, text)
-            if place is None or known.kind_of(place) is Category.OTHER:
-                continue
-            category = known.kind_of(place) or hit.value.thing.category
-            if any(
-                h.value.thing.category is category or (h.start < hit.end and hit.start < h.end)
-                for h in firm
-            ):
-                continue
-        elif hit.value.thing.acted:
-            if names.actor_before(hit.start, text, known.table.names) is None:
-                continue
-        elif hit.value.modality and names.within_place(hit.start, hit.end):
-            continue
-        yield hit
-
-
 def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     named = hit.value
     category = named.thing.category
@@ -133,7 +118,7 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     provider, place = said.names.who_and_where(category, hit.start, hit.end, others)
     if named.thing.placed and place is not None:
         category = page.known.kind_of(place) or category
-    stated = _date_of(said, hit)
+    stated = _date_of(page, said, hit)
     status = _status(page, said, hit, stated)
     study = None
     if named.modality:
@@ -168,7 +153,7 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
             named,
             study,
             placed=placed or place is not None,
-            recent=recent,
+            recent=recent or said.context.speaks_of("counted"),
             unplain=category is named.thing.category,
             who=place or provider,
         ),
@@ -180,7 +165,8 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
 def _status(
     page: TellingPage, said: Said, hit: Hit[Named], stated: StatedDate | None
 ) -> Status | None:
-    dated = stated.start if stated is not None and _is_past(page, stated) else None
+    proves = stated is not None and _is_past(page, stated) and not said.listed
+    dated = stated.start if stated is not None and proves else None
     happened = hit.value.thing.happened
     status = said.context.status(hit.start, hit.end, date=dated, happened=happened)
     told = status is Status.DONE or (status is None and stated is not None and not stated.either)
@@ -202,8 +188,11 @@ def _by_date(page: TellingPage, stated: StatedDate) -> Status:
     return Status.DONE
 
 
-def _date_of(said: Said, hit: Hit[Named]) -> StatedDate | None:
-    """Give the date that belongs to a thing: the next behind it, else the one just before it."""
+def _date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None:
+    """Give the date that belongs to a thing: the next behind it, else the one just before it.
+
+    Figures right behind a thing are a day, though elsewhere they might be a strength or a count.
+    """
     usable = [d for d in said.dates if not d.of_loss]
     behind = [d for d in usable if d.start >= hit.start]
     if behind and _clear(said, hit.end, behind[0].start, most=14):
@@ -211,7 +200,10 @@ def _date_of(said: Said, hit: Hit[Named]) -> StatedDate | None:
     ahead = [d for d in usable if d.end <= hit.start]
     if ahead and _clear(said, ahead[-1].end, hit.start, most=12):
         return ahead[-1]
-    return None
+    if page.last is None or hit.value.thing.category in _COUNTED:
+        return None
+    named = day_behind(said.text, hit.end, page.last)
+    return StatedDate(named.day, named.day, named.start, named.end) if named else None
 
 
 def _clear(said: Said, left: int, right: int, *, most: int) -> bool:
@@ -237,7 +229,8 @@ def _undated_strength(
 ) -> int:
     """Give the strength of a mention without a date.
 
-    `placed`: the words say recently or where; `who`: the clinician or place that they name.
+    `placed`: the words say recently or where; `recent`: recently or in a course; `who`: the
+    clinician or place that they name.
     """
     if named.thing.happened and named.thing.placed and not recent and unplain:
         return 2

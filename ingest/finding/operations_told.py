@@ -5,101 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-
-from pydantic import BaseModel, ConfigDict
 
 from casefile.categories import CARE, Category, Status
 from casefile.encounters import OperationTold
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
-from ingest.finding.anatomy import BodyPart, body_parts, nerves
 from ingest.finding.context import read_context
-from ingest.finding.layout import Sentence, lay_out
+from ingest.finding.layout import lay_out
 from ingest.finding.operations_denied import is_denied
-from ingest.finding.phrases import Hit, Phrase, Phrases, longest
+from ingest.finding.operations_words import ANY, Named, operations_named
 from ingest.finding.reckoned_dates import is_counted, reckoned
-from ingest.finding.sections import PACKAGE
 from ingest.finding.stated_dates import StatedDate, stated_dates
 
-ANY = "any"
-"""The kind of words like "surgery", which name every operation."""
-
-_NONE = "none"
 _LEFT_OUT = frozenset({"family", "allergy", "social", "review"})
-_LEVEL = re.compile(r"\b([CTLS])\d{1,2}\s?[-–/]\s?(?:[CTLS]?\d{1,2})\b")
-# "left hemiarthroplasty" names no part, and yet a side.
-_SIDE_AHEAD = re.compile(r"\b(left|right)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_SPINE = {
-    "C": "cervical_spine",
-    "T": "thoracic_spine",
-    "L": "lumbar_spine",
-    "S": "lumbar_spine",
-}
+_LISTED = re.compile(r"\s*(?:\d{1,2}[.)]|[-•*])\s")
+# "the vacuum birth", "since left hemiarthroplasty": everybody knows which one is meant.
+_KNOWN = re.compile(
+    r"\b(?:the|her|his|their|your|my|this|that|our|after|since|following|from)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
-
-class OperationWords(BaseModel):
-    """Words that keep a sentence from speaking of the operation."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    another: list[Phrase]
-    planned: list[Phrase]
-    beside: list[Phrase]
-    healthy: list[Phrase]
-
-
-class OperationTable(BaseModel):
-    """Kinds of operation as records name them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    none: list[Phrase]
-    any: list[Phrase]
-    kinds: dict[str, list[Phrase]]
-    words: OperationWords
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    kinds: Phrases[str]
-    words: Phrases[str]
-
-
-@lru_cache(maxsize=8)
-def _rules(rules: RuleBook) -> _Rules:
-    table = rules.table(PACKAGE, "operations_told", OperationTable)
-    kinds = {_NONE: table.none, ANY: table.any, **table.kinds}
-    words: dict[str, list[str]] = table.words.model_dump()
-    return _Rules(
-        Phrases((phrase, kind) for kind, phrases in kinds.items() for phrase in phrases),
-        Phrases((phrase, name) for name, phrases in words.items() for phrase in phrases),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A sentence, the operations that it names, and what its other words mean."""
-
-    said: str
-    sentence: Sentence
-    hits: tuple[Hit[str], ...]
-    words: frozenset[str]
-    parts: tuple[BodyPart, ...]
-    levels: tuple[str, ...]
-
-    @property
-    def regions(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*(p.region for p in self.parts), *self.levels)))
-
-    @property
-    def side(self) -> str | None:
-        """The one side that is named, of a part or of the operation itself, unless to compare."""
-        sides = {p.side for p in self.parts if p.side in ("left", "right")}
-        ahead = (_SIDE_AHEAD.search(self.said[: h.start]) for h in self.hits if not self.parts)
-        sides |= {m[1].lower() for m in ahead if m}
-        return sides.pop() if len(sides) == 1 and "healthy" not in self.words else None
+# "s/p left BKA": of this injury, where it is no part of the history of before.
+_STATUS_POST = re.compile(
+    r"\b(?:s/p|sp|status[\s-]post|post[\s-]?op(?:erative)?|pod)\W+(?:#?\d+\W+)?(?:[\w/-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def find_operations_told(
@@ -111,7 +41,7 @@ def find_operations_told(
     *,
     one_day: bool = True,
 ) -> tuple[OperationTold, ...]:
-    """Find what one page says of operations; of an operative record the title alone.
+    """Find what one page says of operations; of an operative record what its title lists alone.
 
     Args:
         reading: the page.
@@ -129,9 +59,12 @@ def find_operations_told(
         found
         for sentence in layout.sentences
         if (own or sentence.section not in (*_LEFT_OUT, "skip"))
-        and (found := _named(layout.said(sentence), sentence, rules)) is not None
+        and (found := operations_named(layout.said(sentence), sentence, rules)) is not None
     ]
-    told = _title(named, noted) if own else _told(named, noted if one_day else None, rules)
+    seen = category is Category.RADIOLOGY
+    told = (
+        _title(named, noted) if own else _told(named, noted if one_day else None, rules, seen=seen)
+    )
     return tuple(
         OperationTold(
             kinds=tuple(sorted({h.value for h in one.hits})),
@@ -147,34 +80,30 @@ def find_operations_told(
             exact=when is not None and when[0] == when[1],
             noted=noted,
             encounter=encounter,
+            ways=one.ways,
+            levels=one.levels,
         )
         for one, done, when in told
     )
 
 
-_Told = Iterator[tuple[_Named, bool, tuple[dt.date, dt.date] | None]]
+_Told = Iterator[tuple[Named, bool, tuple[dt.date, dt.date] | None]]
 
 
-def _named(said: str, sentence: Sentence, rules: RuleBook) -> _Named | None:
-    known = _rules(rules)
-    hits = tuple(h for h in longest(known.kinds.find(said)) if h.value != _NONE)
-    words = frozenset(h.value for h in known.words.find(said))
-    if not hits and "non" not in said.lower():
-        return None
-    parts = (*body_parts(said, rules), *nerves(said, rules))
-    levels = tuple(_SPINE[m[1]] for m in _LEVEL.finditer(said))
-    return _Named(said, sentence, hits, words, parts, levels)
-
-
-def _title(named: Sequence[_Named], noted: dt.date | None) -> _Told:
-    """Give the first sentence that names an operation and the part of the body."""
+def _title(named: Sequence[Named], noted: dt.date | None) -> _Told:
+    """Give the first sentence that names an operation and the part, and those listed after it."""
     kinds = [n for n in named if {h.value for h in n.hits} - {ANY} and "healthy" not in n.words]
     placed = [n for n in kinds if n.regions]
-    for one in (placed or kinds)[:1]:
-        yield one, True, (noted, noted) if noted else None
+    first = next(iter(placed or kinds), None)
+    if first is None:
+        return
+    for one in kinds:
+        listed = one.sentence.section == first.sentence.section and _LISTED.match(one.said)
+        if one is first or (listed and _LISTED.match(first.said)):
+            yield one, True, (noted, noted) if noted else None
 
 
-def _told(named: Sequence[_Named], noted: dt.date | None, rules: RuleBook) -> _Told:
+def _told(named: Sequence[Named], noted: dt.date | None, rules: RuleBook, *, seen: bool) -> _Told:
     for one in named:
         if "another" in one.words:
             continue
@@ -187,11 +116,11 @@ def _told(named: Sequence[_Named], noted: dt.date | None, rules: RuleBook) -> _T
             date = _date(one, noted)
             if section == "prior_condition" and (date is None or date[0] != date[1]):
                 continue
-            if _happened(one, date, noted, rules):
+            if _happened(one, date, noted, rules, seen=seen):
                 yield one, True, date
 
 
-def _date(one: _Named, noted: dt.date | None) -> tuple[dt.date, dt.date] | None:
+def _date(one: Named, noted: dt.date | None) -> tuple[dt.date, dt.date] | None:
     """Give the days that the sentence may mean: a date before words that count from the note."""
     dates = [d for d in stated_dates(one.said, noted) if not d.of_loss and not d.year_only]
     written = [d for d in dates if d.first == d.last and not d.relative]
@@ -206,12 +135,24 @@ def _date(one: _Named, noted: dt.date | None) -> tuple[dt.date, dt.date] | None:
 
 
 def _happened(
-    one: _Named, date: tuple[dt.date, dt.date] | None, noted: dt.date | None, rules: RuleBook
+    one: Named,
+    date: tuple[dt.date, dt.date] | None,
+    noted: dt.date | None,
+    rules: RuleBook,
+    *,
+    seen: bool,
 ) -> bool:
+    """Tell whether it was done: dated, counted from, known to all, on a form, or seen on a film."""
     if date is not None:
         return noted is None or date[0] <= noted
     if is_counted(one.said):
         return True
     spans = [(h.start, h.end) for h in one.hits]
     status = read_context(one.said, spans, one.sentence.section, rules).status(*spans[0])
-    return status is Status.DONE
+    if status is Status.HISTORICAL:
+        return any(_STATUS_POST.search(one.said[: h.start]) for h in one.hits)
+    if status is not None:
+        return status is Status.DONE
+    if one.words & {"known", "charted"} or (seen and "seen" in one.words):
+        return True
+    return any(_KNOWN.search(one.said[: h.start]) for h in one.hits)

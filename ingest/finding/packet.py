@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from casefile.bills import LienStatement
 from casefile.categories import Category
+from casefile.dates import DateMention, DateRole
 from casefile.encounters import Assertion, Encounter, Mention, OperationTold, StatedCount
 from casefile.evidence import Question
 from casefile.matters import Client, PacketFacts
@@ -68,7 +69,7 @@ def find_packet(
     sorting = sort_pages(readings, rules)
     by_number = _ByNumber(readings, sorting.pages)
     pages = _found(by_number, sorting.pages, client, rules)
-    found = find_encounters(head.id, pages, sorting.documents, rules)
+    found = find_encounters(head.id, pages, sorting.documents, rules, head.folder_hint)
     of_page = _by_page([f.encounter for f in found])
     opening: dict[int, list[FoundEncounter]] = {}
     for each in found:
@@ -190,8 +191,18 @@ def _found(
         named = () if page.blank else tuple(patients_on(reading, rules, rows, dates))
         if named and _names(named[0], rows, client, rules):
             beside.add(page.page)
-        found.append(FoundPage(page, reading.source, rows_of, dates, named))
+        found.append(FoundPage(page, reading.source, rows_of, _with_birth(dates, client), named))
     return _with_foreign(found, beside, client, rules)
+
+
+def _with_birth(dates: Sequence[DateMention], client: Client) -> tuple[DateMention, ...]:
+    """Know the client's day of birth where it stands beside the name without a label."""
+    return tuple(
+        replace(d, role=DateRole.BIRTH)
+        if d.date == client.dob and d.role is DateRole.UNKNOWN and not d.label
+        else d
+        for d in dates
+    )
 
 
 def _with_foreign(

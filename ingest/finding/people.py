@@ -29,7 +29,7 @@ from ingest.sorting.layout import fold
 _RECORD = re.compile(
     r"\b(?:MRN|M\.?R\.?\s?#|MR\s?(?:No|Number)|Med(?:ical)?\.? Rec(?:ord)?\.?(?: (?:No|Number|#))?"
     r"|Chart\s?(?:No|Number|#)|Patient ID|Pt ID|id #|HRN|Unit (?:No|#)|Acct|Account)"
-    r"[\s:.#]*([A-Z]{0,3}-?\d[\dA-Z\-]{3,})",
+    r"[\s:.#]*((?:[A-Z]{1,3}-?)?\d[\dA-Z\-]{3,})",
     re.IGNORECASE,
 )
 _RECORD_LABEL = re.compile(

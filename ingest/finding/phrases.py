@@ -45,6 +45,8 @@ class Hit(Generic[Value]):
 
 
 def _word(word: str) -> str:
+    if word == "#":
+        return _NUMBER
     ending = r"[A-Za-z']*" if word.endswith("*") else ""
     plain = re.escape(word.rstrip("*"))
     exact = word.isupper() and len(word) > 1
@@ -52,8 +54,6 @@ def _word(word: str) -> str:
 
 
 def _element(element: str) -> str:
-    if element == "#":
-        return _NUMBER
     words = element.strip("()?").split("|")
     return r"(?:" + "|".join(_word(w) for w in words) + r")(?![A-Za-z0-9])"
 
@@ -80,11 +80,12 @@ def _keys(phrase: str) -> tuple[list[str], list[str]]:
         raise ValueError(f"a phrase cannot begin with a gap: {phrase!r}")
     if first.endswith("?"):
         raise ValueError(f"a phrase cannot begin with a word that may be absent: {phrase!r}")
-    if first == "#":
-        return [_FIGURES, *_NUMBER_WORDS], []
     whole: list[str] = []
     begun: list[str] = []
     for word in first.strip("()").split("|"):
+        if word == "#":
+            whole += [_FIGURES, *_NUMBER_WORDS]
+            continue
         run = _RUN.match(word.lower())
         if run is None:
             raise ValueError(f"a phrase begins with a letter or a digit: {phrase!r}")

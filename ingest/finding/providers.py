@@ -32,6 +32,7 @@ CREDENTIALS = (
     r"|LCSW(?:-[A-Z])?|LICSW|LCPC|LPC|LMFT|LMHC|LCMHC|LMSW|DMD|Au\.?D|CCC-SLP|L\.?Ac|LMT|CNM|CNS|RPA-?C"
     r"|N\.?R\.?P|EMT-?(?:Paramedic|Basic|Intermediate|Advanced)|EMT-?[ABIP]?|AEMT"
     r"|FP-C|MICP|CCEMT-?P|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
+    r"|CFRN|CTRN|CCRN|CRRN|CEN|IBCLC|CWOCN|WOCN|CWS|CDCES|BCBA|LSW|MSW|LAT|CPO"
     r"|ATC|MBBS|MBB[Cc]h|MBChB|C\.?N\.?P|CHT|SLP|CMA|RT"
 )
 _WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
@@ -57,7 +58,8 @@ _ANESTHESIA = re.compile(
 _GIVEN = re.compile(r"(?:[a-z]{3}|[0-9)])\. ([A-Z][a-z'\u2019-]+(?: [A-Z]\.)?)$")
 _REST = re.compile(rf"({_WORD}),? (?:{CREDENTIALS})\.?$")
 _BEHIND = re.compile(
-    rf"(?:[a-z]{{3}}|[0-9)])\. ({_WORD}(?: [A-Z]\.)? {_WORD}),? (?:{CREDENTIALS})\.?$"
+    r"(?:[a-z]{3}|[0-9)])\. ((?:[A-Z]\.|[A-Z][A-Za-z'\u2019-]+)"
+    rf"(?: [A-Z]\.)? {_WORD}),? (?:{CREDENTIALS})\.?$"
 )
 _SIGNS_TEXT = "name with credentials behind the last sentence"
 _BY_ITSELF = 5.0
@@ -317,6 +319,9 @@ def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[
         or text[words[-1][1] : words[-1][1] + 1] == ":"
     ):
         words.pop()
+    # "given to Hale. A. Ruiz RN": the sentence ended before the name
+    while len(words) > 2 and words[0][2][-1] == "." and len(words[0][2]) > _ABBREVIATED:
+        words.pop(0)
     # "A. Ruiz MD Specimen": what stands behind credentials is no name.
     titles = [n for n, w in enumerate(words) if n > 1 and _is_credential(w[2])]
     words = words[: next((n for n in titles if text[words[n][1] : words[n][1] + 1] != ","), None)]
@@ -343,17 +348,20 @@ def _cue_before(ahead: str, category: Category, cues: _Cues, *, named: bool = Fa
     if opens_signature(ahead):
         return int(_SIGNED)
     ahead = without_time(ahead)
-    tokens = [t.text for t in tokens_of(ahead[-90:])]
+    window = ahead[-90:]
+    found = tokens_of(window)
+    tokens = [t.text for t in found]
     raw = ahead.split()
     # "DOB 6/14/88 Provider Ana Ruiz, DC": the label begins behind a date or number.
     begins = len(raw) > 1 and raw[-1][:1].isupper() and any(c.isdigit() for c in raw[-2])
     while tokens and tokens[-1] in _LINKS and ahead.rstrip()[-1:] != ":":
+        window = window[: found[len(tokens) - 1].start]  # the point of "Dr." sets nothing off
         tokens.pop()
     weights = cues.weights[category]
     for size in range(min(_CUE_WORDS, len(tokens)), 0, -1):
         phrase = tuple(tokens[-size:])
         if phrase in weights:
-            tail = ahead.rstrip()[-1:]
+            tail = window.rstrip()[-1:]
             alone = named and (len(tokens) == 1 or begins)
             bare = size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens))
             return _in_sentence(weights[phrase], phrase, tokens[-size - 1 : -size], bare=bare)

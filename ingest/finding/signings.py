@@ -12,7 +12,8 @@ _WHEN = re.compile(
 )
 _SLASHED = re.compile(r"/[sS]/\W*$")
 _OPENS_ENTRY = re.compile(
-    r"^\W*(?:(?:visit|session|treatment|tx|note|entry|date|dos|seen)\b[\w#:. /]{0,14}\W*)?$",
+    r"^\W*(?:(?:visit|session|treatment|tx|round|consult|note|entry|date|dos|seen)\b"
+    r"[\w#:. /]{0,14}\W*)?$",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"^[^.:]{0,40}(?:[-\u2013\u2014,:] |  | by )$")
@@ -36,4 +37,5 @@ def heads_entry(ahead: str) -> bool:
     between = ahead[dates[0].stop :]
     if not between.strip():
         return dates[0].time is None  # a fax machine prints day and time before its sender
-    return _ENTRY.match(between) is not None
+    counted = _OPENS_ENTRY.match(between) is not None and any(c.isdigit() for c in between)
+    return counted or _ENTRY.match(between) is not None

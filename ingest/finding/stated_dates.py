@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.finding.dates_grammar import read_dates
 from ingest.finding.relative_dates import named_months, relative_dates
+from ingest.finding.yearless_dates import yearless_dates
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_YEAR = re.compile(
@@ -22,16 +23,6 @@ _YEAR = re.compile(
     r"|\(((?:19|20)\d\d)\)|,\s*((?:19|20)\d\d)\b(?=\s*[.;)]|$)",
     re.IGNORECASE,
 )
-# "on July 2", "on 7/2": a day of the year before the note. Figures without "on" are scores.
-_NO_YEAR = re.compile(
-    r"\b(?:on|until|since|of|dated|from|yesterday,?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|done|given|performed|taken|drawn|obtained|completed)\s+(?:the\s+)?(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?"
-    r"(?![\d/]|\s*,?\s*(?:'?\d\d|(?:19|20)\d\d)\b|\.\d|\s+(?:of|out)\b)"
-    r"|\b(?:on|until|since|of|dated)\s+(?:the\s+)?(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12]\d|3[01])"
-    r"(?![\d/,]|\s*\d|\.\d|\s+(?:of|out)\b)",
-    re.IGNORECASE,
-)
-_WITHIN = dt.timedelta(days=183)
 _OF_THE_LOSS = re.compile(
     r"(?:accident|injur(?:y|ies|ed)|collision|crash|mva|mvc|loss|incident|fall|event|born|birth|dob|doi|dol|doa"
     r"|since|onset)\W+(?:(?:that|which|occurr?ed|happened|date|dated|of|on|from|was|took|place|in|is)\W+){0,4}$",
@@ -75,27 +66,16 @@ def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, .
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
         _add(found, StatedDate(first, last, match.start(), match.end(), year_only=True))
     if noted is not None:
-        for match in _NO_YEAR.finditer(said):
-            day = _latest(match, noted)
-            if day is not None:
-                _add(found, StatedDate(day, day, match.start(), match.end()))
+        for named in yearless_dates(said, noted):
+            _add(
+                found, StatedDate(named.day, named.day, named.start, named.end, either=named.either)
+            )
         for first, last, start, end in relative_dates(said, noted):
             _add(found, StatedDate(first, last, start, end, relative=True))
         for first, last, start, end in named_months(said, noted):
             _add(found, StatedDate(first, last, start, end, either=True))
     found.sort(key=lambda d: d.start)
     return tuple(replace(d, of_loss=_is_of_loss(said, d.start)) for d in found)
-
-
-def _latest(match: re.Match[str], noted: dt.date) -> dt.date | None:
-    month = _MONTHS.index(match["mon"][:3].lower()) + 1 if match["mon"] else int(match["m2"])
-    number = int(match["d"] or match["d2"])
-    for year in (noted.year, noted.year - 1):
-        if 1 <= number <= calendar.monthrange(year, month)[1]:
-            day = dt.date(year, month, number)
-            if day <= noted <= day + _WITHIN:
-                return day
-    return None
 
 
 def _month(year: int, month: int, start: int, end: int) -> StatedDate:

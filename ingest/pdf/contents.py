@@ -21,7 +21,14 @@ OBJECTS_LOOKED_AT = 20_000
 """Beyond this many drawn objects a page is taken as seen: drawings, never records."""
 
 _FORM_DEPTH = 4
+
+Forms = tuple[raw.FPDF_PAGEOBJECT, ...]
+"""The forms (drawings used as one object) that hold an object, the outermost first."""
+
 _COVER_GRID = 40
+
+_BOX_STROKES = 6
+"""Rulings, boxes and shaded cells are drawn with no more strokes than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,8 @@ class PageContents:
     """The make-up of one page; `width` and `height` are points of the page as shown.
 
     `hidden` is the share of text objects that are not seen: drawn invisible, or under a picture.
-    `covered` is the share of the page under pictures, `drawn` counts lines and shapes. `key`
-    changes whenever the page's look or text could.
+    `covered` is the share of the page under pictures, `outlined` counts the strokes of shapes with
+    many of them: letters may be drawn so. `key` changes whenever the page's look or text could.
     """
 
     width: float
@@ -49,7 +56,7 @@ class PageContents:
     pictures: tuple[PagePicture, ...]
     covered: float
     hidden: float
-    drawn: int
+    outlined: int
     key: str
 
     @property
@@ -72,7 +79,7 @@ class _Survey:
     texts: int = 0
     hidden: int = 0
     beneath: int = 0
-    drawn: int = 0
+    outlined: int = 0
 
 
 def page_contents(path: Path, page: int) -> PageContents:
@@ -91,7 +98,7 @@ def page_contents(path: Path, page: int) -> PageContents:
         pictures=tuple(survey.pictures),
         covered=_covered(survey.pictures),
         hidden=(survey.hidden + survey.beneath) / survey.texts if survey.texts else 0.0,
-        drawn=survey.drawn,
+        outlined=survey.outlined,
         key=digest.hexdigest(),
     )
 
@@ -99,10 +106,12 @@ def page_contents(path: Path, page: int) -> PageContents:
 def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Survey:
     survey = _Survey()
     edges = [ctypes.c_float() for _ in range(4)]
-    for handle, in_form in page_objects(page.raw):
+    for handle, forms in page_objects(page.raw):
         kind = raw.FPDFPageObj_GetType(handle)
-        bounded = not in_form and raw.FPDFPageObj_GetBounds(handle, *edges)
-        left, bottom, right, top = (e.value for e in edges) if bounded else (0, 0, 0, 0)
+        bounded = raw.FPDFPageObj_GetBounds(handle, *edges)
+        left, bottom, right, top = (
+            _outside(forms, *(e.value for e in edges)) if bounded else (0, 0, 0, 0)
+        )
         digest.update(f"{kind} {left:.2f} {bottom:.2f} {right:.2f} {top:.2f}".encode())
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             survey.texts += 1
@@ -114,27 +123,43 @@ def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Surve
             survey.pictures.append(picture)
             if picture.box.width * picture.box.height > 0.8:
                 survey.beneath = survey.texts - survey.hidden
-        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
-            survey.drawn += 1
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            strokes = raw.FPDFPath_CountSegments(handle)
+            survey.outlined += strokes if strokes > _BOX_STROKES else 0
     return survey
 
 
-def page_objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, bool]]:
-    """Walk the page's objects in drawing order, those inside forms included."""
+def page_objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Forms]]:
+    """Walk the page's objects in drawing order, each with the forms that hold it."""
     seen = 0
-    waiting = [
-        (raw.FPDFPage_GetObject(page, i), 0) for i in range(raw.FPDFPage_CountObjects(page))
+    waiting: list[tuple[raw.FPDF_PAGEOBJECT, Forms]] = [
+        (raw.FPDFPage_GetObject(page, i), ()) for i in range(raw.FPDFPage_CountObjects(page))
     ][::-1]
     while waiting and seen < OBJECTS_LOOKED_AT:
-        handle, depth = waiting.pop()
+        handle, forms = waiting.pop()
         seen += 1
-        if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
+        if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_FORM and len(forms) < _FORM_DEPTH:
             inner = raw.FPDFFormObj_CountObjects(handle)
             waiting.extend(
-                (raw.FPDFFormObj_GetObject(handle, i), depth + 1) for i in reversed(range(inner))
+                (raw.FPDFFormObj_GetObject(handle, i), (*forms, handle))
+                for i in reversed(range(inner))
             )
         else:
-            yield handle, depth > 0
+            yield handle, forms
+
+
+def _outside(
+    forms: Forms, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
+    """Give where a rectangle inside forms stands on the page; they may turn and shrink it."""
+    matrix = raw.FS_MATRIX()
+    for form in reversed(forms):
+        raw.FPDFPageObj_GetMatrix(form, matrix)
+        corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+        across = [matrix.a * x + matrix.c * y + matrix.e for x, y in corners]
+        up = [matrix.b * x + matrix.d * y + matrix.f for x, y in corners]
+        left, bottom, right, top = min(across), min(up), max(across), max(up)
+    return left, bottom, right, top
 
 
 def _picture(

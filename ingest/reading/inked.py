@@ -13,7 +13,7 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
-from ingest.reading.pieces import pieces_of
+from ingest.reading.pieces import Pieces, pieces_of
 
 RULING_INCHES = 0.6
 """A stroke longer than this is a ruling, not a letter."""
@@ -44,6 +44,9 @@ FRINGE_INCHES = 0.7
 
 RULING_THICK = 0.02
 """A stroke so long and no thicker is a ruling: empty lined paper is blank."""
+
+GRID = 0.9
+"""A piece of ink of which so much is thin straight strokes is rulings that cross."""
 
 CELLS = 400
 """The page is parted into so many cells each way, to tell which marks stand in a word."""
@@ -126,7 +129,9 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
     letter = inside & (high >= low) & (high <= tall) & (wide <= WIDEST_INCHES * dpi) & ~solid
     found = pieces.centres[1:][letter]
     drawn = inside & (high >= low) & ~solid & ~ruling
-    if len(found) < FEW_MARKS and ruling.any():
+    if len(found) < FEW_MARKS and (long > RULING_INCHES * dpi).any():
+        ruling |= _is_grid(ink, pieces, dpi)
+        drawn &= ~ruling
         ink[np.concatenate(([False], ruling))[pieces.labels]] = 0
     seen = Marks(
         tuple((float(x) / width, float(y) / height) for x, y in found),
@@ -136,6 +141,19 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
     if seen.bare and (_side_by_side(pieces.stats[1:][letter]) or _pale_rows(pixels, dpi)):
         return replace(seen, hinted=True)
     return seen
+
+
+def _is_grid(ink: Pixels, pieces: Pieces, dpi: float) -> npt.NDArray[np.bool_]:
+    """Tell of each piece of ink whether it is rulings that cross: lined paper with a margin."""
+    reach, thick = round(RULING_INCHES * dpi), round(3 * RULING_THICK * dpi)
+    lines = np.zeros(ink.shape, np.bool_)
+    for along, beside in (((1, reach), (3, 1)), ((reach, 1), (1, 3))):
+        grown = cv2.dilate(ink, np.ones(beside, np.uint8))  # a leaning line has steps
+        lines |= cv2.morphologyEx(grown, cv2.MORPH_OPEN, np.ones(along, np.uint8)) > 0
+    lines &= cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((thick, thick), np.uint8)) == 0
+    area = pieces.stats[1:, cv2.CC_STAT_AREA]
+    ruled = np.bincount(pieces.labels[lines & (ink > 0)], minlength=len(pieces.stats))[1:]
+    return ruled > GRID * area
 
 
 def _clear_shadows(ink: Pixels, dpi: float) -> None:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import lru_cache
 
 from casefile.words import Word
 from ingest.pdf.contents import PageContents
+from ingest.reading.inked import Marks
+from ingest.reading.letters import share_like_english
 
 SCAN_COVERS = 0.35
-"""Pictures over more of the page than this may hold text of their own; less is a logo or stamp."""
+"""Pictures over more of the page than this are recognised, whatever they show."""
+
+MAY_SHOW_PRINT = 0.05
+"""Pictures over less of the page than this show no print but their own few words."""
+
+MANY_STROKES = 1_000
+"""Shapes of fewer strokes than this are no lines of text: fifty letters have as many."""
+
+MUCH_PRINT = 100
+"""More letter-sized marks than this outside the layer's words are no logo or stamp."""
 
 MOSTLY_HIDDEN = 0.5
 MANY_UNMAPPED = 0.08
@@ -32,7 +43,7 @@ class Layer(Enum):
     """It is the page: no recognition is needed."""
 
     ADD = "add"
-    """It is sound, but pictures carry text beside it: recognise, and lay it over."""
+    """It is sound, but print stands beside it: recognise, and lay it over."""
 
     DOUBT = "doubt"
     """It may be gibberish: recognise, and keep the better."""
@@ -56,11 +67,26 @@ def judge(contents: PageContents) -> Layer:
     return Layer.ADD if contents.covered > SCAN_COVERS else Layer.KEEP
 
 
-def soundness(words: Sequence[Word]) -> float:
-    """Give the share (0..1) of judged words that look like language; 1 where too few can be judged.
+def more_printed(contents: PageContents, looked: Callable[[], Marks]) -> bool:
+    """Tell whether print stands beside a sound layer: in pictures, or as letters drawn by line.
 
-    Numbers, dates, codes and words of one or two letters say nothing and are left out.
+    Only pages that may hold such print are looked at.
     """
+    if contents.covered < MAY_SHOW_PRINT and contents.outlined < MANY_STROKES:
+        return False
+    return len(looked().outside(contents.text.words)) > MUCH_PRINT
+
+
+def soundness(words: Sequence[Word]) -> float:
+    """Give the share (0..1) of words that look like language; 1 where too few can be judged.
+
+    Words are judged by their shape, and together by how often each letter comes.
+    """
+    return _well_shaped(words) * share_like_english(words)
+
+
+def _well_shaped(words: Sequence[Word]) -> float:
+    """Judge each word; numbers, dates, codes and words of one or two letters say nothing."""
     good = bad = 0
     for word in words:
         fair = _looks_like_language(word.text.strip(_EDGES))

@@ -8,6 +8,32 @@ from itertools import groupby
 
 from casefile.words import Word
 
+SURE = 0.80
+"""Less sure words of the recogniser speak against nothing."""
+
+FEW = 10
+"""So few words on either side tell nothing."""
+
+SEEN = 0.4
+"""The recogniser finds nearly every word of a layer that is what is seen."""
+
+
+def is_unseen(layer: Sequence[Word], recognised: Sequence[Word]) -> bool:
+    """Tell whether most words of a layer are not where they should be seen, but others are.
+
+    Such a layer is white, transparent, or lies beneath the strips of a scan.
+    """
+    telling = [w for w in layer if w.text.isalnum()]
+    sure = [w for w in recognised if w.confidence >= SURE]
+    if min(len(telling), len(sure)) <= FEW:
+        return False
+    return sum(_is_found(word, sure) for word in telling) < SEEN * len(telling)
+
+
+def _is_found(word: Word, among: Sequence[Word]) -> bool:
+    text = word.text.lower()
+    return any(w.box.holds(word.box) and text in w.text.lower() for w in among)
+
 
 def overlaid(recognised: Sequence[Word], layer: Sequence[Word]) -> tuple[Word, ...]:
     """Join both, lines renumbered from top to bottom; recognised doubles of layer words go."""

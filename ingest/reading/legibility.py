@@ -11,6 +11,7 @@ from ingest.reading.inked import Marks
 NOT_RELIED_ON = "the print is too faint, damaged or distorted to be read reliably"
 NO_TEXT = "there is something on the page, but no text could be read from it"
 MUCH_MISSED = "much of what is on the page could not be read (handwriting or poor copy)"
+BLACKENED = "the page came out black"
 
 FEW_WORDS = 3
 FEW_MARKS = 15

@@ -16,13 +16,14 @@ from ingest.reading.calibration import share_right, share_right_at_best
 from ingest.reading.engines import Engine, engine
 from ingest.reading.fingerprint import PICTURE_DPI, fingerprint
 from ingest.reading.inked import Marks, marks
-from ingest.reading.layer import Layer, judge, soundness
-from ingest.reading.laying import overlaid
-from ingest.reading.legibility import problem
+from ingest.reading.layer import Layer, judge, more_printed, soundness
+from ingest.reading.laying import is_unseen, overlaid
+from ingest.reading.legibility import BLACKENED, problem
 from ingest.reading.mirrored import is_back_of_sheet
 from ingest.reading.preparing import Sheet, normalised, shrunk
 from ingest.reading.recognising import Recognition, recognise
 from ingest.reading.settings import ReadingSettings
+from ingest.reading.tones import is_black, positive
 
 LEAST_LAYER = 20
 VERY_SOUND = 0.9
@@ -52,6 +53,11 @@ class _Page:
         """Draw the page small, to know it again by."""
         return gray_picture(self.path, self.number, PICTURE_DPI).pixels
 
+    def marks(self) -> Marks:
+        """Find the letter-sized marks of the page, turned as its text layer is."""
+        picture = gray_picture(self.path, self.number, MARKS_DPI)
+        return marks(normalised(picture.pixels), picture.dpi).turned(self.contents.text.turn)
+
     def size(self, turn: Turn) -> tuple[float, float]:
         """Give width and height in points once turned upright."""
         width, height = self.contents.width, self.contents.height
@@ -66,7 +72,7 @@ class _Page:
             dpi = min(max(*own, settings.least_dpi), settings.most_dpi)
             bilevel, coarse = scan.bilevel, min(own) < COARSE_DPI
         picture = gray_picture(self.path, self.number, dpi, settings.megapixels)
-        return Sheet(picture.pixels, picture.dpi, bilevel, coarse)
+        return Sheet(positive(picture.pixels, picture.dpi), picture.dpi, bilevel, coarse)
 
 
 def read_page(
@@ -84,6 +90,8 @@ def read_page(
     """
     leaf = _Page(path, page, page_contents(path, page), settings)
     layer = judge(leaf.contents)
+    if layer is Layer.KEEP and more_printed(leaf.contents, leaf.marks):
+        layer = Layer.ADD
     reader = None if layer is Layer.KEEP else engine(settings.engine)
     key = _key(leaf, reader.name if reader else TEXT_LAYER)
     kept = cache.get(key) if cache else None
@@ -132,6 +140,8 @@ def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
         sure = round(soundness(leaf.contents.text.words), 4)
         unused = _other(Source.OCR, found.words)
         return replace(_from_layer(leaf), confidence=sure, other=unused)
+    if layer is Layer.ADD and is_unseen(leaf.contents.text.words, found.words):
+        layer = Layer.HIDDEN
     read = _recognised(leaf, layer, reader, found, seen.turned(found.turn))
     return replace(read, fingerprint=_looks(drawn, found.turn))
 
@@ -142,6 +152,8 @@ def _looks(drawn: Sheet, turn: Turn) -> Fingerprint:
 
 
 def _blank(leaf: _Page, reader: Engine, drawn: Sheet) -> PageReading:
+    """Give a page with nothing on it; of a black one nobody knows what was on it."""
+    black = is_black(drawn.pixels)
     width, height = leaf.size(0)
     return PageReading(
         page=leaf.number,
@@ -149,7 +161,10 @@ def _blank(leaf: _Page, reader: Engine, drawn: Sheet) -> PageReading:
         words=(),
         width=width,
         height=height,
-        blank=True,
+        blank=not black,
+        legible=not black,
+        problem=BLACKENED if black else None,
+        confidence=0.0 if black else None,
         fingerprint=_looks(drawn, 0),
         engine=reader.name,
     )

@@ -157,7 +157,7 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
         ):
             continue
         score = min(named, 4) * 0.8 + segment.tall - 0.25 * order - 3.0 * (segment in full_titles)
-        score -= _NO_NAME * all(_weight_of_house((t,), words) or t in _SPECIALTIES for t in tokens)
+        score -= _NO_NAME * _is_department(tokens, words)
         if best is None or score > best[0]:
             best = (score, segment)
     return best[1] if best else _over_address(head, full_titles, words)
@@ -188,7 +188,9 @@ def _name_of_house(text: str, words: _Words) -> str:
     """
     parts = _DASH.split(text)
     strong = [p for p in parts if _weight_of_house(fold(p), words) >= _NAMED]
-    name = max(strong, key=lambda p: _weight_of_house(fold(p), words)) if strong else text
+    # "Ash Hospital - Diagnostic Imaging": a department's words weigh much, and name no house
+    named = [p for p in strong if not _is_department(fold(p), words)] or strong
+    name = max(named, key=lambda p: _weight_of_house(fold(p), words)) if named else text
     name = _TELEPHONES.sub("", name)
     if address := _CITY.search(name):
         # Without a comma nothing tells the city from the name but the name's own last word.
@@ -197,6 +199,11 @@ def _name_of_house(text: str, words: _Words) -> str:
             ends.pop()
         name = name[: ends[-1]] if ends else name[: address.start()]
     return name.strip(" ,;|-\u2013\u2014") or text
+
+
+def _is_department(tokens: Sequence[str], words: _Words) -> bool:
+    """Tell whether words are only of kinds of care or house: "Diagnostic Imaging Center"."""
+    return all(_weight_of_house((t,), words) or t in _SPECIALTIES for t in tokens)
 
 
 def _weight_of_house(tokens: Sequence[str], words: _Words) -> int:

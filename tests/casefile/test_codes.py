@@ -147,3 +147,57 @@ def test_every_surgical_number_has_a_family(number):
 @given(st.from_regex(r"[0-9]{4}", fullmatch=True))
 def test_four_digits_are_never_a_procedure(code):
     assert family_of(code) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Elmwood Health & Rehabilitation",
+        "Pine Ridge Nursing and Rehab Center",
+        "Lakeview Rehabilitation Hospital",
+        "Summit Physical Medicine and Rehabilitation",
+        "Sunrise Skilled Nursing",
+    ],
+)
+def test_a_house_of_many_kinds_of_care_is_no_therapy_clinic(name):
+    assert biller_category(name) is None
+    assert billed_for("97110", biller=biller_category(name)).category is Category.PHYSICAL_THERAPY
+    assert billed_for("99213", biller=biller_category(name)).category is Category.OFFICE_VISIT
+
+
+@pytest.mark.parametrize("name", ["Harbor Rehabilitation", "Mercy Hospital Physical Therapy"])
+def test_a_therapy_department_is_one(name):
+    assert biller_category(name) is Category.PHYSICAL_THERAPY
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Bed hold, hospital leave", "Leave of absence", "Beauty shop set and trim", "Cable TV",
+     "Telephone service", "Guest meals", "Personal laundry", "Copies of chart"],
+)  # fmt: skip
+def test_what_a_home_charges_for_besides_care_is_no_care(words):
+    billed = billed_for(None, biller=Category.PHYSICAL_THERAPY, description=words)
+    assert billed == Billed(None, ancillary=True)
+
+
+@pytest.mark.parametrize(
+    "words", ["Telephone visit, 20 min", "Hair follicle drug test", "Hold pose"]
+)
+def test_care_that_shares_a_word_with_a_fee_is_care(words):
+    billed = billed_for(None, biller=Category.PHYSICAL_THERAPY, description=words)
+    assert billed == Billed(Category.PHYSICAL_THERAPY)
+
+
+@pytest.mark.parametrize(
+    ("code", "billed"),
+    [
+        ("S9443", Billed(Category.OFFICE_VISIT)),
+        ("G0299", Billed(Category.OFFICE_VISIT)),
+        ("G0156", Billed(None, ancillary=True)),
+        ("S9470", Billed(Category.OFFICE_VISIT)),
+        ("99308", Billed(Category.OFFICE_VISIT)),
+        ("S9981", Billed(None, ancillary=True)),
+    ],
+)
+def test_classes_calls_at_a_home_and_copies(code, billed):
+    assert billed_for(code) == billed

@@ -27,6 +27,15 @@ def test_what_was_typed_becomes_phrases() -> None:
     )
 
 
+def test_a_date_spelled_out_is_found_as_it_is_printed() -> None:
+    for typed in ("March 11, 2024", "mar. 11 2024", "back March 11, 2024 pain"):
+        found = find_phrases(words(), parse_search(typed))
+        assert found is not None
+        assert words()[2].box in found.boxes
+    assert find_phrases(words(), parse_search("March 12, 2024")) is None
+    assert parse_search("march 11") == (Phrase(("march",)), Phrase(("11",)))
+
+
 def test_a_phrase_over_two_lines_has_two_boxes() -> None:
     found = find_phrases(words(), parse_search('"low back"'))
     assert found is not None

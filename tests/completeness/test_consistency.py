@@ -169,3 +169,27 @@ def test_a_later_page_of_a_stay_may_contradict_its_own_chart(category, count):
     said = [replace(s, subject="hip", encounter="e1" if s.page == 4 else s.encounter) for s in said]
     pages = [page(n, category) for n in range(1, 5)]
     assert len(flags(matter(packet(*pages, assertions=tuple(said))), KIND)) == count
+
+
+@pytest.mark.parametrize(
+    ("usual", "kind", "value", "count"),
+    [
+        ("birth", "birth", "2024-03-11", 1),
+        ("birth", "birth", "2024-04-19", 0),
+        ("vehicle", "birth", "2024-03-11", 0),
+        ("injury", "stroke", "2024-03-11", 0),
+        ("stroke", "stroke", "2024-04-01", 1),
+    ],
+)
+def test_a_birth_or_a_stroke_is_the_loss_where_a_record_says_so(usual, kind, value, count):
+    right = says("date_of_injury", "2024-03-01", subject=usual)
+    assert (
+        len(flags(records(right, replace(right, subject=kind, value=value, page=2)), KIND)) == count
+    )
+
+
+@pytest.mark.parametrize(("value", "count"), [("2024-03-11", 1), ("2024-04-19", 0)])
+def test_being_pinned_or_struck_goes_with_any_accident_by_a_slip(value, count):
+    right = says("date_of_injury", "2024-03-01", subject="blow")
+    other = says("date_of_injury", value, number=2, subject="vehicle")
+    assert len(flags(records(right, other), KIND)) == count

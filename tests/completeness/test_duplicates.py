@@ -276,3 +276,34 @@ def test_a_poor_copy_may_misread_more_figures_than_a_good_scan():
     for confidence, same in ((0.75, True), (0.95, False)):
         copy = page(2, text=worse, source=Source.OCR, confidence=confidence, dates=dates)
         assert bool(repeats(good, copy)) is same
+
+
+def priced(amount: str) -> str:
+    codes = " Codes 99213 97110 97140 97014, account 40017, phone 555-0147."
+    return note("04/02/2024") + codes + f" Charged ${amount} for the visit. Please pay ${amount}."
+
+
+@pytest.mark.parametrize("source", [Source.TEXT, Source.OCR])
+def test_well_read_pages_that_differ_in_an_amount_alone_are_two(source):
+    one = page(1, text=priced("1,284.75"), source=source, confidence=0.97)
+    two = page(2, text=priced("1,248.75"), source=source, confidence=0.97)
+    again = page(2, text=priced("1,284.75"), source=source, confidence=0.97)
+    assert repeats(one, two) == {}
+    assert repeats(one, again) == {SECOND: FIRST}
+
+
+def test_a_poor_copy_may_misread_an_amount_but_not_twice_alike():
+    one = page(1, text=priced("1,284.75"), source=Source.OCR, confidence=0.85)
+    once = priced("1,284.75").replace("1,284.75", "1,234.75", 1)
+    misread = page(2, text=once, source=Source.OCR, confidence=0.85)
+    other = page(2, text=priced("1,234.75"), source=Source.OCR, confidence=0.85)
+    assert repeats(one, misread) == {SECOND: FIRST}
+    assert repeats(one, other) == {}
+
+
+def test_a_page_that_was_sent_many_times_repeats_its_first():
+    pages = [page(n, text=note("04/02/2024")) for n in range(1, 10)]
+    others = [page(n, text=note("05/09/2024", n=7, pain=2)) for n in range(10, 20)]
+    faxed = [page(n, text=damaged(note("04/02/2024"), n), source=Source.OCR) for n in range(20, 30)]
+    found = repeats(*pages, *others, *faxed)
+    assert {ref.page for ref, of in found.items() if of == FIRST} == {*range(2, 10), *range(20, 30)}

@@ -158,3 +158,74 @@ def test_one_statement_on_several_pages_is_one_flag():
 
 def test_without_a_record_nothing_is_contradicted():
     assert not found(told(3, side="right"), told(4, kinds=("any",), parts=(), done=False))
+
+
+def test_another_way_of_doing_it():
+    (flag,) = found(record(ways=("nail",)), told(3, ways=("plate",), date=DONE_ON))
+    assert "plate here, nail in its record" in flag.message
+    assert not found(record(ways=("nail", "plate")), told(3, ways=("plate",), date=DONE_ON))
+    assert not found(record(ways=("nail",)), told(3, ways=("scope",), date=DONE_ON))
+
+
+@pytest.mark.parametrize(("days", "count"), [(20, 1), (200, 0)])
+def test_without_a_day_the_same_operation_is_meant_only_soon_after(days, count):
+    later = told(3, ways=("plate",), noted=DONE_ON + dt.timedelta(days=days))
+    assert len(found(record(ways=("nail",)), later)) == count
+
+
+def test_a_birth_is_meant_ever_after_whatever_part_is_named():
+    birth = record(kinds=("birth",), parts=("shoulder",), ways=("forceps",))
+    later = told(3, kinds=("birth",), parts=("femur",), ways=("vacuum",))
+    (flag,) = found(birth, later)
+    assert "vacuum here, forceps in its record" in flag.message
+    denial = told(3, kinds=("any",), parts=(), done=False)
+    assert not found(birth, denial)
+
+
+def test_a_birth_of_another_day():
+    birth = record(kinds=("birth",), parts=())
+    (flag,) = found(birth, told(3, kinds=("birth",), date=dt.date(2024, 5, 18)))
+    assert "05/18/2024 here" in flag.message
+
+
+def test_another_level_of_the_spine():
+    spine = {"kinds": ("fusion",), "parts": ("cervical_spine",)}
+    own = record(levels=("C5-6",), **spine)
+    (flag,) = found(own, told(3, levels=("C4-5",), date=DONE_ON, **spine))
+    assert "C4-5 here, C5-6 in its record" in flag.message
+    assert not found(own, told(3, levels=("C5-6", "C6-7"), date=DONE_ON, **spine))
+    shot = {"kinds": ("injection",), "parts": ("lumbar_spine",)}
+    assert not found(record(levels=("L4-5",), **shot), told(3, levels=("L5-S1",), **shot))
+
+
+def test_a_leg_is_any_part_of_the_limb():
+    leg = told(3, kinds=("any",), parts=("lower_limb",), side="right")
+    assert found(record(), leg)
+    assert not found(record(), replace(leg, parts=("upper_limb",)))
+    two = record(5, dt.date(2024, 5, 9), parts=("hip",))
+    assert not found(record(), two, leg)
+
+
+def test_a_joint_replaced_on_both_sides_is_no_contradiction():
+    hip = {"kinds": ("replacement",), "parts": ("hip",)}
+    own, other = record(**hip), told(3, side="right", **hip)
+    held = [visit("op1", "operative", DONE_ON, (1,))]
+
+    def flagged(text):
+        pages = [page(1), page(2), page(3, text=text)]
+        made = packet(*pages, encounters=tuple(held), operations=(own, other))
+        return flags(matter(made, loss=LOSS), KIND)
+
+    assert flagged("Right hip prosthesis in place.")
+    assert not flagged("Right hip prosthesis in place. Left hip prosthesis, well seated.")
+
+
+def test_two_packets_that_agree_stand_for_a_record():
+    first = told(1, side="left", date=DONE_ON, quote="plated on May 8")
+    odd = told(2, side="right", kinds=("fixation",), first=DONE_ON, last=NOTED)
+    one = packet(page(1), page(2), operations=(first, odd), name="one")
+    alone = flags(matter(one, loss=LOSS), KIND)
+    two = packet(page(1), operations=(replace(first, quote="ORIF 5/8"),), name="two")
+    (flag,) = flags(matter(one, two, loss=LOSS), KIND)
+    assert not alone
+    assert "right here, left elsewhere" in flag.message

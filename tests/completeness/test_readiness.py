@@ -113,8 +113,9 @@ def test_missing_bills_speak_to_the_gate_of_bills():
 def test_figures_that_do_not_agree_are_a_reason_to_look():
     facts = complete()
     own = facts.packets[0].bills[0]
-    due = PrintedTotal(TotalKind.BALANCE, own.lines[0].charge + 5, 2, own.lines[0].box)
-    wrong = replace(own, totals=(due,))
+    charges, place = own.lines[0].charge, own.lines[0].box
+    figures = ((TotalKind.CHARGES, charges), (TotalKind.BALANCE, charges + 5))
+    wrong = replace(own, totals=tuple(PrintedTotal(k, a, 2, place) for k, a in figures))
     judgement = judge(replace(facts, packets=(replace(facts.packets[0], bills=(wrong,)),)))
     (reason,) = gate(judgement, Gate.BILLING).reasons
     assert (reason.standing, reason.flags) == (Standing.REVIEW, ())

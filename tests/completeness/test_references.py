@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from made_matters import (
@@ -83,6 +84,15 @@ def test_what_did_not_happen_never_counts(status):
 )
 def test_before_the_loss_after_the_note_or_vaguely(mention):
     assert not flags(note(mention), KIND)
+
+
+def test_care_before_the_loss_counts_where_its_day_was_asked_for():
+    mention = told("radiology", "MRI knee 2019", date=day(2, 2, 2019), study=KNEE)
+    facts = note(mention)
+    asked = request(CLINIC, "office_visit", first=day(1, 1, 2019))
+    assert not flags(facts, KIND)
+    (flag,) = flags(replace(facts, matter=replace(facts.matter, requests=(asked,))), KIND)
+    assert flag.date == day(2, 2, 2019)
 
 
 @pytest.mark.parametrize(
@@ -209,6 +219,31 @@ def test_other_peoples_pages_and_copies_tell_nothing():
     copied = packet(page(1, text=text), page(2, text=text), mentions=(mention,), provider=CLINIC)
     assert not flags(matter(foreign), KIND)
     assert not flags(matter(copied), KIND)
+
+
+def test_of_two_copies_the_one_in_its_own_houses_packet_tells():
+    mention = told("radiology", "MRI left knee of 05/02/2024", date=day(5, 2), study=KNEE)
+    text = "plain words about the knee and its care that stand in two packets in full " * 2
+    copied = page(1, text=text, date=day(6, 1), letterhead=CLINIC)
+    other = packet(copied, name="a", provider=THERAPY, mentions=(mention,))
+    own = packet(copied, name="b", provider=CLINIC, mentions=(mention,))
+    (flag,) = flags(matter(other, own), KIND)
+    assert flag.packet == "b"
+
+
+@pytest.mark.parametrize(
+    ("quote", "name"),
+    [
+        ("She is seeing Tova Reinholt, LPC, every week.", "Tova Reinholt"),
+        ("Psychologist Dr. Tova Reinholt saw her each week.", "Dr. Tova Reinholt"),
+        ("Tova Reinholt, M.D., saw her each week.", "Dr. Tova Reinholt"),
+    ],
+)
+def test_only_a_doctor_is_called_one(quote, name):
+    mention = told("office_visit", quote, provider="Tova Reinholt")
+    facts = packet(page(1, date=day(6, 1)), mentions=(mention,))
+    held = matter(facts, requests=(request(CLINIC, "office_visit"),))
+    assert [f.detail["name"] for f in flags(held, FlagKind.MISSING_PROVIDER)] == [name]
 
 
 def test_a_place_that_is_told_of_and_was_never_asked_is_one_finding():

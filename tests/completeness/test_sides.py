@@ -50,3 +50,10 @@ def test_the_hand_and_the_wrist_are_one_part_then():
     assert "right hand here, left wrist elsewhere" in flag.message
     assert not found(*usual, side("right", 6, subject="hand"))
     assert not found(*usual, side("right", 6, subject="elbow", injured=True))
+
+
+@pytest.mark.parametrize(("usual", "count"), [(2, 0), (3, 1)])
+def test_two_visits_may_name_the_wrong_side_of_a_nerve(usual, count):
+    nerve = {"subject": "femoral_nerve"}
+    said = [side("left", n, **nerve) for n in range(1, usual + 1)]
+    assert len(found(*said, side("right", 5, **nerve), side("right", 6, **nerve))) == count

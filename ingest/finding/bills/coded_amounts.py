@@ -30,6 +30,7 @@ from ingest.finding.bills.visit_day import visit_day
 
 _GAP = 0.03
 _FEE_LIST = 8
+_TICKS = ("x", "X", "✓", "✔", "√", "☒", "☑", "(x)", "(X)")
 
 
 def read_coded_amounts(
@@ -55,11 +56,18 @@ def read_coded_amounts(
             elif kind in (RowKind.PAYMENT, RowKind.ADJUSTMENT):
                 adjusted = kind is RowKind.ADJUSTMENT
                 bill.payments.extend(_payments(part, page, adjustment=adjusted))
+    if ticked := [line for line in bill.lines if _is_ticked(line)]:
+        bill.lines = ticked
     charged = sum((line.charge or Decimal(0) for line in bill.lines), Decimal(0))
     totals = {t.amount for t in bill.totals if t.kind is TotalKind.CHARGES}
     if day is None or (len(bill.lines) >= _FEE_LIST and charged not in totals):
         bill.lines.clear()
     return bill
+
+
+def _is_ticked(line: LineDraft) -> bool:
+    """Tell whether a mark stands before the code: what has none was not done."""
+    return line.words[0].text in _TICKS
 
 
 def _coded(row: Row, rules: RuleBook) -> Iterator[tuple[list[Word], CodeRead, list[Read[Decimal]]]]:

@@ -1,31 +1,24 @@
-"""Columns of a billing table: known by their header words, carried over to pages without them."""
+"""Columns of a billing table, and which words of a row stand in which of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
-from itertools import pairwise
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
-from rapidfuzz import fuzz, process
 
-from casefile.rules import RuleBook
-from casefile.words import Box, Word, union
-from ingest.finding.bills.printed_rows import Row, folded
+from casefile.words import Box, Word
+from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import read_money
 
-_LIKE = 84.0
-_FUZZY_FROM = 5
-_WORD_GAP = 0.022
-_LONGEST = 4
 _CENTS_GAP = 0.015
 
 
 class Field(StrEnum):
-    """What a column holds."""
+    """What a column holds; one is `UNNAMED` until what stands in it has told."""
 
     DATE = "date"
     END_DATE = "end_date"
@@ -47,6 +40,7 @@ class Field(StrEnum):
     OTHER_MONEY = "other_money"
     PROVIDER = "provider"
     NDC = "ndc"
+    UNNAMED = "unnamed"
 
 
 MONEY = frozenset(
@@ -55,7 +49,7 @@ MONEY = frozenset(
         Field.OTHER_MONEY,
     }
 )  # fmt: skip
-_CHARGED = (Field.CHARGE, Field.AMOUNT, Field.RATE)
+CHARGED = (Field.CHARGE, Field.AMOUNT, Field.RATE)
 _NUMERIC = MONEY | {Field.UNITS}
 
 
@@ -77,6 +71,7 @@ class RowCues(BaseModel):
     payments: tuple[str, ...]
     adjustments: tuple[str, ...]
     due: tuple[str, ...]
+    due_of_charges: tuple[str, ...] = ()
 
 
 class ColumnTable(BaseModel):
@@ -111,7 +106,7 @@ class Columns:
     @cached_property
     def charged(self) -> Field:
         """The column that holds what was charged."""
-        return next((f for f in _CHARGED if self.has(f)), Field.AMOUNT)
+        return next((f for f in CHARGED if self.has(f)), Field.AMOUNT)
 
     @cached_property
     def _money(self) -> tuple[Column, ...]:
@@ -145,8 +140,8 @@ class Columns:
 
     def _column(self, word: Word) -> Column:
         if self._money and read_money(word.text):
-            nearest = min(self._money, key=lambda c: _apart(c, word.box))
-            if _apart(nearest, word.box) < 0.08:
+            nearest = min(self._money, key=lambda c: apart(c, word.box))
+            if apart(nearest, word.box) < 0.08:
                 return nearest
         over = max(self.columns, key=lambda c: _shared(c, word.box))
         if _shared(over, word.box) > 0.5 * min(word.box.width, over.x1 - over.x0) and (
@@ -164,107 +159,6 @@ class Columns:
         return place
 
 
-def find_columns(rows: Sequence[Row], at: int, rules: RuleBook = RuleBook()) -> Columns | None:
-    """Read row `at`, alone or with the next row below it, as the header of a table; else None."""
-    alone = _headers(rows[at], rules)
-    if at + 1 < len(rows) and rows[at + 1].box.top - rows[at].box.bottom < 0.012:
-        stacked = _headers(_stacked(rows[at], rows[at + 1]), rules)
-        below = _headers(rows[at + 1], rules)
-        if len(stacked) > max(len(alone), len(below)) and _is_table(stacked):
-            return Columns(stacked)
-    if not _is_table(alone):
-        return None
-    over = at and rows[at].box.top - rows[at - 1].box.bottom < 0.012
-    return Columns(tuple(_titled(c, rows[at - 1]) for c in alone) if over else alone)
-
-
-def _titled(column: Column, above: Row) -> Column:
-    """Give a column the word that stands by itself over its title: "Ins" over "Paid"."""
-    over = [n for n, w in enumerate(above.words) if w.box.x0 < column.x1 and w.box.x1 > column.x0]
-    if len(over) != 1:
-        return column
-    beside = above.words[max(over[0] - 1, 0) : over[0] + 2]
-    if any(b.box.x0 - a.box.x1 < _WORD_GAP for a, b in pairwise(beside)):
-        return column
-    return replace(column, title=f"{above.words[over[0]].text} {column.title}")
-
-
-def _is_table(columns: Sequence[Column]) -> bool:
-    fields = {c.field for c in columns}
-    charged = bool(fields & set(_CHARGED))
-    known = fields & {Field.DATE, Field.CODE, Field.REVENUE, Field.DESCRIPTION, Field.NDC}
-    return charged and bool(known) and len(fields) >= 3
-
-
-def _headers(row: Row, rules: RuleBook) -> tuple[Column, ...]:
-    """Read header words greedily, the longest phrase first; none where other words prevail."""
-    tokens = [folded(w.text) for w in row.words]
-    columns: list[Column] = []
-    strange = at = 0
-    while at < len(tokens):
-        for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            words = row.words[at : at + size]
-            if any(b.box.x0 - a.box.x1 > _WORD_GAP for a, b in pairwise(words)):
-                continue
-            named = [t for t in tokens[at : at + size] if t]
-            field = None if _are_two(named, rules) else _named(" ".join(named), rules)
-            if field:
-                box = union(w.box for w in words)
-                title = " ".join(w.text for w in words)
-                columns.append(Column(field, box.x0, box.x1, title))
-                at += size
-                break
-        else:
-            strange += len(tokens[at]) > 2
-            at += 1
-    return tuple(columns) if strange <= len(columns) else ()
-
-
-def _stacked(upper: Row, lower: Row) -> Row:
-    """Join two header rows: what stands under a word belongs to it."""
-    taken: set[int] = set()
-    words: list[Word] = []
-    for word in upper.words:
-        mine = [
-            n
-            for n, w in enumerate(lower.words)
-            if n not in taken and w.box.x0 < word.box.x1 + 0.004 and w.box.x1 > word.box.x0 - 0.004
-        ]
-        taken.update(mine)
-        parts = [word, *(lower.words[n] for n in mine)]
-        words.append(
-            Word(" ".join(p.text for p in parts), union(p.box for p in parts), word.confidence)
-        )
-    words.extend(w for n, w in enumerate(lower.words) if n not in taken)
-    return Row(tuple(sorted(words, key=lambda w: w.box.x0)))
-
-
-@cache
-def _vocabulary(rules: RuleBook) -> dict[str, Field]:
-    table = rules.table("ingest.finding.bills", "columns", ColumnTable)
-    return {phrase: field for field, phrases in table.headers.items() for phrase in phrases}
-
-
-@cache
-def _named(phrase: str, rules: RuleBook) -> Field | None:
-    names = _vocabulary(rules)
-    if phrase in names:
-        return names[phrase]
-    if len(phrase) < _FUZZY_FROM:
-        return None
-    near = process.extractOne(phrase, list(names), scorer=fuzz.ratio, score_cutoff=_LIKE)
-    return names[near[0]] if near and len(near[0]) >= _FUZZY_FROM else None
-
-
-def _are_two(tokens: Sequence[str], rules: RuleBook) -> bool:
-    """Tell whether words that name no column together are the exact names of two beside another."""
-    names = _vocabulary(rules)
-    return " ".join(tokens) not in names and any(
-        " ".join(tokens[:n]) in names and " ".join(tokens[n:]) in names
-        for n in range(1, len(tokens))
-    )
-
-
 def is_credit(text: str) -> bool:
     """Tell whether a word says that the amount before it is a credit ("42.00 CR")."""
     return text.strip(".").upper() == "CR"
@@ -277,7 +171,7 @@ def _are_cents(dollars: Word, word: Word) -> bool:
     return close and bool(whole) and bool(re.fullmatch(r"\d{2}", word.text))
 
 
-def _apart(column: Column, box: Box) -> float:
+def apart(column: Column, box: Box) -> float:
     """How far an amount is from a header, by whichever of edge or centre agrees best."""
     return min(
         abs(column.x1 - box.x1),

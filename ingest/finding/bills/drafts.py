@@ -15,7 +15,8 @@ from ingest.finding.bills.values import Read
 class LineDraft:
     """A charge line while it is being put together from cells and rows.
 
-    The `printed_*` fields keep what stood where a value could not be read plainly.
+    `own_date` tells that its day stands in its own row. The `printed_*` fields keep what stood
+    where a value could not be read plainly.
     """
 
     words: list[Word]
@@ -32,6 +33,7 @@ class LineDraft:
     description: str = ""
     provider: str | None = None
     place: str | None = None
+    own_date: bool = False
     doubtful: set[str] = field(default_factory=set)
     printed_charge: str = ""
     printed_code: str = ""
@@ -59,8 +61,9 @@ class PageBill:
     """One page of a bill: its lines and totals, and what it says of the bill as a whole.
 
     `part` and `parts` are its own numbering where the form gives one. `total_due` is a balance that
-    stands under the charges and calls itself a total. `movements` holds each
-    change of a running balance in print order: (line or None, change, balance printed after it).
+    stands under the charges and calls itself a total, `amount_due` one that says what is to be
+    paid. `movements` holds each change of a running balance in print order: (line or None, change,
+    balance printed after it).
     """
 
     form: BillForm
@@ -71,6 +74,7 @@ class PageBill:
     provider: str | None = None
     npi: str | None = None
     total_due: PrintedTotal | None = None
+    amount_due: PrintedTotal | None = None
     rendering: str | None = None
     patient: str | None = None
     account: str | None = None

@@ -14,14 +14,15 @@ from ingest.finding.bills.arithmetic import doubt, settle
 from ingest.finding.bills.claim_form import is_service_row, read_claim_form
 from ingest.finding.bills.coded_amounts import read_coded_amounts
 from ingest.finding.bills.drafts import PageBill
+from ingest.finding.bills.entries import TableState
 from ingest.finding.bills.fill_slips import read_fill_slips
-from ingest.finding.bills.forms import bill_form
+from ingest.finding.bills.forms import bill_form, is_no_bill
 from ingest.finding.bills.heads import read_head
 from ingest.finding.bills.hospital_claim import is_revenue_row, read_hospital_claim
 from ingest.finding.bills.joining import CLAIMS, bills_of, joined
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.ruled_rows import unwrapped
-from ingest.finding.bills.statement import TableState, read_statement
+from ingest.finding.bills.statement import read_statement
 
 _REVENUE_ROWS = 2
 _BILLED = frozenset({Category.BILLING, Category.PHARMACY})
@@ -77,6 +78,8 @@ def find_bills(
             continue
         rows = page_rows(reading)
         own = _form(rows, rules)
+        if own not in CLAIMS and is_no_bill(rows, rules):
+            continue
         if documents[reading.page] != document:
             state, form, document = TableState(), None, documents[reading.page]
         form = own or (None if form in CLAIMS else form) or BillForm.LEDGER

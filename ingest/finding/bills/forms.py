@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from casefile.bills import BillForm
 from casefile.rules import RuleBook
 from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.values import read_date, read_money
 
 _LIKE = 88.0
 _SHORT = 12
@@ -69,6 +70,7 @@ class FormTable(_Closed):
     """forms.toml."""
 
     kinds: tuple[KindCues, ...]
+    no_bill: tuple[str, ...] = ()
     cms1500: ClaimLabels
     ub04: HospitalLabels
 
@@ -79,7 +81,7 @@ def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | N
     The claim forms carry so many labels of their own that three of them settle it.
     """
     words = _printed(rows)
-    head = _printed([row for row in rows if row.y < _HEAD])
+    head = _printed([row for row in rows if row.y < _HEAD and not _is_entry(row)])
     found: dict[BillForm, int] = {}
     for kind in rules.table("ingest.finding.bills", "forms", FormTable).kinds:
         claim = kind.form in (BillForm.CMS1500, BillForm.UB04)
@@ -96,6 +98,22 @@ def bill_form(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> BillForm | N
         return BillForm.EOB
     order = list(BillForm)
     return max(plain, key=lambda f: (plain[f], -order.index(f))) if plain else None
+
+
+def _is_entry(row: Row) -> bool:
+    """Tell whether a row is one of a table, with a day and an amount: it tells of itself alone."""
+    texts = [w.text for w in row.words]
+    return any(map(read_money, texts)) and any(map(read_date, texts))
+
+
+def is_no_bill(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a page says above its amounts that it prices care without charging it."""
+    amounts = (n for n, row in enumerate(rows) if any(read_money(w.text) for w in row.words))
+    head = _printed([row for row in rows[: next(amounts, len(rows))] if row.y < _HEAD])
+    return any(
+        _stands(cue, head, loosely=False)
+        for cue in rules.table("ingest.finding.bills", "forms", FormTable).no_bill
+    )
 
 
 def _printed(rows: Sequence[Row]) -> str:

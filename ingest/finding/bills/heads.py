@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from casefile.bills import BillForm
 from casefile.rules import RuleBook
 from casefile.words import Word, union
-from ingest.finding.bills.columns import find_columns
 from ingest.finding.bills.drafts import PageBill
+from ingest.finding.bills.headings import find_columns
 from ingest.finding.bills.labels import Label, find_label
 from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.values import read_date
@@ -27,6 +27,7 @@ class HeadTable(BaseModel):
     patient: tuple[str, ...]
     printed: tuple[str, ...]
     biller: tuple[str, ...]
+    biller_unmarked: tuple[str, ...] = ()
     billed_to: tuple[str, ...]
     type_of_bill: tuple[str, ...]
     covers_from: tuple[str, ...]
@@ -48,7 +49,7 @@ def read_head(page: Sequence[Row], bill: PageBill, rules: RuleBook = RuleBook())
     """Read provider, patient and account from the head of a page, where it has one."""
     table = rules.table("ingest.finding.bills", "heads", HeadTable)
     rows = [row for row in page if row.box.top < _HEAD]
-    head = next((n for n in range(len(rows)) if find_columns(rows, n, rules)), len(rows))
+    head = next((n for n in range(len(rows)) if find_columns(page, n, rules)), len(rows))
     bill.account = _after(rows, table.account, _ACCOUNT, joined=False)
     bill.patient = _after(
         rows,
@@ -94,12 +95,24 @@ def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str
 
 def _labelled(rows: Sequence[Row], table: HeadTable) -> Iterator[str]:
     """Give what stands beside a label of who bills, in the label's cell or in the next."""
-    if label := _marked(rows, table.biller):
-        yield _value(rows, label, joined=True, others=table.next_label)
+    for label in (_marked(rows, table.biller), _at_the_start(rows, table.biller_unmarked)):
+        if label:
+            yield _value(rows, label, joined=True, others=table.next_label)
     for row in rows:
         for segment, value in pairwise(_segments(row)):
             if folded(_text(segment)) in table.biller:
                 yield _text(value)
+
+
+def _at_the_start(rows: Sequence[Row], labels: Sequence[str]) -> Label | None:
+    """Find a label that a row begins with, the longest first."""
+    for phrase in sorted(labels, key=len, reverse=True):
+        size = len(phrase.split())
+        for n, row in enumerate(rows):
+            words = row.words[:size]
+            if len(row.words) > size and folded(" ".join(w.text for w in words)) == phrase:
+                return Label(n, union(w.box for w in words))
+    return None
 
 
 def _is_name(text: str, table: HeadTable) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from casefile.bills import BillForm, CodeSystem, PrintedTotal, TotalKind
 from casefile.codes import family_of, revenue_family
@@ -35,6 +36,7 @@ from ingest.finding.bills.values import (
 
 _REVENUE_TO = 0.14
 _RIGHT_FROM, _AMOUNT_FROM = 0.45, 0.6
+_CHARGES_TO = 0.86
 _CENTS_GAP = 0.03
 _PAGE_OF = re.compile(r"PAGE\s+(\w{1,3})\s+OF\s+(\w{1,3})", re.IGNORECASE)
 
@@ -92,15 +94,26 @@ def read_hospital_claim(page: int, rows: Sequence[Row], rules: RuleBook = RuleBo
     head = find_label(rows, labels.lines_head)
     start = head.row + 1 if head else next((n for n, r in enumerate(rows) if is_revenue_row(r)), 0)
     foot = find_label(rows, labels.lines_foot, start)
+    body = rows[start : foot.row if foot else len(rows)]
     not_covered = find_label(rows[:start], labels.not_covered)
-    edge = not_covered.box.x0 - 0.012 if not_covered else 0.86
-    for row in rows[start : foot.row if foot else len(rows)]:
+    edge = not_covered.box.x0 - 0.012 if not_covered else _charges_end(body)
+    for row in body:
         _read_row(_without_line_number(row), edge, bill, rules)
     for line in bill.lines:
         _take_period(line, bill)
     if foot:
         read_prior_payments(rows[foot.row :], labels, bill)
     return bill
+
+
+def _charges_end(body: Sequence[Row]) -> float:
+    """Give where the charges end that no heading bounds: some prints leave FL 48 out altogether."""
+    for row in body:
+        words = [w for w in row.words if w.box.x0 > _AMOUNT_FROM and w.box.x1 < _CHARGES_TO + 0.01]
+        amount = any(read_money(w.text) for w in words)
+        if is_revenue_row(row) and (amount or any(_in_boxes(a, b) for a, b in pairwise(words))):
+            return _CHARGES_TO
+    return 1.0
 
 
 def _read_row(row: Row, edge: float, bill: PageBill, rules: RuleBook) -> None:

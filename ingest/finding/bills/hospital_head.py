@@ -18,6 +18,9 @@ from ingest.finding.bills.values import is_form_date, read_compact_date
 _HEAD_TO, _CONTROL_FROM, _TYPE_FROM = 0.2, 0.6, 0.85
 _FROM_AND_THROUGH = 2
 # The number of form locator 1, where it is printed before the name.
+_SPAN = re.compile(r"\b(\d{6}|\d{8}) (?:THRU|THROUGH|TO|-) (\d{6}|\d{8})\b", re.IGNORECASE)
+# How FL 3a is called where a print puts its number behind the name.
+_CONTROL = ("pcn", "pcn:", "pcn#", "acct", "acct:", "account", "account:")
 _LOCATOR = re.compile(r"^1\s+(?=[A-Za-z])")
 
 
@@ -82,7 +85,8 @@ def _read_type_by_place(rows: Sequence[Row], bill: PageBill) -> None:
             bill.type_of_bill = right[-1].text
         beside_type = [w.text for w in row.words if w.box.x0 > _CONTROL_FROM]
         if bill.account is None and beside_type:
-            found = re.fullmatch(r"[A-Z0-9\-]*\d{3}[A-Z0-9\-]*", beside_type[0])
+            value = beside_type[1] if beside_type[0].lower() in _CONTROL else beside_type[0]
+            found = re.fullmatch(r"[A-Z0-9\-]*\d{3}[A-Z0-9\-]*", value)
             bill.account = found[0] if found else None
         dates = [
             d.value
@@ -90,6 +94,9 @@ def _read_type_by_place(rows: Sequence[Row], bill: PageBill) -> None:
             if w.box.x0 > _CONTROL_FROM and is_form_date(w.text)
             if (d := read_compact_date(w.text))
         ]
+        spans = _SPAN.search(row.text)
+        if spans:
+            dates = [d.value for text in spans.groups() if (d := read_compact_date(text))]
         if bill.date_from is None and len(dates) == _FROM_AND_THROUGH:
             bill.date_from, bill.date_to = dates
 

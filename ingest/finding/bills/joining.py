@@ -13,6 +13,7 @@ from casefile.codes import billed_for, biller_category
 from casefile.ids import bill_id, line_id
 from casefile.rules import RuleBook
 from ingest.finding.bills.drafts import LineDraft, PageBill
+from ingest.finding.bills.printed_rows import folded
 
 CLAIMS = frozenset({BillForm.CMS1500, BillForm.UB04})
 """Every page of a claim is a whole form: a page that is not one does not continue it."""
@@ -38,11 +39,20 @@ def _continues(group: Sequence[PageBill], part: PageBill) -> bool:
         return part.form not in CLAIMS and last.form not in CLAIMS
     if last.account and part.account and last.account != part.account:
         return False
+    if _is_another_house(last, part):
+        return False
     if part.form is BillForm.CMS1500:
         return not last.totals and bool(last.account) and last.account == part.account
     if part.form is BillForm.UB04:
         return part.part > 1 if part.part else not _is_summed_up(last)
     return True
+
+
+def _is_another_house(last: PageBill, part: PageBill) -> bool:
+    """Tell whether a page is of another biller than the one before, whose charges are summed up."""
+    summed = any(t.kind is TotalKind.CHARGES for t in last.totals)
+    named = last.provider and part.provider
+    return bool(summed and named and folded(last.provider or "") != folded(part.provider or ""))
 
 
 def _is_summed_up(last: PageBill) -> bool:
@@ -86,11 +96,14 @@ def _totals(parts: Sequence[PageBill]) -> tuple[PrintedTotal, ...]:
     """Give what a bill prints as totals.
 
     "Total due" under the charges, or "Total" under the balances, is what the charges add up to,
-    where the bill prints no other total of them, no payment and no earlier balance.
+    where the bill prints no other total of them, no payment and no earlier balance. So is "Amount
+    due", unless it is less: something was paid then that the bill does not show.
     """
     totals = [t for p in parts for t in p.totals]
     moved = any(p.payments or any(line is None for line, _, _ in p.movements) for p in parts)
-    due = next((p.total_due for p in reversed(parts) if p.total_due), None)
+    charged = sum((line.charge or Decimal(0) for p in parts for line in p.lines), Decimal(0))
+    asked = (p.amount_due for p in parts if p.amount_due and p.amount_due.amount >= charged)
+    due = next((p.total_due for p in reversed(parts) if p.total_due), None) or next(asked, None)
     if due and not moved and not any(t.kind is TotalKind.CHARGES for t in totals):
         totals.append(replace(due, kind=TotalKind.CHARGES))
     return tuple(totals)

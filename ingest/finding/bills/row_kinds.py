@@ -65,8 +65,13 @@ def is_bare_total(row: Row) -> bool:
     return _words_of(row) in ("total", "totals", "grand total")
 
 
+def is_what_is_due(row: Row, cues: RowCues) -> bool:
+    """Tell whether a row says nothing but what is to be paid ("Amount due")."""
+    return _words_of(row) in cues.due_of_charges
+
+
 def printed_totals(
-    row: Row, columns: Columns | None, page: int, cues: RowCues
+    row: Row, columns: Columns | None, page: int, cues: RowCues, *, whole_dollars: bool = False
 ) -> list[PrintedTotal]:
     """Read the totals of a row: each amount with the label before it, else by its column."""
     found: list[PrintedTotal] = []
@@ -79,8 +84,8 @@ def printed_totals(
         start.append(word)
         field = fields.get(id(word), Field.RATE)
         read = read_money(word.text)
-        if read is None and field in _COLUMN_TOTALS and re.search(r"\d{3}", word.text):
-            read = read_cell_money(word.text)
+        if read is None and field in _COLUMN_TOTALS and re.search(r"\d{2}", word.text):
+            read = read_cell_money(word.text, whole_dollars=whole_dollars)
         if read is None:
             label.append(word.text)
             continue

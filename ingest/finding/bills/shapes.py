@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from casefile.rules import RuleBook
+from casefile.words import Word
 from ingest.finding.bills.columns import Column, Columns, Field
 from ingest.finding.bills.printed_rows import Row
 from ingest.finding.bills.values import (
@@ -19,6 +20,8 @@ from ingest.finding.bills.values import (
 
 _UNMARKED = re.compile(r"\d{6}|\d{8}")
 _FEWEST = 2
+_LEADING = 3
+_CODE_WITHIN = 9
 _TOGETHER = 0.02
 _LEANS = 0.008
 
@@ -32,7 +35,7 @@ def columns_by_shape(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> Colum
     shaped = [row for row in rows if _is_line(row, rules)]
     if len(shaped) < _FEWEST:
         return None
-    dates = [w for r in shaped for w in r.words[:3] if read_date(w.text)]
+    dates = [w for r in shaped for w in _date(r)]
     codes = [w for r in shaped for w in r.words if read_code(w.text, rules)]
     columns = [
         Column(Field.DATE, min(w.box.x0 for w in dates), max(w.box.x1 for w in dates)),
@@ -48,7 +51,7 @@ def columns_by_shape(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> Colum
         box = (min(w.box.x0 for w in revenue), max(w.box.x1 for w in revenue))
         columns.append(Column(Field.REVENUE, *box))
     columns.append(Column(Field.DESCRIPTION, columns[1].x1 + 0.005, columns[1].x1 + 0.1))
-    dated = [r for r in rows if any(read_date(w.text) for w in r.words[:3])]
+    dated = [r for r in rows if _date(r)]
     columns.extend(_money_columns(dated))
     return Columns(tuple(sorted(columns, key=lambda c: c.x0)))
 
@@ -89,11 +92,20 @@ def _is_date(text: str) -> bool:
 
 
 def _is_line(row: Row, rules: RuleBook) -> bool:
-    return (
-        any(read_date(w.text) for w in row.words[:3])
-        and any(read_code(w.text, rules) for w in row.words[1:6])
-        and any(read_money(w.text) for w in row.words[2:])
-    )
+    """Tell a row of date, code and amount; what stands behind the amount is a check's number."""
+    codes = [n for n, w in enumerate(row.words[1:_CODE_WITHIN], 1) if read_code(w.text, rules)]
+    money = [n for n, w in enumerate(row.words) if read_money(w.text)]
+    return bool(_date(row)) and bool(codes) and bool(money) and codes[0] < money[-1]
+
+
+def _date(row: Row) -> tuple[Word, ...]:
+    """Give the words of the date that a row begins with, or has behind a word or two."""
+    for size in (1, 2, 3):
+        for at in range(_LEADING):
+            words = row.words[at : at + size]
+            if len(words) == size and read_date(" ".join(w.text for w in words)):
+                return words
+    return ()
 
 
 def _money_columns(rows: Sequence[Row]) -> list[Column]:

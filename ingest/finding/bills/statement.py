@@ -2,62 +2,46 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from casefile.bills import BillForm, CodeSystem, Payment, PrintedTotal, TotalKind
+from casefile.bills import BillForm, PrintedTotal, TotalKind
 from casefile.rules import RuleBook
-from ingest.finding.bills.columns import Columns, ColumnTable, Field, RowCues, find_columns
+from ingest.finding.bills.columns import Columns, Field
 from ingest.finding.bills.drafts import LineDraft, PageBill
-from ingest.finding.bills.printed_rows import Row, folded
+from ingest.finding.bills.entries import (
+    Reader,
+    TableState,
+    is_reversal,
+    move,
+    take_charge,
+    take_payment,
+)
+from ingest.finding.bills.headings import find_columns
+from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.row_cells import RowCells
 from ingest.finding.bills.row_kinds import (
     RowKind,
     is_bare_total,
     is_department_total,
+    is_what_is_due,
     printed_totals,
     row_kind,
 )
 from ingest.finding.bills.shapes import columns_by_shape, told_by_content
-from ingest.finding.bills.table_cells import Credit, RowCells, read_cells
-from ingest.finding.bills.values import Read, is_modifier, read_date, read_modifiers, read_money
+from ingest.finding.bills.table_cells import read_cells
+from ingest.finding.bills.values import is_modifier, read_date, read_modifiers, read_money
 from ingest.finding.bills.visit_day import speaks_of_the_day, visit_day
 
 _NEAR = 0.03
 _ALL_REVENUE = "0001"
-_TELLING = 5
+_MORE_THAN_ONE, _MANY = 2, 3
 # "0450 - Emergency Room" over the charges of that department.
 _REVENUE_HEADING = re.compile(
     r"(?:Rev(?:enue)?\.?\s(?:Code\s)?:?\s?)?(0\d{3})\s?[-–:]?\s[A-Z][A-Za-z]", re.IGNORECASE
 )
 _DATED_HEAD = re.compile(r"(?:date of service|dos|service date|visit date|visit|date)\b")
-
-
-@dataclass
-class TableState:
-    """What one page of a statement hands to the next: columns, date in force, things charged."""
-
-    columns: Columns | None = None
-    date: dt.date | None = None
-    revenue_code: str | None = None
-    charged: set[str] = field(default_factory=set)
-
-
-@dataclass
-class _Reader:
-    state: TableState
-    bill: PageBill
-    rules: RuleBook
-    whole_dollars: bool
-    pending: RowCells | None = None
-    last: LineDraft | None = None
-    running: PrintedTotal | None = None
-    cues: RowCues = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.cues = self.rules.table("ingest.finding.bills", "columns", ColumnTable).rows
 
 
 def read_statement(
@@ -76,7 +60,7 @@ def read_statement(
     if not headers and state.columns is None:
         state.columns = columns_by_shape(rows, rules)
     money = [w.text for r in rows for w in r.words if read_money(w.text)]
-    reader = _Reader(state, bill, rules, whole_dollars=not money)
+    reader = Reader(state, bill, rules, whole_dollars=not money)
     skip = -1
     for n, row in enumerate(rows):
         if n in headers:
@@ -104,7 +88,8 @@ def _heads(rows: Sequence[Row], rules: RuleBook) -> dict[int, Columns]:
         n: head
         for n, head in found.items()
         if n - 1 not in found
-        or len(found[n - 1].columns) <= len(head.columns)
+        or len(found[n - 1].columns) < len(head.columns)
+        or (len(found[n - 1].columns) == len(head.columns) and head.has(Field.DATE))
         or not _is_header_tail(rows, n - 1)
     }
 
@@ -127,16 +112,22 @@ def _is_header_tail(rows: Sequence[Row], n: int) -> bool:
     return below.box.top - rows[n].box.bottom < 0.012 and not re.search(r"\d", below.text)
 
 
-def _read_outside(row: Row, reader: _Reader) -> None:
-    """A row above the table: totals and balances may stand there, lines do not."""
+def _read_outside(row: Row, reader: Reader) -> None:
+    """A row above the table: totals and balances may stand there, lines do not.
+
+    An earlier balance or a payment told there is a change of the balance that no row below shows.
+    """
     if reader.state.date is None:
         reader.state.date = visit_day(row)
     kind = row_kind(row, reader.cues, named=False)
     if kind is RowKind.TOTAL and reader.state.columns is None and reader.bill.lines:
         reader.bill.totals.extend(printed_totals(row, None, reader.bill.page, reader.cues))
+    amounts = [money.value for w in row.words if (money := read_money(w.text))]
+    if kind in (RowKind.FORWARD, RowKind.PAYMENT, RowKind.ADJUSTMENT) and any(amounts):
+        reader.bill.movements.append((None, None, None))
 
 
-def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
+def _read_row(row: Row, columns: Columns, reader: Reader) -> None:
     cells = read_cells(row, columns, whole_dollars=reader.whole_dollars, rules=reader.rules)
     named = bool(cells.code) or (bool(cells.revenue_code) and not is_department_total(row))
     kind = row_kind(row, reader.cues, named=named)
@@ -144,13 +135,17 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
         kind, reader.bill.form = RowKind.TOTAL, BillForm.UB04
     if kind is RowKind.FORWARD:
         reader.pending = None
-        _move(reader, None, None, cells)
+        move(reader, None, None, cells)
         return
     if kind is RowKind.TOTAL:
-        totals = printed_totals(row, columns, reader.bill.page, reader.cues)
+        totals = printed_totals(
+            row, columns, reader.bill.page, reader.cues, whole_dollars=reader.whole_dollars
+        )
         reader.bill.totals.extend(totals)
         if totals and (_sums_charges(cells) or is_bare_total(row)):
             reader.bill.total_due = next((t for t in totals if t.kind is TotalKind.BALANCE), None)
+        elif totals and is_what_is_due(row, reader.cues) and not _tells_of_credits(columns):
+            reader.bill.amount_due = totals[0]
         reader.pending = None
         if totals:
             reader.last = None
@@ -164,10 +159,22 @@ def _read_row(row: Row, columns: Columns, reader: _Reader) -> None:
     if reader.pending is not None:
         cells = _joined(reader.pending, cells)
         reader.pending = None
-    if _is_payment(cells, kind, columns) and not _is_reversal(cells, kind, reader):
-        _take_payment(cells, kind, reader)
+    if _is_payment(cells, kind, columns) and not is_reversal(cells, kind, reader):
+        take_payment(cells, kind, reader)
         return
-    _take_charge(cells, reader)
+    if _adds_up(cells, columns, reader.bill):
+        assert cells.charge
+        at = cells.row.box
+        sum_of_all = PrintedTotal(TotalKind.CHARGES, cells.charge.value, reader.bill.page, at)
+        reader.bill.totals.append(sum_of_all)
+        reader.last = None
+        return
+    take_charge(cells, reader)
+
+
+def _tells_of_credits(columns: Columns) -> bool:
+    """Tell whether a table has a column of what was paid, taken off or left to others."""
+    return any(map(columns.has, (Field.PAYMENT, Field.ADJUSTMENT, Field.OTHER_MONEY)))
 
 
 def _sums_charges(cells: RowCells) -> bool:
@@ -175,7 +182,26 @@ def _sums_charges(cells: RowCells) -> bool:
     return cells.charge is not None and "total" in cells.row.folded.split()
 
 
-def _read_bare(cells: RowCells, reader: _Reader) -> None:
+def _adds_up(cells: RowCells, columns: Columns, bill: PageBill) -> bool:
+    """Tell whether a row sums up the charges above it, whatever it is called.
+
+    It has neither day, code nor count, though every charge above has its own day, and it amounts to
+    what they do, or to more than half of many: no fee or tax that stands alone does.
+    """
+    lines = bill.lines
+    if len(lines) < _MORE_THAN_ONE or cells.charge is None or cells.names_a_service:
+        return False
+    if cells.date or cells.printed_date or cells.units or cells.credits:
+        return False
+    if not columns.has(Field.DATE) or not all(line.own_date for line in lines):
+        return False
+    charged = sum((line.charge or Decimal(0) for line in lines), Decimal(0))
+    return cells.charge.value == charged or (
+        len(lines) >= _MANY and cells.charge.value * 2 > charged
+    )
+
+
+def _read_bare(cells: RowCells, reader: Reader) -> None:
     """A row without money: a line still to be completed, a heading, or more of the line above."""
     if cells.names_a_service and not cells.any_money and not _REVENUE_HEADING.match(cells.row.text):
         reader.pending = cells
@@ -242,105 +268,3 @@ def _is_payment(cells: RowCells, kind: RowKind, columns: Columns) -> bool:
     if columns.charged is Field.CHARGE and cells.date:
         return cells.charge.value < 0
     return cells.charge.value < 0 or kind in (RowKind.PAYMENT, RowKind.ADJUSTMENT)
-
-
-def _is_reversal(cells: RowCells, kind: RowKind, reader: _Reader) -> bool:
-    """Tell whether a negative charge takes back something charged before, a drug returned say."""
-    if cells.charge is None or kind is not RowKind.CHARGE:
-        return False
-    said = folded(cells.description)
-    return any(len(thing) > _TELLING and thing in said for thing in reader.state.charged)
-
-
-def _take_payment(cells: RowCells, kind: RowKind, reader: _Reader) -> None:
-    moved = _take_credits(cells, kind, reader)
-    if cells.charge is not None:
-        credit = Credit(cells.charge.value, kind is RowKind.ADJUSTMENT, "")
-        moved += _take_credit(cells, credit, reader)
-    _move(reader, None, -moved, cells)
-
-
-def _take_credits(cells: RowCells, kind: RowKind, reader: _Reader) -> Decimal:
-    """Keep what stands in the payment and adjustment columns of a row; give its sum."""
-    moved = Decimal(0)
-    for credit in cells.credits:
-        adjusted = credit.adjustment or kind is RowKind.ADJUSTMENT
-        beside = cells.charge if kind is RowKind.CHARGE else None
-        moved += _take_credit(cells, replace(credit, adjustment=adjusted), reader, beside)
-    return moved
-
-
-def _take_credit(
-    cells: RowCells, credit: Credit, reader: _Reader, beside: Read[Decimal] | None = None
-) -> Decimal:
-    """Keep a payment; `beside` is the charge in whose row it stands, so that no words are its."""
-    if not credit.amount:
-        return Decimal(0)
-    payment = Payment(
-        cells.date.value if cells.date else reader.state.date,
-        abs(credit.amount),
-        cells.description,
-        reader.bill.page,
-        cells.row.box,
-        credit.adjustment,
-    )
-    if beside:
-        payment = replace(payment, payer=credit.heading, charge=beside.value, code=cells.code)
-    reader.bill.payments.append(payment)
-    return abs(credit.amount)
-
-
-def _move(reader: _Reader, line: LineDraft | None, change: Decimal | None, cells: RowCells) -> None:
-    """Note a change of the balance; what changes it by nothing known is brought forward."""
-    balance = cells.balance
-    at = cells.row.box
-    reader.bill.movements.append((line, change, balance.value if balance else None))
-    if line is None and change is None and (brought := balance or cells.charge):
-        total = PrintedTotal(TotalKind.FORWARD, brought.value, reader.bill.page, at)
-        reader.bill.totals.append(total)
-    if balance:
-        reader.running = PrintedTotal(TotalKind.RUNNING, balance.value, reader.bill.page, at)
-
-
-def _take_charge(cells: RowCells, reader: _Reader) -> None:
-    date = cells.date.value if cells.date else reader.state.date
-    if not cells.names_a_service and (
-        not re.search(r"[A-Za-z]{2}", cells.description) or (cells.date is None and date is None)
-    ):
-        return
-    line = LineDraft(
-        list(cells.row.words),
-        reader.bill.page,
-        date,
-        cells.end_date,
-        cells.code,
-        cells.system,
-        cells.revenue_code,
-        cells.modifiers,
-        cells.units.value if cells.units else Decimal(1),
-        description=cells.description,
-        provider=cells.provider,
-    )
-    line.set_charge(cells.charge)
-    if cells.units and cells.units.sure and cells.rate and cells.rate.sure:
-        line.rate = cells.rate.value
-    if line.revenue_code is None and reader.state.revenue_code:
-        line.revenue_code = reader.state.revenue_code
-    if line.code is None and line.revenue_code:
-        line.code, line.system = line.revenue_code, CodeSystem.REV
-    line.printed_charge = cells.printed_charge
-    if cells.date is None and cells.printed_date:
-        line.printed_date = cells.printed_date
-        line.doubtful.add("date")
-    for name, sure in (
-        ("date", cells.date is None or cells.date.sure),
-        ("code", cells.sure_code),
-        ("units", cells.units is None or cells.units.sure),
-    ):
-        if not sure:
-            line.doubtful.add(name)
-    reader.bill.lines.append(line)
-    reader.state.charged.add(folded(line.description))
-    reader.last = line
-    moved = _take_credits(cells, RowKind.CHARGE, reader)
-    _move(reader, line, line.charge - moved if line.charge is not None else None, cells)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
 
 from casefile.bills import CodeSystem
 from casefile.rules import RuleBook
 from casefile.words import Word, rows
-from ingest.finding.bills.columns import Columns, Field, is_credit
+from ingest.finding.bills.amount_cells import read_amounts
+from ingest.finding.bills.columns import Columns, Field
 from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.row_cells import RowCells
 from ingest.finding.bills.values import (
     Read,
     is_modifier,
-    read_cell_money,
     read_code,
     read_compact_date,
     read_date,
@@ -28,63 +27,9 @@ from ingest.finding.bills.values import (
 
 _NDC = re.compile(r"\d{4,5}-\d{3,4}-\d{1,2}|\d{11}")
 _RANGE = re.compile(r"(\S*\d)\s*(?:-|–|to|thru|through)\s*(\d\S*)", re.IGNORECASE)
-_SUM = re.compile(r"(\d+(?:\.\d)?)u? ?\+ ?(\d+(?:\.\d)?)")
 _ITEM = re.compile(r"items?", re.IGNORECASE)
 _UNITS_SAID = re.compile(r"\b(\d{1,2}) units?\b", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
-_AMOUNTS = (
-    Field.RATE,
-    Field.CHARGE,
-    Field.AMOUNT,
-    Field.PAYMENT,
-    Field.ADJUSTMENT,
-    Field.BALANCE,
-    Field.OTHER_MONEY,
-)
-
-
-@dataclass(frozen=True)
-class Credit:
-    """An amount in a column of payments or adjustments, and what the column is headed."""
-
-    amount: Decimal
-    adjustment: bool
-    heading: str
-
-
-@dataclass
-class RowCells:
-    """What the cells of one row say; `charge` is what the row's charge column holds."""
-
-    row: Row
-    date: Read[dt.date] | None = None
-    end_date: dt.date | None = None
-    code: str | None = None
-    system: CodeSystem | None = None
-    revenue_code: str | None = None
-    modifiers: tuple[str, ...] = ()
-    units: Read[Decimal] | None = None
-    rate: Read[Decimal] | None = None
-    charge: Read[Decimal] | None = None
-    credits: tuple[Credit, ...] = ()
-    balance: Read[Decimal] | None = None
-    description: str = ""
-    provider: str | None = None
-    sure_code: bool = True
-    any_money: bool = False
-    printed_date: str = ""
-    printed_charge: str = ""
-
-    @property
-    def lost_charge(self) -> bool:
-        """Tell whether a charge stood here that could not be read."""
-        printed = any(c.isdigit() for c in self.printed_charge)
-        return self.charge is None and (printed or self.balance is not None)
-
-    @property
-    def names_a_service(self) -> bool:
-        """Tell whether the row bears a procedure, drug or revenue code."""
-        return bool(self.code or self.revenue_code)
 
 
 def read_cells(
@@ -95,7 +40,7 @@ def read_cells(
     read = RowCells(row)
     strays = _read_dates(read, cells)
     loose = _read_codes(read, strays, cells, columns, rules)
-    _read_amounts(read, cells, columns, whole_dollars=whole_dollars)
+    read_amounts(read, cells, columns, whole_dollars=whole_dollars)
     told = cells.get(_told_in(columns), ())
     words = [w for w in (*loose, *told) if not read_money(w.text)]
     said = [word for line in rows(words) for word in line]
@@ -247,71 +192,3 @@ def _code_in(read: RowCells, words: list[Word], rules: RuleBook) -> list[Word]:
             read.code, read.system = word.text, CodeSystem.NDC
             return [*words[:n], *words[n + 1 :]]
     return words
-
-
-def _read_amounts(
-    read: RowCells, cells: dict[Field, list[Word]], columns: Columns, *, whole_dollars: bool
-) -> None:
-    amounts: dict[Field, Read[Decimal]] = {}
-    for field in _AMOUNTS:
-        texts = _figures(cells.get(field, ()))
-        if texts:
-            if field is columns.charged:
-                read.printed_charge = "".join(texts)
-            value = _cell_amount(field, texts, whole_dollars=whole_dollars)
-            if value is not None:
-                amounts[field] = value
-    read.any_money = bool(amounts)
-    read.units = _units(cells.get(Field.UNITS, []))
-    read.charge, read.rate = amounts.get(columns.charged), amounts.get(Field.RATE)
-    extended = amounts.get(Field.AMOUNT)
-    if (
-        columns.charged is Field.CHARGE
-        and extended
-        and read.charge
-        and read.units
-        and read.units.value * read.charge.value == extended.value
-    ):
-        read.charge = extended
-    if cells.keys() & {Field.PAYMENT, Field.ADJUSTMENT}:
-        read.credits = tuple(_credits(read.row, columns, whole_dollars=whole_dollars))
-    read.balance = amounts.get(Field.BALANCE)
-
-
-def _credits(row: Row, columns: Columns, *, whole_dollars: bool) -> Iterator[Credit]:
-    """Give each amount of the payment and adjustment columns: who paid is told by the column."""
-    for column, cell in columns.by_column(row):
-        texts = _figures(cell)
-        if column.field in (Field.PAYMENT, Field.ADJUSTMENT) and texts:
-            amount = _cell_amount(column.field, texts, whole_dollars=whole_dollars)
-            if amount is not None:
-                yield Credit(amount.value, column.field is Field.ADJUSTMENT, column.title)
-
-
-def _units(words: Sequence[Word]) -> Read[Decimal] | None:
-    """Read a quantity; an anesthetic's is the sum of its time and base units ("7 + 3 base")."""
-    if parts := _SUM.search(" ".join(w.text for w in words)):
-        return Read(Decimal(parts[1]) + Decimal(parts[2]))
-    return next((u for w in words if (u := read_units(w.text))), None)
-
-
-def _figures(words: Sequence[Word]) -> list[str]:
-    """Give the figures of a cell, each with the "CR" that may stand apart behind it."""
-    texts: list[str] = []
-    for word in words:
-        if re.search(r"\d", word.text):
-            texts.append(word.text)
-        elif texts and is_credit(word.text):
-            texts[-1] += "CR"
-    return texts
-
-
-def _cell_amount(
-    field: Field, texts: Sequence[str], *, whole_dollars: bool
-) -> Read[Decimal] | None:
-    plain = [r for text in texts if (r := read_money(text))]
-    if len(plain) == 1:
-        return plain[0]
-    if plain and field in (Field.PAYMENT, Field.ADJUSTMENT):
-        return Read(sum((r.value for r in plain), Decimal(0)))
-    return read_cell_money(" ".join(texts), whole_dollars=whole_dollars)

@@ -109,6 +109,9 @@ def read_cell_money(text: str, *, whole_dollars: bool = False) -> Read[Decimal] 
         return Read(Decimal(f"{split[1].replace(',', '')}.{split[2]}"))
     if whole_dollars and re.fullmatch(r"-?\d{1,3}(?:,?\d{3})*", clean):
         return Read(Decimal(clean.replace(",", "")))
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+", clean):
+        # Thousands are parted and no cents follow: "$1,250" among amounts with cents.
+        return Read(Decimal(clean.replace(",", "")), sure=False)
     return _broken_money(clean)
 
 
@@ -139,7 +142,7 @@ def read_code(text: str, rules: RuleBook = RuleBook()) -> CodeRead | None:
 
     Only codes of a known family are codes: postal codes and record numbers are not.
     """
-    clean = text.strip(" .,;:*()#'\"").upper()
+    clean = text.strip(" .,;:*()#'\"").upper().removeprefix("HC:")
     found = _code(clean, rules)
     if found:
         return found

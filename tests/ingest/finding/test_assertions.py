@@ -34,6 +34,13 @@ def asserted(
         "Date of assault: 7/18/2023",
         "HPI: Knocked off her bicycle on July 18, 2023.",
         "Accident date recorded as July 18, 2023",
+        "HPI: The accident was on Tuesday, July 18, 2023.",
+        "HPI: Crash happened on the evening of July 18, 2023.",
+        "HPI: Hurt on Tues 7/18/23 at the quarry.",
+        "HPI: Hit by car 7/18/23.",
+        "HPI: Nine weeks since the scooter wreck of July 18, 2023.",
+        "Injury Date/Time: 07/18/2023 0940",
+        "Date of occurrence: 7/18/2023",
     ],
 )
 def test_the_injury_date_is_asserted(text: str) -> None:
@@ -52,6 +59,8 @@ def test_the_injury_date_is_asserted(text: str) -> None:
         "HPI: Hurt two weeks ago.",
         "HPI: She fell again on 7/18/2023.",
         "HPI: Her last fall was on 7/18/2023.",
+        "HPI: Event monitor of 7/18/2023 was normal.",
+        "BIRTH: 7/18/2023",
     ],
 )
 def test_other_dates_are_not(text: str) -> None:
@@ -65,6 +74,9 @@ def test_other_dates_are_not(text: str) -> None:
         ("HPI: Struck by a van on 7/18/2023.", "blow vehicle"),
         ("HPI: Injured on 7/18/2023.", "injury"),
         ("HPI: Attacked by a dog on 7/18/2023.", "attack"),
+        ("HPI: Event on 7/18/2023.", "event"),
+        ("HPI: Delivered by vacuum on 7/18/2023.", "birth"),
+        ("HPI: Her stroke was on 7/18/2023.", "stroke"),
     ],
 )
 def test_the_kind_of_event_is_told(text: str, kinds: str) -> None:
@@ -171,3 +183,39 @@ def test_a_side_is_said_to_be_the_injurys(text: str, value: str) -> None:
 )
 def test_a_side_that_is_only_named_is_not(text: str) -> None:
     assert asserted(text, "injured_side") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "value"),
+    [
+        ("HPI: Left femoral neuropathy from a stretch.", "femoral_nerve", "left"),
+        ("HPI: Drags the right leg from the sciatic nerve injury.", "sciatic_nerve", "right"),
+        ("HPI: R quad weak since the femoral nerve palsy.", "femoral_nerve", "right"),
+        ("HPI: Right hemiparesis after the stroke.", "hemiparesis", "right"),
+        ("HPI: Left-sided weakness is a bit better.", "hemiparesis", "left"),
+        ("HPI: Weakness of her right side since the stroke.", "hemiparesis", "right"),
+        ("HPI: Left MCA infarct.", "middle_cerebral_artery", "left"),
+        ("HPI: Welding burn of the left eye, still sore.", "eye", "left"),
+        ("HPI: The right ankle still does not carry her.", "ankle", "right"),
+        ("HPI: Wound of the left palm, dominant hand.", "hand", "left"),
+        ("HPI: Injury to the left (non-dominant) hand.", "hand", "left"),
+    ],
+)
+def test_nerves_eyes_and_dominant_hands_have_a_side(text: str, subject: str, value: str) -> None:
+    assert (subject, value) in asserted(text, "side")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: Right-handed electrician with pain.",
+        "HPI: Dominant hand: right. No pain.",
+        "HPI: The femoral nerve is sore left more than right.",
+        "HPI: Right knee surgery in 2016.",
+        "HPI: Right knee injury years ago.",
+        "HPI: Her right knee now aches from limping.",
+        "HPI: If the pain persists, right knee injection.",
+    ],
+)
+def test_which_hand_writes_and_two_sides_assert_none(text: str) -> None:
+    assert asserted(text, "side") == set()

@@ -103,3 +103,25 @@ def test_what_stands_behind_credentials_is_no_name() -> None:
 def test_whoever_signs_comes_before_whoever_a_sentence_tells_of() -> None:
     lines = "He was also evaluated by Dr. Otto Brandl, who gave a rating.\n\nInes Walder, MD"
     assert rendered(lines) == ["Ines Walder", "Otto Brandl"]
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("Handed to her husband Otto Marsh. Ines Walder, RN", OFFICE),
+        ("Sent off at 911. Marsh. I. Walder, RN", OFFICE),
+        ("Crew signature on tablet: Ines Walder, CFRN 03/04/2023", Category.EMS),
+    ],
+)
+def test_the_name_ends_and_begins_with_its_sentence(line, category):
+    assert rendered(line, category)[0] in {"Ines Walder", "I. Walder"}
+
+
+def test_a_specialist_told_of_in_a_sentence_does_not_outweigh_who_signed():
+    told = "Visiting neuro-optometrist Dr. Otto Marsh tested her on June 2 and prescribed prisms."
+    assert rendered(f"{told}\nInes Walder, MD 06-07-23")[0] == "Ines Walder"
+
+
+def test_the_author_stands_behind_the_date_and_count_of_an_entry():
+    log = "26 Mar 2024   Round 2   Ines Walder, CNP\nEdges open.\nSeen with Otto Marsh, MD"
+    assert rendered(log)[0] == "Ines Walder"

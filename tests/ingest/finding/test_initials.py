@@ -80,3 +80,36 @@ def test_entries_initialled_below_their_first_line_are_each_of_their_own_clinici
         ("2023-09-05", "Odette Farrow"),
         ("2023-09-07", "Tomas Mirek"),
     ]
+
+
+EVALUATION = """
+    Quay Side Hand Therapy
+    INITIAL EVALUATION
+    Patient: Dana R. Whitlock     DOB: 03/14/1979
+    Date of Service: 06/01/2023
+    History: crush of the hand. Measures: grip 10 kg. Treatment: massage, splint.
+    Nadia Ferro, OTR/L, CHT
+"""
+LOG = """
+    Quay Side Hand Therapy
+    DAILY NOTES
+    Patient: Dana R. Whitlock     DOB: 03/14/1979
+    06/06/2023 - Visit 2 of 8
+    S: stiff in the morning. O: massage and blocking, ten minutes each, then putty and
+    the dexterity board. A: better. P: continue. {first}
+    06/13/2023 - Visit 3 of 8
+    S: slept well. O: massage, blocking, putty. A: better. P: same HEP. {second}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "seen_by"),
+    [
+        ("NF", "NF", ["Nadia Ferro"] * 3),
+        ("NF", "TM", ["Nadia Ferro", "Nadia Ferro", "Quay Side Hand Therapy"]),
+        ("", "", ["Nadia Ferro", "Quay Side Hand Therapy", "Quay Side Hand Therapy"]),
+    ],
+)
+def test_a_logs_initials_are_known_from_the_houses_other_notes(first, second, seen_by) -> None:
+    facts = found(EVALUATION, LOG.format(first=first, second=second))
+    assert [e.provider for e in facts.encounters] == seen_by

@@ -73,6 +73,10 @@ def test_nothing_is_counted_on_a_page_of_several_days():
         "HPI: No operative intervention has been performed.",
         "HPI: The fracture was treated entirely nonoperatively.",
         "HPI: The arthroscopy of 8/5/2024 did not take place.",
+        "HPI: He never went through with the fusion.",
+        "HPI: She backed out of the operation.",
+        "HPI: No grafting was needed.",
+        "HPI: Wrist treated with closed reduction and casting only.",
     ],
 )
 def test_a_denial_is_told(text):
@@ -159,3 +163,144 @@ def test_more_names_of_operations_and_the_side_before_them(text, kind, side, don
 )
 def test_what_is_planned_or_no_operation_is_not_told(text):
     assert told(f"HPI: {text}") == []
+
+
+def test_an_operative_record_tells_each_operation_that_it_lists():
+    text = (
+        "OPERATIVE REPORT\nPROCEDURE:\n1. Debridement of the right elbow.\n"
+        "2. Plating of the right olecranon.\nDESCRIPTION: The left arm was padded."
+    )
+    first, second = told(text, Category.OPERATIVE)
+    assert (first.kinds, second.kinds) == (("closure",), ("fixation",))
+    assert first.own
+    assert second.own
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("The tibia was stabilized with a rod on 8/5/2024.", ("nail",)),
+        ("Status post IM rodding of the left tibia 8/5/24.", ("nail",)),
+        ("Volar plating of the radius on 8/5/2024.", ("plate",)),
+        ("She was delivered with forceps on 8/5/2024.", ("forceps",)),
+        ("The ventouse birth left a tear.", ("vacuum",)),
+        ("Total hip replacement on 8/5/2024.", ("total",)),
+        ("Left BKA 8/5/2024.", ("below_knee",)),
+        ("Extensor tendon repair on 8/5/2024.", ("extensor",)),
+        ("Partial medial meniscectomy 8/5/24.", ("medial_meniscus", "meniscectomy")),
+        ("Laparoscopic hysterectomy, no open incision, 8/5/2024.", ("scope",)),
+    ],
+)
+def test_how_it_was_done_is_told(text, ways):
+    (one,) = told(f"HPI: {text}")
+    assert one.ways == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("C5-C6 fusion on 8/5/2024.", "C5-6"),
+        ("L5/S1 microdiscectomy on 8/5/2024.", "L5-S1"),
+        ("Left L4-5 transforaminal of August 5 helped.", "L4-5"),
+    ],
+)
+def test_levels_are_written_one_way(text, level):
+    (one,) = told(f"HPI: {text}")
+    assert one.levels == (level,)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Operative leg: left, touch weight only.", "left"),
+        ("The surgical side is the right.", "right"),
+        ("The operated knee is the left one.", "left"),
+        ("Hip precautions after R hip hemi.", "right"),
+        ("s/p R BKA, site clean.", "right"),
+        ("L distal radius fx status post ORIF.", "left"),
+        ("At Fairview they plated the left wrist.", "left"),
+    ],
+)
+def test_a_side_is_told_without_a_day(text, side):
+    (one,) = told(f"HPI: {text}")
+    assert one.done
+    assert (one.side, one.first) == (side, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("FINDINGS: Side plate transfixing the right ankle in good position.", 1),
+        ("FINDINGS: Left total hip prosthesis without loosening.", 1),
+        ("FINDINGS: No plate and screws are seen.", 0),
+        ("IMPRESSION: Hip arthroplasty may be considered.", 0),
+    ],
+)
+def test_a_film_shows_what_was_put_in(text, count):
+    assert len(told(text, Category.RADIOLOGY)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Humerus fx managed in a sling alone.",
+        "Foot fx tx w cast only, no surg.",
+        "The fracture was treated closed.",
+        "The wrist was casted only, no operation.",
+        "The fracture did not require surgery.",
+        "Ankle knit in a boot, was KV never operated.",
+    ],
+)
+def test_what_healed_without_an_operation_denies_it(text):
+    (one,) = told(f"HPI: {text}")
+    assert not one.done
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No surg planned.",
+        "She takes aspirin only.",
+        "Splint only at night after the repair.",
+        "Wound closed with staples only on 8/5/2024.",
+        "The closed wound is dry.",
+        "The fracture was reduced closed and pinned on 8/5/2024.",
+        "Managed closed, then plated on 8/5/2024.",
+        "Treated with rest and a brace only at night.",
+        "Recovering well from surgery in a boot only.",
+        "He did not require further surgery.",
+    ],
+)
+def test_only_and_closed_deny_nothing_by_themselves(text):
+    assert [one for one in told(f"HPI: {text}") if not one.done] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traumatic amputation of the fingertip on 8/5/2024.",
+        "Wound vac placed on 8/5/2024.",
+        "Periprosthetic fracture around her right hip replacement.",
+        "The hip replacement would be done in spring.",
+        "Cesarean if labor stalls.",
+        "Previous cesarean in 2019.",
+    ],
+)
+def test_what_only_sounds_like_the_operation(text):
+    assert told(f"HPI: {text}") == []
+
+
+def test_a_leg_cut_below_the_knee_is_no_operation_of_the_knee():
+    (one,) = told("HPI: Left below knee amputation on 8/5/2024.")
+    assert one.parts == ("lower_limb",)
+
+
+def test_an_initial_is_no_side():
+    (one,) = told("HPI: Since the surgery (R. Holm, MD) he walks.")
+    assert one.side is None
+
+
+def test_a_screw_that_came_out_is_a_removal():
+    (one,) = told("HPI: The locking screw was taken out on August 5, 2024.")
+    assert "removal" in one.kinds
+    assert "fixation" not in one.kinds

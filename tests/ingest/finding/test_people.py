@@ -152,6 +152,33 @@ def test_a_page_without_a_name_follows_its_document():
     assert [p.foreign for p in facts.pages] == [True, True, False]
 
 
+NURSERY = """
+    Alder Creek Hospital - Newborn Nursery              Daily Progress Note
+    {}: Whitlock, Wren      MRN AC-2231907      Mother: Dana Whitlock
+    Day 2      Weight 4090 g      Date 11/13/2023
+    Room air, breast and bottle, bilirubin 9.1, to the ward tomorrow.
+    """
+
+
+@pytest.mark.parametrize("label", ["Baby", "Infant", "Newborn"])
+def test_a_newborns_page_is_not_its_mothers(label):
+    facts = found(NURSERY.format(label))
+    assert [p.foreign for p in facts.pages] == [True]
+    assert facts.encounters == ()
+
+
+def test_a_baby_told_of_in_its_mothers_record_makes_no_other_patient():
+    page = """
+    Alder Creek Hospital
+    POSTPARTUM DISCHARGE SUMMARY
+    Patient: Dana Whitlock      DOB: 03/14/1979      MRN: AC-22314
+    Admitted: 06/01/2023      Discharged: 06/04/2023
+    Hospital course: delivery, repair. Infant: Female, 4180 g, Apgar 7 and 9.
+    Baby: Wren Whitlock, to the nursery.
+    """
+    assert [p.foreign for p in found(page).pages] == [False]
+
+
 def test_a_mother_named_at_the_head_does_not_make_it_her_page():
     page = (
         "Alder Creek Hospital - Nursery\nDaily Progress Note\n"

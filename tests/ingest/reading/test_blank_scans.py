@@ -43,15 +43,36 @@ def ruled(pixels: np.ndarray) -> np.ndarray:
     return pixels
 
 
-@pytest.mark.parametrize("dirt", [gutter, ruled])
+def margined(pixels: np.ndarray) -> np.ndarray:
+    """Paper with lines and a margin that crosses them."""
+    pixels = pixels.copy()
+    for line in range(200, 2150, 55):
+        pixels[line : line + 2, 60:1640] = 140
+    pixels[90:2170, 240:243] = 110
+    return pixels
+
+
+@pytest.mark.parametrize("dirt", [gutter, ruled, margined])
 def test_a_sheet_with_nothing_written_on_it_is_blank(tmp_path: Path, dirt: Spoil) -> None:
     assert is_blank(tmp_path, (), dirt)
 
 
 @pytest.mark.parametrize(
     ("lines", "spoil"),
-    [(("Tab 4",), bilevel), (NOTE * 3, ghost), (NOTE, gutter), (NOTE[:1], ruled)],
-    ids=["few letters", "too pale to read", "text beside a shadow", "a line on ruled paper"],
+    [
+        (("Tab 4",), bilevel),
+        (NOTE * 3, ghost),
+        (NOTE, gutter),
+        (NOTE[:1], ruled),
+        (NOTE[:1], margined),
+    ],
+    ids=[
+        "few letters",
+        "too pale to read",
+        "text beside a shadow",
+        "a line on ruled paper",
+        "a line beside a margin",
+    ],
 )
 def test_a_page_with_anything_on_it_is_not(
     tmp_path: Path, lines: tuple[str, ...], spoil: Spoil

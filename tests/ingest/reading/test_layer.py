@@ -36,6 +36,33 @@ def test_gibberish_is_doubted(text: str) -> None:
     assert soundness(words(text)) < 0.7
 
 
+PROSE = (
+    "She was seen for pain in the lower back and in the right shoulder after she fell on the steps",
+    "of the store. Films were taken that day and showed no fracture. She went home with a sling",
+    "and was told to rest, to take ibuprofen with food, and to come back within a week if numb.",
+)
+
+
+def further(text: str, steps: int) -> str:
+    """Spell with letters so many further on in the alphabet."""
+    return "".join(
+        chr((ord(c) - ord("a") + steps) % 26 + ord("a")) if c.islower() else c for c in text
+    )
+
+
+@pytest.mark.parametrize("steps", range(1, 26))
+def test_letters_that_stand_for_others_are_doubted(steps: int) -> None:
+    text = " ".join(PROSE)
+    assert soundness(words(text)) >= 0.9
+    assert soundness(words(further(text, steps))) < 0.7
+    assert soundness(words(further(text, steps).upper())) < 0.7
+
+
+def test_a_broken_font_beside_a_sound_one_is_doubted() -> None:
+    text = " ".join(PROSE)
+    assert soundness(words(f"{text} {text} {further(text + text, 4)}")) < 0.7
+
+
 def test_a_digital_page_keeps_its_layer(tmp_path: Path) -> None:
     assert judge(page_contents(digital(tmp_path / "a.pdf"), 1)) is Layer.KEEP
 

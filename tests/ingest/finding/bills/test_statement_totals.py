@@ -206,3 +206,86 @@ def test_an_amount_by_itself_sums_up(bills, lines):
     )
     assert lines(bill) == [("2022-04-02", "73721", "1100.00")]
     assert [(t.kind, t.amount) for t in bill.totals] == [(TotalKind.CHARGES, Decimal(1150))]
+
+
+@pytest.mark.parametrize("label", ["Amount due", "Please pay", "Balance due", "Pay this amount"])
+def test_what_is_due_is_the_total_where_nothing_was_paid(bills, label):
+    (bill,) = bills(
+        f"""
+        Quarry Hill Occupational Health      Provider invoice
+        Svc date     Code     Service           Billed
+        02/01/2023   99203    New injury        265.00
+        02/15/2023   99213    Recheck           158.00
+        {label}                                 453.00
+        """
+    )
+    assert [t.amount for t in bill.totals if t.kind is TotalKind.CHARGES] == [Decimal("453.00")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Patient balance                         453.00",
+        "Past due                                453.00",
+        "Amount due                               53.00",
+        "02/20/2023   Payment, thank you         -20.00\n        Amount due    453.00",
+        "Previous balance                         30.00\n        Amount due    453.00",
+    ],
+)
+def test_what_is_due_is_no_total_of_charges_beside_payments_or_older_debts(bills, rows):
+    (bill,) = bills(
+        f"""
+        Quarry Hill Occupational Health      Provider invoice
+        Svc date     Code     Service           Billed
+        02/01/2023   99203    New injury        265.00
+        02/15/2023   99213    Recheck           158.00
+        {rows}
+        """
+    )
+    assert [t for t in bill.totals if t.kind is TotalKind.CHARGES] == []
+
+
+def test_an_older_debt_in_the_head_leaves_what_is_due_open(bills):
+    (bill,) = bills(
+        """
+        Quarry Hill Occupational Health      Provider invoice
+        Previous balance   30.00
+        Svc date     Code     Service           Billed
+        02/01/2023   99203    New injury        265.00
+        02/15/2023   99213    Recheck           158.00
+        Amount due                              453.00
+        """
+    )
+    assert [t for t in bill.totals if t.kind is TotalKind.CHARGES] == []
+
+
+@pytest.mark.parametrize(("label", "amount"), [("In all", "488.00"), ("All told", "498.00")])
+def test_a_row_that_sums_up_dated_charges_is_their_total_whatever_its_name(
+    bills, lines, label, amount
+):
+    (bill,) = bills(
+        f"""
+        Quarry Hill Occupational Health      Receipt
+        Date         Code     Service           Qty      Price
+        02/01/2023   99203    New injury        1       265.00
+        02/15/2023   99213    Recheck           1       158.00
+        02/15/2023   A4565    Sling             1        65.00
+        {label}                                         {amount}
+        """
+    )
+    assert len(lines(bill)) == 3
+    assert [str(t.amount) for t in bill.totals if t.kind is TotalKind.CHARGES] == [amount]
+
+
+def test_an_undated_fee_under_dated_charges_is_a_charge(bills, lines):
+    (bill,) = bills(
+        """
+        Quarry Hill Occupational Health      Receipt
+        Date         Code     Service           Qty      Price
+        02/01/2023   99203    New injury        1       265.00
+        02/15/2023   99213    Recheck           1       158.00
+        02/15/2023   A4565    Sling             1        65.00
+        Rush handling                                    15.00
+        """
+    )
+    assert [charge for _, _, charge in lines(bill)] == ["265.00", "158.00", "65.00", "15.00"]

@@ -1,0 +1,43 @@
+"""White print on black, as reader-printers of microfilm make it, and pages that came out black."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from ingest.pdf.pictures import Pixels
+
+DARK = 100
+APART = 60
+"""Gray levels between print and paper at least."""
+
+STROKES = 0.2
+"""Of white print no larger share is left without its thin parts: paper on a black lid is solid."""
+
+THIN_INCHES = 0.12
+COARSE_DPI = 100
+BLACK = 50
+
+
+def positive(pixels: Pixels, dpi: float) -> Pixels:
+    """Give a picture with dark print on light paper; others than negatives stay as they are."""
+    scale = min(1.0, COARSE_DPI / dpi)
+    amid = cv2.resize(_amid(pixels), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    low, middle, high = (float(v) for v in np.percentile(amid, (1, 50, 99.5)))
+    if middle > DARK or high - middle < max(APART, 2 * (middle - low)):
+        return pixels
+    light = (amid > (middle + high) / 2).astype(np.uint8)
+    side = max(2, round(THIN_INCHES * dpi * scale))
+    solid = cv2.morphologyEx(light, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
+    return pixels if solid.sum() > STROKES * light.sum() else 255 - pixels
+
+
+def is_black(pixels: Pixels) -> bool:
+    """Tell whether a page is black all over, so that nobody can say what stood on it."""
+    return float(np.percentile(_amid(pixels)[::3, ::3], 99)) < BLACK
+
+
+def _amid(pixels: Pixels) -> Pixels:
+    """Leave out the edges, where the lid stood open."""
+    height, width = pixels.shape
+    return pixels[height // 16 : height - height // 16, width // 16 : width - width // 16]

@@ -1,0 +1,64 @@
+"""Negatives are read as positives, and nobody vouches for a page that came out black."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from paper import NOTE, picture_of, scan
+
+from ingest.reading.legibility import BLACKENED
+from ingest.reading.read import read_page
+from ingest.reading.settings import ReadingSettings
+from ingest.reading.tones import positive
+
+SETTINGS = ReadingSettings()
+PRINTED = {w for line in NOTE for w in line.split()}
+
+
+def negative(pixels: np.ndarray) -> np.ndarray:
+    return (20 + 0.8 * (255 - pixels)).astype(np.uint8)
+
+
+def bilevel_negative(pixels: np.ndarray) -> np.ndarray:
+    return np.where(pixels < 128, 255, 0).astype(np.uint8)
+
+
+@pytest.mark.parametrize("spoil", [negative, bilevel_negative])
+@pytest.mark.parametrize("turn", [0, 180])
+def test_a_negative_is_read(
+    tmp_path: Path, spoil: Callable[[np.ndarray], np.ndarray], turn: int
+) -> None:
+    reading = read_page(scan(tmp_path / "a.pdf", spoil=spoil, turn=turn), 1, SETTINGS)
+    found = {w.text for w in reading.words}
+    assert len(PRINTED & found) > 0.95 * len(PRINTED)
+    assert (reading.rotation, reading.legible) == (turn, True)
+
+
+def dim(pixels: np.ndarray) -> np.ndarray:
+    return (pixels * 0.3).astype(np.uint8)
+
+
+def on_a_black_lid(pixels: np.ndarray) -> np.ndarray:
+    """A slip of paper, smaller than the glass, with the lid open."""
+    lid = np.full_like(pixels, 6)
+    lid[200:1100, 150:1500] = pixels[200:1100, 150:1500]
+    return lid
+
+
+@pytest.mark.parametrize("spoil", [dim, on_a_black_lid])
+def test_dark_print_on_paper_stays_so(
+    tmp_path: Path, spoil: Callable[[np.ndarray], np.ndarray]
+) -> None:
+    pixels = spoil(picture_of(scan(tmp_path / "a.pdf")))
+    assert (positive(pixels, 200) == pixels).all()
+
+
+def test_a_black_page_is_not_blank_but_cannot_be_read(tmp_path: Path) -> None:
+    def blackened(pixels: np.ndarray) -> np.ndarray:
+        grain = np.random.default_rng(4).normal(14, 6, pixels.shape)
+        return np.clip(grain, 0, 255).astype(np.uint8)
+
+    reading = read_page(scan(tmp_path / "a.pdf", spoil=blackened), 1, SETTINGS)
+    assert (reading.blank, reading.legible, reading.problem) == (False, False, BLACKENED)
+    assert reading.words == ()

@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from casefile.categories import Category
 from casefile.rules import RuleBook
 from ingest.sorting.layout import Segment, fold
-from ingest.sorting.title_forms import TitleForm, load_title_forms
 
 Place = Literal["title", "letterhead", "head", "signature", "text"]
 
@@ -136,7 +135,7 @@ class Cues:
     compact_titles: dict[str, tuple[tuple[Category, float], ...]]
     title_words: dict[str, tuple[str, ...]]
     titles_by_length: dict[int, tuple[str, ...]]
-    title_forms: tuple[TitleForm, ...]
+    rules: RuleBook
     spelt: dict[tuple[str, ...], str]
 
 
@@ -180,7 +179,7 @@ def load_cues(rules: RuleBook = RuleBook()) -> Cues:
         titles_by_length={
             n: tuple(sorted(t for t in compact if len(t) == n)) for n in {len(t) for t in compact}
         },
-        title_forms=load_title_forms(rules),
+        rules=rules,
         spelt={fold(p): p for c in table.cues if c.where == "text" for p in c.phrases},
     )
 

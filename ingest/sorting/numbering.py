@@ -63,7 +63,11 @@ _DIGITS = str.maketrans({**DIGITS, "C": "0", "t": "1", "J": "1"})
 _MARK = re.compile(r"(?P<n>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})", re.IGNORECASE)
 _DASHES = frozenset("-\u2013\u2014~")
 _ONE_WORD = re.compile(r"\W*(?!(?:pa?ge?|sheet|leaf|folio)\b)[A-Za-z]{3,}\W+\d", re.IGNORECASE)
-_PICTURED = frozenset({"image", "copy", "form", "part"})
+_REVISED = re.compile(
+    r"\b(?:form|rev|revised|revision|omb|cms|hcfa|nucc|approved|ub|version|ver|edition|eff|effective)\b",
+    re.IGNORECASE,
+)
+_PICTURED = frozenset({"image", "copy", "part"})
 """What a page may be called in its margin; elsewhere these count something else."""
 
 _ONES = re.compile(r"[1lIi|tJ]{2}")
@@ -164,8 +168,14 @@ def _numbers_in(
         found = found_number(segment, hit, Numbering.DOCUMENT)
         yield replace(found, tentative=found.tentative or (_named(found) and not margin))
         return
-    hit = grammar.named.match(text) if margin else None
-    if hit is not None and _before(text, hit) not in grammar.not_pages - _PICTURED:
+    # On a scan the revision of a form ("CMS-1500 02/12") is misread in too many ways.
+    hit = grammar.named.match(text) if margin and segment.confidence >= 1 else None
+    if (
+        hit is not None
+        and not hit["n"].startswith("0")
+        and not _REVISED.search(text)
+        and _before(text, hit) not in grammar.not_pages - _PICTURED
+    ):
         yield replace(found_number(segment, hit, Numbering.DOCUMENT), tentative=True)
         return
     for pattern in (*grammar.alone, grammar.lost_stroke):

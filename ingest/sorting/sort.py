@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,18 +13,13 @@ from casefile.encounters import Document
 from casefile.evidence import Candidate, Ground, Question
 from casefile.pages import Numbering, PageReading, PrintedNumber
 from casefile.rules import RuleBook
-from ingest.sorting.categories import head_hits, letterhead_hits, signature_hits, text_hits, weigh
-from ingest.sorting.charge_rows import charge_row_hits
-from ingest.sorting.cues import Cues, Hit, load_cues
+from ingest.sorting.cues import Cues, load_cues
 from ingest.sorting.documents import Leaf, Placing, part_documents
-from ingest.sorting.headings import Heading, read_heading
-from ingest.sorting.layout import PageLayout, Segment, fold
-from ingest.sorting.letters import paper_hits
-from ingest.sorting.notes import note_hits, within_note
+from ingest.sorting.layout import PageLayout
+from ingest.sorting.looking import LookedPage, look
 from ingest.sorting.numbering import FoundNumber, find_page_numbers
 from ingest.sorting.print_runs import name_print_runs
 from ingest.sorting.sequences import settle_numbers
-from ingest.sorting.signed_visits import signed_visit_hits
 from ingest.sorting.stamps import find_stamps
 from ingest.sorting.visits import VisitPage, settle_settings
 
@@ -64,23 +59,6 @@ class Sorting:
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What is left of a page once it has been looked at; its words are not.
-
-    `weighed` says what the page tells by itself, `opening` the title that opens it, folded.
-    """
-
-    page: int
-    numbers: tuple[PrintedNumber, ...]
-    heading: Heading
-    weighed: Mapping[Category, Candidate]
-    blank: bool
-    legible: bool
-    opening: str
-
-
-_CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words", 0.0)
 _PRECEDENCE = (Numbering.DOCUMENT, Numbering.PRINT_RUN, Numbering.FAX, Numbering.BATES)
 _AT_HAND = 600
 """Pages that stay laid out: a short packet whole."""
@@ -104,7 +82,7 @@ def sort_pages(readings: Sequence[PageReading], rules: RuleBook = RuleBook()) ->
     stamped = [_stamped(layout_of(place), rules) for place in places]
     settled = settle_numbers([numbers for numbers, _ in stamped])
     pages = [
-        _look(layout_of(place), numbers, fax_rows, cues, rules)
+        look(layout_of(place), numbers, fax_rows, cues, rules)
         for place, numbers, (_, fax_rows) in zip(places, settled, stamped, strict=True)
     ]
     placings = part_documents([_leaf(page) for page in pages])
@@ -125,67 +103,12 @@ def _stamped(layout: PageLayout, rules: RuleBook) -> tuple[tuple[FoundNumber, ..
     return (*stamps.numbers, *own), stamps.fax_rows
 
 
-def _look(
-    layout: PageLayout,
-    numbers: tuple[FoundNumber, ...],
-    fax_rows: frozenset[int],
-    cues: Cues,
-    rules: RuleBook,
-) -> _Page:
-    reading = layout.reading
-    stamps = {f.segment.box for f in numbers}
-    stamped = {i for i, s in enumerate(layout.segments) if s.box in stamps or s.row in fax_rows}
-    heading = read_heading(layout, stamped, cues, rules)
-    body = [s for i, s in enumerate(layout.segments) if i not in stamped]
-    heading = replace(heading, titles=within_note(heading.titles, body, cues))
-    blank = reading.blank or heading.left_blank or (reading.legible and not _has_words(body))
-    letterhead = [heading.letterhead] if heading.letterhead else []
-    hits = (
-        *heading.titles,
-        *([_CLAIM_FORM] if heading.claim_form else []),
-        *letterhead_hits(letterhead, cues),
-        *charge_row_hits(body, cues),
-        *head_hits(body, cues),
-        *(signature_hits(body, cues) or note_hits(body, cues)),
-        *text_hits([t for s in body for t in s.tokens], cues),
-    )
-    hits = (*hits, *paper_hits(body, hits, cues))
-    return _Page(
-        reading.page,
-        tuple(f.number for f in numbers),
-        replace(heading, titles=tuple(replace(h, segment=None) for h in heading.titles)),
-        weigh((*hits, *signed_visit_hits(body, weigh(hits, cues), cues)), cues),
-        blank,
-        reading.legible,
-        _opening(heading, cues),
-    )
-
-
-def _has_words(body: Sequence[Segment]) -> bool:
-    """Tell whether anything but specks was read."""
-    return any(
-        sum(c.isalnum() for c in word.text) >= 3 and word.confidence >= 0.5
-        for segment in body
-        for word in segment.words
-    )
-
-
-def _opening(heading: Heading, cues: Cues) -> str:
-    """Give the title that opens the page, folded, where one stands clearly at its top."""
-    sure = [h for h in heading.titles if h.score >= cues.table.sure and h.top < 0.33]
-    if not sure:
-        return ""
-    top = min(h.top for h in sure)
-    title = max((h for h in sure if h.top < top + 0.08), key=lambda h: h.score)
-    return "".join(fold(title.quote))
-
-
-def _leaf(page: _Page) -> Leaf:
+def _leaf(page: LookedPage) -> Leaf:
     return Leaf(page.numbers, page.heading, page.opening, page.blank, page.legible)
 
 
 def _categorise(
-    pages: Sequence[_Page], placings: Sequence[Placing], cues: Cues
+    pages: Sequence[LookedPage], placings: Sequence[Placing], cues: Cues
 ) -> list[SortedPage]:
     """Weigh each page, in order, with what its document has been so far.
 
@@ -209,7 +132,7 @@ def _categorise(
     ]
 
 
-def _titled(page: _Page) -> dict[Category, float]:
+def _titled(page: LookedPage) -> dict[Category, float]:
     best: dict[Category, float] = {}
     for hit in page.heading.titles:
         best[hit.category] = max(best.get(hit.category, 0.0), hit.score)
@@ -217,7 +140,7 @@ def _titled(page: _Page) -> dict[Category, float]:
 
 
 def _pass(
-    pages: Sequence[_Page], placings: Sequence[Placing], usual: Category | None, cues: Cues
+    pages: Sequence[LookedPage], placings: Sequence[Placing], usual: Category | None, cues: Cues
 ) -> list[SortedPage]:
     under_way: dict[int, Category] = {}
     result = []
@@ -265,7 +188,7 @@ def _plain(category: Category) -> str:
     return category.value.replace("_", " ")
 
 
-def _carried(page: _Page, before: Category | None, cues: Cues) -> float:
+def _carried(page: LookedPage, before: Category | None, cues: Cues) -> float:
     """Tell how much the document so far says of a page that goes on from it.
 
     A short document with its own count is of one kind, whatever headings its pages begin with; a
@@ -281,7 +204,7 @@ def _carried(page: _Page, before: Category | None, cues: Cues) -> float:
 
 
 def _weigh_page(
-    page: _Page, before: Category | None, bonus: float, cues: Cues
+    page: LookedPage, before: Category | None, bonus: float, cues: Cues
 ) -> tuple[Candidate, ...]:
     if page.blank:
         stamps = Ground("", "nothing but stamps on the page", 1.0)
@@ -298,7 +221,7 @@ def _weigh_page(
     return tuple(ranked[:5])
 
 
-def _closing(page: _Page, category: Category) -> Category:
+def _closing(page: LookedPage, category: Category) -> Category:
     """Give the kind of section that a page of a hospital chart leaves open at its foot."""
     if category not in _SECTIONS:
         return category
@@ -313,7 +236,7 @@ def _is_doubtful(page: SortedPage, rules: RuleBook) -> bool:
 
 
 def _sorted_page(
-    page: _Page, placing: Placing, candidates: tuple[Candidate, ...], *, continues: bool
+    page: LookedPage, placing: Placing, candidates: tuple[Candidate, ...], *, continues: bool
 ) -> SortedPage:
     return SortedPage(
         page=page.page,
@@ -342,7 +265,7 @@ def _numbered(page: SortedPage, printed: tuple[PrintedNumber, ...]) -> SortedPag
     )
 
 
-def _title(page: _Page, category: Category) -> str:
+def _title(page: LookedPage, category: Category) -> str:
     hits = [h for h in page.heading.titles if h.top < 0.4 and h.score >= _TITLE]
     best = max(hits, key=lambda h: (h.category is category, h.score), default=None)
     return best.quote if best else ""

@@ -39,31 +39,31 @@ class TitleFormTable(BaseModel):
 
 
 Told = tuple[tuple[Category, float], ...]
-TitleForm = tuple[re.Pattern[str], re.Pattern[str] | None, Told]
+_Form = tuple[re.Pattern[str], re.Pattern[str] | None, Told]
 
 
-def composed_title(text: str, forms: Sequence[TitleForm]) -> Told:
+@lru_cache(maxsize=16_384)  # the same titles stand on page after page
+def composed_title(text: str, rules: RuleBook = RuleBook()) -> Told:
     """Give what a line tells that is, as a whole, a title put together from its words."""
     tokens = _heard(text)
     if not tokens or len(tokens) > _LONGEST:
         return ()
     line = "".join(f"{token} " for token in tokens)
     best: dict[Category, float] = {}
-    for form, barred, told in forms:
+    for form, barred, told in _title_forms(rules):
         if form.match(line) and not (barred and barred.search(f" {line}")):
             for category, weight in told:
                 best[category] = max(best.get(category, 0.0), weight)
     return tuple(best.items())
 
 
-@lru_cache(maxsize=16_384)
 def _heard(text: str) -> Sequence[str]:
     plain = text.lower().replace("'", "").replace("\u2019", "")
     return tuple(t for t in _HEARD.findall(plain) if t not in _UNHEARD)
 
 
 @cache
-def load_title_forms(rules: RuleBook = RuleBook()) -> tuple[TitleForm, ...]:
+def _title_forms(rules: RuleBook = RuleBook()) -> tuple[_Form, ...]:
     """Load title_forms.toml; each form is made one pattern over the words of a line."""
     table = rules.table("ingest.sorting", "title_forms", TitleFormTable)
     words = {name: _any_of(group) for name, group in table.words.items()}

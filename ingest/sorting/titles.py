@@ -91,7 +91,7 @@ def _told(text: str, tokens: Sequence[str], cues: Cues) -> tuple[dict[Category, 
         factor = _title_factor(start, length, len(tokens))
         whole |= length >= 0.8 * len(tokens)
         _raise(best, [(category, weight * factor) for category, weight in told])
-    composed = () if whole else composed_title(text, cues.title_forms)
+    composed = () if whole else composed_title(text, cues.rules)
     _raise(best, composed)
     return best, whole or bool(composed)
 

@@ -55,6 +55,13 @@ def test_forms_of_a_documents_own_number(foot: str, number: int, total: int | No
     assert (page.printed_page, page.printed_total) == (number, total)
 
 
+@pytest.mark.parametrize(
+    "foot", ["FORM CMS-1500 (02/12)", "Form HCFA 2/12", "Intake sheet rev 3/12"]
+)
+def test_the_revision_of_a_form_is_no_page_number(foot: str) -> None:
+    assert one(foot).printed_page is None
+
+
 @pytest.mark.parametrize("foot", ["Pain 3/10", "Visit 3 of 12", "Units of strength 4/5"])
 def test_what_is_counted_in_the_margin_need_not_be_pages(foot: str) -> None:
     assert one(foot).printed_page is None

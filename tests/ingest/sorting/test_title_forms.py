@@ -192,6 +192,8 @@ def test_a_form_that_asks_the_patient_is_known_by_its_questions() -> None:
     [
         ("Notice of Termination of Benefits", Category.CORRESPONDENCE),
         ("Third Request", Category.CORRESPONDENCE),
+        ("Secure Messages", Category.CORRESPONDENCE),
+        ("Portal Conversation  05/05/2023", Category.CORRESPONDENCE),
         ("Referral for Hand Therapy", Category.OTHER),
         ("AMENDED CT OF THE CHEST", Category.RADIOLOGY),
         ("Recovery Record", Category.OPERATIVE),

@@ -354,15 +354,14 @@ def test_films_that_an_office_takes_are_read_in_its_note(said, found):
     assert len(flags(matter(facts), FlagKind.MISSING_RECORD)) == found
 
 
-def test_pathology_of_an_operation_has_a_report_of_its_own():
+def test_pathology_goes_with_the_operation_that_took_the_tissue():
     facts = packet(
         page(1, "operative"),
         page(2, "billing"),
         encounters=(visit("e1", "operative", day(4, 2)),),
         bills=(bill(line("88304", day(4, 2), number=2), name="b1"),),
     )
-    (flag,) = flags(matter(facts), FlagKind.MISSING_RECORD)
-    assert flag.category is Category.LABORATORY
+    assert not flags(matter(facts), FlagKind.MISSING_RECORD)
 
 
 @pytest.mark.parametrize(("days", "missing"), [((3,), 0), ((2, 3), 1)])

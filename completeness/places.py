@@ -45,7 +45,8 @@ _GENERIC = re.compile(
     r"\b(?:diagnostics?|radiological|inpatient|outpatient|hospital|clinic|center|medical|health|healthcare|imaging|radiology|therapy|physical|rehab|group"
     r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
     r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing|laboratory|invoice|statement|bill|claim"
-    r"|account|ledger)\b"
+    r"|account|ledger|facility|institute|clinical|skilled|long|short|term|stay|home|rehabilitation|surgical|day|tertiary"
+    r"|transitional|ambulatory|intensive|unit|lab|labs|extended|assisted|living|hospice|sub|post|critical)\b"
 )
 _SPECIALTY = re.compile(
     r"\b(?:acute|primary|urgent|occupational|internal|infectious|disease|plastic|general|trauma|vascular|sports|spine"

@@ -9,10 +9,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from postgres_server import NoPostgresError, running_server
 from sqlalchemy import make_url
 
 from casefile.store import Store, open_store
+
+# The first example loads tables, and a test that times anything fails on a busy machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _COUNT = itertools.count()
 

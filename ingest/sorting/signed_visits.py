@@ -48,7 +48,8 @@ def signed_visit_hits(
         dated = next((s for s in segments if _of_the_visit(s)), None)
     if told >= cues.table.weak or dated is None:
         return []
-    if not any(len(s.words) >= visit.prose for s in segments if s.row > dated.row):
+    below = [s for s in segments if s.row > dated.row]
+    if not any(len(s.words) >= visit.prose for s in below) or _goes_on(below):
         return []
     signed = next(
         (
@@ -62,6 +63,12 @@ def signed_visit_hits(
         return []
     quote = f"\u201c{dated.text}\u201d at the top, \u201c{signed.text}\u201d below"
     return [Hit(visit.of, "text", visit.weight, quote, 1.0)]
+
+
+def _goes_on(below: Sequence[Segment]) -> bool:
+    """Tell whether what stands below the head goes on in mid-sentence: such a page opens nothing."""
+    first = next((s.text for s in below if re.search(r"[A-Za-z]{2}", s.text)), "")
+    return first[:1].islower()
 
 
 def _of_the_visit(segment: Segment) -> bool:

@@ -52,6 +52,13 @@ def test_without_its_day_or_who_signed_it_is_not_told(day: str, signed: str) -> 
     assert category_of(day, signed) is not Category.OFFICE_VISIT
 
 
+def test_a_page_that_goes_on_in_mid_sentence_opens_no_visit() -> None:
+    text = TOLD.format(day="Seen: March 4, 2023", signed="Ana Ruiz, M.D.")
+    head, _, told = text.partition("Ida Koenig, born April 2, 1971\n")
+    page = typed_page(f"{head}that she has at night. {told}")
+    assert sort_pages([page]).pages[0].category is not Category.OFFICE_VISIT
+
+
 def test_stronger_words_outweigh_the_form() -> None:
     assert category_of("Seen: March 4, 2023", "Bo Lind, PT") is Category.PHYSICAL_THERAPY
 

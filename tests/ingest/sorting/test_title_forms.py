@@ -90,6 +90,7 @@ def test_a_title_is_put_together_from_its_words(title: str, category: Category) 
         ("Consent for Injection Record", Category.OPERATIVE),
         ("Pre-Operative Instructions Sheet", Category.OPERATIVE),
         ("Surgery Clinic Note", Category.OPERATIVE),
+        ("Marlow Surgery Center - Medical Records", Category.OPERATIVE),
         ("Surgery Scheduling Form", Category.OPERATIVE),
         ("Hospital Follow-Up Note", Category.INPATIENT),
         ("Hospital Billing Record", Category.INPATIENT),

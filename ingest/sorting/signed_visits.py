@@ -66,7 +66,7 @@ def signed_visit_hits(
 
 
 def _goes_on(below: Sequence[Segment]) -> bool:
-    """Tell whether what stands below the head goes on in mid-sentence: such a page opens nothing."""
+    """Tell whether the text goes on in mid-sentence below the head: such a page opens nothing."""
     first = next((s.text for s in below if re.search(r"[A-Za-z]{2}", s.text)), "")
     return first[:1].islower()
 

@@ -7,15 +7,22 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, SupportsIndex
 
-from reportlab.lib.pagesizes import landscape, letter
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Table, TableStyle
 
 from chronology.export.faces import PLAIN, fitted
-from chronology.export.passages import CELLS, COLUMN, MUTED, SUNKEN, Passage
+from chronology.export.passages import (
+    CELLS,
+    COLUMN,
+    DEPTH,
+    FOOT,
+    MARGIN,
+    MUTED,
+    PAGE,
+    SUNKEN,
+    Passage,
+)
 
-PAGE = landscape(letter)
-MARGIN = 36
 VISIT_TITLES = ("Date", "Provider", "What the record says", "Source")
 VISIT_WIDTHS = (74, 132, 384, 130)
 _HEADS_HIGH = 17
@@ -44,9 +51,9 @@ class Leaves(BaseDocTemplate):
     def __init__(self, out: io.BytesIO, title: str) -> None:
         # Not compressed: it is taken apart again at once, and compressed with the book.
         super().__init__(out, pagesize=PAGE, title=title, invariant=1, pageCompression=0)
-        width, height = PAGE[0] - 2 * MARGIN, PAGE[1] - MARGIN - 40
-        whole = Frame(MARGIN, 40, width, height, 0, 0, 0, 0, id="whole")
-        under = Frame(MARGIN, 40, width, height - _HEADS_HIGH, 0, 0, 0, 0, id="under")
+        width = PAGE[0] - 2 * MARGIN
+        whole = Frame(MARGIN, FOOT, width, DEPTH, 0, 0, 0, 0, id="whole")
+        under = Frame(MARGIN, FOOT, width, DEPTH - _HEADS_HIGH, 0, 0, 0, 0, id="under")
         self.addPageTemplates(
             [
                 PageTemplate("plain", [whole]),

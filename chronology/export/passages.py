@@ -6,10 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.lib import colors
+from reportlab.lib.pagesizes import landscape, letter
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Table, TableStyle
 
 from chronology.export.faces import BOLD, PLAIN, markup
+
+PAGE = landscape(letter)
+MARGIN, FOOT = 36, 40
+DEPTH = PAGE[1] - MARGIN - FOOT
+"""What fits on a page, in points."""
 
 INK, MUTED, ACCENT = colors.HexColor("#18202C"), colors.HexColor("#465062"), "#1B5CB8"
 RULE, SUNKEN = colors.HexColor("#DCE0E7"), colors.HexColor("#ECEEF2")
@@ -52,12 +58,26 @@ def height_of(parts: Sequence[Passage], width: float) -> float:
     return sum(part.wrap(width - 8, 10_000)[1] for part in parts)
 
 
+class _RuledTable(Table):
+    """A table whose rest goes to the next page whole: its heads never stand twice on one."""
+
+    _is_rest = False
+
+    def split(self, width: float, height: float) -> list[Any]:
+        if self._is_rest and height < DEPTH - 1:
+            return []
+        parts: list[Any] = super().split(width, height)
+        for part in parts[1:]:
+            part._is_rest = True  # noqa: SLF001 - a part is a table of this class
+        return parts
+
+
 def table_of(
     titles: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[float]
 ) -> Table:
     """Set a ruled table, whose heads come again on every page that it runs on to."""
     cells: list[list[Any]] = [[Passage(t, COLUMN) for t in titles], *(list(r) for r in rows)]
-    return Table(
+    return _RuledTable(
         cells,
         colWidths=widths,
         repeatRows=1,

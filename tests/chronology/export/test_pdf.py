@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from made_export import Exported
+
+from chronology.export.front import front_pages
+from chronology.export.report import make_report
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +84,16 @@ def test_a_visit_longer_than_a_page_says_its_date_again(texts: list[str]) -> Non
     continued = [t for t in texts if "continued" in t.split("Provider")[0] + t[:400]]
     assert len(continued) >= 2
     assert all("09/17/2022" in t for t in continued)
+
+
+def test_a_list_that_runs_on_says_its_heads_once_a_page(exported: Exported) -> None:
+    report = make_report(exported.facts, exported.judgement, ())
+    told = "The packet lacks a page, which its numbers tell. "
+    longer = [replace(report.flags[0], message=told * (1 + n % 9)) for n in range(40)]
+    with pdfium.PdfDocument(front_pages(replace(report, flags=tuple(longer)), ())) as pdf:
+        heads = [page.get_textpage().get_text_bounded().count("What and why") for page in pdf]
+    assert max(heads) == 1
+    assert sum(heads) > 3
 
 
 def test_it_can_be_leafed_through_by_packet(book: pikepdf.Pdf) -> None:

@@ -38,7 +38,7 @@ def _head(pieces: Sequence[Piece], below: float, label: tuple[float, str, float]
 
 
 HEADS: dict[str, Head] = {
-    "clearing": _head(
+    "clearing_house": _head(
         (
             (40, 36, L, "mono-b", 9.4, "837 CLAIM REPRINT   {title}"), (572, 36, R, "mono", 9, "{at}/{of}"),
             (40, 50, L, "mono", 8.6, "BILLING PRV 85: {place}   NPI {npi}   TAX {tax}"),
@@ -105,7 +105,7 @@ LOOKS = {
     ),
 
     "clearing_print": Look(
-        "clearing",
+        "clearing_house",
         (("LX DTP*472", "date", 40, L), ("SV1 PROC", "spaced", 112, L), ("NTE", "words", 200, L), ("UN", "units", 400, R),
          ("CHG AMT", "charge", 480, R), ("RENDERING", "who", 492, L)),
         face="mono", size=8.4, row=13, rows=30, foot="", date="run4", money="bare",

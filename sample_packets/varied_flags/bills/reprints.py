@@ -53,7 +53,7 @@ HEADS: dict[str, Head] = {
             (54, 96, L, "sans", 9, "For {formal} ({mrn})"), (558, 96, R, "sans", 9, "A/R no. {no}"), (54, 109, L, "sans", 9, "Bill to: {address}"),
         ), 122, (54, "sans", 9),
     ),
-    "guarantor": _head(
+    "guarantor_account": _head(
         (
             (30, 36, L, "sans-b", 11, "{place}"), (582, 36, R, "sans", 8, "Guarantor detail"), (30, 50, L, "sans", 8.4, "Patient: {name}   MRN: {mrn}   DOB: {born}"),
             (582, 50, R, "sans", 8.4, "Account {no}"), (30, 63, L, "sans-b", 9, "{title}"), (582, 63, R, "sans", 8, "as of {printed}, {at} of {of}"),
@@ -123,7 +123,7 @@ LOOKS = {
         size=8.6, row=13.5, rows=28, foot="", date="us2",
     ),
     "guarantor_detail": Look(
-        "guarantor",
+        "guarantor_account",
         (("Svc Date", "date", 30, L), ("Procedure", "full", 92, L), ("Rev", "rev", 160, L), ("Description", "words", 192, L),
          ("Performing", "who", 388, L), ("Qty", "units", 500, R), ("Amount", "charge", 580, R)),
         size=8.2, row=12.5, rows=34, foot="", date="bare", rule="zebra",

@@ -230,3 +230,19 @@ def flags(facts: MatterFacts, kind: FlagKind) -> list[Flag]:
 
 def of_kind(judgement: Judgement, kind: FlagKind) -> list[Flag]:
     return [f for f in judgement.flags if f.kind is kind]
+
+
+def billed(*lines, encounters=None, provider=CLINIC, form=BillForm.LEDGER, **other) -> MatterFacts:
+    """A visit of April 2 and a bill of these lines, unless other visits are given."""
+    held = [visit("e1", "office_visit", day(4, 2), (1,))]
+    pages = [page(1), page(2, "billing", **other)]
+    facts = packet(
+        *pages,
+        encounters=tuple(held if encounters is None else encounters),
+        bills=(bill(*lines, provider=provider, pages=(2,), form=form),),
+    )
+    return matter(facts, requests=(request(CLINIC, "office_visit", "billing"),))
+
+
+def lines_of(*wanted, provider=CLINIC):
+    return [line(*w, number=2, provider=provider) for w in wanted]

@@ -17,19 +17,19 @@ from casefile.matters import Client, PacketFacts
 from casefile.names import person_tokens, same_person, same_place
 from casefile.pages import PageFacts, PageReading, PersonOnPage, Source, Table
 from casefile.rules import RuleBook
-from ingest.finding.assertions import find_assertions
+from ingest.finding.assertions.find import find_assertions
 from ingest.finding.bills.find import TablesOf, find_bills, no_tables
-from ingest.finding.dates import by_kind_of_page, find_dates
-from ingest.finding.encounters import FoundEncounter, find_encounters
-from ingest.finding.encounters_passages import FoundPage
-from ingest.finding.facts import find_facts
+from ingest.finding.dates.find import by_kind_of_page, find_dates
+from ingest.finding.encounters.find import FoundEncounter, find_encounters
+from ingest.finding.encounters.passages import FoundPage
+from ingest.finding.facts.find import find_facts
 from ingest.finding.liens import find_liens
-from ingest.finding.mentions import find_mentions
-from ingest.finding.operations_told import find_operations_told
-from ingest.finding.people import is_foreign, patients_on, without_others
+from ingest.finding.mentions.find import find_mentions
+from ingest.finding.operations.told import find_operations_told
+from ingest.finding.people.patients import is_foreign, patients_on, without_others
+from ingest.finding.people.whose import follows_document, whose_page
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts
-from ingest.finding.whose import follows_document, whose_page
 from ingest.sorting.sort import SortedPage, sort_pages
 
 _AT_HAND = 600

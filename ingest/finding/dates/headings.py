@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from ingest.finding.dates.grammar import PrintedDate
-from ingest.finding.dates.labels import Label, LabelBook, tokens_of
+from ingest.finding.dates.forms import PrintedDate
+from ingest.finding.dates.labels import Label, LabelBook
 from ingest.finding.rows import Row
+from ingest.finding.tokens import tokens_of
 
 _HEAD = 0.3
 _WORDS = 9

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casefile.dates import DateMention, DateRole
-from ingest.finding.dates.grammar import dates_one_digit_off, possible_dates
+from ingest.finding.dates.damaged import dates_one_digit_off, possible_dates
 from ingest.finding.rows import Row
 
 _DAMAGED = re.compile(r"[0-9lIOo|][0-9lIOoSB/|\\%.,'-]{3,9}")

@@ -19,11 +19,11 @@ from casefile.encounters import Study
 from casefile.evidence import Choice
 from casefile.pages import PersonOnPage, Source
 from casefile.rules import RuleBook
-from ingest.finding.dates.find import is_prose
 from ingest.finding.dates.labels import label_book
 from ingest.finding.encounters.rules import EncounterRules, encounter_rules
 from ingest.finding.encounters.studies import read_study
 from ingest.finding.rows import Row
+from ingest.finding.running_text import is_prose
 from ingest.sorting.layout import fold
 from ingest.sorting.sort import SortedPage
 

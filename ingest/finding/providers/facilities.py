@@ -11,9 +11,9 @@ from casefile.names import same_person
 from casefile.rules import RuleBook
 from casefile.words import Box
 from ingest.finding import PACKAGE
-from ingest.finding.dates.find import is_prose
 from ingest.finding.providers.weigh import CREDENTIALS, ProviderCues
 from ingest.finding.rows import Row
+from ingest.finding.running_text import is_prose
 from ingest.sorting.layout import fold
 from ingest.sorting.titles import TELEPHONE
 

@@ -20,10 +20,10 @@ from casefile.names import person_tokens, same_person, shown_person
 from casefile.rules import RuleBook
 from casefile.words import Box
 from ingest.finding import PACKAGE
-from ingest.finding.dates.labels import tokens_of
 from ingest.finding.providers.labels import LabelWords, barred_labels, label_weights
 from ingest.finding.providers.signings import heads_entry, opens_signature, without_time
 from ingest.finding.rows import Row
+from ingest.finding.tokens import tokens_of
 from ingest.sorting.layout import fold
 
 CREDENTIALS = (

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.finding.dates.grammar import read_damaged, read_dates
+from ingest.finding.dates.damaged import read_damaged
+from ingest.finding.dates.grammar import read_dates
 
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31))
 FORMS = [

@@ -21,8 +21,8 @@ from ingest.finding.assertions.find import find_assertions
 from ingest.finding.bills.find import TablesOf, find_bills, no_tables
 from ingest.finding.dates.find import by_kind_of_page, find_dates
 from ingest.finding.encounters.find import FoundEncounter, find_encounters
-from ingest.finding.encounters.passages import FoundPage
 from ingest.finding.facts.find import find_facts
+from ingest.finding.found_page import FoundPage
 from ingest.finding.liens import find_liens
 from ingest.finding.mentions.find import find_mentions
 from ingest.finding.operations.told import find_operations_told

@@ -9,7 +9,8 @@ from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
 from ingest.finding.encounters.counts import is_count
-from ingest.finding.encounters.passages import WEEKDAY, Passage
+from ingest.finding.encounters.day_headings import WEEKDAY
+from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
@@ -180,4 +181,4 @@ def _filled(heads: Sequence[DateMention], below: Sequence[Row]) -> int:
 
 def _row_of(mention: DateMention, rows: Sequence[Row]) -> Row | None:
     y = mention.box.middle[1]
-    return next((r for r in rows if r.top - 0.001 <= y <= r.bottom + 0.001), None)
+    return next((r for r in rows if r.reaches(y)), None)

@@ -114,7 +114,7 @@ def _fits(mark: str, name: str) -> bool:
 
 def _in_row(entry: DateMention, rows: Sequence[Row]) -> list[str]:
     y = entry.box.middle[1]
-    row = next((r for r in rows if r.top - 0.001 <= y <= r.bottom + 0.001), None)
+    row = next((r for r in rows if r.reaches(y)), None)
     return [] if row is None else _initials(row, entry.box.x1, 1.0)
 
 

@@ -13,7 +13,8 @@ from casefile.evidence import Candidate, Choice, Ground, Question
 from casefile.names import same_person, same_place
 from casefile.rules import RuleBook
 from ingest.finding.encounters.initials import initialled, initialled_by, whose_initials
-from ingest.finding.encounters.passages import FoundPage, Passage
+from ingest.finding.encounters.passages import Passage
+from ingest.finding.found_page import FoundPage
 from ingest.finding.providers.facilities import facility_in
 from ingest.finding.providers.weigh import NamedProvider, providers_in, weigh_providers
 from ingest.finding.rows import Row

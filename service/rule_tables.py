@@ -38,12 +38,12 @@ from ingest.finding.facts.kinds import FactTable
 from ingest.finding.liens import LienTable
 from ingest.finding.mentions.things import MentionTable
 from ingest.finding.operations.words import OperationTable
-from ingest.finding.people.patients import PeopleLabels
+from ingest.finding.people.labels import PeopleLabels
 from ingest.finding.prose.anatomy import AnatomyTable
 from ingest.finding.prose.context_cues import ContextTable
 from ingest.finding.prose.layout import FurnitureTable
 from ingest.finding.prose.sections import SectionTable
-from ingest.finding.providers.weigh import ProviderCues
+from ingest.finding.providers.cues import ProviderCues
 from ingest.finding.stated_counts import CountTable
 from ingest.folder.scan import Ignored
 from ingest.sorting.cues import CueTable

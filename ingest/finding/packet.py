@@ -26,7 +26,9 @@ from ingest.finding.found_page import FoundPage
 from ingest.finding.liens import find_liens
 from ingest.finding.mentions.find import find_mentions
 from ingest.finding.operations.told import find_operations_told
-from ingest.finding.people.patients import is_foreign, patients_on, without_others
+from ingest.finding.people.foreign import is_foreign
+from ingest.finding.people.labels import without_others
+from ingest.finding.people.patients import patients_on
 from ingest.finding.people.whose import follows_document, whose_page
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.stated_counts import find_stated_counts

@@ -11,7 +11,8 @@ from casefile.names import person_tokens
 from casefile.rules import RuleBook
 from ingest.finding.dates.grammar import read_dates
 from ingest.finding.encounters.counts import is_count
-from ingest.finding.providers.weigh import NamedProvider, Naming, clinicians_named, is_nurse
+from ingest.finding.providers.clinicians import clinicians_named, is_nurse
+from ingest.finding.providers.namings import NamedProvider, Naming
 from ingest.finding.rows import Row
 
 _INITIALS = re.compile(r"^[A-Z]\.?[A-Z]?\.?[A-Z]\.?$")

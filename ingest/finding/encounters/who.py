@@ -16,7 +16,8 @@ from ingest.finding.encounters.initials import initialled, initialled_by, whose_
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.found_page import FoundPage
 from ingest.finding.providers.facilities import facility_in
-from ingest.finding.providers.weigh import NamedProvider, providers_in, weigh_providers
+from ingest.finding.providers.namings import NamedProvider
+from ingest.finding.providers.weigh import providers_in, weigh_providers
 from ingest.finding.rows import Row
 
 _OF_ONE_DOCTOR = frozenset(

@@ -12,7 +12,7 @@ from casefile.matters import Client
 from casefile.names import person_tokens, same_person
 from casefile.pages import PersonOnPage
 from casefile.rules import RuleBook
-from ingest.finding.people.patients import ALIKE, alike, compare_births
+from ingest.finding.people.foreign import ALIKE, alike, compare_births
 
 CLIENT, ANOTHER, UNKNOWN = "client", "another", "unknown"
 

@@ -11,7 +11,8 @@ from casefile.names import same_person
 from casefile.rules import RuleBook
 from casefile.words import Box
 from ingest.finding import PACKAGE
-from ingest.finding.providers.weigh import CREDENTIALS, ProviderCues
+from ingest.finding.providers.cues import ProviderCues
+from ingest.finding.providers.names import CREDENTIALS
 from ingest.finding.rows import Row
 from ingest.finding.running_text import is_prose
 from ingest.sorting.layout import fold

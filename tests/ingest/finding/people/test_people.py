@@ -6,7 +6,8 @@ import pytest
 
 from casefile.matters import Client
 from casefile.pages import PersonOnPage, Source
-from ingest.finding.people.patients import is_foreign, patient_on
+from ingest.finding.people.foreign import is_foreign
+from ingest.finding.people.patients import patient_on
 from tests.ingest.finding.typed_packet import CLIENT, found, typed
 
 

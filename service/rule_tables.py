@@ -34,14 +34,14 @@ from ingest.finding.bills.forms import FormTable
 from ingest.finding.bills.heads import HeadTable
 from ingest.finding.dates.table import DateLabels
 from ingest.finding.encounters.rules import EncounterTable
-from ingest.finding.facts.kinds import FactTable
+from ingest.finding.facts.table import FactTable
 from ingest.finding.liens import LienTable
 from ingest.finding.mentions.things import MentionTable
 from ingest.finding.operations.words import OperationTable
 from ingest.finding.people.labels import PeopleLabels
 from ingest.finding.prose.anatomy import AnatomyTable
 from ingest.finding.prose.context_cues import ContextTable
-from ingest.finding.prose.layout import FurnitureTable
+from ingest.finding.prose.furniture import FurnitureTable
 from ingest.finding.prose.sections import SectionTable
 from ingest.finding.providers.cues import ProviderCues
 from ingest.finding.stated_counts import CountTable

@@ -23,6 +23,7 @@ _STOP = re.compile(r"[.!?](?=\s+[\"“(]?[A-Z$]|\s*$)")
 _LABELLED = re.compile(r"\s*[A-Za-z][A-Za-z ]{1,20}:")
 _RUNNING = 45
 """Characters of a line that may run on into the next."""
+
 _LONGEST = 300
 
 

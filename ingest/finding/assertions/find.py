@@ -16,8 +16,9 @@ from ingest.finding.dates.stated import stated_dates
 from ingest.finding.mentions.find import find_mentions
 from ingest.finding.prose.anatomy import BodyPart, body_parts, finger_of, nerves, sides_named
 from ingest.finding.prose.context import read_context
-from ingest.finding.prose.layout import Layout, Sentence, lay_out
+from ingest.finding.prose.layout import Layout, lay_out
 from ingest.finding.prose.phrases import Hit
+from ingest.finding.prose.sentences import Sentence
 
 _SIDES = ("left", "right")
 _HAPPENED = (Status.DONE, None, Status.HISTORICAL)

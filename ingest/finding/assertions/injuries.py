@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ingest.finding.assertions.words import EVENT
 from ingest.finding.dates.grammar import read_dates
 from ingest.finding.dates.stated import stated_dates
-from ingest.finding.prose.layout import Sentence
 from ingest.finding.prose.phrases import Hit
+from ingest.finding.prose.sentences import Sentence
 
 _CARE = re.compile(
     r"\b(?:seen|evaluated|underwent|mri|x-?rays?|visit|treated|since|presented|surgery|returned"

@@ -10,9 +10,12 @@ from casefile.encounters import Encounter, Fact
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.facts.diagnoses import printed_codes
-from ingest.finding.facts.kinds import FactTable, Weighed, fact_table, is_prose, is_quotable, weigh
+from ingest.finding.facts.kinds import Weighed, weigh
+from ingest.finding.facts.quotable import is_prose, is_quotable
+from ingest.finding.facts.table import FactTable, fact_table
 from ingest.finding.facts.table_rows import lab_rows, pharmacy_rows
-from ingest.finding.prose.layout import Layout, Sentence, lay_out
+from ingest.finding.prose.layout import Layout, lay_out
+from ingest.finding.prose.sentences import Sentence
 
 Span = tuple[float, float]
 _WHOLE = (0.0, 1.0)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from casefile.categories import Category, FactKind, Status
 from casefile.rules import RuleBook
-from ingest.finding import PACKAGE
 from ingest.finding.facts.diagnoses import printed_codes
-from ingest.finding.prose.layout import FurnitureTable, any_of
-from ingest.finding.prose.phrases import Phrase, Phrases
+from ingest.finding.facts.quotable import is_prose, is_quotable
+from ingest.finding.facts.table import FactTable, fact_table
+from ingest.finding.prose.phrases import Phrases
 from ingest.finding.prose.sections import OTHER_KINDS
 
 # Told under these headings, but not facts of the visit.
@@ -37,60 +34,6 @@ _LISTED = frozenset(
 _VITALS_IN = frozenset({"exam", "", "other", "history", "procedure"})
 _DENIABLE = frozenset({FactKind.HISTORY, FactKind.PRIOR_CONDITION, FactKind.MECHANISM})
 _FIGURES = frozenset({FactKind.VITAL, FactKind.PAIN, FactKind.MEDICATION, FactKind.DIAGNOSIS})
-
-
-class KindTable(BaseModel):
-    """What makes a sentence a fact of one kind."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    cap: int
-    significance: int
-    status: Status = Status.DONE
-    anywhere: bool = False
-    cues: list[Phrase]
-    strong: list[Phrase] = []
-
-
-class Dull(BaseModel):
-    """Phrases that make a sentence less worth quoting."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    cues: list[Phrase]
-
-
-class Patterns(BaseModel):
-    """Figures and openings that phrases cannot say."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    pain: re.Pattern[str]
-    pain_words: re.Pattern[str]
-    dose: re.Pattern[str]
-    denial: re.Pattern[str]
-
-
-class Limits(BaseModel):
-    """How long a fact may be, how surely read, and how many a long record may carry."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    words_least: int
-    words_most: int
-    confidence_least: float
-    pages_per_cap: int
-
-
-class FactTable(BaseModel):
-    """Everything that finding facts goes by."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    kinds: dict[FactKind, KindTable]
-    dull: Dull
-    patterns: Patterns
-    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,40 +64,12 @@ class _Told:
 
 
 @lru_cache(maxsize=8)
-def fact_table(rules: RuleBook) -> FactTable:
-    """Give the table of facts in force."""
-    return rules.table(PACKAGE, "facts", FactTable)
-
-
-@lru_cache(maxsize=8)
 def _cues(rules: RuleBook) -> Phrases[_Cue]:
     table = fact_table(rules)
     entries = [(cue, _Cue(kind)) for kind, t in table.kinds.items() for cue in t.cues]
     entries += [(cue, _Cue(kind, True)) for kind, t in table.kinds.items() for cue in t.strong]
     entries += [(cue, _Cue(None)) for cue in table.dull.cues]
     return Phrases(entries)
-
-
-@lru_cache(maxsize=8)
-def _boilerplate(rules: RuleBook) -> re.Pattern[str]:
-    return any_of(rules.table(PACKAGE, "furniture", FurnitureTable).prose)
-
-
-def is_quotable(said: str, rules: RuleBook) -> bool:
-    """Tell whether a sentence is short enough, in words, and no boilerplate."""
-    words = said.split()
-    if len(words) > fact_table(rules).limits.words_most or said.count("|") > 2:
-        return False
-    return not _boilerplate(rules).search(said)
-
-
-def is_prose(said: str) -> bool:
-    """Tell a sentence from a label, a name or a table's head."""
-    words = said.split()
-    small = sum(w[0].islower() for w in words)
-    if small >= max(2, 0.4 * len(words)):
-        return True
-    return said.isupper() and said.rstrip()[-1:] == "." and len(words) > 3
 
 
 def weigh(

@@ -10,7 +10,7 @@ from casefile.categories import FactKind
 from casefile.encounters import Fact
 from casefile.words import Box
 from ingest.finding.dates.grammar import read_dates
-from ingest.finding.facts.kinds import is_prose
+from ingest.finding.facts.quotable import is_prose
 from ingest.finding.prose.layout import Layout
 
 Span = tuple[float, float]

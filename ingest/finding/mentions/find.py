@@ -10,22 +10,20 @@ from casefile.categories import Category, Status
 from casefile.encounters import Mention, Study
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
-from ingest.finding.dates.stated import StatedDate
-from ingest.finding.dates.yearless import day_behind
 from ingest.finding.mentions.places import house_of_row, names_in
 from ingest.finding.mentions.rows import listed_rows
 from ingest.finding.mentions.standing import standing
 from ingest.finding.mentions.things import Named, mention_rules
 from ingest.finding.mentions.visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
+from ingest.finding.mentions.when import date_of, status_of
 from ingest.finding.prose.anatomy import study_of
 from ingest.finding.prose.context import read_context
-from ingest.finding.prose.layout import Sentence, lay_out
+from ingest.finding.prose.layout import lay_out
 from ingest.finding.prose.phrases import Hit, longest
+from ingest.finding.prose.sentences import Sentence
 
 # Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
 _SPEAKS_OF_OTHERS = frozenset({"compar", "specim", "note", "notes"})
-_COUNTED = frozenset({Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
-_JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
 
 def find_mentions(
@@ -118,8 +116,8 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     provider, place = said.names.who_and_where(category, hit.start, hit.end, others)
     if named.thing.placed and place is not None:
         category = page.known.kind_of(place) or category
-    stated = _date_of(page, said, hit)
-    status = _status(page, said, hit, stated)
+    stated = date_of(page, said, hit)
+    status = status_of(page, said, hit, stated)
     study = None
     if named.modality:
         study = study_of(said.text, hit.start, hit.end, named.modality, page.rules)
@@ -160,61 +158,6 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
         recent=recent,
         place=place,
     )
-
-
-def _status(
-    page: TellingPage, said: Said, hit: Hit[Named], stated: StatedDate | None
-) -> Status | None:
-    proves = stated is not None and _is_past(page, stated) and not said.listed
-    dated = stated.start if stated is not None and proves else None
-    happened = hit.value.thing.happened
-    status = said.context.status(hit.start, hit.end, date=dated, happened=happened)
-    told = status is Status.DONE or (status is None and stated is not None and not stated.either)
-    return _by_date(page, stated) if stated is not None and told else status
-
-
-def _is_past(page: TellingPage, stated: StatedDate) -> bool:
-    """Tell whether a date says that what it belongs to is past: not later than the note."""
-    if stated.year_only or stated.either:
-        return False
-    return page.last is None or stated.first <= page.last
-
-
-def _by_date(page: TellingPage, stated: StatedDate) -> Status:
-    if page.last is not None and stated.first > page.last:
-        return Status.SCHEDULED
-    if stated.year_only and (page.date is None or stated.last < page.date):
-        return Status.HISTORICAL
-    return Status.DONE
-
-
-def _date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None:
-    """Give the date that belongs to a thing: the next behind it, else the one just before it.
-
-    Figures right behind a thing are a day, though elsewhere they might be a strength or a count.
-    """
-    usable = [d for d in said.dates if not d.of_loss]
-    behind = [d for d in usable if d.start >= hit.start]
-    if behind and _clear(said, hit.end, behind[0].start, most=14):
-        return behind[0]
-    ahead = [d for d in usable if d.end <= hit.start]
-    if ahead and _clear(said, ahead[-1].end, hit.start, most=12):
-        return ahead[-1]
-    if page.last is None or hit.value.thing.category in _COUNTED:
-        return None
-    named = day_behind(said.text, hit.end, page.last)
-    return StatedDate(named.day, named.day, named.start, named.end) if named else None
-
-
-def _clear(said: Said, left: int, right: int, *, most: int) -> bool:
-    """Tell whether nothing between a thing and a date keeps the one from the other."""
-    between = said.text[left:right]
-    if len(between.split()) > most or ";" in between:
-        return False
-    if any(d.start >= left and d.end <= right for d in said.dates):
-        return False
-    others = [h for h in said.hits if h.start >= left and h.end <= right]
-    return all(_JOINING.match(said.text[left : h.start]) for h in others)
 
 
 def _undated_strength(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.finding.dates.grammar import read_dates
-from ingest.finding.prose.layout import Layout, Piece, Sentence
+from ingest.finding.prose.layout import Layout
+from ingest.finding.prose.pieces import Piece
+from ingest.finding.prose.sentences import Sentence
 
 _UNDATED = re.compile(r"(?i)^(?:undated|various|n/?a|none|-+)\b")
 _MOST_WORDS = 30

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casefile.categories import Category
-from ingest.finding.mentions.places import NamesSaid
+from ingest.finding.mentions.names_said import NamesSaid
 from ingest.finding.mentions.things import MentionRules, Named
 from ingest.finding.prose.phrases import Hit
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from casefile.categories import Category
 from casefile.rules import Pattern, RuleBook
 from ingest.finding import PACKAGE
-from ingest.finding.mentions.places import Names
+from ingest.finding.mentions.names import Names
 from ingest.finding.prose.anatomy import modalities
 from ingest.finding.prose.phrases import Phrase, Phrases
 

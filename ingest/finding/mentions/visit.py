@@ -9,11 +9,12 @@ from casefile.categories import Category, Status
 from casefile.encounters import Study
 from casefile.rules import RuleBook
 from ingest.finding.dates.stated import StatedDate, stated_dates
-from ingest.finding.mentions.places import NamesSaid
+from ingest.finding.mentions.names_said import NamesSaid
 from ingest.finding.mentions.things import MentionRules, Named
 from ingest.finding.prose.context import Context
-from ingest.finding.prose.layout import Layout, Sentence
+from ingest.finding.prose.layout import Layout
 from ingest.finding.prose.phrases import Hit
+from ingest.finding.prose.sentences import Sentence
 
 STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
 """Records of a hospital's own care, in which most that is named is of that visit."""

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict
 from casefile.rules import RuleBook
 from ingest.finding import PACKAGE
 from ingest.finding.prose.anatomy import BodyPart, body_parts, nerves
-from ingest.finding.prose.layout import Sentence
 from ingest.finding.prose.phrases import Hit, Phrase, Phrases, longest
+from ingest.finding.prose.sentences import Sentence
 
 ANY = "any"
 """The kind of words like "surgery", which name every operation."""
@@ -22,6 +22,7 @@ _NONE = "none"
 _MODAL = "modal"
 _RIGHT_BEHIND = 3
 """How many words may stand between an operation and the "would" that makes it a plan."""
+
 _LEVEL = re.compile(r"\b([CTLS])(\d{1,2})\s?[-–/]\s?([CTLS]?)(\d{1,2})\b")
 _SPINE = {
     "C": "cervical_spine",

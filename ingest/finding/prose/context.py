@@ -15,23 +15,17 @@ from itertools import pairwise
 from casefile.categories import Status
 from casefile.rules import RuleBook
 from ingest.finding.prose.context_cues import (
-    ACTING,
     DONE,
     NOT_DENIED,
     SUGGESTED,
     Cue,
     cues_in_force,
 )
+from ingest.finding.prose.context_weighing import NOT_DONE, Reach, settle
 from ingest.finding.prose.phrases import Hit
 
 _JOINED = re.compile(
     r"^[^.;:]{0,45}(?:,|/|&|\b(?:and|or|nor|plus|as\s+well\s+as)\b)\s*(?:an?|the|his|her)?\s*[^.;:,]{0,30}$",
-    re.IGNORECASE,
-)
-# "ordered by Dr. Ames and performed", "scheduled at the last visit, which was completed"
-_AND_THEN = re.compile(
-    r"(?:\s*,?\s*(?:by|at|for|on|during|last)\b[^,;]{0,50}?)?\s*,?\s*"
-    r"(?:(?:and|which|that|then|it)\s+)*(?:(?:was|were|has|have|had|been)\s+)*(?:(?:then|subsequently|later)\s+)?",
     re.IGNORECASE,
 )
 # "On May 31" and "since May" are a month, not what may be.
@@ -48,17 +42,6 @@ _SECTION_STATUS = {
     "order": Status.ORDERED,
     "referral": Status.REFERRED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """A cue that reaches a target: what it means, on which side, how many words away."""
-
-    meaning: str
-    side: str
-    words: int
-    start: int = 0
-    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +78,7 @@ class Context:
         """
         dated = date is not None and not self._planned_between(end, date)
         reaches = [r for cue in self.cues if (r := self._reach(cue, start, end)) is not None]
-        status = _settle(self.said, reaches, self._plans_before(start), dated=dated)
+        status = settle(self.said, reaches, self._plans_before(start), dated=dated)
         if status in (Status.DONE, None) and not dated and not self.speaks_of("recent"):
             if any(r.meaning == Status.HISTORICAL for r in reaches):
                 return Status.HISTORICAL
@@ -112,21 +95,21 @@ class Context:
 
     def _planned_between(self, left: int, right: int) -> bool:
         return any(
-            c.start >= left and c.end <= right and c.value.meaning in _NOT_DONE for c in self.cues
+            c.start >= left and c.end <= right and c.value.meaning in NOT_DONE for c in self.cues
         )
 
     def _plans_before(self, start: int) -> Status | None:
         for cue in self.cues:
             if cue.end <= start and cue.value.direction == "before":
                 meaning = cue.value.meaning
-                if meaning in _NOT_DONE and meaning != Status.DENIED:
+                if meaning in NOT_DONE and meaning != Status.DENIED:
                     return Status(meaning)
         return None
 
-    def _reach(self, cue: Hit[Cue], start: int, end: int) -> _Reach | None:
+    def _reach(self, cue: Hit[Cue], start: int, end: int) -> Reach | None:
         value = cue.value
         if value.direction == "whole":
-            return _Reach(value.meaning, "before", 0)
+            return Reach(value.meaning, "before", 0)
         if value.direction == "before" and cue.end <= start:
             between, away = (cue.end, start), self.said[cue.end : start]
         elif value.direction == "after" and cue.start >= end:
@@ -141,7 +124,7 @@ class Context:
         denies = value.meaning == Status.DENIED and value.direction == "before"
         if denies and self._begins_clause(cue.end, start, end):
             return None
-        return _Reach(value.meaning, value.direction, words, cue.start, cue.end)
+        return Reach(value.meaning, value.direction, words, cue.start, cue.end)
 
     def _begins_clause(self, denial: int, start: int, end: int) -> bool:
         """Tell whether the target is the subject of the clause after the one that is denied."""
@@ -171,80 +154,6 @@ class Context:
         return not all(_JOINED.match(self.said[a[1] : b[0]]) for a, b in pairwise(chain))
 
 
-_NOT_DONE = frozenset(
-    {
-        Status.HYPOTHETICAL,
-        Status.DENIED,
-        Status.SCHEDULED,
-        Status.ORDERED,
-        Status.REFERRED,
-        Status.RECOMMENDED,
-    }
-)
-
-
-_OPINIONS = frozenset({Status.HYPOTHETICAL, Status.RECOMMENDED, Status.DENIED})
-
-
-def _nearest(reaches: list[_Reach], side: str, meanings: frozenset[Status] | str) -> _Reach | None:
-    of_side = [
-        r
-        for r in reaches
-        if r.side == side
-        and (r.meaning == meanings if isinstance(meanings, str) else r.meaning in meanings)
-    ]
-    return min(of_side, key=lambda r: r.words, default=None)
-
-
-def _settle(
-    said: str, reaches: list[_Reach], planned: Status | None, *, dated: bool
-) -> Status | None:
-    """Weigh the cues that reach a target against each other."""
-    if any(r.meaning == Status.FAMILY for r in reaches):
-        return Status.FAMILY
-    before = _nearest(reaches, "before", _NOT_DONE)
-    acts = _nearest(reaches, "after", ACTING) is not None and not _supposed(before)
-    if before is not None:
-        done = acts or _done_after_all(before, reaches, dated=dated)
-        return Status.DONE if done else Status(before.meaning)
-    behind = _nearest(reaches, "after", _NOT_DONE)
-    if behind is not None:
-        done = acts or _done_all_the_same(said, behind, reaches, dated=dated)
-        return Status.DONE if done else Status(behind.meaning)
-    if dated or acts or any(r.meaning == DONE for r in reaches):
-        return Status.DONE
-    if any(r.meaning == SUGGESTED for r in reaches):
-        return planned or Status.DONE
-    return None
-
-
-def _supposed(before: _Reach | None) -> bool:
-    return before is not None and before.meaning == Status.HYPOTHETICAL
-
-
-def _done_after_all(against: _Reach, reaches: list[_Reach], *, dated: bool) -> bool:
-    """Tell whether a thing is done though a plan or a denial stands before it."""
-    closer = _nearest(reaches, "before", DONE)
-    if closer is not None and closer.words < against.words:
-        return True
-    far = against.words > 3
-    if _nearest(reaches, "after", DONE) is not None:
-        return far or against.meaning not in (Status.DENIED, Status.HYPOTHETICAL)
-    return dated and far and against.meaning in _OPINIONS
-
-
-def _done_all_the_same(said: str, against: _Reach, reaches: list[_Reach], *, dated: bool) -> bool:
-    """Tell whether a thing is done though a plan or a denial stands behind it."""
-    closer = _nearest(reaches, "after", DONE)
-    if dated or (closer is not None and closer.words <= against.words):
-        return True
-    later = [r for r in reaches if r.meaning == DONE and r.start >= against.end]
-    if any(_AND_THEN.fullmatch(said, against.end, r.start) for r in later):
-        return True
-    before = _nearest(reaches, "before", DONE)
-    return before is not None and before.words < against.words
-
-
 def read_context(
     said: str, targets: Sequence[tuple[int, int]], section: str = "", rules: RuleBook = RuleBook()
 ) -> Context:
@@ -257,7 +166,7 @@ def read_context(
         if c.value.meaning != Status.DENIED
         or not any(h.start < c.end and c.start < h.end for h in harmless)
     ]
-    denying = [c for c in found if c.value.meaning in _NOT_DONE]
+    denying = [c for c in found if c.value.meaning in NOT_DONE]
     # "has not been done" and "to be performed" hold words that alone would say that it was.
     cues = tuple(
         c

@@ -53,19 +53,7 @@ def find_packet(
     by_number = _ByNumber(readings, sorting.pages)
     pages = found_pages(by_number, sorting.pages, client, rules)
     found = find_encounters(head.id, pages, sorting.documents, rules, head.folder_hint)
-    of_page = _by_page([f.encounter for f in found])
-    opening: dict[int, list[FoundEncounter]] = {}
-    for each in found:
-        opening.setdefault(each.encounter.pages[0], []).append(each)
-    encounters: list[Encounter] = []
-    told: list[PageTold] = []
-    for page in pages:
-        # The visits that begin on a page come just before it: each page is at hand for both.
-        number = page.sorted.page
-        for visit in opening.get(number, ()):
-            facts = find_facts(visit.encounter, by_number, visit.spans, rules)
-            encounters.append(replace(visit.encounter, facts=facts))
-        told.append(told_by(page, by_number[number], of_page.get(number, ()), rules))
+    encounters, told = _with_visits(pages, found, by_number, rules)
     ruled = {p.sorted.page for p in pages if _may_be_ruled(p)}
 
     def tables_of(number: int) -> tuple[Table, ...]:
@@ -80,7 +68,7 @@ def find_packet(
         folder_hint=head.folder_hint,
         pages=tuple(t.page for t in told),
         documents=sorting.documents,
-        encounters=tuple(encounters),
+        encounters=encounters,
         bills=find_bills(
             head.id,
             by_number.__getitem__,
@@ -94,6 +82,31 @@ def find_packet(
         stated_counts=tuple(c for t in told for c in t.stated_counts),
         liens=tuple(lien for t in told for lien in t.liens),
     )
+
+
+def _with_visits(
+    pages: Sequence[FoundPage],
+    found: Sequence[FoundEncounter],
+    readings: Mapping[int, PageReading],
+    rules: RuleBook,
+) -> tuple[tuple[Encounter, ...], tuple[PageTold, ...]]:
+    """Give the visits with their facts, and what each page tells.
+
+    The visits that begin on a page come just before it: each page is at hand for both.
+    """
+    of_page = _by_page([f.encounter for f in found])
+    opening: dict[int, list[FoundEncounter]] = {}
+    for each in found:
+        opening.setdefault(each.encounter.pages[0], []).append(each)
+    encounters: list[Encounter] = []
+    told: list[PageTold] = []
+    for page in pages:
+        number = page.sorted.page
+        for visit in opening.get(number, ()):
+            facts = find_facts(visit.encounter, readings, visit.spans, rules)
+            encounters.append(replace(visit.encounter, facts=facts))
+        told.append(told_by(page, readings[number], of_page.get(number, ()), rules))
+    return tuple(encounters), tuple(told)
 
 
 class _ByNumber(Mapping[int, PageReading]):

@@ -114,7 +114,12 @@ def _printed_label(row: Row, one: PrintedDate) -> str:
 
 
 def _damaged(row: Row, book: LabelBook) -> tuple[PrintedDate, ...]:
-    """Read dates that have lost a slash, where a visit's own label stands before them."""
+    """Read dates that have lost a slash, where a visit's own label stands before them.
+
+    Reading a page puts right what its line alone settles (`ingest.reading.dated`). Left for here is
+    what only the page can settle: "317122" is the one of its readings that stands elsewhere too
+    (`_settled`), and labels are known by the table, misread or not.
+    """
     found = []
     for match in _LABEL_END.finditer(row.text):
         at = match.end()

@@ -11,7 +11,7 @@ from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.facts.diagnoses import printed_codes
 from ingest.finding.facts.kinds import Weighed, weigh
-from ingest.finding.facts.quotable import is_prose, is_quotable
+from ingest.finding.facts.quotable import is_quotable, is_sentence
 from ingest.finding.facts.table import FactTable, fact_table
 from ingest.finding.facts.table_rows import lab_rows, pharmacy_rows
 from ingest.finding.prose.layout import Layout, lay_out
@@ -116,7 +116,7 @@ def _codes(said: str, section: str, kind: FactKind) -> list[str | None]:
 
 def _stretch(layout: Layout, sentence: Sentence, said: str, kind: FactKind) -> tuple[int, int]:
     """Give the span to quote: the sentence, or the whole printed row of vital signs."""
-    if kind is not FactKind.VITAL or is_prose(said):
+    if kind is not FactKind.VITAL or is_sentence(said):
         return _trimmed(layout, sentence.start, sentence.end)
     row = [p for p in layout.pieces if p.start <= sentence.start < p.end]
     cells = [p for p in layout.pieces if row and p.row == row[0].row and not p.furniture]
@@ -164,7 +164,7 @@ def _first_words(pages: Iterable[tuple[Layout, Span]], rules: RuleBook) -> Itera
             said = layout.said(sentence)
             if not span[0] <= sentence.middle <= span[1] or len(said.split()) < 3:
                 continue
-            if is_prose(said) and is_quotable(said, rules):
+            if is_sentence(said) and is_quotable(said, rules):
                 yield _fact(layout, weighed, sentence.start, sentence.end)
                 return
 

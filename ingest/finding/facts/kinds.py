@@ -8,7 +8,7 @@ from functools import lru_cache
 from casefile.categories import Category, FactKind, Status
 from casefile.rules import RuleBook
 from ingest.finding.facts.diagnoses import printed_codes
-from ingest.finding.facts.quotable import is_prose, is_quotable
+from ingest.finding.facts.quotable import is_quotable, is_sentence
 from ingest.finding.facts.table import FactTable, fact_table
 from ingest.finding.prose.phrases import Phrases
 from ingest.finding.prose.sections import OTHER_KINDS
@@ -181,7 +181,7 @@ def _long_enough(
     if lettered < (0.25 if kind in _FIGURES else 0.5) * len(words):
         return False
     in_section = str(kind) == section
-    prose = is_prose(said)
+    prose = is_sentence(said)
     if not prose and (carried or not in_section) and kind not in (FactKind.VITAL, FactKind.PAIN):
         return False
     least = 3 if kind in _LISTED else table.limits.words_least

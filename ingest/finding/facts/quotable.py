@@ -1,4 +1,4 @@
-"""Which sentences may be quoted: no boilerplate, not too long; and what running text is."""
+"""Which sentences may be quoted: no boilerplate, not too long; and what a sentence is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def is_quotable(said: str, rules: RuleBook) -> bool:
     return not _boilerplate(rules).search(said)
 
 
-def is_prose(said: str) -> bool:
+def is_sentence(said: str) -> bool:
     """Tell a sentence from a label, a name or a table's head."""
     words = said.split()
     small = sum(w[0].islower() for w in words)

@@ -10,7 +10,7 @@ from casefile.categories import FactKind
 from casefile.encounters import Fact
 from casefile.words import Box
 from ingest.finding.dates.grammar import read_dates
-from ingest.finding.facts.quotable import is_prose
+from ingest.finding.facts.quotable import is_sentence
 from ingest.finding.prose.layout import Layout
 
 Span = tuple[float, float]
@@ -64,7 +64,7 @@ def lab_rows(pages: Iterable[tuple[Layout, Span]], cap: int) -> list[Fact]:
         for start, end, line in _lines(layout, span):
             if not _RESULT.match(line) or not _RANGE.search(line) or read_dates(line):
                 continue
-            if is_prose(line):
+            if is_sentence(line):
                 continue
             if _FLAG.search(line):
                 flagged.append(_fact(layout, FactKind.FINDING, start, end, 2))

@@ -13,7 +13,9 @@ from ingest.finding.prose.sentences import Sentence
 
 _CARE = re.compile(
     r"\b(?:seen|evaluated|underwent|mri|x-?rays?|visit|treated|since|presented|surgery|returned"
-    r"|therapy|after|following|saw|admitted|began|started|ct|performed|examined|reviewed)\b"
+    r"|therapy|after|following|saw|admitted|began|started|ct|performed|examined|reviewed"
+    r"|\w+(?:ectomy|plasty|otomy|oscopy|desis)|orif|s/p|status post|fusion|fixation|repair\w*"
+    r"|operat\w+|inject\w+|discharged)\b"
 )
 # What stands right before the date that it dates: "on", "on Monday,", "the injury to", "given as".
 _TIED = re.compile(

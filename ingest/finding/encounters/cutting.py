@@ -77,7 +77,7 @@ def _title_cuts(
         if kind is None or not _proven(kind, row, page, table):
             continue
         if not cuts:
-            start = _opening_kind(page, before, carried, number, kind)
+            start = _opening_kind(page, before, carried, number, kind, table)
             cuts.append((0, start))
         if kind is not cuts[-1][1]:
             cuts.append((number, kind))
@@ -91,14 +91,25 @@ def _title_cuts(
 
 
 def _opening_kind(
-    page: FoundPage, before: FoundPage | None, carried: Category | None, number: int, kind: Category
+    page: FoundPage,
+    before: FoundPage | None,
+    carried: Category | None,
+    number: int,
+    kind: Category,
+    table: EncounterRules,
 ) -> Category:
     """Tell what kind the rows above a page's first title are of: its own, or carried over."""
-    if not _content_above(page, before, number):
+    if not _content_above(page, before, number) or _dated_above(page, number, kind, table):
         return kind
     if carried is not None and before is not None:
         return carried
     return page.sorted.category
+
+
+def _dated_above(page: FoundPage, number: int, kind: Category, table: EncounterRules) -> bool:
+    """Tell whether the day of such a result stands above its title: "Collected: ... Urinalysis"."""
+    role, top = table.roles[kind][0], page.rows[number].top
+    return kind in RESULTS and any(d.role is role and d.box.top < top for d in page.dates)
 
 
 def _content_above(page: FoundPage, before: FoundPage | None, number: int) -> bool:

@@ -14,6 +14,7 @@ _NOT_FILLED_IN = re.compile(
     r"|\bdate(?: of (?:visit|service|exam|treatment|procedure))?\s?:\s?_{3,}",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\W*\b(?:continued|cont(?:'?d|inuation)?)\b\.?\)?", re.IGNORECASE)
 
 
 def opening_pages(pages: Sequence[FoundPage]) -> frozenset[int]:
@@ -29,7 +30,7 @@ def opening_pages(pages: Sequence[FoundPage]) -> frozenset[int]:
     before: str | None = None
     first = set()
     for page in pages:
-        title = page.sorted.title.lower()
+        title = _GOES_ON.sub("", page.sorted.title.lower()).strip(" -:,")
         if counts_on(page) and title in {before, ""}:
             continue
         if (page.sorted.letterhead or page.sorted.title) and _leaves_its_date_open(page):

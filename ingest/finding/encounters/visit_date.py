@@ -11,6 +11,7 @@ from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
 from ingest.finding.dates.labels import label_book
+from ingest.finding.encounters.first_visit import first_visit_day
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.sorting.layout import fold
@@ -21,16 +22,6 @@ _WEAK = frozenset({DateRole.INITIAL, DateRole.DICTATED})
 _OF_REPORT = frozenset({fold("report date"), fold("date of report")})
 _HEAD = 0.25
 _LABEL_WORDS = 3
-_INITIAL = re.compile(
-    r"^\W*(?:[\w&]+ ){0,3}(?:"
-    r"initial (?:\w+ ){0,2}(?:evaluation|visit|exam\w*|consult\w*|assessment)"
-    r"|intake(?: evaluation| visit| exam\w*| assessment)?|(?<!re-)(?<!re )evaluation"
-    r"|(?:start of care|soc)(?: (?:oasis|visit|assessment|evaluation|note))*"
-    r"|plan of (?:care|treatment))"
-    r"(?:(?: and| &| with|,|/) ?(?:\w+ ){0,2}plan of (?:care|treatment))?"
-    r"(?: note| report| summary| form)?\W*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +116,8 @@ def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Visi
     bare = [d for d in near if d.role is DateRole.UNKNOWN and d.label == "date"]
     if bare:
         return VisitDate(bare[0].date, None, bare[0].time)
-    initial = [d for d in near if d.role is DateRole.INITIAL]
-    if initial and any(_INITIAL.match(text) for r in head.rows[:14] for text in r.cell_texts()):
-        return VisitDate(initial[0].date, None, initial[0].time)
+    if first := first_visit_day(head, near):
+        return VisitDate(first.date, None, first.time)
     lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
     high = [d for d in lone if d.box.top < head.top + 0.3]
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]

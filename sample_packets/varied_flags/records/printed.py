@@ -18,7 +18,7 @@ from sample_packets.builder import fonts
 from sample_packets.builder.flow import Flow, Type
 from sample_packets.builder.script import Person, Place, Visit
 from sample_packets.builder.sheet import HEIGHT, Sheet, number
-from sample_packets.varied_flags.records.rows import high_of, put_rows
+from sample_packets.varied_flags.marks import RowType, height, put_marks
 
 _PRINTS = Path(__file__).parent / "prints.toml"
 
@@ -76,27 +76,25 @@ def print_document(document: Document, style: str, visits: Mapping[str, Visit]) 
     """Print a document in a house's style; its sheets belong to the visits that its lines name."""
     look = _prints()[style]
     sides = (look.left, look.right)
+    rows = RowType(look.face, look.small, *sides)
     own = _fields(document, look)
-    top = 34 + high_of(look.head, look.small) + look.size + 6
-    bottom = 30 + high_of(look.foot, look.small)
+    top = 34 + height(look.head, rows) + look.size + 6
+    bottom = 30 + height(look.foot, rows)
     kind = Type(look.face, f"{look.face}-b", look.size, *sides, top, bottom, leading=look.leading)
     flow = Flow(document.category, kind, style, document.visit)
     filled = own | {"at": 0, "of": 0}
     if look.first:
         flow.need(1)
-        rows = [row.format_map(filled) for row in look.first]
-        flow.y = put_rows(flow.sheet, flow.y, rows, look.face, look.size, sides) + 6
+        first = RowType(look.face, look.size, *sides)
+        flow.y = put_marks(flow.sheet, flow.y, look.first, filled, first) + 6
     _write(flow, document, look, visits)
     for row in look.end:
         flow.para(row.format_map(filled))
 
     def furniture(sheet: Sheet, at: int, of: int) -> None:
         here = own | {"at": at, "of": of}
-        head = [row.format_map(here) for row in look.head]
-        foot = [row.format_map(here) for row in look.foot]
-        put_rows(sheet, 34, head, look.face, look.small, sides)
-        y = HEIGHT - 16 - high_of(look.foot, look.small)
-        put_rows(sheet, y, foot, look.face, look.small, sides)
+        put_marks(sheet, 34, look.head, here, rows)
+        put_marks(sheet, HEIGHT - 16 - height(look.foot, rows), look.foot, here, rows)
 
     sheets = flow.done(furniture)
     told = " ".join((*look.head, *look.foot))

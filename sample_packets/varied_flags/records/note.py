@@ -57,3 +57,8 @@ class Note:
     def born(self, style: str) -> str:
         """The birth date as printed."""
         return printed_day(self.patient.dob, style)
+
+
+def initials_of(signer: str) -> str:
+    """Give the first letters of a name, its degrees left out."""
+    return "".join(part[0] for part in signer.partition(",")[0].split())

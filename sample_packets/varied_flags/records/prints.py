@@ -12,7 +12,7 @@ from typing import Any
 
 from sample_packets.builder.script import Person, Place
 from sample_packets.varied_flags.marks import Fields, Mark
-from sample_packets.varied_flags.records.dictated import initials_of
+from sample_packets.varied_flags.records.note import initials_of
 
 _PRINTS = Path(__file__).parent / "prints.toml"
 

@@ -44,7 +44,7 @@ class TellingReader(Reader):
             tuple((k, v) for k, v in item.get("says", ())),
             item.get("dated", "Date of Service" if visit.key else "Date"),
             item.get("signer", visit.provider), day(item["signed"]) if "signed" in item else None,
-            item.get("backs", 0), day(item["day"]) if "day" in item else None, bool(visit.key),
+            item.get("backs", 0), day(item["day"]) if "day" in item else None,
             self.data.get("fill", {}) | item.get("fill", {}),
         )  # fmt: skip
         if "counts" in item:

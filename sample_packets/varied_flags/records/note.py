@@ -17,8 +17,7 @@ class Note:
     The body are headings, "" for none, with the text under them. `dated` is the label of the day
     of service; an undated visit leaves the day open. `backs` are blank sheets that its numbering
     counts; `on` is the day of a stay that a document was written on, where it does not print the
-    whole stay. A paper that is no `care` has a visit that its sheets do not belong to. `fill` is
-    what else a print's marks name.
+    whole stay. `fill` is what else a print's marks name.
     """
 
     place: Place
@@ -32,8 +31,12 @@ class Note:
     signed: dt.date | None = None
     backs: int = 0
     on: dt.date | None = None
-    care: bool = True
     fill: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def care(self) -> bool:
+        """Whether it records a visit; what stands for that of a paper has no key."""
+        return bool(self.visit.key)
 
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from made_matters import (
@@ -203,3 +204,18 @@ def test_care_between_two_days_is_answered_by_a_record_from_between():
     assert (missing.date, missing.end_date) == (day(4, 10), day(5, 20))
     assert "between 04/10/2024 and 05/20/2024" in missing.message
     assert not flags(note(mention, encounters=(study,)), KIND)
+
+
+def test_an_operation_of_that_day_and_house_is_held_under_another_name():
+    surgery = visit("e", "operative", day(5, 2), (2,), facility="Harrow Surgery Center")
+    report = "diagnostic arthroscopy, chondroplasty of the medial condyle"
+    named = told(
+        "operative",
+        "On May 2, 2024, he underwent a partial meniscectomy at Harrow Surgery Center.",
+        date=day(5, 2),
+        provider="Harrow Surgery Center",
+        subject="operation",
+    )
+    assert not flags(note(named, encounters=(surgery,), text=report), KIND)
+    elsewhere = replace(named, provider="Lakeview Hospital", place="Lakeview Hospital")
+    assert flags(note(elsewhere, encounters=(surgery,), text=report), KIND)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from casefile.categories import CARE, Category, Status
@@ -22,6 +22,7 @@ from ingest.finding.prose.sentences import Sentence
 
 _SIDES = ("left", "right")
 _HAPPENED = (Status.DONE, None, Status.HISTORICAL)
+_LIMBS = frozenset({"arm", "leg", "face"})
 _LEFT_OUT = frozenset({"family", "allergy", "skip", "social"})
 
 
@@ -107,7 +108,10 @@ def _sides(
     if "healthy" in kinds or any(d.year_only for d in stated_dates(said)):
         return
     context = read_context(said, [(p.start, p.end) for p in sided], sentence.section, rules)
+    halves = {p.side for p in sided if len(_limbs(sided, p.side)) > 1}
     for part in sided:
+        if part.region in _LIMBS and part.side in halves:
+            continue  # a side of the body ("left arm and leg went numb"), and no hurt limb
         both = {p.side for p in parts if p.region == part.region and p.side}
         if len(both) == 1 and context.status(part.start, part.end) not in (
             Status.DENIED,
@@ -117,6 +121,10 @@ def _sides(
             yield ("side", finger_of(said, part), str(part.side))
             if hurt:
                 yield ("injured_side", finger_of(said, part), str(part.side))
+
+
+def _limbs(parts: Iterable[BodyPart], side: str | None) -> set[str]:
+    return {p.region for p in parts if p.region in _LIMBS and p.side == side}
 
 
 def _sided_nerves(said: str, rules: RuleBook) -> tuple[BodyPart, ...]:

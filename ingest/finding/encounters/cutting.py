@@ -77,8 +77,8 @@ def _title_cuts(
         if kind is None or not _proven(kind, row, page, table):
             continue
         if not cuts:
-            start = _opening_kind(page, before, carried, number, kind, table)
-            cuts.append((0, start))
+            dated = _dated_above(page, number, kind, table)
+            cuts.append((0, kind if dated else _opening_kind(page, before, carried, number, kind)))
         if kind is not cuts[-1][1]:
             cuts.append((number, kind))
     goes_on = (
@@ -96,10 +96,9 @@ def _opening_kind(
     carried: Category | None,
     number: int,
     kind: Category,
-    table: EncounterRules,
 ) -> Category:
     """Tell what kind the rows above a page's first title are of: its own, or carried over."""
-    if not _content_above(page, before, number) or _dated_above(page, number, kind, table):
+    if not _content_above(page, before, number):
         return kind
     if carried is not None and before is not None:
         return carried

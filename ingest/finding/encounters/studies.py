@@ -11,7 +11,9 @@ from ingest.finding.prose.anatomy import body_parts, modalities, study_of
 from ingest.finding.prose.phrases import Phrases, longest
 
 _VIEWS = re.compile(
-    r"\b(?:\d|one|two|three|four|five|ap|lateral)\W{0,3}(?:views?|vw|vws|v)\b", re.IGNORECASE
+    r"\b(?:\d|one|two|three|four|five|six|ap|lateral|multiple|several|limited|complete)\W{0,3}"
+    r"(?:views?|vw|vws|v|images?)\b|\bseries\b",
+    re.IGNORECASE,
 )
 
 

@@ -219,3 +219,32 @@ def test_nerves_eyes_and_dominant_hands_have_a_side(text: str, subject: str, val
 )
 def test_which_hand_writes_and_two_sides_assert_none(text: str) -> None:
     assert asserted(text, "side") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: Now s/p ORIF of the left wrist on 7/20/2023 after a motorcycle crash 7/18/2023.",
+        "HPI: Cholecystectomy on 7/21/2023, then hurt in the crash of 7/18/2023.",
+    ],
+)
+def test_the_day_of_an_operation_is_not_that_of_the_crash(text: str) -> None:
+    assert asserted(text, "date_of_injury") == {("vehicle", "2023-07-18")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HPI: She has never had radiation of the pain from the upper back.",
+        "HPI: This 41-year-old woman with a history of neck pain is seen for her third visit.",
+        "HPI: He presents today with a long history of low back pain.",
+    ],
+)
+def test_the_complaint_itself_is_no_earlier_trouble(text: str) -> None:
+    assert not asserted(text, "prior_condition")
+
+
+def test_half_of_the_body_is_no_hurt_limb() -> None:
+    numb = "HPI: Numbness of the left arm and left leg, and a headache."
+    assert not asserted(numb, "side")
+    assert asserted("HPI: Pain of the left arm since the fall.", "side") == {("arm", "left")}

@@ -136,3 +136,17 @@ def test_a_hospital_claim_of_data_alone_with_amounts_in_one_word(bills, lines):
     (bill,) = bills(whole)
     assert bill.form is BillForm.UB04
     assert lines(bill) == [("2024-03-04", "99284", "2010.00"), ("2024-03-04", "0250", "96.40")]
+
+
+def test_the_name_of_the_attending_ends_with_its_box(bills):
+    printed = (
+        "UB-04 CMS-1450  APPROVED OMB NO. 0938-0997    THE CERTIFICATIONS ON THE REVERSE "
+        "APPLY TO THIS BILL"
+    )
+    service = """
+0450     EMERGENCY VISIT              99284 25                       030424          1                2,010 00
+"""
+    drawn = hospital(service, "2,010 00").replace(
+        "UB-04 CMS-1450  APPROVED OMB NO. 0938-0997", printed
+    )
+    assert bills(drawn)[0].lines[0].provider == "ILSE VARGA"

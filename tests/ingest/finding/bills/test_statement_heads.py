@@ -66,3 +66,23 @@ def test_a_house_may_be_called_after_its_street_and_a_client_is_no_biller(bills)
         ("97110", "Exercise", Category.PHYSICAL_THERAPY),
         (None, "Late cancel fee", None),
     ]
+
+
+def test_a_branch_and_a_print_job_are_no_billers(bills):
+    (branch,) = bills(
+        f"""
+        Forward Gait Physical Therapy, Inc.            Printed: 07/10/2021
+        Ledger by Date of Service                      Clinic: Northgate
+        {CHARGE}
+        """
+    )
+    assert branch.provider == "Forward Gait Physical Therapy, Inc."
+    (job,) = bills(
+        f"""
+        Orchid Street Family Medicine
+        PATIENT
+        Jane Doe         Chart print for Jane Doe         Account History
+        {CHARGE}
+        """
+    )
+    assert job.provider == "Orchid Street Family Medicine"

@@ -118,3 +118,39 @@ def test_a_layout_gives_its_visits(pages, visits, provider):
 def test_each_study_of_a_day_is_its_own():
     studies = {(e.study.modality, e.study.region) for e in found(*PACS_TWO).encounters if e.study}
     assert studies == {("XR", "shoulder"), ("XR", "cervical_spine")}
+
+
+EXAM = """
+    Harrow Valley Hospital
+    2 Hospital Way, Elk Bend, KY 40444
+    Patient: Dana Whitlock   MRN: 4410    DOB: 03/14/1979
+    Date of Exam: 06/02/2023
+    EXAM: {}
+    FINDINGS: No fracture is seen.
+    IMPRESSION: Negative.
+    Noor Castellan, MD
+    """
+
+
+def test_two_studies_of_one_day_are_two_though_named_in_a_sentence() -> None:
+    facts = found(EXAM.format("Three views of the right ankle."), EXAM.format("Left hand series."))
+    assert [(e.study.region, e.study.side) for e in facts.encounters if e.study] == [
+        ("ankle", "right"),
+        ("hand", "left"),
+    ]
+
+
+def test_results_are_of_the_day_that_stands_above_their_title() -> None:
+    results = """
+    Harrow Valley Hospital
+    2 Hospital Way, Elk Bend, KY 40444
+    NAME: Whitlock, Dana          D.O.B.: 03/14/1979
+    PHYSICIAN: Castellan, Noor MD
+    COLL DATE/TIME: 06/02/2023 13:40
+    WBC                9.1      x10(3)/uL    4.8-10.8
+    Sodium             140      mEq/L        136-145
+    Urinalysis         Clear
+    """
+    facts = found(EXAM.format("Two views of the right ankle."), results)
+    assert ("laboratory", "2023-06-02", (2,)) in told(facts)
+    assert len(facts.encounters) == 2

@@ -167,3 +167,31 @@ def test_a_note_is_known_by_its_local_title():
     /es/ ANA M RUIZ, PT
     """
     assert told(found(page)) == [("physical_therapy", "2023-06-05", (1,))]
+
+
+FIRST_VISIT = """
+    Quill Harbor Physical Therapy
+    Patient: Whitlock, Dana                          Date of Initial Evaluation: 06/12/2023
+    Therapist: Lorna K. Dietz, PT, DPT
+    {}
+    {}
+    OBJECTIVE: Flexion lacks ten degrees.
+    PLAN: Three times a week for six weeks.
+    Lorna K. Dietz, PT, DPT
+    """
+
+
+def test_the_first_visit_is_known_by_the_history_that_it_takes() -> None:
+    facts = found(FIRST_VISIT.format("HISTORY: Fell on 5/29/23 at work.", "PROGNOSIS: Fair."))
+    assert told(facts) == [("physical_therapy", "2023-06-12", (1,))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("SUBJECTIVE: Less sore than on Monday.", "ASSESSMENT: Tolerated well."),
+        ("HISTORY: Fell at work. Daily note, visit 4.", "PROGNOSIS: Fair."),
+    ],
+)
+def test_a_later_note_only_copies_the_day_of_the_first_visit(first: str, second: str) -> None:
+    assert told(found(FIRST_VISIT.format(first, second))) == [("physical_therapy", None, (1,))]

@@ -266,3 +266,26 @@ def test_the_house_before_the_dash_is_the_facility_and_not_its_department():
     IMPRESSION: Displaced fracture. Read by: Ana Ruiz, MD
     """
     assert [e.facility for e in found(page).encounters] == ["ALDER CREEK HOSPITAL"]
+
+
+def test_a_continued_page_opens_no_other_visit() -> None:
+    facts = found(
+        """
+        Whitlock, Dana                              Harrow Valley Orthopaedics
+        MRN: 4410     DOB: 03/14/1979
+        Office Visit
+        6/11/2023
+        Noor Castellan, PA-C
+        HISTORY OF PRESENT ILLNESS: Neck pain since the crash.
+        ASSESSMENT: Neck sprain.
+                                   1/2
+        """,
+        """
+        Whitlock, Dana                              Harrow Valley Orthopaedics
+        MRN: 4410     DOB: 03/14/1979
+        Office Visit (continued)
+        Electronically signed by Noor Castellan, PA-C on 6/12/2023
+                                   2/2
+        """,
+    )
+    assert told(facts) == [("office_visit", "2023-06-11", (1, 2))]

@@ -137,6 +137,19 @@ def test_laboratory_rows_out_of_range_come_before_the_others() -> None:
     assert len(facts) < len(rows)
 
 
+def test_laboratory_rows_of_a_wide_table_are_whole() -> None:
+    table = """
+    TEST              RESULT      FLAG        UNITS       REFERENCE
+    Sodium            140                     mmol/L      135-145
+    Glucose           188         H           mg/dL       70-99
+    """
+    facts = facts_of(table, Category.LABORATORY)
+    assert texts(facts, FactKind.FINDING) == [
+        "Glucose 188 H mg/dL 70-99",
+        "Sodium 140 mmol/L 135-145",
+    ]
+
+
 def test_a_fill_gives_the_row_of_its_date() -> None:
     text = "08/02/2023 7001 Naproxen 500mg Tab 30\n08/19/2023 7002 Tizanidine 4mg Tab 20"
     (fact,) = facts_of(text, Category.PHARMACY, dt.date(2023, 8, 19))

@@ -49,8 +49,9 @@ def _rows(layout: Layout, span: Span) -> list[tuple[int, int, str]]:
     for start, end, line in _lines(layout, span):
         if rows and _level(layout.box(*rows[-1][:2]), layout.box(start, end)):
             first, _, before = rows.pop()
-            start, line = first, f"{before} {line}"
-        rows.append((start, end, line))
+            rows.append((first, end, f"{before} {line}"))
+        else:
+            rows.append((start, end, line))
     return rows
 
 

@@ -145,8 +145,8 @@ def test_laboratory_rows_of_a_wide_table_are_whole() -> None:
     """
     facts = facts_of(table, Category.LABORATORY)
     assert texts(facts, FactKind.FINDING) == [
-        "Glucose 188 H mg/dL 70-99",
         "Sodium 140 mmol/L 135-145",
+        "Glucose 188 H mg/dL 70-99",
     ]
 
 

@@ -22,15 +22,17 @@ class FurnitureTable(BaseModel):
     patterns: list[Pattern]
     prose: list[Pattern]
     abbreviations: list[str]
+    columns: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The patterns of lines that are never a fact, and the abbreviations that end no sentence."""
+    """The patterns of lines that are never a fact, abbreviations that end no sentence, columns."""
 
     opening: re.Pattern[str]
     anywhere: re.Pattern[str]
     abbreviations: frozenset[str]
+    columns: frozenset[str]
 
     def holds(self, line: str) -> bool:
         """Tell whether a line is furniture, by how it opens or by what it holds."""
@@ -50,6 +52,7 @@ def furniture_in_force(rules: RuleBook) -> Furniture:
         any_of(opening),
         any_of([p for p in table.patterns if not p.startswith("^")]),
         frozenset(table.abbreviations),
+        frozenset(table.columns),
     )
 
 

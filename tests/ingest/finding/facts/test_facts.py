@@ -191,3 +191,30 @@ def test_shuffled_lines_still_quote_the_page(lines: list[str]) -> None:
     words = " ".join(w.text for w in page.words)
     for fact in find_facts(Encounter("e", "p", Category.EMERGENCY, None, (1,)), {1: page}, {}):
         assert fact.text in words
+
+
+def test_the_head_of_a_table_is_no_fact_and_heads_no_section() -> None:
+    facts = facts_of(
+        """
+        Time        BP          Pulse       SPO2        Pain        By
+        14:18       138/88      112         98 RA       9           KV
+        14:27       134/84      104         97 RA       7           KV
+        Medication Name        Dose        Sig        Refills
+        oxycodone              5 mg        take 1 tablet at bedtime as needed        0
+        """,
+        Category.EMS,
+    )
+    assert not texts(facts, FactKind.PAIN)
+    assert not [f.text for f in facts if f.text in {"Medication Name", "Dose", "98 RA", "97 RA"}]
+
+
+def test_an_ambulance_tells_by_letters() -> None:
+    facts = facts_of(
+        "NARRATIVE\nD: Sent to a fall at the mill. C: Hip pain since the fall. "
+        "H: She slipped on oil and fell onto the left hip. A: The left hip is swollen and tender. "
+        "R: The leg was splinted in the position found. T: Taken to the hospital without change.",
+        Category.EMS,
+    )
+    assert texts(facts, FactKind.EXAM) == ["The left hip is swollen and tender."]
+    assert texts(facts, FactKind.PROCEDURE) == ["The leg was splinted in the position found."]
+    assert not texts(facts, FactKind.IMPRESSION)

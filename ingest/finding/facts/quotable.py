@@ -8,7 +8,12 @@ from functools import lru_cache
 from casefile.rules import RuleBook
 from ingest.finding import PACKAGE
 from ingest.finding.facts.table import fact_table
-from ingest.finding.prose.furniture import FurnitureTable, any_of
+from ingest.finding.prose.furniture import (
+    FurnitureTable,
+    any_of,
+    furniture_in_force,
+    plain_label,
+)
 
 _DAY_AND_NAME = re.compile(
     r"\W*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W+(?:[A-Z][\w.'\u2019-]*,? ){1,4}"
@@ -27,7 +32,7 @@ def is_quotable(said: str, rules: RuleBook) -> bool:
     words = said.split()
     if len(words) > fact_table(rules).limits.words_most or said.count("|") > 2:
         return False
-    if _DAY_AND_NAME.match(said):
+    if _DAY_AND_NAME.match(said) or plain_label(said) in furniture_in_force(rules).columns:
         return False
     return not _boilerplate(rules).search(said)
 

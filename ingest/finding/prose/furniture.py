@@ -39,6 +39,11 @@ class Furniture:
         return bool(self.opening.match(line) or self.anywhere.search(line))
 
 
+def plain_label(text: str) -> str:
+    """Give a label as the list of columns has it."""
+    return " ".join(text.lower().strip(" .#:").split())
+
+
 @lru_cache(maxsize=8)
 def furniture_in_force(rules: RuleBook) -> Furniture:
     """Give the furniture in force."""

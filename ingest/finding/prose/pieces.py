@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from casefile.rules import RuleBook
 from casefile.words import Box, PageText
-from ingest.finding.prose.furniture import Furniture, furniture_in_force
+from ingest.finding.prose.furniture import Furniture, furniture_in_force, plain_label
 
 _SHEET = 3
 """A row that stands so often on one page is printed there."""
@@ -50,22 +50,19 @@ def with_table_heads(text: PageText, pieces: Sequence[Piece], rules: RuleBook) -
     What stands below such a row is not told under its "Pain".
     """
     columns = furniture_in_force(rules).columns
-    named = [_words(text, piece) in columns for piece in pieces]
+    said = [plain_label(text.text[piece.start : piece.end]) for piece in pieces]
+    named = [label in columns for label in said]
     heads: set[int] = set()
     for n, piece in enumerate(pieces):
         if not named[n] or n in heads:
             continue
         beside = [m for m, other in enumerate(pieces) if _level(piece, other)]
-        short = all(len(_words(text, pieces[m]).split()) <= _HEAD_WORDS for m in beside)
+        short = all(len(said[m].split()) <= _HEAD_WORDS for m in beside)
         if short and sum(named[m] for m in beside) >= max(_HEADS, _MOSTLY * len(beside)):
             heads.update(beside)
     return tuple(
         replace(p, furniture=True, head=True) if n in heads else p for n, p in enumerate(pieces)
     )
-
-
-def _words(text: PageText, piece: Piece) -> str:
-    return " ".join(text.text[piece.start : piece.end].lower().strip(" .#").split())
 
 
 def _level(one: Piece, other: Piece) -> bool:

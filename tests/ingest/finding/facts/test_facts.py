@@ -218,3 +218,19 @@ def test_an_ambulance_tells_by_letters() -> None:
     assert texts(facts, FactKind.EXAM) == ["The left hip is swollen and tender."]
     assert texts(facts, FactKind.PROCEDURE) == ["The leg was splinted in the position found."]
     assert not texts(facts, FactKind.IMPRESSION)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Medication: Medication Name",
+        "Diagnosis: Surgery Date",
+        "Chief Complaint: Patient presents with",
+        "Impression: Read by Ana Ruiz, MD 11/14/2023 1:51 PM",
+        "Plan: REPORT REQUESTED BY MRO12 ** UNOFFICIAL COPY UNLESS SEALED",
+        "Plan: 2/9/2024 Ana Ruiz DC",
+    ],
+)
+def test_labels_stamps_and_halves_of_sentences_are_not_quoted(line: str) -> None:
+    told = "HPI: She has had neck pain since the crash."
+    assert [f.text for f in facts_of(f"{told}\n{line}")] == [told.removeprefix("HPI: ")]

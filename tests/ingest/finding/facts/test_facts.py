@@ -234,3 +234,16 @@ def test_an_ambulance_tells_by_letters() -> None:
 def test_labels_stamps_and_halves_of_sentences_are_not_quoted(line: str) -> None:
     told = "HPI: She has had neck pain since the crash."
     assert [f.text for f in facts_of(f"{told}\n{line}")] == [told.removeprefix("HPI: ")]
+
+
+def test_the_last_cell_of_a_row_and_the_next_row_are_no_sentence() -> None:
+    facts = facts_of(
+        """
+        Therapeutic exercise
+        Heel slide with strap          3 x 15          slow, against the body strap
+        Quad set with towel            2 x 20          hold the position, no glute sub
+        She tolerated all of it well today and took a printed copy of the program home with her
+        """,
+        Category.PHYSICAL_THERAPY,
+    )
+    assert not [f.text for f in facts if "strap Quad" in f.text]

@@ -240,7 +240,7 @@ def test_the_last_cell_of_a_row_and_the_next_row_are_no_sentence() -> None:
     facts = facts_of(
         """
         Therapeutic exercise
-        Heel slide with strap          3 x 15          slow, against the body strap
+        Heel slide with strap          3 x 15          slow, on the strap
         Quad set with towel            2 x 20          hold the position, no glute sub
         She tolerated all of it well today and took a printed copy of the program home with her
         """,

@@ -137,6 +137,21 @@ def _lies_in(code: str | None, ranges: tuple[CodeRange, ...]) -> bool:
     )
 
 
+class InHouse(_Table):
+    """What an office does by itself, and how the note of the visit tells of it."""
+
+    codes: tuple[CodeRange, ...]
+    tells: re.Pattern[str]
+    denies: re.Pattern[str] | None = None
+    kept_apart: bool = False
+
+    def is_told(self, sentence: str) -> bool:
+        """Tell whether a sentence, in small letters, says that it was done then and there."""
+        return bool(self.tells.search(sentence)) and not (
+            self.denies and self.denies.search(sentence)
+        )
+
+
 class Care(_Table):
     """Which records answer which charges (care.toml)."""
 
@@ -146,10 +161,9 @@ class Care(_Table):
     one_a_day: tuple[Category, ...]
     part_of_stay: tuple[Category, ...]
     one_visit_kinds: tuple[Category, ...]
-    tells_of_films: re.Pattern[str]
     tells_why_paused: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
-    films: tuple[CodeRange, ...]
+    in_house: tuple[InHouse, ...]
     told_in: dict[Category, tuple[CodeRange, ...]]
 
     def in_visit_note(self, code: str | None) -> bool:
@@ -164,9 +178,9 @@ class Care(_Table):
             if any(_lies_in(code, ranges) for code in codes)
         )
 
-    def is_film(self, code: str | None) -> bool:
-        """Tell whether the code is of plain films, which an office takes and reads itself."""
-        return _lies_in(code, self.films)
+    def done_in_house(self, code: str | None) -> InHouse | None:
+        """Give what an office does by itself that the code bills for."""
+        return next((done for done in self.in_house if _lies_in(code, done.codes)), None)
 
 
 _BLANKS = frozenset({"record", "item", "of_day", "name"})

@@ -16,7 +16,7 @@ from casefile.codes import biller_category
 from casefile.matters import Request
 from casefile.pages import Numbering
 from casefile.readiness import Gate, Standing
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 from casefile.specials import Payer
 from completeness.studies import Studies
 
@@ -181,6 +181,23 @@ class Care(_Table):
     def done_in_house(self, code: str | None) -> InHouse | None:
         """Give what an office does by itself that the code bills for."""
         return next((done for done in self.in_house if _lies_in(code, done.codes)), None)
+
+
+class VisitRules(_Table):
+    """How courses of visits are counted (visits.toml)."""
+
+    kinds: tuple[Category, ...]
+    units: Pattern
+    words: Pattern
+    attended: tuple[Pattern, ...]
+    to_come: re.Pattern[str]
+    not_behind: re.Pattern[str]
+    of_other: re.Pattern[str]
+    per_visit: tuple[CodeRange, ...]
+
+    def is_per_visit(self, code: str | None) -> bool:
+        """Tell whether a unit of the code is a visit."""
+        return _lies_in(code, self.per_visit)
 
 
 _BLANKS = frozenset({"record", "item", "of_day", "name"})
@@ -353,6 +370,7 @@ class Tables:
     operations: OperationRules
     mechanisms: Mechanisms
     readiness: GateRules
+    visits: VisitRules
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -371,4 +389,5 @@ def load_tables(rules: RuleBook) -> Tables:
         mechanisms=rules.table(package, "mechanisms", Mechanisms),
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),
+        visits=rules.table(package, "visits", VisitRules),
     )

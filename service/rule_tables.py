@@ -25,6 +25,7 @@ from completeness.tables import (
     OperationRules,
     References,
     Severities,
+    VisitRules,
     Windows,
     Wording,
 )
@@ -67,6 +68,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "completeness/severities": Severities,
     "completeness/specials": LedgerRules,
     "completeness/studies": Studies,
+    "completeness/visits": VisitRules,
     "completeness/windows": Windows,
     "completeness/wording": Wording,
     "ingest.finding.bills/columns": ColumnTable,

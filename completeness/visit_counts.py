@@ -1,0 +1,218 @@
+"""Visits of a course that were attended, by what its record states or its bill charges."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from casefile.categories import Category
+from casefile.encounters import Encounter
+from casefile.flags import Evidence
+from completeness.billing_house import of_same_house
+from completeness.held import Charge, Held, shown_line
+from completeness.places import belongs_to, may_be_called
+from completeness.tables import VisitRules
+
+_SPELT = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+_NUMBER = rf"\(?(?P<n>\d{{1,3}}|{'|'.join(reversed(_SPELT))})\b(?:\s?\(\d{{1,3}}\))?(?!\s?[%x:])"
+_OF = re.compile(r"\s?(?:of|/|out of)\s?(\d{1,3})\b")
+_DATES = re.compile(r"/\d{1,2}(?:/\d|\s?[,;&]\s?\d{1,2}/\d)")
+_HEADED = re.compile(r"\s*[A-Z•*#–-][^:.\n]{0,40}:")
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
+_RUNNING = 45
+"""Characters of a line that may run on into the next."""
+_BESIDE = 60
+_AT = re.compile(r"\bat ((?:[A-Z][\w&.'’-]*)(?: (?:of|and|&|[A-Z][\w&.'’-]*))*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many visits of one house took place, by one statement or charge.
+
+    `first` and `last` are the days that it speaks of, both in it; None is an open end.
+    """
+
+    category: Category
+    house: str | None
+    visits: int
+    first: dt.date | None
+    last: dt.date | None
+    evidence: Evidence
+    billed: bool
+
+    def covers(self, day: dt.date) -> bool:
+        """Tell whether the count speaks of that day."""
+        after = self.first is None or self.first <= day
+        return after and (self.last is None or day <= self.last)
+
+    def meets(self, other: Counted) -> bool:
+        """Tell whether two counts speak of visits of the same days."""
+        low, high = dt.date.min, dt.date.max
+        return (self.first or low) <= (other.last or high) and (other.first or low) <= (
+            self.last or high
+        )
+
+
+def counts(held: Held) -> Iterator[Counted]:
+    """Give each count of attended visits that a course's own record states or a bill charges."""
+    yield from _stated(held)
+    yield from _billed(held)
+
+
+def _stated(held: Held) -> Iterator[Counted]:
+    rules = held.tables.visits
+    own: dict[tuple[str, int], Encounter] = {}
+    for kind in rules.kinds:
+        for encounter in held.of_category.get(kind, ()):
+            for number in encounter.pages:
+                if not held.is_foreign(encounter.packet, number):
+                    last = own.setdefault((encounter.packet, number), encounter)
+                    own[encounter.packet, number] = max(last, encounter, key=_day)
+    for (packet, number), encounter in own.items():
+        page = held.page(packet, number)
+        if page is None or not page.legible or held.is_copy(packet, [number]):
+            continue
+        for sentence, visits in stated_visits(page.text, encounter.facility, rules):
+            last_day = encounter.end_date or encounter.date
+            if not _is_asked(encounter, held):
+                continue
+            yield Counted(
+                encounter.category,
+                encounter.facility,
+                visits,
+                None,
+                last_day,
+                Evidence(packet, number, sentence),
+                billed=False,
+            )
+
+
+def _day(encounter: Encounter) -> dt.date:
+    return encounter.end_date or encounter.date or dt.date.min
+
+
+def _is_asked(encounter: Encounter, held: Held) -> bool:
+    """Tell whether the visits up to that record were asked for: later ones are no gap."""
+    request = held.request(encounter.packet)
+    last = request.date_to if request else None
+    return last is None or _day(encounter) <= last
+
+
+def stated_visits(text: str, house: str | None, rules: VisitRules) -> Iterator[tuple[str, int]]:
+    """Give the sentences of a page that state how many visits were attended, with the number."""
+    for said in _sentences(text):
+        if _names_other(said, house):
+            continue
+        small = said.lower()
+        found = (_number(match, rules) for p in _patterns(rules) for match in p.finditer(small))
+        visits = max((n for n in found if n), default=0)
+        if visits:
+            yield said, visits
+
+
+def _number(match: re.Match[str], rules: VisitRules) -> int | None:
+    """Give the number of attended visits; None where the words count something else."""
+    small, start, end = match.string, match.start(), match.end()
+    behind = small[match.end("n") :]
+    beside = small[max(0, start - _BESIDE) : end + _BESIDE]
+    if (
+        rules.to_come.search(small[:start])
+        or rules.not_behind.search(small[end:])
+        or rules.of_other.search(beside)
+        or _DATES.match(behind)
+    ):
+        return None
+    printed = match["n"]
+    number = int(printed) if printed.isdigit() else _SPELT.index(printed) + 1
+    total = _OF.match(behind)
+    return number if total is None or number <= int(total[1]) else None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Give the sentences of a page; a long line goes on in the next, unless that has a label."""
+    passage: list[str] = []
+    for line in text.splitlines():
+        if passage and (len(passage[-1]) < _RUNNING or _HEADED.match(line)):
+            yield from _SENTENCE_END.split(" ".join(" ".join(passage).split()))
+            passage = []
+        passage.append(line)
+    yield from _SENTENCE_END.split(" ".join(" ".join(passage).split()))
+
+
+@lru_cache(maxsize=8)
+def _patterns(rules: VisitRules) -> tuple[re.Pattern[str], ...]:
+    put = {"<N>": _NUMBER, "<U>": rules.units, "<W>": rules.words}
+    return tuple(
+        re.compile(re.sub("<[NUW]>", lambda sign: put[sign[0]], pattern))
+        for pattern in rules.attended
+    )
+
+
+def _names_other(sentence: str, house: str | None) -> bool:
+    """Tell whether the words name a place that is not the house whose record it is."""
+    named = _AT.search(sentence)
+    return named is not None and not (house and may_be_called(named[1], house))
+
+
+def _billed(held: Held) -> Iterator[Counted]:
+    """Give the charges of one line for the visits of a stretch of days."""
+    rules = held.tables.visits
+    for charge in held.charges:
+        line = charge.line
+        if line.date is None or line.end_date is None or charge.repeated:
+            continue
+        visits = _charged_visits(charge, held)
+        if (
+            charge.category not in rules.kinds
+            or not 1 < visits <= (line.end_date - line.date).days + 1
+        ):
+            continue
+        houses = [e for e in held.of_category.get(charge.category, ()) if of_same_house(charge, e)]
+        yield Counted(
+            charge.category,
+            houses[0].facility if houses else charge.provider,
+            visits,
+            line.date,
+            line.end_date,
+            shown_line(charge),
+            billed=True,
+        )
+
+
+def _charged_visits(charge: Charge, held: Held) -> int:
+    """Give how many visits a line charges; 0 where its units may be minutes.
+
+    The words of the line count them ("8 visits"), or a column that is headed so; of some codes
+    each unit is a visit.
+    """
+    rules, line = held.tables.visits, charge.line
+    said = re.search(rf"\b(\d{{1,3}})\s?{rules.units}\b", line.description.lower())
+    if said:
+        return int(said[1])
+    if line.units != int(line.units):
+        return 0
+    page = held.page(charge.packet, line.page)
+    text = page.text.lower() if page else ""
+    counted = re.search(rf"\b{int(line.units)}\s{rules.units}\b", text)
+    headed = re.search(rf"\b(?:{rules.units})\b", text) and not re.search(r"\bunits?\b", text)
+    return int(line.units) if counted or headed or rules.is_per_visit(line.code) else 0
+
+
+def held_visits(counted: Counted, held: Held) -> list[Encounter]:
+    """Give the notes in hand that a count may speak of; undated ones may be of any day."""
+    return [
+        e
+        for e in held.of_category.get(counted.category, ())
+        if e.date is None or any(map(counted.covers, (e.date, e.end_date or e.date)))
+        if e.packet == counted.evidence.packet
+        or e.facility is None
+        or counted.house is None
+        or belongs_to(e.facility, counted.house)
+    ]

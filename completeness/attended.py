@@ -113,6 +113,8 @@ def _flag(short: _Short, also: Sequence[Counted], held: Held) -> Draft:
             "visits_missing": lacking,
             "visits_counted": counted.visits,
             "visits_held": short.came,
+            "counted_by": "bill" if counted.billed else "record",
+            "days_held": [d.isoformat() for d in sorted(set(dated))],
         },
         evidence=(evidence, *(c.evidence for c in also)),
         ask=(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -181,6 +181,26 @@ class Care(_Table):
     def done_in_house(self, code: str | None) -> InHouse | None:
         """Give what an office does by itself that the code bills for."""
         return next((done for done in self.in_house if _lies_in(code, done.codes)), None)
+
+
+class DocumentRule(_Table):
+    """A document that the record of some kinds of visit holds."""
+
+    name: str
+    of: tuple[Category, ...]
+    expected: Literal["named", "always", "never"]
+    titles: re.Pattern[str]
+    named: re.Pattern[str]
+
+
+class Documents(_Table):
+    """Single documents by kind of visit (documents.toml)."""
+
+    documents: tuple[DocumentRule, ...]
+
+    def of_kind(self, category: Category) -> tuple[DocumentRule, ...]:
+        """Give the documents of a kind of visit that are flagged where they lack."""
+        return tuple(d for d in self.documents if category in d.of and d.expected != "never")
 
 
 class VisitRules(_Table):
@@ -371,6 +391,7 @@ class Tables:
     mechanisms: Mechanisms
     readiness: GateRules
     visits: VisitRules
+    documents: Documents
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -390,4 +411,5 @@ def load_tables(rules: RuleBook) -> Tables:
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),
         visits=rules.table(package, "visits", VisitRules),
+        documents=rules.table(package, "documents", Documents),
     )

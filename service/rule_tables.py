@@ -17,6 +17,7 @@ from chronology.visits import VisitTable
 from completeness.studies import Studies
 from completeness.tables import (
     Care,
+    Documents,
     Expected,
     Files,
     GateRules,
@@ -59,6 +60,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "casefile/doubt": DoubtTable,
     "chronology/visits": VisitTable,
     "completeness/care": Care,
+    "completeness/documents": Documents,
     "completeness/expected": Expected,
     "completeness/files": Files,
     "completeness/mechanisms": Mechanisms,

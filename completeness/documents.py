@@ -1,0 +1,149 @@
+"""Single documents that lack in the record of a visit, though its own pages tell of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from casefile.categories import FlagKind, Severity
+from casefile.encounters import Encounter
+from casefile.flags import Evidence
+from casefile.pages import PageFacts
+from completeness.drafts import Draft, cause
+from completeness.held import Held
+from completeness.phrases import day, inside
+from completeness.tables import DocumentRule
+
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
+_OF_OTHER = re.compile(r"\s?(?:from|of|at|by|dated)\b", re.IGNORECASE)
+"""What stands behind the name of a document of another house or day."""
+_BESIDE = 12
+"""Words on either side of a reference that are quoted with it."""
+
+
+def missing_documents(held: Held, gaps: Sequence[Draft]) -> Iterator[Draft]:
+    """Flag each single document that belongs to a visit in hand and that no page of the answer is.
+
+    Only where the kind of record was asked for, and every page of the answer can be read. A gap in
+    the page numbers of the same packet (`gaps`) may be the document: then both are one finding.
+    """
+    for visits in _visits(held):
+        first = visits[0]
+        index = held.requests.get(first.packet)
+        rules = held.tables.documents.of_kind(first.category)
+        if index is None or first.category not in held.tables.expected.items(
+            held.matter.requests[index]
+        ):
+            continue
+        for rule in rules:
+            evidence = _tells(visits, rule, held)
+            if evidence is None or _may_be_there(visits, rule, index, held):
+                continue
+            torn = [c for gap in gaps if gap.packet == first.packet for c in gap.causes]
+            yield _flag(first, rule, evidence, torn, held)
+
+
+def _visits(held: Held) -> Iterator[list[Encounter]]:
+    """Give the records of each dated visit of the client, one house's together."""
+    groups: dict[tuple[object, ...], list[Encounter]] = defaultdict(list)
+    for encounter in held.encounters:
+        if encounter.date and encounter.pages:
+            key = (encounter.category, encounter.date, encounter.facility or encounter.packet)
+            groups[key].append(encounter)
+    for _, visits in sorted(groups.items(), key=lambda group: str(group[0])):
+        yield visits
+
+
+def _may_be_there(visits: Sequence[Encounter], rule: DocumentRule, index: int, held: Held) -> bool:
+    """Tell whether a page of the answer is the document, or cannot be read and may be."""
+    answer = _answer(visits, index, held)
+    return any(not (p.legible or p.blank) or _calls(p, rule) for p in answer)
+
+
+def _answer(visits: Sequence[Encounter], index: int, held: Held) -> list[PageFacts]:
+    """Give the pages that the document may stand on: of the same answer, but of no other visit."""
+    own = {(e.packet, number) for e in visits for number in e.pages}
+    others = {
+        (e.packet, number)
+        for e in held.of_category[visits[0].category]
+        if e.date and e.date != visits[0].date
+        for number in e.pages
+    } - own
+    return [
+        page
+        for packet in held.facts.packets
+        if held.requests.get(packet.id) == index
+        for page in packet.pages
+        if not page.foreign and (packet.id, page.page) not in others
+    ]
+
+
+def _tells(visits: Sequence[Encounter], rule: DocumentRule, held: Held) -> Evidence | None:
+    """Give the sentence of the visit that refers to the document, or where it always belongs."""
+    if rule.expected == "always":
+        return Evidence(visits[0].packet, visits[0].pages[0])
+    for visit in visits:
+        for number in visit.pages:
+            page = held.page(visit.packet, number)
+            text = " ".join(page.text.split()) if page else ""
+            for sentence in _SENTENCE_END.split(text) if rule.named.search(text) else ():
+                named = rule.named.search(sentence)
+                if named and not _OF_OTHER.match(sentence, named.end()):
+                    return Evidence(visit.packet, number, _around(sentence, named))
+    return None
+
+
+def _around(sentence: str, named: re.Match[str]) -> str:
+    """Give the words around those found, of a sentence that may be a whole page of a list."""
+    before = sentence[: named.start()].split()[-_BESIDE:]
+    behind = sentence[named.end() :].split()[:_BESIDE]
+    return " ".join([*before, named[0], *behind])
+
+
+def _calls(page: PageFacts, rule: DocumentRule) -> bool:
+    """Tell whether a page calls itself, or a part of it, by the document's name."""
+    return bool(rule.titles.search(rule.named.sub(" ", " ".join(page.text.split()))))
+
+
+def _flag(
+    visit: Encounter, rule: DocumentRule, evidence: Evidence, torn: Sequence[str], held: Held
+) -> Draft:
+    assert visit.date is not None
+    index = held.requests[visit.packet]
+    request = held.matter.requests[index]
+    what = held.tables.wording.visit[visit.category]
+    of_day = f"the {inside(what)} of {day(visit.date)}"
+    at = f" at {visit.facility}" if visit.facility else ""
+    place = held.place(evidence.packet, [evidence.page])
+    said = f"{place} speaks of it (“{evidence.text}”)" if evidence.text else f"{place} is of it"
+    may = "a page that is missing" if torn else "a page with another title"
+    return Draft(
+        kind=FlagKind.MISSING_CATEGORY,
+        identity=(
+            "document",
+            rule.name,
+            visit.category,
+            visit.date,
+            visit.printed_place or visit.packet,
+        ),
+        message=(
+            f"The {rule.name} of {of_day}{at} did not come, though the rest did: {said}. "
+            f"It may stand on {may}."
+        ),
+        causes=(cause("document", rule.name, visit.id), *torn),
+        category=visit.category,
+        date=visit.date,
+        end_date=visit.end_date,
+        packet=visit.packet,
+        pages=(evidence.page,),
+        detail={
+            "item": visit.category.value,
+            "request": index,
+            "provider": request.addressee,
+            "document": rule.name,
+        },
+        evidence=(evidence,),
+        ask=f"The {rule.name} of {of_day}{at}.",
+        severity=Severity.LOW,
+    )

@@ -18,8 +18,8 @@ from completeness.tables import DocumentRule
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
 _OF_OTHER = re.compile(r"\s?(?:from|of|at|by|dated)\b", re.IGNORECASE)
 """What stands behind the name of a document of another house or day."""
-_BESIDE = 12
-"""Words on either side of a reference that are quoted with it."""
+_BESIDE = 60
+"""Characters on either side of a reference that are quoted with it."""
 
 
 def missing_documents(held: Held, gaps: Sequence[Draft]) -> Iterator[Draft]:
@@ -32,16 +32,19 @@ def missing_documents(held: Held, gaps: Sequence[Draft]) -> Iterator[Draft]:
         first = visits[0]
         index = held.requests.get(first.packet)
         rules = held.tables.documents.of_kind(first.category)
-        if index is None or first.category not in held.tables.expected.items(
-            held.matter.requests[index]
-        ):
+        if index is None or not rules or not _is_asked(first, index, held):
             continue
+        said = [_said(visit.packet, n, held) for visit in visits for n in visit.pages]
         for rule in rules:
-            evidence = _tells(visits, rule, held)
+            evidence = _tells(said, rule)
             if evidence is None or _may_be_there(visits, rule, index, held):
                 continue
             torn = [c for gap in gaps if gap.packet == first.packet for c in gap.causes]
             yield _flag(first, rule, evidence, torn, held)
+
+
+def _is_asked(visit: Encounter, index: int, held: Held) -> bool:
+    return visit.category in held.tables.expected.items(held.matter.requests[index])
 
 
 def _visits(held: Held) -> Iterator[list[Encounter]]:
@@ -53,6 +56,12 @@ def _visits(held: Held) -> Iterator[list[Encounter]]:
             groups[key].append(encounter)
     for _, visits in sorted(groups.items(), key=lambda group: str(group[0])):
         yield visits
+
+
+def _said(packet: str, number: int, held: Held) -> Evidence:
+    """Give all words of a page."""
+    page = held.page(packet, number)
+    return Evidence(packet, number, " ".join(page.text.split()) if page else "")
 
 
 def _may_be_there(visits: Sequence[Encounter], rule: DocumentRule, index: int, held: Held) -> bool:
@@ -79,26 +88,25 @@ def _answer(visits: Sequence[Encounter], index: int, held: Held) -> list[PageFac
     ]
 
 
-def _tells(visits: Sequence[Encounter], rule: DocumentRule, held: Held) -> Evidence | None:
-    """Give the sentence of the visit that refers to the document, or where it always belongs."""
+def _tells(said: Sequence[Evidence], rule: DocumentRule) -> Evidence | None:
+    """Give the sentence of a visit's pages that refers to the document, or where it belongs."""
     if rule.expected == "always":
-        return Evidence(visits[0].packet, visits[0].pages[0])
-    for visit in visits:
-        for number in visit.pages:
-            page = held.page(visit.packet, number)
-            text = " ".join(page.text.split()) if page else ""
-            for sentence in _SENTENCE_END.split(text) if rule.named.search(text) else ():
-                named = rule.named.search(sentence)
-                if named and not _OF_OTHER.match(sentence, named.end()):
-                    return Evidence(visit.packet, number, _around(sentence, named))
+        return Evidence(said[0].packet, said[0].page)
+    for page in said:
+        if not rule.named.search(page.text):
+            continue
+        for sentence in _SENTENCE_END.split(page.text):
+            named = rule.named.search(sentence)
+            if named and not _OF_OTHER.match(sentence, named.end()):
+                return Evidence(page.packet, page.page, _around(sentence, named))
     return None
 
 
 def _around(sentence: str, named: re.Match[str]) -> str:
-    """Give the words around those found, of a sentence that may be a whole page of a list."""
-    before = sentence[: named.start()].split()[-_BESIDE:]
-    behind = sentence[named.end() :].split()[:_BESIDE]
-    return " ".join([*before, named[0], *behind])
+    """Give whole words around those found, of a sentence that may be a page of a list."""
+    start = sentence.rfind(" ", 0, max(0, named.start() - _BESIDE)) + 1
+    end = sentence.find(" ", named.end() + _BESIDE)
+    return sentence[start : end if end > 0 else None]
 
 
 def _calls(page: PageFacts, rule: DocumentRule) -> bool:

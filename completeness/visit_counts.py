@@ -107,8 +107,9 @@ def _is_asked(encounter: Encounter, held: Held) -> bool:
 
 def stated_visits(text: str, house: str | None, rules: VisitRules) -> Iterator[tuple[str, int]]:
     """Give the sentences of a page that state how many visits were attended, with the number."""
-    for said in _sentences(text):
-        if _names_other(said, house):
+    counted = re.compile(rf"{rules.units}|attend|times|occasions")
+    for said in _sentences(text) if counted.search(text.lower()) else ():
+        if not counted.search(said.lower()) or _names_other(said, house):
             continue
         small = said.lower()
         found = (_number(match, rules) for p in _patterns(rules) for match in p.finditer(small))

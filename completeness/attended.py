@@ -85,20 +85,19 @@ def _flag(short: _Short, also: Sequence[Counted], held: Held) -> Draft:
     counted, lacks = short.counted, short.lacks
     noun = held.tables.wording.record[counted.category]
     at = f" at {counted.house}" if counted.house else ""
-    dated = sorted(e.date for e in short.notes if e.date)
+    dated = sorted({e.date for e in short.notes if e.date})
     evidence = counted.evidence
-    source = held.place(evidence.packet, [evidence.page])
-    said = f"{source} {'bills' if counted.billed else 'states'} {counted.visits} visits"
-    visits = "visit" if lacks == 1 else "visits"
-    by = f", {_between(counted)}," if _between(counted) else ""
-    known = " Others that lack are flagged by their number or date." if short.told else ""
+    place = held.place(evidence.packet, [evidence.page])
+    billed = "billed" if counted.billed else "attended"
     lacking = _lacking_numbers(short)
     return Draft(
         kind=FlagKind.VISIT_GAP,
-        identity=("counted", counted.category, counted.house or evidence.packet, counted.first),
+        identity=("counted", counted.category, counted.known_by, counted.first),
         message=(
-            f"{lacks} {visits}{at}{by} without a note: {said} (“{evidence.text}”), and notes of "
-            f"{short.came} came, {_days(dated)}.{known}"
+            f"{counted.visits} visits{at} were {billed}{_between(counted)}, and notes of "
+            f"{short.came} came: {lacks} {'lacks' if lacks == 1 else 'lack'}"
+            f"{' besides those that other flags name' if short.told else ''}. "
+            f"See {place}: “{evidence.text}”. The notes are {_days(dated)}."
         ),
         causes=(
             cause("counted", counted.category, counted.house, counted.first),
@@ -114,14 +113,13 @@ def _flag(short: _Short, also: Sequence[Counted], held: Held) -> Draft:
             "visits_counted": counted.visits,
             "visits_held": short.came,
             "counted_by": "bill" if counted.billed else "record",
-            "days_held": [d.isoformat() for d in sorted(set(dated))],
+            "days_held": [d.isoformat() for d in dated],
         },
         evidence=(evidence, *(c.evidence for c in also)),
         ask=(
             f"The {noun}s of the {'visit' if lacks == 1 else f'{lacks} visits'}{at} that did not "
-            f"come{_until(counted)}: {counted.visits} were "
-            f"{'billed' if counted.billed else 'attended'}, and notes of {short.came} came, of "
-            f"{', '.join(map(day, sorted(set(dated))))}."
+            f"come: {counted.visits} were {billed}{_between(counted)}, and notes of {short.came} "
+            f"came, of {', '.join(map(day, dated))}."
         ),
     )
 
@@ -138,15 +136,10 @@ def _lacking_numbers(short: _Short) -> list[int]:
 
 def _between(counted: Counted) -> str:
     if counted.first and counted.last:
-        return f"{day(counted.first)} to {day(counted.last)}"
-    return f"up to {day(counted.last)}" if counted.last else ""
-
-
-def _until(counted: Counted) -> str:
-    between = _between(counted)
-    return f", {between}" if between else ""
+        return f" from {day(counted.first)} to {day(counted.last)}"
+    return f" up to {day(counted.last)}" if counted.last else ""
 
 
 def _days(dated: Sequence[dt.date]) -> str:
     first, last = dated[0], dated[-1]
-    return f"of {day(first)}" if first == last else f"{day(first)} to {day(last)}"
+    return f"of {day(first)}" if first == last else f"of {day(first)} to {day(last)}"

@@ -124,7 +124,7 @@ def _flag(
     of_day = f"the {inside(what)} of {day(visit.date)}"
     at = f" at {visit.facility}" if visit.facility else ""
     place = held.place(evidence.packet, [evidence.page])
-    said = f"{place} speaks of it (“{evidence.text}”)" if evidence.text else f"{place} is of it"
+    said = f"See {place}: “{evidence.text}”." if evidence.text else f"The rest begins on {place}."
     may = "a page that is missing" if torn else "a page with another title"
     return Draft(
         kind=FlagKind.MISSING_CATEGORY,
@@ -136,8 +136,8 @@ def _flag(
             visit.printed_place or visit.packet,
         ),
         message=(
-            f"The {rule.name} of {of_day}{at} did not come, though the rest did: {said}. "
-            f"It may stand on {may}."
+            f"The {rule.name} of {of_day}{at} did not come, though the rest did. {said} "
+            f"It may be {may}."
         ),
         causes=(cause("document", rule.name, visit.id), *torn),
         category=visit.category,

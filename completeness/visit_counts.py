@@ -36,7 +36,8 @@ _AT = re.compile(r"\bat ((?:[A-Z][\w&.'’-]*)(?: (?:of|and|&|[A-Z][\w&.'’-]*)
 class Counted:
     """How many visits of one house took place, by one statement or charge.
 
-    `first` and `last` are the days that it speaks of, both in it; None is an open end.
+    `first` and `last` are the days that it speaks of, both in it; None is an open end. `known_by`
+    is the house as printed, else the packet: what the flag is known by.
     """
 
     category: Category
@@ -46,6 +47,7 @@ class Counted:
     last: dt.date | None
     evidence: Evidence
     billed: bool
+    known_by: str
 
     def covers(self, day: dt.date) -> bool:
         """Tell whether the count speaks of that day."""
@@ -91,6 +93,7 @@ def _stated(held: Held) -> Iterator[Counted]:
                 last_day,
                 Evidence(packet, number, sentence),
                 billed=False,
+                known_by=encounter.printed_place or packet,
             )
 
 
@@ -99,10 +102,15 @@ def _day(encounter: Encounter) -> dt.date:
 
 
 def _is_asked(encounter: Encounter, held: Held) -> bool:
-    """Tell whether the visits up to that record were asked for: later ones are no gap."""
+    """Tell whether all visits up to that record were asked for, from the loss on."""
     request = held.request(encounter.packet)
-    last = request.date_to if request else None
-    return last is None or _day(encounter) <= last
+    if request is None:
+        return True
+    if request.date_to and _day(encounter) > request.date_to:
+        return False
+    begun = [r.date_from for r in held.matter.requests if belongs_to(r.provider, request.provider)]
+    start = held.start
+    return start is None or any(first is None or first <= start for first in begun)
 
 
 def stated_visits(text: str, house: str | None, rules: VisitRules) -> Iterator[tuple[str, int]]:
@@ -184,6 +192,7 @@ def _billed(held: Held) -> Iterator[Counted]:
             line.end_date,
             shown_line(charge),
             billed=True,
+            known_by=(houses[0].printed_place if houses else None) or charge.packet,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ def missing_documents(held: Held, gaps: Sequence[Draft]) -> Iterator[Draft]:
             if evidence is None or _may_be_there(visits, rule, index, held):
                 continue
             torn = [c for gap in gaps if gap.packet == first.packet for c in gap.causes]
-            yield _flag(first, rule, evidence, torn, held)
+            yield _flag(visits, rule, evidence, torn, held)
 
 
 def _is_asked(visit: Encounter, index: int, held: Held) -> bool:
@@ -48,14 +49,16 @@ def _is_asked(visit: Encounter, index: int, held: Held) -> bool:
 
 
 def _visits(held: Held) -> Iterator[list[Encounter]]:
-    """Give the records of each dated visit of the client, one house's together."""
+    """Give the records of each dated visit, one house's together; a course of visits is one."""
     groups: dict[tuple[object, ...], list[Encounter]] = defaultdict(list)
     for encounter in held.encounters:
         if encounter.date and encounter.pages:
-            key = (encounter.category, encounter.date, encounter.facility or encounter.packet)
+            in_course = encounter.category in held.tables.visits.kinds
+            day_of = None if in_course else encounter.date
+            key = (encounter.category, day_of, encounter.facility or encounter.packet)
             groups[key].append(encounter)
     for _, visits in sorted(groups.items(), key=lambda group: str(group[0])):
-        yield visits
+        yield sorted(visits, key=lambda e: (e.date or dt.date.min, e.packet, e.pages))
 
 
 def _said(packet: str, number: int, held: Held) -> Evidence:
@@ -73,10 +76,11 @@ def _may_be_there(visits: Sequence[Encounter], rule: DocumentRule, index: int, h
 def _answer(visits: Sequence[Encounter], index: int, held: Held) -> list[PageFacts]:
     """Give the pages that the document may stand on: of the same answer, but of no other visit."""
     own = {(e.packet, number) for e in visits for number in e.pages}
+    days = {e.date for e in visits}
     others = {
         (e.packet, number)
         for e in held.of_category[visits[0].category]
-        if e.date and e.date != visits[0].date
+        if e.date and e.date not in days
         for number in e.pages
     } - own
     return [
@@ -115,13 +119,20 @@ def _calls(page: PageFacts, rule: DocumentRule) -> bool:
 
 
 def _flag(
-    visit: Encounter, rule: DocumentRule, evidence: Evidence, torn: Sequence[str], held: Held
+    visits: Sequence[Encounter],
+    rule: DocumentRule,
+    evidence: Evidence,
+    torn: Sequence[str],
+    held: Held,
 ) -> Draft:
+    visit = visits[0]
     assert visit.date is not None
     index = held.requests[visit.packet]
     request = held.matter.requests[index]
     what = held.tables.wording.visit[visit.category]
-    of_day = f"the {inside(what)} of {day(visit.date)}"
+    several = len({e.date for e in visits}) > 1
+    of_day = f"the {inside(what)}{'s from' if several else ' of'} {day(visit.date)}"
+    of_day += " on" if several else ""
     at = f" at {visit.facility}" if visit.facility else ""
     place = held.place(evidence.packet, [evidence.page])
     said = f"See {place}: “{evidence.text}”." if evidence.text else f"The rest begins on {place}."
@@ -132,7 +143,7 @@ def _flag(
             "document",
             rule.name,
             visit.category,
-            visit.date,
+            None if visit.category in held.tables.visits.kinds else visit.date,
             visit.printed_place or visit.packet,
         ),
         message=(

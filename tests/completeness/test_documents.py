@@ -78,6 +78,7 @@ def test_a_document_that_a_page_refers_to_and_that_is_not_there(kind, text, docu
         ("Please see discharge summary for details.", "Mercy D/C Summary page 1"),
         ("PMH: see H&P.", "ADMISSION HISTORY AND PHYSICAL"),
         ("PMH: see H&P.", "Admission Note\nCC: hip pain"),
+        ("PMH: see H&P.", "Admission examination\nHPI: he fell from a ladder."),
         ("Medicated, see MAR.", "Medication Administration Record\nKetorolac 30 mg 0900"),
     ],
 )
@@ -101,6 +102,25 @@ def test_a_document_is_there_under_any_of_its_names(text, title):
 )
 def test_what_no_page_refers_to_is_not_missed(text):
     assert lacking(stay(text, NOTE)) == []
+
+
+@pytest.mark.parametrize("kind", ["physical_therapy", "chiropractic"])
+@pytest.mark.parametrize(("first", "lacks"), [("INITIAL EXAMINATION", 0), ("Daily note", 1)])
+def test_an_evaluation_is_one_document_of_a_whole_course(kind, first, lacks):
+    texts = [
+        first,
+        "Daily note. Goals: see initial exam.",
+        "Daily note. Goals as per initial eval.",
+    ]
+    pages = [page(n, kind, text=text) for n, text in enumerate(texts, 1)]
+    held = tuple(
+        visit(f"v{n}", kind, day(4, n), (n,), facility=HOSPITAL) for n in range(1, len(texts) + 1)
+    )
+    facts = matter(packet(*pages, encounters=held), requests=(request(HOSPITAL, kind),))
+    facts = replace(facts, packets=(replace(facts.packets[0], provider=HOSPITAL),))
+    found = [f for f in flags(facts, MISSING) if "document" in f.detail]
+    assert len(found) == lacks
+    assert all("visits from 04/01/2024 on" in f.ask for f in found)
 
 
 def test_nothing_is_missed_of_a_kind_that_was_not_asked_for():

@@ -210,6 +210,8 @@ class VisitRules(_Table):
     units: Pattern
     words: Pattern
     attended: tuple[Pattern, ...]
+    column: re.Pattern[str]
+    attended_column: re.Pattern[str]
     to_come: re.Pattern[str]
     not_behind: re.Pattern[str]
     of_other: re.Pattern[str]

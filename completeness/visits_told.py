@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from completeness.places import may_be_called
 from completeness.tables import VisitRules
@@ -22,6 +23,7 @@ _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
 _RUNNING = 45
 """Characters of a line that may run on into the next."""
 _BESIDE = 60
+_ROW = re.compile(r"\s*\d{1,3}(?:\s+\d{1,3})+\s*")
 _AT = re.compile(r"\bat ((?:[A-Z][\w&.'’-]*)(?: (?:of|and|&|[A-Z][\w&.'’-]*))*)")
 
 
@@ -36,6 +38,20 @@ def stated_visits(text: str, house: str | None, rules: VisitRules) -> Iterator[t
         visits = max((n for n in found if n), default=0)
         if visits:
             yield said, visits
+    yield from _in_columns(text, rules)
+
+
+def _in_columns(text: str, rules: VisitRules) -> Iterator[tuple[str, int]]:
+    """Give the counts that stand under their heads: "Scheduled Attended Cancelled", "12 9 3"."""
+    for heads, row in pairwise(text.splitlines()):
+        if _ROW.fullmatch(row) is None:
+            continue
+        named = [head.group() for head in rules.column.finditer(heads.lower())]
+        numbers = row.split()
+        if len(named) == len(numbers):
+            for head, number in zip(named, numbers, strict=True):
+                if rules.attended_column.search(head):
+                    yield f"{' '.join(heads.split())} {' '.join(numbers)}", int(number)
 
 
 def _number(match: re.Match[str], rules: VisitRules) -> int | None:

@@ -71,6 +71,7 @@ def lacking(facts):
         "Sessions completed 9, pain today 2/10",
         "Number of treatments received: 9",
         "Visits authorized: 12   Visits attended: 9   Visits remaining: 3",
+        "Visits Scheduled   Visits Attended   Cancelled   No Show\n12   9   2   1",
         "Mrs. Quill was seen for nine (9) visits at Stride Physical Therapy.",
     ],
 )
@@ -108,6 +109,8 @@ def test_more_visits_attended_than_notes_came(said):
         "Seen 9 times a month.",
         "Attendance: 90%",
         "Attendance: 9/12",
+        "Visits Authorized   Visits Attended   Remaining\n12   5   7",
+        "Pain   Attended   Flexion\n9   9   9",
         "Attended: 12/01, 12/04, 12/08",
         "Visits attended: 12/5/2024",
         "Completed 10 reps in each session and 12 minutes of cycling before treatment.",

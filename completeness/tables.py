@@ -210,7 +210,7 @@ class VisitRules(_Table):
     units: Pattern
     words: Pattern
     attended: tuple[Pattern, ...]
-    column: re.Pattern[str]
+    column: Pattern
     attended_column: re.Pattern[str]
     to_come: re.Pattern[str]
     not_behind: re.Pattern[str]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from completeness.places import may_be_called
 from completeness.tables import VisitRules
@@ -23,7 +22,6 @@ _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+")
 _RUNNING = 45
 """Characters of a line that may run on into the next."""
 _BESIDE = 60
-_ROW = re.compile(r"\s*\d{1,3}(?:\s+\d{1,3})+\s*")
 _AT = re.compile(r"\bat ((?:[A-Z][\w&.'’-]*)(?: (?:of|and|&|[A-Z][\w&.'’-]*))*)")
 
 
@@ -43,15 +41,19 @@ def stated_visits(text: str, house: str | None, rules: VisitRules) -> Iterator[t
 
 def _in_columns(text: str, rules: VisitRules) -> Iterator[tuple[str, int]]:
     """Give the counts that stand under their heads: "Scheduled Attended Cancelled", "12 9 3"."""
-    for heads, row in pairwise(text.splitlines()):
-        if _ROW.fullmatch(row) is None:
-            continue
-        named = [head.group() for head in rules.column.finditer(heads.lower())]
-        numbers = row.split()
-        if len(named) == len(numbers):
-            for head, number in zip(named, numbers, strict=True):
+    for table in _tables(rules).finditer(text.lower()):
+        heads = [head[0] for head in re.finditer(rules.column, table["heads"])]
+        numbers = table["row"].split()
+        if len(heads) == len(numbers):
+            for head, number in zip(heads, numbers, strict=True):
                 if rules.attended_column.search(head):
-                    yield f"{' '.join(heads.split())} {' '.join(numbers)}", int(number)
+                    yield " ".join(text[table.start() : table.end()].split()), int(number)
+
+
+@lru_cache(maxsize=8)
+def _tables(rules: VisitRules) -> re.Pattern[str]:
+    heads, row = rf"(?:{rules.column}\s+){{2,}}", r"(?:\d{1,3}(?![^\s])\s*){2,}"
+    return re.compile(rf"(?P<heads>{heads})(?P<row>{row})")
 
 
 def _number(match: re.Match[str], rules: VisitRules) -> int | None:

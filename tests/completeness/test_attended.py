@@ -72,6 +72,7 @@ def lacking(facts):
         "Number of treatments received: 9",
         "Visits authorized: 12   Visits attended: 9   Visits remaining: 3",
         "Visits Scheduled   Visits Attended   Cancelled   No Show\n12   9   2   1",
+        "Scheduled\nAttended\nCancelled\n12\n9\n3\nGoals met.",
         "Mrs. Quill was seen for nine (9) visits at Stride Physical Therapy.",
     ],
 )

@@ -68,9 +68,11 @@ def _said(packet: str, number: int, held: Held) -> Evidence:
 
 
 def _may_be_there(visits: Sequence[Encounter], rule: DocumentRule, index: int, held: Held) -> bool:
-    """Tell whether a page of the answer is the document, or cannot be read and may be."""
-    answer = _answer(visits, index, held)
-    return any(not (p.legible or p.blank) or _calls(p, rule) for p in answer)
+    """Tell whether a page of the answer is the document, or cannot be read well and may be."""
+    return any(
+        not (page.legible or page.blank) or held.is_poorly_read(page) or _calls(page, rule)
+        for page in _answer(visits, index, held)
+    )
 
 
 def _answer(visits: Sequence[Encounter], index: int, held: Held) -> list[PageFacts]:

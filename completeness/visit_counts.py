@@ -65,6 +65,8 @@ def _stated(held: Held) -> Iterator[Counted]:
         page = held.page(packet, number)
         if page is None or not page.legible or held.is_copy(packet, [number]):
             continue
+        if held.is_poorly_read(page):
+            continue
         for sentence, visits in stated_visits(page.text, encounter.facility, rules):
             last_day = encounter.end_date or encounter.date
             if not _is_asked(encounter, held):

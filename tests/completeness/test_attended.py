@@ -21,6 +21,7 @@ from made_matters import (
 )
 
 from casefile.categories import FlagKind
+from casefile.pages import Source
 from completeness import judge
 
 GAP = FlagKind.VISIT_GAP
@@ -124,6 +125,14 @@ def test_more_visits_attended_than_notes_came(said):
 )
 def test_what_was_prescribed_or_came_is_no_missing_paper(said):
     assert not flags(matter(course(said)), GAP)
+
+
+@pytest.mark.parametrize(("confidence", "lacks"), [(0.8, 0), (0.97, 1)])
+def test_a_count_of_a_poorly_read_page_may_be_misread(confidence, lacks):
+    facts = course("Visits attended: 9")
+    last = replace(facts.pages[-1], source=Source.OCR, confidence=confidence)
+    scanned = replace(facts, pages=(*facts.pages[:-1], last))
+    assert len(flags(matter(scanned), GAP)) == lacks
 
 
 @pytest.mark.parametrize(("kind", "lacks"), [("chiropractic", 1), ("office_visit", 0)])

@@ -8,6 +8,7 @@ import pytest
 from made_matters import HOSPITAL, day, flags, matter, numbered, packet, page, request, visit
 
 from casefile.categories import FlagKind, Severity
+from casefile.pages import Source
 from casefile.rules import RuleBook
 from completeness import judge
 from completeness.resolving import resolve
@@ -130,8 +131,11 @@ def test_nothing_is_missed_of_a_kind_that_was_not_asked_for():
 def test_nothing_is_missed_where_a_page_cannot_be_read():
     facts = stay("See discharge summary.", "scrawl")
     (held,) = facts.packets
-    torn = replace(held, pages=(held.pages[0], replace(held.pages[1], legible=False)))
-    assert lacking(replace(facts, packets=(torn,))) == []
+    scrawled = replace(held.pages[1], legible=False)
+    poor = replace(held.pages[1], source=Source.OCR, confidence=0.8)
+    for other, lacks in ((scrawled, []), (poor, []), (replace(poor, confidence=0.97), [SUMMARY])):
+        torn = replace(held, pages=(held.pages[0], other))
+        assert lacking(replace(facts, packets=(torn,))) == lacks
 
 
 def test_another_stays_summary_is_not_this_ones():

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from casefile.bills import CodeSystem
 from casefile.categories import Category
-from casefile.rules import RuleBook
+from casefile.rules import Pattern, RuleBook
 
 _CPT = re.compile(r"\d{5}|\d{4}[FTU]")
 _HCPCS = re.compile(r"[A-HJ-MP-V]\d{4}")
@@ -54,7 +54,7 @@ class CodeTable(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    no_care: re.Pattern[str]
+    no_care: tuple[Pattern, ...]
     families: tuple[CodeFamily, ...]
     revenue: tuple[CodeFamily, ...]
     billers: tuple[Biller, ...]
@@ -147,7 +147,13 @@ def billed_for(
 def is_no_care(description: str, rules: RuleBook = RuleBook()) -> bool:
     """Tell whether a charge is a fee for no care: an appointment not kept, forms, copies."""
     words = " ".join(re.findall(r"[a-z0-9&/]+", description.lower()))
-    return bool(rules.table("casefile", "codes", CodeTable).no_care.search(words))
+    return _no_care(rules).search(words) is not None
+
+
+@cache
+def _no_care(rules: RuleBook) -> re.Pattern[str]:
+    told = "|".join(rules.table("casefile", "codes", CodeTable).no_care)
+    return re.compile(rf"\b(?:{told})\b")
 
 
 @cache

@@ -11,10 +11,10 @@ from casefile.categories import FlagKind, Severity
 from casefile.encounters import Encounter
 from casefile.flags import Evidence
 from casefile.pages import PageFacts
+from completeness.courses import DocumentRule
 from completeness.drafts import Draft, cause
 from completeness.held import Held
 from completeness.phrases import day, inside
-from completeness.tables import DocumentRule
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])")
 _OF_OTHER = re.compile(r"\s?(?:from|of|at|by|dated)\b", re.IGNORECASE)

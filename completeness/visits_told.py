@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from completeness.courses import VisitRules
 from completeness.places import may_be_called
-from completeness.tables import VisitRules
 
 _SPELT = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from casefile.categories import Category
 from casefile.evidence import Candidate, Ground
@@ -60,8 +61,10 @@ def signature_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     if any(_BY_PHYSICIAN.search(segment.text) for segment in segments):
         return []
     priced = {segment.row for segment in segments if AMOUNT.search(segment.text)}
+    labels = {id(b): a.text for a, b in pairwise(segments) if a.row == b.row and a.text[-1:] == ":"}
     for segment in segments:
-        if segment.row in priced or _OTHERS.search(segment.text) or is_sentence(segment):
+        named = f"{labels.get(id(segment), '')} {segment.text}"
+        if segment.row in priced or _OTHERS.search(named) or is_sentence(segment):
             continue
         for pattern, category, weight in cues.signature_patterns:
             if category not in hits and pattern.search(segment.text):

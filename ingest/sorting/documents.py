@@ -29,12 +29,8 @@ class Leaf:
 
     @property
     def own(self) -> PrintedNumber | None:
-        """The document's own counter: of several, the one that has counted fewest pages.
-
-        "Page: 1" above "pg 3 of 7" is the first page of a document, the third of a print-out.
-        """
-        counters = [n for n in self.numbers if n.numbering is Numbering.DOCUMENT]
-        return min(counters, key=lambda n: (n.number, n.total is None, n.total or 0), default=None)
+        """The document's own counter."""
+        return own_number(self.numbers)
 
     @property
     def run(self) -> PrintedNumber | None:
@@ -67,6 +63,15 @@ class _Open:
 
 
 _BACK = 6
+
+
+def own_number(numbers: Sequence[PrintedNumber]) -> PrintedNumber | None:
+    """Give the document's own counter: of several, the one that has counted fewest pages.
+
+    "Page: 1" above "pg 3 of 7" is the first page of a document, the third of a print-out.
+    """
+    counters = [n for n in numbers if n.numbering is Numbering.DOCUMENT]
+    return min(counters, key=lambda n: (n.number, n.total is None, n.total or 0), default=None)
 
 
 def part_documents(leaves: Sequence[Leaf]) -> list[Placing]:

@@ -26,6 +26,8 @@ class HeadingRules(BaseModel):
     institution: list[str]
     weak_institution: list[str]
     not_institution: list[str]
+    departments: list[str]
+    streets: list[str]
     document_keys: list[str]
     left_blank: list[str]
     claim_form: list[str]
@@ -57,6 +59,8 @@ class _Words:
     institution: frozenset[str]
     weak_institution: frozenset[str]
     not_institution: frozenset[str]
+    departments: frozenset[str]
+    street: re.Pattern[str]
     keys: re.Pattern[str]
     left_blank: tuple[str, ...]
     claim_form: tuple[str, ...]
@@ -77,6 +81,8 @@ _DASH = re.compile(r"\s[-\u2013\u2014|\u2022]\s")
 _TELEPHONES = re.compile(r"[\s,|]*(?:(?:P|F|Tel|Ph|Phone|Fax)\W*)?" + TELEPHONE.pattern + ".*$")
 _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
 _ADDRESS = re.compile(r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b")
+_HOUSE_NUMBER = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_STREET_ENDS = r"(?=\W*$|[.,|*\u2022]| [-\u2013\u2014|*\u2022]| (?:suite|ste|unit|floor|room)\b)"
 _ADDRESS_ROWS = 3
 _NAMED = 2
 """One strong word of an institution, or two weak ones."""
@@ -98,6 +104,11 @@ def _words(rules: RuleBook) -> _Words:
         frozenset(t for w in table.institution for t in fold(w)),
         frozenset(t for w in table.weak_institution for t in fold(w)),
         frozenset(t for w in table.not_institution for t in fold(w)),
+        frozenset(t for w in table.departments for t in fold(w)),
+        re.compile(
+            rf"{_HOUSE_NUMBER} (?:[\w.'-]+ ){{1,4}}(?:{'|'.join(table.streets)}){_STREET_ENDS}",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:{keys})\s*[:.#]*\s*([A-Z0-9][\w.-]{{4,}})", re.IGNORECASE),
         tuple(" ".join(fold(p)) for p in table.left_blank),
         tuple(" ".join(fold(p)) for p in table.claim_form),
@@ -149,14 +160,17 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
     for order, segment in enumerate(head):
         tokens = fold(_TELEPHONES.sub("", segment.text))
         named = _weight_of_house(tokens, words)
+        titled = segment in full_titles
         if (
             named < _NAMED
             or len(tokens) > 10
             or _labelled(segment, words)
             or not segment.capitalised
+            or words.street.match(segment.text)
+            or (titled and _weight_of_house(_beyond_departments(tokens, words), words) < _NAMED)
         ):
             continue
-        score = min(named, 4) * 0.8 + segment.tall - 0.25 * order - 3.0 * (segment in full_titles)
+        score = min(named, 4) * 0.8 + segment.tall - 0.25 * order - 3.0 * titled
         score -= _NO_NAME * _is_department(tokens, words)
         if best is None or score > best[0]:
             best = (score, segment)
@@ -204,6 +218,11 @@ def _name_of_house(text: str, words: _Words) -> str:
 def _is_department(tokens: Sequence[str], words: _Words) -> bool:
     """Tell whether words are only of kinds of care or house: "Diagnostic Imaging Center"."""
     return all(_weight_of_house((t,), words) or t in _SPECIALTIES for t in tokens)
+
+
+def _beyond_departments(tokens: Sequence[str], words: _Words) -> list[str]:
+    """Give the words that name no study: "MRI CERVICAL SPINE" heads a report, and no house."""
+    return [t for t in tokens if t not in words.departments]
 
 
 def _weight_of_house(tokens: Sequence[str], words: _Words) -> int:

@@ -173,7 +173,8 @@ def test_a_therapy_department_is_one(name):
 @pytest.mark.parametrize(
     "words",
     ["Bed hold, hospital leave", "Leave of absence", "Beauty shop set and trim", "Cable TV",
-     "Telephone service", "Guest meals", "Personal laundry", "Copies of chart"],
+     "Telephone service", "Guest meals", "Personal laundry", "Copies of chart",
+     "Copy / disc fee", "Copying of films, charge", "CD fee"],
 )  # fmt: skip
 def test_what_a_home_charges_for_besides_care_is_no_care(words):
     billed = billed_for(None, biller=Category.PHYSICAL_THERAPY, description=words)

@@ -77,9 +77,13 @@ def _read_claim(rows: Sequence[Row], table: HeadTable, bill: PageBill) -> None:
 
 def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str | None:
     """Take the labelled biller, else the first name at the top that is not whose bill it is."""
-    for name in _labelled(rows, table):
-        if re.search(r"[A-Za-z]{3}", name) and not re.search(r"\d", name):
-            return name
+    labelled = [
+        name
+        for name in _labelled(rows, table)
+        if re.search(r"[A-Za-z]{3}", name) and not re.search(r"\d", name)
+    ]
+    if whole := next((name for name in labelled if " " in name), None):
+        return whole
     billed = {folded(patient)} if patient else set()
     billed |= {folded(name) for name in _billed_to(rows, table)}
     for row in rows[:8]:
@@ -90,7 +94,7 @@ def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str
             text = _STORE.sub("", _text(segment))
             if folded(text) not in billed and _is_name(text, table):
                 return text
-    return None
+    return labelled[0] if labelled else None  # "Clinic: Northgate" may be a branch of who bills
 
 
 def _labelled(rows: Sequence[Row], table: HeadTable) -> Iterator[str]:

@@ -22,6 +22,8 @@ _SPAN = re.compile(r"\b(\d{6}|\d{8}) (?:THRU|THROUGH|TO|-) (\d{6}|\d{8})\b", re.
 # How FL 3a is called where a print puts its number behind the name.
 _CONTROL = ("pcn", "pcn:", "pcn#", "acct", "acct:", "account", "account:")
 _LOCATOR = re.compile(r"^1\s+(?=[A-Za-z])")
+_LONGEST_NAME = 4
+"""Words of an attending physician's name; more are the print that stands below the box."""
 
 
 def read_hospital_head(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) -> None:
@@ -121,10 +123,11 @@ def _attending(rows: Sequence[Row], labels: HospitalLabels) -> str | None:
         return None
     after = find_label(rows, labels.after_attending, label.row + 1)
     depth = after.box.top - label.box.bottom if after else 0.035
-    below = [w for row in under(rows, label, label.box.x0 - 0.03, 1.0, depth) for w in row.words]
-    for words in (below, [*beside(rows, label, 1.0), *below]):
+    below = [row.words for row in under(rows, label, label.box.x0 - 0.03, 1.0, depth)]
+    every = [word for words in below for word in words]
+    for words in (*below, every, [*beside(rows, label, 1.0), *every]):
         names = [w.text for w in words if _is_name(w.text, labels)]
-        if len(names) > 1:
+        if 1 < len(names) <= _LONGEST_NAME:
             return f"{' '.join(names[1:])} {names[0]}"
     return None
 

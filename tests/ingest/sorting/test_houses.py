@@ -37,3 +37,23 @@ def test_an_order_in_a_list_is_no_title_and_no_house() -> None:
     page = typed_page(f"Quill Harbor Clinic\n- Ambulatory referral to Physical Therapy\n{NOTE}")
     found = sort_pages([page]).pages[0]
     assert (found.letterhead, found.title) == ("Quill Harbor Clinic", "Office Visit")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "One Hospital Drive, Elk Bend, KY 40444",
+        "Two Medical Center Way",
+        "14 Clinic Road - Elk Bend, KY 40444",
+        "MRI LUMBAR SPINE WITHOUT CONTRAST",
+        "CT BRAIN WITH CONTRAST",
+    ],
+)
+def test_neither_an_address_nor_a_study_is_a_house(line: str) -> None:
+    page = typed_page(f"Harrow Valley\n{line}\n(859) 555-0219\n{NOTE}")
+    assert sort_pages([page]).pages[0].letterhead == "Harrow Valley"
+
+
+@pytest.mark.parametrize("line", ["Two Rivers Medical Center", "Ten Mile Road Clinic"])
+def test_a_house_may_begin_with_a_number(line: str) -> None:
+    assert sort_pages([typed_page(f"{line}\n{NOTE}")]).pages[0].letterhead == line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from typed_sheets import typed_page
+from typed_sheets import typed_packet, typed_page
 
 from casefile.categories import Category
 from ingest.sorting import sort_pages
@@ -79,3 +79,55 @@ def test_from_one_day_to_another_is_a_stay(head: str) -> None:
 def test_a_visit_that_begins_and_ends_on_one_day_is_no_stay() -> None:
     consult = "Harrow Clinic\nEncounter 03/04/2023 - 03/04/2023\nConsultation\nSleeps well."
     assert sort_pages([typed_page(consult)]).pages[0].category is Category.OFFICE_VISIT
+
+
+LETTER = """
+Harrow Evaluations
+9 Canal Street, Elk Bend, KY 40444
+Statewide Mutual, Claims Department
+RE: Ida Koenig
+Date of evaluation: 02/04/2023
+{told}
+Sincerely,
+Bram Okafor, MD
+"""
+
+
+def test_a_letter_that_tells_of_an_examination_is_the_report_of_it() -> None:
+    told = "She cannot kneel for long.\nPHYSICAL EXAMINATION: The left knee is swollen and warm."
+    asked = "Kindly send the balance of the fee for this evaluation to us within thirty days."
+    assert sorted_as(LETTER.format(told=told)) is Category.OFFICE_VISIT
+    assert sorted_as(LETTER.format(told=asked)) is not Category.OFFICE_VISIT
+
+
+REPORT = """
+Harrow Spine & Wellness
+88 Canal Street, Elk Bend, KY 40444
+Patient: Ida Koenig     Date of Examination: 4/20/2023
+PRESENT COMPLAINTS: She has pain of the back on bending and lifting at work all day.
+PHYSICAL EXAMINATION: The compression test is negative on both sides of the neck.
+"""
+
+
+@pytest.mark.parametrize(
+    ("signer", "category"),
+    [("Bram Okafor, D.C.", Category.CHIROPRACTIC), ("Bram Okafor, M.D.", Category.OFFICE_VISIT)],
+)
+def test_an_examination_is_of_the_kind_of_who_signs_its_last_page(
+    signer: str, category: Category
+) -> None:
+    first = typed_page(REPORT, foot="Page 1 of 2")
+    last = typed_page(f"She should not lift again.\nSincerely,\n{signer}", foot="Page 2 of 2")
+    pages = sort_pages(typed_packet([first, last])).pages
+    assert [p.category for p in pages] == [category] * 2
+
+
+def test_who_referred_signs_nothing_though_the_label_stands_apart() -> None:
+    head = "Referring:     KOENIG, IDA DC     Exam Date: 02/21/2023"
+    page = typed_page(f"Harrow Imaging\n{head}\nMRI KNEE LEFT\nFINDINGS: Normal.")
+    found = {c.value for c in sort_pages([page]).pages[0].candidates}
+    assert "chiropractic" not in found
+
+
+def sorted_as(text: str) -> Category:
+    return sort_pages([typed_page(text)]).pages[0].category

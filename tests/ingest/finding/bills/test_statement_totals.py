@@ -289,3 +289,20 @@ def test_an_undated_fee_under_dated_charges_is_a_charge(bills, lines):
         """
     )
     assert [charge for _, _, charge in lines(bill)] == ["265.00", "158.00", "65.00", "15.00"]
+
+
+def test_sums_side_by_side_in_one_row(bills):
+    (bill,) = bills(
+        """
+        HARROW NEUROLOGY GROUP, P.C.                              ITEMIZED STATEMENT
+        SVC DATE   PROV   PROC    MOD   DESCRIPTION               QTY        AMOUNT
+        03/05/24   MO     99205         NEW PATIENT LEVEL 5         1        520.00
+        04/16/24   MO     99214         EST PATIENT LEVEL 4         1        245.00
+        CHARGES 765.00   PAYMENTS 500.00   BALANCE 265.00
+        """
+    )
+    assert [(t.kind, t.amount) for t in bill.totals] == [
+        (TotalKind.CHARGES, Decimal("765.00")),
+        (TotalKind.PAYMENTS, Decimal("500.00")),
+        (TotalKind.BALANCE, Decimal("265.00")),
+    ]

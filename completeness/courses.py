@@ -43,6 +43,8 @@ class VisitRules(Table):
     to_come: re.Pattern[str]
     not_behind: re.Pattern[str]
     of_other: re.Pattern[str]
+    counts_visits: re.Pattern[str]
+    counts_units: re.Pattern[str]
     per_visit: tuple[CodeRange, ...]
 
     def is_per_visit(self, code: str | None) -> bool:

@@ -104,7 +104,9 @@ def _billed(held: Held) -> Iterator[Counted]:
     rules = held.tables.visits
     for charge in held.charges:
         line = charge.line
-        if line.date is None or line.end_date is None or charge.repeated:
+        if line.date is None or line.end_date is None or charge.repeated or line.doubtful:
+            continue
+        if (page := held.page(charge.packet, line.page)) and held.is_poorly_read(page):
             continue
         visits = _charged_visits(charge, held)
         if (
@@ -140,7 +142,7 @@ def _charged_visits(charge: Charge, held: Held) -> int:
     page = held.page(charge.packet, line.page)
     text = page.text.lower() if page else ""
     counted = re.search(rf"\b{int(line.units)}\s{rules.units}\b", text)
-    headed = re.search(rf"\b(?:{rules.units})\b", text) and not re.search(r"\bunits?\b", text)
+    headed = rules.counts_visits.search(text) and not rules.counts_units.search(text)
     return int(line.units) if counted or headed or rules.is_per_visit(line.code) else 0
 
 

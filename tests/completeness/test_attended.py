@@ -243,12 +243,27 @@ def test_a_charge_for_the_visits_of_a_month(code, units, description, counted):
 
 @pytest.mark.parametrize(
     ("head", "counted"),
-    [("From  Through  CPT  Visits  Charge", True), ("From  To  CPT  Units  Charge", False)],
+    [
+        ("From  Through  CPT  Visits  Charge", True),
+        ("From  To  CPT  Units  Charge", False),
+        ("Office visit\nCharge", False),
+    ],
 )
 def test_a_column_may_count_visits(head, counted):
     facts = course("Doing well.", lines=(charge("97110", 8),))
     ledger = replace(facts.pages[-1], text=f"Statement of account\n{head}")
     facts = replace(facts, pages=(*facts.pages[:-1], ledger))
+    assert bool(lacking(matter(facts))) is counted
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "confidence", "counted"),
+    [((), 0.97, True), (("end_date",), 0.97, False), ((), 0.8, False)],
+)
+def test_a_charge_that_may_be_misread_counts_no_visits(doubtful, confidence, counted):
+    facts = course("Doing well.", lines=(replace(charge("97014", 8), doubtful=doubtful),))
+    sheet = replace(facts.pages[-1], source=Source.OCR, confidence=confidence)
+    facts = replace(facts, pages=(*facts.pages[:-1], sheet))
     assert bool(lacking(matter(facts))) is counted
 
 

@@ -14,6 +14,7 @@ from casefile.doubt import DoubtTable
 from casefile.rule_problems import TableProblem
 from casefile.rules import RuleBook, RuleTableError
 from chronology.visits import VisitTable
+from completeness.courses import Documents, VisitRules
 from completeness.studies import Studies
 from completeness.tables import (
     Care,
@@ -56,6 +57,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "casefile/doubt": DoubtTable,
     "chronology/visits": VisitTable,
     "completeness/care": Care,
+    "completeness/documents": Documents,
     "completeness/expected": Expected,
     "completeness/files": Files,
     "completeness/mechanisms": Mechanisms,
@@ -65,6 +67,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "completeness/severities": Severities,
     "completeness/specials": LedgerRules,
     "completeness/studies": Studies,
+    "completeness/visits": VisitRules,
     "completeness/windows": Windows,
     "completeness/wording": Wording,
     "ingest.finding.bills/columns": ColumnTable,

@@ -256,6 +256,7 @@ class LedgerRules(_Table):
     """How bills are folded into the specials ledger (specials.toml)."""
 
     distinct_modifiers: frozenset[str]
+    part_modifiers: frozenset[str] = frozenset()
     payers: dict[Payer, tuple[str, ...]]
     words: LedgerWords
 

@@ -28,22 +28,22 @@ from completeness.tables import (
     Windows,
     Wording,
 )
-from ingest.finding.anatomy import AnatomyTable
-from ingest.finding.assertions_words import AssertionTable
+from ingest.finding.assertions.words import AssertionTable
 from ingest.finding.bills.columns import ColumnTable
 from ingest.finding.bills.forms import FormTable
 from ingest.finding.bills.heads import HeadTable
-from ingest.finding.context_cues import ContextTable
-from ingest.finding.dates_table import DateLabels
-from ingest.finding.encounters_rules import EncounterTable
-from ingest.finding.fact_kinds import FactTable
-from ingest.finding.layout import FurnitureTable
+from ingest.finding.dates.table import DateLabels
+from ingest.finding.encounters.rules import EncounterTable
+from ingest.finding.facts.table import FactTable
 from ingest.finding.liens import LienTable
-from ingest.finding.mention_things import MentionTable
-from ingest.finding.operations_words import OperationTable
-from ingest.finding.people import PeopleLabels
-from ingest.finding.providers import ProviderCues
-from ingest.finding.sections import SectionTable
+from ingest.finding.mentions.things import MentionTable
+from ingest.finding.operations.words import OperationTable
+from ingest.finding.people.labels import PeopleLabels
+from ingest.finding.prose.anatomy import AnatomyTable
+from ingest.finding.prose.context_cues import ContextTable
+from ingest.finding.prose.furniture import FurnitureTable
+from ingest.finding.prose.sections import SectionTable
+from ingest.finding.providers.cues import ProviderCues
 from ingest.finding.stated_counts import CountTable
 from ingest.folder.scan import Ignored
 from ingest.sorting.cues import CueTable

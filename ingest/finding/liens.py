@@ -15,7 +15,7 @@ from casefile.money import amount
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import PageText
-from ingest.finding.sections import PACKAGE
+from ingest.finding import PACKAGE
 
 _SPEAKING = frozenset({Category.BILLING, Category.CORRESPONDENCE, Category.OTHER})
 _AMOUNT = re.compile(r"\$\s?\d[\d,]*\.\d{2}|\$\s?\d[\d,]*")
@@ -23,6 +23,7 @@ _STOP = re.compile(r"[.!?](?=\s+[\"“(]?[A-Z$]|\s*$)")
 _LABELLED = re.compile(r"\s*[A-Za-z][A-Za-z ]{1,20}:")
 _RUNNING = 45
 """Characters of a line that may run on into the next."""
+
 _LONGEST = 300
 
 

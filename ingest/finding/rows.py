@@ -34,6 +34,10 @@ class Row:
     top: float
     bottom: float
 
+    def reaches(self, y: float) -> bool:
+        """Tell whether a height of the page lies within the row."""
+        return self.top - 0.001 <= y <= self.bottom + 0.001
+
     def word_at(self, offset: int) -> int:
         """Give the number of the word that the character at `offset` belongs to."""
         return max(bisect_right(self.starts, offset) - 1, 0)

@@ -12,7 +12,7 @@ from casefile.encounters import StatedCount
 from casefile.pages import PageReading
 from casefile.rules import Pattern, RuleBook
 from casefile.words import PageText
-from ingest.finding.sections import PACKAGE
+from ingest.finding import PACKAGE
 
 _ONES = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casefile.rules import RuleBook, RuleTableError
-from ingest.finding.layout import FurnitureTable
+from ingest.finding.prose.furniture import FurnitureTable
 from service.doctor import Health, examine
 from service.rule_tables import TABLES, own_tables, table_problems
 from service.settings import Settings

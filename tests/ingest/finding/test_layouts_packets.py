@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typed_packet import found, told
 
 from casefile.matters import Client
 from casefile.pages import Source
+from tests.ingest.finding.typed_packet import found, told
 
 DAILY = """
 Summit Peak Physical Therapy                                              Daily Note

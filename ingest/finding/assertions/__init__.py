@@ -1,0 +1,1 @@
+"""Assertions: what a record states that another could contradict."""

@@ -1,0 +1,1 @@
+"""Dates: how they are printed, what the words beside them say they are, which a sentence states."""

@@ -1,0 +1,52 @@
+"""Pages that look like the first of a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casefile.pages import Numbering
+from ingest.finding.found_page import FoundPage
+
+_HEAD = 0.25
+_NOT_FILLED_IN = re.compile(
+    r"_{2,}\s?[/-]\s?_{2,}|\b(?:visit|service|exam|treatment|procedure|test|note) date\s?:\s?_*$"
+    r"|\bdate(?: of (?:visit|service|exam|treatment|procedure))?\s?:\s?_{3,}",
+    re.IGNORECASE,
+)
+
+
+def opening_pages(pages: Sequence[FoundPage]) -> frozenset[int]:
+    """Give the pages that look like the first of a note: letterhead, title and patient.
+
+    Where every page of a document carries all three they are a running header, and only another
+    title than the page before it tells.
+    """
+    looks = {
+        p.sorted.page: bool(p.sorted.letterhead and p.sorted.title and p.person) for p in pages
+    }
+    running = all(looks.values())
+    before: str | None = None
+    first = set()
+    for page in pages:
+        title = page.sorted.title.lower()
+        if counts_on(page) and title in {before, ""}:
+            continue
+        if (page.sorted.letterhead or page.sorted.title) and _leaves_its_date_open(page):
+            first.add(page.sorted.page)
+        if looks[page.sorted.page] and (not running or before not in {None, title}):
+            first.add(page.sorted.page)
+        before = title
+    return frozenset(first)
+
+
+def _leaves_its_date_open(page: FoundPage) -> bool:
+    """Tell whether the head of a page asks for its day, and nobody filled it in."""
+    head = [row for row in page.rows if row.top < _HEAD]
+    return any(_NOT_FILLED_IN.search(text) for row in head for text in row.cell_texts())
+
+
+def counts_on(page: FoundPage) -> bool:
+    """Tell whether a page's own number says that it is not the first of its note."""
+    own = [n for n in page.sorted.printed if n.numbering is Numbering.DOCUMENT]
+    return any(n.number > 1 for n in own) and all(n.number != 1 for n in own)

@@ -1,0 +1,1 @@
+"""Facts: sentences and table rows of a visit that are worth quoting."""

@@ -1,0 +1,1 @@
+"""Mentions: what a record says of care elsewhere or earlier."""

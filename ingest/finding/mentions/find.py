@@ -1,0 +1,185 @@
+"""What a record says took place elsewhere or earlier: studies, visits, operations, stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from casefile.categories import Category, Status
+from casefile.encounters import Mention, Study
+from casefile.pages import PageReading
+from casefile.rules import RuleBook
+from ingest.finding.mentions.places import house_of_row, names_in
+from ingest.finding.mentions.rows import listed_rows
+from ingest.finding.mentions.standing import standing
+from ingest.finding.mentions.things import Named, mention_rules
+from ingest.finding.mentions.visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
+from ingest.finding.mentions.when import date_of, status_of
+from ingest.finding.prose.anatomy import study_of
+from ingest.finding.prose.context import read_context
+from ingest.finding.prose.layout import lay_out
+from ingest.finding.prose.phrases import Hit, longest
+from ingest.finding.prose.sentences import Sentence
+
+# Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
+_SPEAKS_OF_OTHERS = frozenset({"compar", "specim", "note", "notes"})
+
+
+def find_mentions(
+    reading: PageReading,
+    category: Category,
+    encounter_id: str | None = None,
+    encounter_date: dt.date | None = None,
+    rules: RuleBook = RuleBook(),
+    *,
+    only: Category | None = None,
+    last_day: dt.date | None = None,
+) -> tuple[Mention, ...]:
+    """Find what one page says of care other than its own, in reading order.
+
+    A page's own study, operation, visit or therapy is not mentioned; what a sentence orders,
+    plans, denies or tells of the family is, with that status. With `only`, sentences that name no
+    care of that kind are passed over. `last_day`: that of a stay.
+    """
+    known = mention_rules(rules)
+    if category not in known.table.where.categories:
+        return ()
+    layout = lay_out(reading, category, rules)
+    last = last_day or encounter_date
+    page = TellingPage(layout, category, encounter_id, encounter_date, last, known, rules, only)
+    left_out = known.table.where.sections_left_out
+    rows = tuple(listed_rows(layout, re.compile(known.table.where.lists)))
+    found: list[Mention] = []
+    for sentence in layout.sentences:
+        if any(row.start < sentence.end and sentence.start < row.end for row in rows):
+            continue
+        if sentence.section not in left_out:
+            found.extend(_in_sentence(page, sentence))
+        elif _may_have_ended(sentence, layout.text.text):
+            elsewhere = _in_sentence(page, sentence, told_elsewhere=True)
+            found.extend(m for m in elsewhere if m.status is Status.DONE and m.strength == 3)
+    for row in rows:
+        listed = _in_sentence(page, row, told_elsewhere=True, listed=True)
+        found.extend(m for m in listed if m.status is Status.DONE and m.strength == 3)
+    return tuple(found)
+
+
+def _may_have_ended(sentence: Sentence, page_text: str) -> bool:
+    """Tell whether a sentence under a heading that is left out may be about something else.
+
+    In running text "Family history:" heads one sentence, not all that follow; and a comparison
+    names studies of other days.
+    """
+    if sentence.section == "skip":
+        opening = page_text[sentence.start : sentence.start + 6].lower()
+        return bool({sentence.heading.strip("*#=: ")[:6].lower(), opening} & _SPEAKS_OF_OTHERS)
+    return not sentence.headed
+
+
+def _in_sentence(
+    page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False, listed: bool = False
+) -> Iterator[Mention]:
+    text = page.layout.said(sentence)
+    found = page.known.things.find(text)
+    if not found:
+        return
+    names = names_in(text, page.known.table.names)
+    house = house_of_row(text, page.known.table.names) if listed else None
+    names = names.with_house(house) if house else names
+    named = longest(standing(page.known, found, text, names))
+    for hit in named:
+        if hit.value.thing.acted:
+            actor = names.actor_before(hit.start, text, page.known.table.names)
+            names = names.with_house(actor) if actor else names
+    hits = tuple(h for h in named if not h.value.thing.ignored)
+    if not hits or not (page.only is None or page.only in {h.value.thing.category for h in hits}):
+        return
+    section = "" if told_elsewhere else sentence.section
+    context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
+    said = Said(sentence, text, hits, names, context, page.dates_in(text), listed)
+    seen: set[tuple[object, ...]] = set()
+    for hit in hits:
+        mention = _mention(page, said, hit)
+        if mention is None:
+            continue
+        key = (mention.category, mention.study, mention.date, mention.status)
+        if key not in seen:
+            seen.add(key)
+            yield mention
+
+
+def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
+    named = hit.value
+    category = named.thing.category
+    others = [(h.start, h.end) for h in said.hits if h is not hit]
+    provider, place = said.names.who_and_where(category, hit.start, hit.end, others)
+    if named.thing.placed and place is not None:
+        category = page.known.kind_of(place) or category
+    stated = date_of(page, said, hit)
+    status = status_of(page, said, hit, stated)
+    study = None
+    if named.modality:
+        study = study_of(said.text, hit.start, hit.end, named.modality, page.rules)
+    ride = is_ride(page, said.text, hit, status, known_by=stated or provider)
+    if ride:
+        status = Status.DONE
+    of_visit = ride or (stated is None and is_result(page, said, hit, status, study))
+    if status is None or (not of_visit and is_own(page, hit, said.context, stated, place)):
+        return None
+    day = stated if stated is not None and not stated.year_only else None
+    start, end = said.sentence.start, said.sentence.end
+    recent = ride or said.context.speaks_of("recent")
+    placed = recent or said.context.speaks_of("elsewhere") or said.context.speaks_of("counted")
+    sure = day is not None or (of_visit and page.date is not None)
+    return Mention(
+        category=category,
+        status=status,
+        quote=page.layout.text.quote(start, end),
+        page=page.layout.reading.page,
+        box=page.layout.box(start, end),
+        date=day.first if day else page.date if of_visit else None,
+        date_end=day.last if day and day.last != day.first else None,
+        study=study,
+        provider=provider,
+        encounter=page.encounter,
+        subject=named.thing.subject,
+        strength=3
+        if sure
+        else _undated_strength(
+            page,
+            named,
+            study,
+            placed=placed or place is not None,
+            recent=recent or said.context.speaks_of("counted"),
+            unplain=category is named.thing.category,
+            who=place or provider,
+        ),
+        recent=recent,
+        place=place,
+    )
+
+
+def _undated_strength(
+    page: TellingPage,
+    named: Named,
+    study: Study | None,
+    *,
+    placed: bool,
+    recent: bool,
+    unplain: bool,
+    who: str | None,
+) -> int:
+    """Give the strength of a mention without a date.
+
+    `placed`: the words say recently or where; `recent`: recently or in a course; `who`: the
+    clinician or place that they name.
+    """
+    if named.thing.happened and named.thing.placed and not recent and unplain:
+        return 2
+    if not placed and (page.category in STAYS or named.thing.category is Category.LABORATORY):
+        return 1
+    vague = named.thing.vague or (study is not None and study.region is None)
+    if vague and who is None:
+        return 2 if placed else 1
+    return 3 if placed else 2

@@ -1,0 +1,94 @@
+"""Which words of a sentence name a thing: not those of a name, a title, or of an act of nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casefile.categories import Category
+from ingest.finding.mentions.names_said import NamesSaid
+from ingest.finding.mentions.things import MentionRules, Named
+from ingest.finding.prose.phrases import Hit
+
+_BEARER = re.compile(r"[A-Z][A-Za-z.'’-]+,\s*(?:[A-Z]{2,5},\s*)*$")
+_BEARER_BEHIND = re.compile(
+    r"\s*:?\s*(?:[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+)?,\s*[A-Z]|(?:NAME|ID|MRN|DOB|SEX)\b)"
+)
+
+_Hits = Sequence[Hit[Named]]
+
+
+def standing(known: MentionRules, said: _Hits, text: str, names: NamesSaid) -> Iterator[Hit[Named]]:
+    """Give the words `said` that name a thing: no study by a house's name, no visit to no place.
+
+    A visit told by its place alone is none where the words name one ("seen in the ED at Mercy"),
+    nor is what a house did where its department is told ("Mercy's emergency room stitched").
+    """
+    found = [h for h in said if not _is_title(text, h.start, h.end)]
+    firm = [h for h in found if not h.value.thing.placed]
+    acts = list(_acts(known, text, names, firm))
+    for hit in found:
+        if hit.value.thing.placed:
+            stands = _is_visit(known, text, names, hit, firm)
+        elif hit.value.thing.acted:
+            stands = any(hit is act for act, _ in acts)
+        else:
+            stands = not _is_of_name(hit, firm, names, acts)
+        if stands:
+            yield hit
+
+
+def _acts(
+    known: MentionRules, text: str, names: NamesSaid, firm: _Hits
+) -> Iterator[tuple[Hit[Named], tuple[int, int, str]]]:
+    """Give each act behind the name of who did it; none where a thing stands between the two."""
+    for hit in firm:
+        if not hit.value.thing.acted:
+            continue
+        actor = names.actor_before(hit.start, text, known.table.names)
+        if actor is not None and not any(
+            h.start >= actor[1] and h.end <= hit.start and not text[h.end : hit.start].strip()
+            for h in firm
+        ):
+            yield hit, actor
+
+
+def _is_visit(
+    known: MentionRules, text: str, names: NamesSaid, hit: Hit[Named], firm: _Hits
+) -> bool:
+    """Tell whether the name of a house follows that somebody visits, and no visit is told."""
+    place = names.named_at(hit.end, text, clinician=hit.value.thing.clinician)
+    if place is None or known.kind_of(place) is Category.OTHER:
+        return False
+    category = known.kind_of(place) or hit.value.thing.category
+    return not any(
+        h.value.thing.category is category or (h.start < hit.end and hit.start < h.end)
+        for h in firm
+    )
+
+
+def _is_of_name(
+    hit: Hit[Named],
+    firm: _Hits,
+    names: NamesSaid,
+    acts: Sequence[tuple[Hit[Named], tuple[int, int, str]]],
+) -> bool:
+    """Tell whether a word belongs to a name: a modality, or one whose care is told beside it."""
+    category = hit.value.thing.category
+    if any(
+        start <= hit.start and hit.end <= end and act.value.thing.category is category
+        for act, (start, end, _) in acts
+    ):
+        return True
+    if not names.within_place(hit.start, hit.end):
+        return False
+    return bool(hit.value.modality) or any(
+        h.value.thing.category is category and not names.within_place(h.start, h.end) for h in firm
+    )
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Tell whether "PT" stands for what somebody is: "Ann Lowe, PT, DPT"; "PT LOWE, ANN ID 7"."""
+    if text[start:end].split(maxsplit=1)[0] not in ("PT", "OT"):
+        return False
+    return bool(_BEARER.search(text[:start]) or _BEARER_BEHIND.match(text, start + 2))

@@ -1,0 +1,1 @@
+"""Operations told of, wherever they took place."""

@@ -1,0 +1,1 @@
+"""Patients: whom a page names, and whether that is the client."""

@@ -1,0 +1,119 @@
+"""Lines of a page, and the cells of its form rows, with what is furniture among them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from casefile.rules import RuleBook
+from casefile.words import Box, PageText
+from ingest.finding.prose.furniture import Furniture, furniture_in_force
+
+_SHEET = 3
+"""A row that stands so often on one page is printed there."""
+
+_CHOICES = re.compile(r"[A-Z][\w ]{2,24}:(?: [^.;:]+){3,}$")
+
+# A gap wider than this share of the page width parts two cells of a form row.
+_CELL_GAP = 0.032
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or one cell of a form row: its span in the page text and its place."""
+
+    start: int
+    end: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    row: int
+    furniture: bool
+    torn: bool = False
+
+
+def without_choices(text: PageText, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Take rows of printed choices for furniture: "Complaint: neck  mid back  low back".
+
+    They stand word for word under each visit of a sheet; which of them was ringed was not read.
+    """
+    rows: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        rows.setdefault(piece.row, []).append(piece)
+    told = {row: " ".join(text.text[p.start : p.end] for p in own) for row, own in rows.items()}
+    often = Counter(told.values())
+    forms = {row for row, said in told.items() if often[said] >= _SHEET and _CHOICES.match(said)}
+    return tuple(replace(p, furniture=True) if p.row in forms else p for p in pieces)
+
+
+def pieces_of(text: PageText, rules: RuleBook) -> Iterator[Piece]:
+    """Cut the lines of a page into pieces, where a gap parts two cells."""
+    furniture = furniture_in_force(rules)
+    at = 0
+    for row, (start, end) in enumerate(text.line_spans):
+        cell_start = start
+        where = start
+        labelled = False
+        box: Box | None = None
+        while at < len(text.words) and where < end:
+            word = text.words[at]
+            b = word.box
+            if box is not None and b.x0 - box.x1 > _CELL_GAP:
+                piece = _piece(
+                    text, cell_start, where - 1, box, row=row, known=furniture, labelled=labelled
+                )
+                yield piece
+                labelled = piece.furniture and text.text[where - 2] == ":"
+                cell_start, box = where, None
+            box = (
+                b
+                if box is None
+                else Box(min(box.x0, b.x0), min(box.top, b.top), b.x1, max(box.bottom, b.bottom))
+            )
+            where += len(word.text) + 1
+            at += 1
+        if box is not None:
+            yield _piece(text, cell_start, end, box, row=row, known=furniture, labelled=labelled)
+
+
+def _piece(
+    text: PageText,
+    start: int,
+    end: int,
+    box: Box,
+    *,
+    row: int,
+    known: Furniture,
+    labelled: bool,
+) -> Piece:
+    """Make one piece; `labelled` says that the cell before it was a label of furniture."""
+    line = text.text[start:end]
+    furniture = labelled or (not _runs(line) and known.holds(line))
+    return Piece(start, end, box.x0, box.top, box.x1, box.bottom, row, furniture)
+
+
+def with_tears(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Mark the pieces of a printed line that was read in two parts at different places."""
+    torn: set[int] = set()
+    by_height = sorted(range(len(pieces)), key=lambda n: pieces[n].top + pieces[n].bottom)
+    for at, n in enumerate(by_height):
+        one = pieces[n]
+        for m in by_height[at + 1 : at + 6]:
+            other = pieces[m]
+            apart = (other.top + other.bottom - one.top - one.bottom) / 2
+            if apart > 0.5 * (one.bottom - one.top):
+                break
+            gap = max(one.x0, other.x0) - min(one.x1, other.x1)
+            if other.row != one.row and -0.02 < gap < _CELL_GAP:
+                torn.update((n, m))
+    for n, piece in enumerate(pieces):
+        yield replace(piece, torn=True) if n in torn else piece
+
+
+def _runs(line: str) -> bool:
+    """Tell whether a line is running text, in which a phone number or a label proves nothing."""
+    words = line.split()
+    return len(words) > 8 and sum(w[0].islower() for w in words) > 0.6 * len(words)

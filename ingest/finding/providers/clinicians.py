@@ -1,0 +1,33 @@
+"""Everybody whom a record names with a clinician's credentials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casefile.names import person_tokens, same_person, shown_person
+from casefile.rules import RuleBook
+from ingest.finding.providers.cues import cues_in_force
+from ingest.finding.providers.names import CREDENTIAL, NAME, trimmed
+from ingest.finding.rows import Row
+from ingest.sorting.layout import fold
+
+
+def clinicians_named(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> tuple[str, ...]:
+    """Give everybody whom `rows` name with a clinician's credentials, in the order of the page."""
+    no_name = cues_in_force(rules).no_name
+    found: list[str] = []
+    for row in rows:
+        for match in NAME.finditer(row.text):
+            span = trimmed(row.text, match, no_name)
+            if span is None or not CREDENTIAL.match(row.text, span[1]):
+                continue
+            name = shown_person(row.text[slice(*span)])
+            if len(person_tokens(name)) >= 2 and not any(same_person(name, k) for k in found):
+                found.append(name)
+    return tuple(found)
+
+
+def is_nurse(text: str, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether the first credentials in a text are of somebody who assists."""
+    credential = CREDENTIAL.search(text)
+    return credential is not None and "".join(fold(credential["c"])) in cues_in_force(rules).nurses

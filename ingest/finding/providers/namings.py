@@ -1,0 +1,122 @@
+"""Where clinicians are named, and how surely each naming tells who rendered the care."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casefile.categories import Category
+from casefile.names import person_tokens, shown_person
+from ingest.finding.providers.cues import Cues
+from ingest.finding.providers.leading_words import cue_above, cue_before, heads_names
+from ingest.finding.providers.names import CREDENTIAL, CREDENTIALS, NAME, PLAIN, TURNED, trimmed
+from ingest.finding.providers.signings import heads_entry
+from ingest.finding.rows import Row
+from ingest.sorting.layout import fold
+
+_STANDING = re.compile(
+    rf"^\W{{0,3}}(?:Dr\.?\s)?(?P<name>{TURNED}|{PLAIN})(?:[\s,;.]{{1,3}}(?:{CREDENTIALS})\.?(?![A-Za-z]))+"
+    r"(?:[\s,;.]{1,3}[A-Z][A-Z.\-]{1,9}(?![a-z]))*"
+    r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?|/ ?[A-Z][A-Za-z &',.\-]{0,70})?\W*(?:\d.*)?$"
+)
+_MARK_FOR_POINT = re.compile(r"(?<=\b[A-Z]),(?=\s?[A-Z])")
+_OF_A_GROUP = re.compile(r"\bthe\s$", re.IGNORECASE)
+"""Nobody is called so: "by the North Shore group" names a practice."""
+
+_AUTHOR = 8.0
+BARRED = "named in another part"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Where a clinician is named: the number of the row, the place in its text, and what it tells.
+
+    `lead` is where the words begin that were read with the name; `how` says what it stands beside.
+    """
+
+    row: int
+    lead: int
+    start: int
+    stop: int
+    weight: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProvider:
+    """A clinician whom a record names: the name shown, how surely he rendered it, and where.
+
+    `barred` says that the words beside the name give him another part: he ordered, referred.
+    """
+
+    name: str
+    weight: float
+    namings: tuple[Naming, ...] = ()
+    barred: bool = False
+
+
+def namings_in(
+    row: Row, number: int, rows: Sequence[Row], category: Category, cues: Cues
+) -> Iterator[tuple[str, Naming]]:
+    """Give the names of clinicians in a row, with what the words beside each weigh."""
+    text = _MARK_FOR_POINT.sub(".", row.text).replace("|", " ")
+    taken = 0
+    for match in NAME.finditer(text):
+        if match.start() < taken:
+            continue
+        span = trimmed(text, match, cues.no_name)
+        if span is None or _OF_A_GROUP.search(text[: span[0]]):
+            continue
+        start, stop = span
+        credential = CREDENTIAL.match(text, stop)
+        cue = cue_before(text[taken:start], category, cues, named=bool(credential))
+        lead, how = taken, "words before the name"
+        if cue is None and start == row.cell_of(start)[0]:
+            above = rows[max(number - 1, 0) : number]
+            cue, label = cue_above(row.box(start, stop), above, category, cues)
+            lead, how = start, f"name under “{label}”"
+            if cue == 0 and credential and heads_names(rows[number - 1]):
+                cue = None
+        end = credential.end() if credential else stop
+        if cue == 0:
+            taken = end
+            shown = shown_person(text[start:stop])
+            if credential and len(person_tokens(shown)) >= 2:
+                yield shown, Naming(number, lead, start, end, 0.0, BARRED)
+            continue
+        weight = float(cue or 0)
+        if weight == 0:
+            lead, (weight, how) = start, _unlabelled(row, text, start, category, credential)
+            if not weight:
+                continue
+        elif not credential and len(person_tokens(text[start:stop])) < 2:
+            continue
+        nurse = credential and "".join(fold(credential["c"])) in cues.nurses
+        shown = shown_person(text[start:stop])
+        if len(person_tokens(shown)) >= 2:
+            told = weight + (1 if credential else 0) - (6 if nurse and weight < 13 else 0)
+            yield shown, Naming(number, lead, start, end, told, how)
+        taken = end
+
+
+def _unlabelled(
+    row: Row, text: str, start: int, category: Category, credential: re.Match[str] | None
+) -> tuple[float, str]:
+    """Weigh a name without words that lead to it: set by itself, or the author of an entry."""
+    if credential and heads_entry(text[:start]):
+        return _AUTHOR, "name behind the date of an entry"
+    return float(_standing(row, text, start, category)), "name with credentials, by itself"
+
+
+def _standing(row: Row, text: str, start: int, category: Category) -> float:
+    """Weigh a name with credentials that stands by itself: a signature or a header line."""
+    a, b = row.cell_of(start)
+    cell = text[a:b]
+    if start == a and CREDENTIAL.match(text, b) and NAME.fullmatch(cell):
+        return 5
+    if start - a > 4 or not _STANDING.match(cell) or len(cell) > 80:
+        return 0
+    if category is Category.PHARMACY:
+        return 2
+    return 6 if len(row.cells) == 1 else 4

@@ -1,0 +1,34 @@
+"""The words of a row's text, folded for matching, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.sorting.layout import fold
+
+_TOKEN = re.compile(r"[A-Za-z0-9|!'\u2019]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded token of a row's text and where it stands."""
+
+    text: str
+    start: int
+    stop: int
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Give the folded tokens of `text` with their places."""
+    return [
+        Token(folded, match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+        if (folded := _folded(match[0]))
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return "".join(fold(word))

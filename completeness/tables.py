@@ -18,6 +18,7 @@ from casefile.pages import Numbering
 from casefile.readiness import Gate, Standing
 from casefile.rules import RuleBook
 from casefile.specials import Payer
+from completeness.imaging_rules import ImagingRules
 from completeness.studies import Studies
 
 
@@ -340,6 +341,7 @@ class Tables:
     operations: OperationRules
     mechanisms: Mechanisms
     readiness: GateRules
+    imaging: ImagingRules
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -358,4 +360,5 @@ def load_tables(rules: RuleBook) -> Tables:
         mechanisms=rules.table(package, "mechanisms", Mechanisms),
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),
+        imaging=rules.table(package, "imaging", ImagingRules),
     )

@@ -23,7 +23,7 @@ from ingest.finding.prose.sentences import Sentence
 
 _SIDES = ("left", "right")
 _HAPPENED = (Status.DONE, None, Status.HISTORICAL)
-_LEAD = re.compile(r"[^.;\n]*:\s*\Z")
+_LEAD = re.compile(r"[^.;]*:\s*")
 _LEFT_OUT = frozenset({"family", "allergy", "skip", "social"})
 
 
@@ -96,9 +96,9 @@ def _imaging(
     before, text = "", layout.text.text
     for sentence in layout.sentences:
         # "CT HEAD: negative" is a heading and what stands under it.
-        lead = _LEAD.search(text, 0, sentence.start)
-        own = category is Category.RADIOLOGY or lead is None
-        said = text[sentence.start if own or lead is None else lead.start() : sentence.end]
+        line = text.rfind("\n", 0, sentence.start) + 1
+        led = category is not Category.RADIOLOGY and _LEAD.fullmatch(text, line, sentence.start)
+        said = text[line if led else sentence.start : sentence.end]
         if sentence.section not in _LEFT_OUT:
             results = results_told(said, before, sentence, category, rules)
             for result in dict.fromkeys(results):

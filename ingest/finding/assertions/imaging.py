@@ -128,6 +128,8 @@ def results_told(
         return
     if not report and sentence.section in known.reading.note_sections_left_out:
         return
+    if not report and not any(known.modalities.find(s) for s in (said, before)):
+        return
     dates = [d for d in stated_dates(said) if not d.of_loss]
     if any(d.year_only or d.first != d.last for d in dates) or len(dates) > 1:
         return

@@ -67,19 +67,32 @@ def test_their_pages_are_no_copies_of_each_other(form, one, other):
     assert ledger.billed == Decimal("240.00")
 
 
-def test_a_page_sent_again_is_a_copy_also_where_a_scan_lost_the_modifier():
+def scanned(modifiers, confidence):
+    """The claim of the left, as typed, and a scan of it or of another that reads `modifiers`."""
     pages = [
         form_page(1, ("LT",)),
-        form_page(2, ("LT",)),
-        form_page(3, (), source=Source.OCR, confidence=0.97),
-        form_page(4, ("LI",), source=Source.OCR, confidence=0.97),
+        form_page(2, modifiers, source=Source.OCR, confidence=confidence),
     ]
-    mods = [("LT",), ("LT",), (), ("LI",)]
-    bills = tuple(bill(film(m, n), pages=(n,), form=CLAIM) for n, m in enumerate(mods, start=1))
-    judgement = judge(matter(packet(*pages, bills=bills)))
-    assert [(copy.page, of.page) for copy, of in judgement.duplicates.items()] == [
-        (2, 1), (3, 1), (4, 1),
-    ]  # fmt: skip
+    bills = tuple(
+        bill(film(m, n), pages=(n,), form=CLAIM) for n, m in enumerate((("LT",), modifiers), 1)
+    )
+    return judge(matter(packet(*pages, bills=bills))).duplicates
+
+
+@pytest.mark.parametrize(
+    ("modifiers", "confidence"), [(("LT",), 0.97), ((), 0.97), (("LI",), 0.8), (("LT", "59"), 0.97)]
+)
+def test_a_scan_of_the_page_is_a_copy_also_where_it_lost_or_misread_a_modifier(
+    modifiers, confidence
+):
+    assert scanned(modifiers, confidence)
+
+
+@pytest.mark.parametrize(
+    ("modifiers", "confidence"), [(("RT",), 0.97), (("RT",), 0.8), (("76",), 0.97), (("50",), 0.8)]
+)
+def test_a_scan_that_reads_another_modifier_is_another_page(modifiers, confidence):
+    assert not scanned(modifiers, confidence)
 
 
 @pytest.mark.parametrize("form", [CLAIM, UB])

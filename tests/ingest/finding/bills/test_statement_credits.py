@@ -145,3 +145,22 @@ def test_a_house_s_own_numbers_of_departments_are_no_codes(bills):
         """
     )
     assert [(n.code, n.revenue_code) for n in bill.lines] == [(None, None)] * 3
+
+
+def test_a_department_whose_heading_touches_that_of_the_code_is_a_column_of_its_own(bills):
+    (bill,) = bills(
+        """
+        Larkspur Valley Hospital                     Itemized Bill
+        Patient: Quint, Delia     Acct: 7004418
+        Date       Dept Code     Description             Qty     Amount
+        08/11/24   0352 72125    CT cervical spine         1   2,210.00
+        08/11/24   0320 73030LT  Shoulder films            1     402.00
+        08/11/24   0270          Collar                    2      95.00
+        Total charges                                          2,707.00
+        """
+    )
+    assert [(n.revenue_code, n.code, n.modifiers, n.description) for n in bill.lines] == [
+        ("0352", "72125", (), "CT cervical spine"),
+        ("0320", "73030", ("LT",), "Shoulder films"),
+        ("0270", "0270", (), "Collar"),
+    ]

@@ -1,186 +1,43 @@
-"""casefile.json: the published contract, as pydantic models and as built from the facts.
+"""casefile.json: the published contract, as built from the facts.
 
-The names and vocabularies here are fixed. `schema_json` gives the JSON Schema that is published
-with the product.
+The names and vocabularies of its forms are fixed. `schema_json` gives the JSON Schema that is
+published with the product.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from casefile.bills import BillingLine, CodeSystem
-from casefile.categories import Category, FactKind, FlagKind, Severity
+from casefile.bills import BillingLine
+from casefile.contract_forms import (
+    BillingLineDoc,
+    ChronologyDoc,
+    CitedFactDoc,
+    CiteDoc,
+    Closed,
+    EncounterDoc,
+    EvidenceDoc,
+    FactDoc,
+    FlagDoc,
+    MatterDoc,
+    PacketDoc,
+    PageDoc,
+    PageRefDoc,
+    iso,
+)
 from casefile.contract_specials import SpecialsDoc, number, specials_doc
 from casefile.encounters import Encounter
-from casefile.flags import ChronologyEntry, Flag, FlagStatus, Judgement, PageRef
+from casefile.flags import ChronologyEntry, Flag, Judgement, PageRef
 from casefile.matters import Matter, MatterFacts, PacketFacts
 from casefile.money import plain
 from casefile.page_ledger import PageVerdict, packet_pages
-from casefile.pages import PageFacts, Source, Turn
-
-Fraction4 = tuple[float, float, float, float]
-IsoDate = str
+from casefile.pages import PageFacts
 
 
-class _Closed(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class PageRefDoc(_Closed):
-    """A page of a packet."""
-
-    packet: str
-    page: int
-
-
-class MatterDoc(_Closed):
-    """The matter's head."""
-
-    id: str
-    client: str | None
-    dob: IsoDate | None
-    date_of_loss: IsoDate | None
-
-
-class PageDoc(_Closed):
-    """One page with its verdict."""
-
-    page: int = Field(ge=1)
-    source: Source
-    confidence: float | None = Field(ge=0, le=1)
-    rotation: Turn
-    category: Category
-    date: IsoDate | None
-    printed_page: int | None
-    printed_total: int | None
-    blank: bool
-    legible: bool
-    duplicate_of: PageRefDoc | None
-    verdict: PageVerdict | None = None
-
-
-class FactDoc(_Closed):
-    """A quoted fact of an encounter."""
-
-    kind: FactKind
-    text: str
-    page: int
-    bbox: Fraction4
-    code: str | None
-
-
-class EncounterDoc(_Closed):
-    """One visit in one packet."""
-
-    id: str
-    date: IsoDate | None
-    end_date: IsoDate | None
-    time: str | None
-    category: Category
-    provider: str | None
-    facility: str | None
-    provider_printed: str | None = None
-    facility_printed: str | None = None
-    pages: list[int]
-    facts: list[FactDoc]
-
-
-class BillingLineDoc(_Closed):
-    """One printed charge line."""
-
-    id: str
-    date: IsoDate | None
-    end_date: IsoDate | None
-    code: str | None
-    code_system: CodeSystem | None
-    modifiers: list[str]
-    units: int | float
-    charge: str = Field(pattern=r"^-?\d+\.\d{2}$")
-    description: str
-    provider: str | None
-    page: int
-    bbox: Fraction4
-    doubtful: list[str] = []
-    encounter: str | None
-
-
-class PacketDoc(_Closed):
-    """One received file."""
-
-    id: str
-    file: str
-    sha256: str
-    page_count: int
-    provider: str | None
-    request: int | None
-    pages: list[PageDoc]
-    encounters: list[EncounterDoc]
-    billing_lines: list[BillingLineDoc]
-
-
-class EvidenceDoc(_Closed):
-    """What supports a flag, and where it stands."""
-
-    packet: str
-    page: int
-    text: str
-    bbox: Fraction4 | None
-
-
-class FlagDoc(_Closed):
-    """One thing that is missing or wrong."""
-
-    id: str
-    kind: FlagKind
-    severity: Severity
-    category: Category | None
-    date: IsoDate | None
-    end_date: IsoDate | None
-    packet: str | None
-    pages: list[int]
-    detail: dict[str, Any]
-    message: str
-    sure: str = ""
-    closes: str = ""
-    ask: str
-    evidence: list[EvidenceDoc]
-    finding: str
-    status: FlagStatus
-
-
-class CiteDoc(_Closed):
-    """Where a fact of the chronology stands."""
-
-    packet: str
-    page: int
-    bbox: Fraction4
-
-
-class CitedFactDoc(_Closed):
-    """A quoted fact of the chronology."""
-
-    kind: FactKind
-    text: str
-    cite: CiteDoc
-
-
-class ChronologyDoc(_Closed):
-    """One visit of the merged chronology."""
-
-    date: IsoDate | None
-    end_date: IsoDate | None
-    time: str | None
-    category: Category
-    provider: str | None
-    facility: str | None
-    encounters: list[str]
-    facts: list[CitedFactDoc]
-
-
-class CaseFile(_Closed):
+class CaseFile(Closed):
     """The whole case file."""
 
     schema_: Literal["fullchart/1"] = Field(default="fullchart/1", alias="schema")
@@ -213,16 +70,12 @@ def build_casefile(
     )
 
 
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day is not None else None
-
-
 def _matter(matter: Matter) -> MatterDoc:
     return MatterDoc(
         id=matter.id,
         client=matter.client.name,
-        dob=_iso(matter.client.dob),
-        date_of_loss=_iso(matter.date_of_loss),
+        dob=iso(matter.client.dob),
+        date_of_loss=iso(matter.date_of_loss),
     )
 
 
@@ -249,7 +102,7 @@ def _page(packet: str, page: PageFacts, verdict: PageVerdict, judgement: Judgeme
         confidence=None if page.confidence is None else round(page.confidence, 4),
         rotation=page.rotation,
         category=page.category,
-        date=_iso(page.date),
+        date=iso(page.date),
         printed_page=page.printed_page,
         printed_total=page.printed_total,
         blank=page.blank,
@@ -262,8 +115,8 @@ def _page(packet: str, page: PageFacts, verdict: PageVerdict, judgement: Judgeme
 def _encounter(encounter: Encounter) -> EncounterDoc:
     return EncounterDoc(
         id=encounter.id,
-        date=_iso(encounter.date),
-        end_date=_iso(encounter.end_date),
+        date=iso(encounter.date),
+        end_date=iso(encounter.end_date),
         time=encounter.time,
         category=encounter.category,
         provider=encounter.provider,
@@ -281,8 +134,8 @@ def _encounter(encounter: Encounter) -> EncounterDoc:
 def _line(line: BillingLine, judgement: Judgement) -> BillingLineDoc:
     return BillingLineDoc(
         id=line.id,
-        date=_iso(line.date),
-        end_date=_iso(line.end_date),
+        date=iso(line.date),
+        end_date=iso(line.end_date),
         code=line.code,
         code_system=line.code_system,
         modifiers=list(line.modifiers),
@@ -304,8 +157,8 @@ def flag_doc(flag: Flag) -> FlagDoc:
         kind=flag.kind,
         severity=flag.severity,
         category=flag.category,
-        date=_iso(flag.date),
-        end_date=_iso(flag.end_date),
+        date=iso(flag.date),
+        end_date=iso(flag.end_date),
         packet=flag.packet,
         pages=list(flag.pages),
         detail=dict(flag.detail),
@@ -329,8 +182,8 @@ def flag_doc(flag: Flag) -> FlagDoc:
 
 def _entry(entry: ChronologyEntry) -> ChronologyDoc:
     return ChronologyDoc(
-        date=_iso(entry.date),
-        end_date=_iso(entry.end_date),
+        date=iso(entry.date),
+        end_date=iso(entry.end_date),
         time=entry.time,
         category=entry.category,
         provider=entry.provider,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from casefile.bills import CodeSystem
+from casefile.contract_forms import Closed, iso
 from casefile.money import plain
 from casefile.page_refs import Evidence
 from casefile.specials import Credit, Expense, Payer, ProviderLedger, Specials
@@ -16,11 +16,7 @@ from casefile.specials import Credit, Expense, Payer, ProviderLedger, Specials
 _MONEY = r"^-?\d+\.\d{2}$"
 
 
-class _Closed(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class PlaceDoc(_Closed):
+class PlaceDoc(Closed):
     """Words of a page, and where they stand."""
 
     packet: str
@@ -29,7 +25,7 @@ class PlaceDoc(_Closed):
     bbox: tuple[float, float, float, float] | None
 
 
-class ExpenseDoc(_Closed):
+class ExpenseDoc(Closed):
     """One service, however often it was billed; `lines` are the billing lines that say so."""
 
     date: str | None
@@ -40,12 +36,12 @@ class ExpenseDoc(_Closed):
     units: int | float
     description: str
     charge: str = Field(pattern=_MONEY)
-    doubtful: list[str] = []
+    doubtful: list[str] = Field(default=[])
     lines: list[str]
     cites: list[PlaceDoc]
 
 
-class CreditDoc(_Closed):
+class CreditDoc(Closed):
     """One payment or adjustment; negative where it was taken back."""
 
     date: str | None
@@ -56,7 +52,7 @@ class CreditDoc(_Closed):
     cites: list[PlaceDoc]
 
 
-class LienDoc(_Closed):
+class LienDoc(Closed):
     """Words that speak of a lien, and the amount that they give."""
 
     quote: str
@@ -64,7 +60,7 @@ class LienDoc(_Closed):
     cite: PlaceDoc
 
 
-class DifferenceDoc(_Closed):
+class DifferenceDoc(Closed):
     """Two figures that ought to be one."""
 
     message: str
@@ -73,7 +69,7 @@ class DifferenceDoc(_Closed):
     cites: list[PlaceDoc]
 
 
-class SumsDoc(_Closed):
+class SumsDoc(Closed):
     """Sums to the cent: billed = adjusted + paid + outstanding."""
 
     billed: str = Field(pattern=_MONEY)
@@ -84,7 +80,7 @@ class SumsDoc(_Closed):
     lien: str | None = Field(pattern=_MONEY)
 
 
-class ProviderLedgerDoc(_Closed):
+class ProviderLedgerDoc(Closed):
     """What one provider billed and what became of it."""
 
     provider: str
@@ -95,7 +91,7 @@ class ProviderLedgerDoc(_Closed):
     differences: list[DifferenceDoc]
 
 
-class NotCountedDoc(_Closed):
+class NotCountedDoc(Closed):
     """A billing line that is no expense of its own, and why."""
 
     line: str
@@ -104,7 +100,7 @@ class NotCountedDoc(_Closed):
     cite: PlaceDoc
 
 
-class PaidUnbilledDoc(_Closed):
+class PaidUnbilledDoc(Closed):
     """What an insurer paid or took off for a service that no bill shows; it is in no sum."""
 
     date: str | None
@@ -118,13 +114,13 @@ class PaidUnbilledDoc(_Closed):
     cite: PlaceDoc
 
 
-class SpecialsDoc(_Closed):
+class SpecialsDoc(Closed):
     """The ledgers of all providers, their sums, and what is in none of them."""
 
     totals: SumsDoc
     providers: list[ProviderLedgerDoc]
     not_counted: list[NotCountedDoc]
-    unbilled: list[PaidUnbilledDoc] = []
+    unbilled: list[PaidUnbilledDoc] = Field(default=[])
 
 
 def specials_doc(specials: Specials) -> SpecialsDoc:
@@ -138,7 +134,7 @@ def specials_doc(specials: Specials) -> SpecialsDoc:
         ],
         unbilled=[
             PaidUnbilledDoc(
-                date=_iso(p.date),
+                date=iso(p.date),
                 code=p.code,
                 description=p.description,
                 charge=plain(p.charge),
@@ -197,8 +193,8 @@ def _ledger(ledger: ProviderLedger) -> ProviderLedgerDoc:
 
 def _expense(expense: Expense) -> ExpenseDoc:
     return ExpenseDoc(
-        date=_iso(expense.date),
-        end_date=_iso(expense.end_date),
+        date=iso(expense.date),
+        end_date=iso(expense.end_date),
         code=expense.code,
         code_system=expense.code_system,
         modifiers=list(expense.modifiers),
@@ -213,7 +209,7 @@ def _expense(expense: Expense) -> ExpenseDoc:
 
 def _credit(credit: Credit) -> CreditDoc:
     return CreditDoc(
-        date=_iso(credit.date),
+        date=iso(credit.date),
         amount=plain(credit.amount),
         adjustment=credit.adjustment,
         payer=credit.payer,
@@ -229,7 +225,3 @@ def _places(citations: Sequence[Evidence]) -> list[PlaceDoc]:
 def _place(cited: Evidence) -> PlaceDoc:
     box = cited.box.rounded() if cited.box else None
     return PlaceDoc(packet=cited.packet, page=cited.page, text=cited.text, bbox=box)
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None

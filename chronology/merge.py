@@ -24,7 +24,7 @@ def chronicle(
 
     The same visit from two packets becomes one entry that names both encounters. What the second
     only repeats (a copied page, the same sentence printed again) is cited once, from the first.
-    Undated records have no place in time: exports list them apart (`undated_encounters`). Pages
+    Undated records have no place in time: exports list them apart (`undated_entries`). Pages
     of somebody else never enter.
 
     Raises:
@@ -42,9 +42,21 @@ def chronicle(
     return tuple(sorted(entries, key=_in_time))
 
 
-def undated_encounters(facts: MatterFacts) -> tuple[Encounter, ...]:
-    """Give the encounters whose records give no date of service, in packet order."""
-    return tuple(e for e in _own_encounters(facts) if e.date is None)
+def undated_entries(facts: MatterFacts) -> tuple[ChronologyEntry, ...]:
+    """Give an entry to each encounter whose record gives no date of service, in packet order."""
+    return tuple(
+        ChronologyEntry(
+            date=None,
+            category=encounter.category,
+            encounters=(encounter.id,),
+            facts=tuple(CitedFact(encounter.packet, fact) for fact in encounter.facts),
+            time=encounter.time,
+            provider=encounter.provider,
+            facility=encounter.facility,
+        )
+        for encounter in _own_encounters(facts)
+        if encounter.date is None
+    )
 
 
 def _own_encounters(facts: MatterFacts) -> Iterable[Encounter]:

@@ -17,7 +17,7 @@ from completeness.operations import contradicted_operations
 from completeness.phrases import day
 from completeness.sides import contradicted_sides
 from completeness.slips import is_slip
-from completeness.tables import InjuryWindow
+from completeness.windows import InjuryWindow
 
 # The words that name one operation and no other.
 _NAMES = re.compile(

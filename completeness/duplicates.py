@@ -17,7 +17,7 @@ from completeness.drafts import Draft, cause
 from completeness.page_looks import Look, looks_of
 from completeness.phrases import pages as pages_phrase
 from completeness.same_page import is_same
-from completeness.tables import DuplicateFloors
+from completeness.windows import DuplicateFloors
 
 _RARE = 6
 _SHARED = 2

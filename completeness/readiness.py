@@ -16,7 +16,8 @@ from casefile.matters import MatterFacts
 from casefile.readiness import Blocker, Gate, GateCheck, Readiness, Reason, Standing
 from casefile.rules import RuleBook
 from completeness.places import belongs_to, is_institution, same_provider
-from completeness.tables import GateRules, load_tables
+from completeness.tables import load_tables
+from completeness.wording import GateRules
 
 _WORST = {Standing.BLOCKED: 0, Standing.REVIEW: 1, Standing.PASSED: 2}
 _NAMED = {FlagKind.MISSING_CATEGORY: "provider", FlagKind.MISSING_PROVIDER: "name"}

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from casefile.pages import Numbering, PageFacts, Source
 from completeness.page_looks import Charge, Look
-from completeness.tables import DuplicateFloors
+from completeness.windows import DuplicateFloors
 
 _GARBLED = 55.0
 

@@ -20,15 +20,13 @@ from completeness.tables import (
     Care,
     Expected,
     Files,
-    GateRules,
     LedgerRules,
     Mechanisms,
     OperationRules,
     References,
-    Severities,
-    Windows,
-    Wording,
 )
+from completeness.windows import Windows
+from completeness.wording import GateRules, Severities, Wording
 from ingest.finding.assertions.imaging import ImagingTable
 from ingest.finding.assertions.words import AssertionTable
 from ingest.finding.bills.columns import ColumnTable

@@ -12,7 +12,7 @@ from pydantic_core import PydanticUndefined
 from casefile.categories import Category, FactKind, FlagKind
 from casefile.dates import DateRole
 from casefile.store import PacketState, Verdict
-from completeness.tables import Severities
+from completeness.wording import Severities
 from service.cli import app
 from service.settings import Settings
 

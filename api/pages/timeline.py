@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from api.pages.looks import page_span, place
 from api.pages.packet import flags_by_page
 from casefile.encounters import Encounter, Fact
-from casefile.flags import ChronologyEntry, CitedFact, Flag
+from casefile.flags import ChronologyEntry, Flag
 from casefile.matters import MatterFacts
 from chronology.export.wording import CATEGORY_LABELS, FACT_LABELS, us_date
-from chronology.merge import undated_encounters
+from chronology.merge import undated_entries
 
 _QUOTED = 3
 """How many of a visit's facts stand in the list; the others stand beside its page."""
@@ -71,20 +71,9 @@ def visit_rows(
     """Give the dated visits, earliest first, then those whose records give no date."""
     encounters = {e.id: e for p in facts.packets for e in p.encounters}
     by_page = flags_by_page([f for f in flags if f.status == "open"])
-    undated = [
-        ChronologyEntry(
-            date=None,
-            category=e.category,
-            encounters=(e.id,),
-            facts=tuple(CitedFact(e.packet, f) for f in e.facts),
-            provider=e.provider,
-            facility=e.facility,
-        )
-        for e in undated_encounters(facts)
-    ]
     return [
         _row(number, entry, encounters, by_page, names)
-        for number, entry in enumerate((*chronology, *undated), start=1)
+        for number, entry in enumerate((*chronology, *undated_entries(facts)), start=1)
     ]
 
 
@@ -110,7 +99,7 @@ def _row(
     return VisitRow(
         number=number,
         when=_when(entry),
-        time=_clock(entry.time),
+        time=_clock(entry.time) if entry.date else "",
         provider=place(entry.provider or ""),
         facility=place(entry.facility or ""),
         what=CATEGORY_LABELS[entry.category],

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from api.errors import Problem, not_found
 from api.house import TheHouse, TheMatter, matter_address
-from casefile.contract import CaseFile, ChronologyDoc, build_casefile
+from casefile.contract import CaseFile, build_casefile
+from casefile.contract_forms import ChronologyDoc
 from casefile.ids import digest
 from casefile.store import SERVICE
 from chronology.verify import BrokenCitationsError

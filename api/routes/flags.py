@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.errors import Problem, not_found
 from api.house import TheHouse, TheMatter
-from casefile.contract import FlagDoc, flag_doc
+from casefile.contract import flag_doc
+from casefile.contract_forms import FlagDoc
 from casefile.flags import FlagStatus
 from casefile.store import Action, StoredFlag
 from service.house import House

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator
 
 from reportlab.platypus import (
     CondPageBreak,
@@ -17,32 +16,22 @@ from reportlab.platypus import (
 )
 
 from casefile.flags import PageRef
+from chronology.export.anchors import Anchors
 from chronology.export.faces import markup
-from chronology.export.leaves import VISIT_WIDTHS, Leaves, Story, numbered, visit_heads
+from chronology.export.front_visits import visit_tables
+from chronology.export.leaves import Leaves, Story, numbered, visit_heads
 from chronology.export.passages import (
-    ACCENT,
-    CELLS,
-    HANGING,
     HEAD,
-    RULE,
+    LONGEST,
     SMALL,
-    SUNKEN,
     TITLE,
     Passage,
-    height_of,
     passage,
     table_of,
 )
-from chronology.export.rows import Citation, Quote, Report, Visit, page_sources
+from chronology.export.rows import Report
 from chronology.export.specials import SPECIALS_TITLES
 from chronology.export.wording import pieces
-
-SCHEME = "page:"
-"""Begins the placeholder address of a link to a copied page."""
-
-_LONGEST = 1500
-"""Characters of one row, so that a row always fits a page."""
-_LONGEST_NAME = 240
 
 
 def front_pages(report: Report, copied: Collection[PageRef]) -> bytes:
@@ -58,31 +47,12 @@ def front_pages(report: Report, copied: Collection[PageRef]) -> bytes:
     return out.getvalue()
 
 
-def address(ref: PageRef) -> str:
-    """Give the placeholder address of a copied page."""
-    return f"{SCHEME}{ref.packet}/{ref.page}"
-
-
-class _VisitTable(Table):
-    """One visit; where it runs on to another page, its date is said again there."""
-
-    again = ""
-
-    def split(self, width: float, height: float) -> list[Any]:
-        parts: list[Any] = super().split(width, height)
-        for part in parts[1:]:
-            part.again = self.again
-            cells = part._cellvalues  # noqa: SLF001 - reportlab has no call to change a cell
-            cells[0][0] = passage(f"{self.again}\ncontinued", SMALL)
-        return parts
-
-
 class _Front:
     """Sets the parts of one report."""
 
     def __init__(self, report: Report, copied: Collection[PageRef]) -> None:
         self.report = report
-        self.copied = copied
+        self.anchors = Anchors(copied)
 
     def story(self) -> Iterator[Flowable]:
         report = self.report
@@ -92,13 +62,13 @@ class _Front:
         yield NextPageTemplate("visits")
         yield Passage("Chronology", HEAD)
         yield visit_heads()
-        yield from self._visits(report.visits)
+        yield from visit_tables(report, report.visits, self.anchors)
         if not report.visits:
             yield passage("No dated visit was found in what was received.")
         if report.undated:
             yield CondPageBreak(120)
             yield Passage("Records without a date of service", HEAD)
-            yield from self._visits(report.undated)
+            yield from visit_tables(report, report.undated, self.anchors)
         yield NextPageTemplate("plain")
         yield PageBreak()
         yield Passage("What is missing or wrong", HEAD)
@@ -112,7 +82,7 @@ class _Front:
         cells = [
             [passage(label, SMALL), passage(piece)]
             for label, value in self.report.head
-            for label, piece in zip((label, ""), pieces(value, 2 * _LONGEST)[:2], strict=False)
+            for label, piece in zip((label, ""), pieces(value, 2 * LONGEST)[:2], strict=False)
         ]
         return Table(
             cells,
@@ -128,85 +98,6 @@ class _Front:
             ),
         )
 
-    def _visits(self, visits: Sequence[Visit]) -> Iterator[Flowable]:
-        gaps = sorted(self.report.gaps, key=lambda gap: gap.until, reverse=True)
-        for visit in visits:
-            while gaps and visit.day and gaps[-1].until <= visit.day:
-                yield _gap(gaps.pop().message)
-            yield self._visit(visit)
-
-    def _visit(self, visit: Visit) -> Table:
-        said = list(self._quoted(visit)) or [
-            passage("The pages are in the packet; nothing of them is quoted.", SMALL)
-        ]
-        who = "\n".join(name[:_LONGEST_NAME] for name in visit.who.split("\n"))
-        where = [passage(who), passage(visit.what, SMALL)]
-        sources = [Passage(line, SMALL) for line in self._sources(visit.pages)]
-        beside = max(height_of(where, VISIT_WIDTHS[1]), height_of(sources, VISIT_WIDTHS[3]))
-        # What stands beside the names goes into one row with them, so that no hole is left below.
-        first = said[:1]
-        while len(first) < len(said) and height_of(first, VISIT_WIDTHS[2]) < beside:
-            first.append(said[len(first)])
-        rows = [
-            (passage(visit.when), where, first, sources),
-            *(("", "", part, "") for part in said[len(first) :]),
-        ]
-        table = _VisitTable(
-            rows,
-            colWidths=VISIT_WIDTHS,
-            hAlign="LEFT",
-            splitInRow=1,
-            style=TableStyle(
-                [
-                    *CELLS,
-                    ("TOPPADDING", (0, 0), (-1, -1), 1),
-                    ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
-                    ("TOPPADDING", (0, 0), (-1, 0), 4),
-                    ("BOTTOMPADDING", (0, -1), (-1, -1), 5),
-                    ("LINEBELOW", (0, -1), (-1, -1), 0.5, RULE),
-                ]
-            ),
-        )
-        table.again = visit.when
-        return table
-
-    def _quoted(self, visit: Visit) -> Iterator[Passage]:
-        """Give the quotes, those of one kind in one paragraph, in parts that fit a page."""
-        alone = len(visit.files) <= 1
-        for kind, quotes in visit.by_kind():
-            part, size = [f"<b>{kind}:</b>"], 0
-            for text in (t for quote in quotes for t in self._quote(quote, alone)):
-                if size and size + len(text[0]) > _LONGEST:
-                    yield Passage(" ".join(part), HANGING)
-                    part, size = [f"<b>{kind}, continued:</b>"], 0
-                part.append(text[1])
-                size += len(text[0])
-            yield Passage(" ".join(part), HANGING)
-
-    def _quote(self, quote: Quote, alone: bool) -> Iterator[tuple[str, str]]:
-        """Give a quote with its sources as (text, markup), in pieces where it is very long."""
-        cited = ", ".join(self._anchor(c, None if alone else c.label) for c in quote.sources)
-        *begun, last = pieces(f"“{quote.text}”", _LONGEST)
-        for piece in begun:
-            yield piece, markup(piece)
-        yield last, f"{markup(last)} {cited}"
-
-    def _anchor(self, citation: Citation, label: str | None = None) -> str:
-        said = f"p.&nbsp;{citation.ref.page}" if label is None else markup(label)
-        if citation.ref not in self.copied:
-            return f'<font size="7.5">{said} (not copied here)</font>'
-        at = address(citation.ref)
-        return f'<a href="{at}" color="{ACCENT}"><font size="7.5">{said}</font></a>'
-
-    def _sources(self, pages: Sequence[Citation]) -> Iterator[str]:
-        """Give each file with the runs of its pages; every end of a run is a link."""
-        for file, runs in page_sources(pages):
-            shown = []
-            for run in runs:
-                ends = dict.fromkeys((run.first, run.last))
-                shown.append("–".join(self._anchor(c, str(c.ref.page)) for c in ends))
-            yield f"{markup(file)} p. {', '.join(shown)}"
-
     def _flags(self) -> Iterator[Flowable]:
         if not self.report.flags:
             yield passage("Nothing was found missing or wrong.")
@@ -217,14 +108,14 @@ class _Front:
                 (
                     [passage(flag.weight)],
                     [
-                        *(passage(piece) for piece in pieces(flag.message, _LONGEST)),
+                        *(passage(piece) for piece in pieces(flag.message, LONGEST)),
                         *(
                             Passage(f"{label}: {markup(said)}", SMALL)
                             for label, said in flag.about()
                         ),
                     ],
-                    [passage(piece) for piece in pieces(flag.ask, _LONGEST)],
-                    [Passage(line, SMALL) for line in self._sources(flag.sources)],
+                    [passage(piece) for piece in pieces(flag.ask, LONGEST)],
+                    [Passage(line, SMALL) for line in self.anchors.lines(flag.sources)],
                 )
                 for flag in self.report.flags
             ),
@@ -241,7 +132,7 @@ class _Front:
                 (
                     (
                         *(passage(cell) for cell in row.cells()),
-                        [Passage(line, SMALL) for line in self._sources(row.sources)],
+                        [Passage(line, SMALL) for line in self.anchors.lines(row.sources)],
                     )
                     for row in self.report.specials
                 ),
@@ -258,8 +149,8 @@ class _Front:
                 (
                     (
                         passage(row.provider),
-                        [passage(piece) for piece in pieces(row.message, _LONGEST)],
-                        [Passage(line, SMALL) for line in self._sources(row.sources)],
+                        [passage(piece) for piece in pieces(row.message, LONGEST)],
+                        [Passage(line, SMALL) for line in self.anchors.lines(row.sources)],
                     )
                     for row in self.report.remarks
                 ),
@@ -291,19 +182,3 @@ class _Front:
             ),
             (250, 150, 320),
         )
-
-
-def _gap(message: str) -> Table:
-    return Table(
-        [[passage(message, SMALL)]],
-        colWidths=(sum(VISIT_WIDTHS),),
-        hAlign="LEFT",
-        style=TableStyle(
-            [
-                *CELLS,
-                ("LEFTPADDING", (0, 0), (-1, -1), VISIT_WIDTHS[0] + 4),
-                ("BACKGROUND", (0, 0), (-1, -1), SUNKEN),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.5, RULE),
-            ]
-        ),
-    )

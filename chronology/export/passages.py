@@ -16,6 +16,8 @@ PAGE = landscape(letter)
 MARGIN, FOOT = 36, 40
 DEPTH = PAGE[1] - MARGIN - FOOT
 """What fits on a page, in points."""
+LONGEST = 1500
+"""Characters of one row, so that a row always fits a page."""
 
 INK, MUTED, ACCENT = colors.HexColor("#18202C"), colors.HexColor("#465062"), "#1B5CB8"
 RULE, SUNKEN = colors.HexColor("#DCE0E7"), colors.HexColor("#ECEEF2")

@@ -17,8 +17,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from casefile.flags import PageRef
+from chronology.export.anchors import address
 from chronology.export.copies import STRIP, Batch, Marks, PageCopy, copy_pages
-from chronology.export.front import address, front_pages
+from chronology.export.front import front_pages
 from chronology.export.rows import Citation, Report
 
 

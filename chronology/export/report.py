@@ -27,7 +27,7 @@ from chronology.export.wording import (
     doubt_said,
     us_date,
 )
-from chronology.merge import undated_encounters
+from chronology.merge import undated_entries
 from chronology.visits import told
 
 __all__ = [
@@ -69,7 +69,7 @@ class _Reporter:
             ),
             head=self._head(unread, flags),
             visits=tuple(self._visit(entry) for entry in self.chronology),
-            undated=tuple(self._undated(e) for e in undated_encounters(self.facts)),
+            undated=tuple(self._visit(entry) for entry in undated_entries(self.facts)),
             gaps=tuple(self._gaps()),
             flags=flags,
             packets=packet_rows(self.facts.packets, self.judgement),
@@ -86,7 +86,7 @@ class _Reporter:
     ) -> tuple[tuple[str, str], ...]:
         matter, packets = self.facts.matter, self.facts.packets
         days = [entry.date for entry in self.chronology if entry.date]
-        undated = len(undated_encounters(self.facts))
+        undated = len(undated_entries(self.facts))
         visits = counted(len(days), "dated visit")
         if days:
             visits += f", {us_date(min(days))} to {us_date(max(days))}"
@@ -138,19 +138,6 @@ class _Reporter:
             quotes=self._quotes(entry.facts, encounters),
             pages=tuple(self._cite(e.packet, page) for e in encounters for page in e.pages),
             printed=tuple({clean(n): None for e in encounters for n in e.printed_names}),
-        )
-
-    def _undated(self, encounter: Encounter) -> Visit:
-        return self._visit(
-            ChronologyEntry(
-                date=None,
-                category=encounter.category,
-                encounters=(encounter.id,),
-                facts=tuple(CitedFact(encounter.packet, fact) for fact in encounter.facts),
-                time=encounter.time,
-                provider=encounter.provider,
-                facility=encounter.facility,
-            )
         )
 
     def _quotes(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
-from sample_packets.builder.script import Person, Place, Visit
+from sample_packets.builder.script import Person, Place
 from sample_packets.builder.sheet import WIDTH, Sheet
 from sample_packets.varied_bills.forms.figures import printed_day
-from sample_packets.varied_flags.records.note import Note
-from sample_packets.varied_flags.records.printouts import printed
 
 STYLES = {"fax": "transmittal", "certificate": "custodian"}
-_CATEGORIES = {"fax": "correspondence", "certificate": "certification"}
+CATEGORIES = {"fax": "correspondence", "certificate": "certification"}
 _FIRM = "Ostrander & Pike, Attorneys"
 
 
@@ -21,22 +18,6 @@ def paper(item: dict[str, Any], place: Place, patient: Person) -> Sheet:
     """Give a paper; `pages` is the count that it states, 0 for none."""
     kinds = {"certificate": _certificate, "fax": _fax, "letter": _letter, "intake": _intake}
     return kinds[item["paper"]](item, place, patient, dt.date.fromisoformat(item["day"]))
-
-
-def printed_paper(
-    item: dict[str, Any], place: Place, patient: Person, body: Sequence[tuple[str, str]]
-) -> list[Sheet]:
-    """Give a paper in a look that is data; it records no visit."""
-    kind, signer = item["paper"], item.get("signer", "")
-    category = item.get("category") or _CATEGORIES[kind]
-    visit = Visit("", dt.date.fromisoformat(item["day"]), category, signer, place.name)
-    says = tuple((k, v) for k, v in item.get("says", ()))
-    dated = item.get("dated", "Date")
-    note = Note(place, patient, visit, item["title"], body, says, dated, signer)
-    sheets = printed(note, item["layout"], STYLES.get(kind, ""), care=False)
-    for sheet in sheets:
-        sheet.also = tuple(item.get("also", "").split())
-    return sheets
 
 
 def _certificate(item: dict[str, Any], place: Place, patient: Person, day: dt.date) -> Sheet:

@@ -10,24 +10,17 @@ from typing import Any
 
 from sample_packets.builder.matter import Matter
 from sample_packets.builder.packet import Packet
-from sample_packets.builder.script import Fault, Place, Planted, day
+from sample_packets.builder.script import Fault, Place, Planted
 from sample_packets.builder.sheet import Sheet
-from sample_packets.varied_bills import people
 from sample_packets.varied_bills.reading import Item
-from sample_packets.varied_bills.records.days import Day, Series
-from sample_packets.varied_flags import filler
 from sample_packets.varied_flags.bills.printing import print_bill
 from sample_packets.varied_flags.counters import count
-from sample_packets.varied_flags.papers import STYLES, paper, printed_paper
-from sample_packets.varied_flags.records import dictated, printouts, series, visits
-from sample_packets.varied_flags.records.note import Note
+from sample_packets.varied_flags.papers import STYLES, paper
 from sample_packets.varied_flags.telling import TellingReader
-from sample_packets.varied_flags.unfold import numbers, spell, unfold
+from sample_packets.varied_flags.unfold import spell, unfold
 
 _AT = re.compile(r"(\[\[ref\??[^|\]]*?) ?@(\??) ?([^|\]]+)\|")
 _LURE = re.compile(r";? *lure=(\w+)")
-_LAYOUTS = visits.LAYOUTS | dictated.LAYOUTS | printouts.NOTES
-_DAYS = series.LAYOUTS | printouts.DAYS
 
 
 @dataclass
@@ -101,80 +94,19 @@ class FlagReader(TellingReader):
             self.planted.append(Planted("decoy", sentence.strip(), packet.file, sub=kind.strip()))
 
     def _sheets(self, packet: Packet, item: Item) -> list[Sheet]:
+        if "series" in item:
+            return self._days(packet, item)
+        if "print" in item:
+            return self._document(packet, item)
         if "paper" in item:
             place = self.places[item["place"]] if "place" in item else self._house(packet)
-            if "layout" in item:
-                return self._print(packet, item, place)
             words = {"words": self._text(packet, item["words"])} if "words" in item else {}
             return [paper(item | words, place, self.client)]
-        if "text" in item:
-            return self._printed(packet, item)
         return super()._sheets(packet, item)
-
-    def _print(self, packet: Packet, item: Item, place: Place) -> list[Sheet]:
-        """Give a paper in a look that is data; `{pages}` in its words is the count it states."""
-        body = [
-            self._section(packet, words.replace("{pages}", str(item.get("pages", ""))))
-            for words in item["body"]
-        ]
-        return printed_paper(item, place, self.client, body)
 
     def _text(self, packet: Packet, text: str) -> str:
         self.named += [(name.strip(), bool(maybe)) for _, maybe, name in _AT.findall(text)]
         return super()._text(packet, _AT.sub(r"\1|", text))
-
-    def _note(self, packet: Packet, item: Item) -> list[Sheet]:
-        visit = self.visits[item["note"]]
-        seed = f"{self.data['id']} {packet.file} {item['note']} {item['title']}"
-        part = item.get("part", self.data["part"])
-        hand = self.data.get("hand", "filler")
-        own = [self._section(packet, words) for words in item.get("body", ())]
-        quiet = [] if item.get("bare") else filler.quiet_sections(visit.category, part, seed, hand)
-        added = [
-            filler.boilerplate(name, part, seed, hand) for name in item.get("plus", "").split()
-        ]
-        body = [*own[:1], *quiet, *own[1:]]
-        body += [(head, "\n".join(self._text(packet, w) for w in words.split("\n")))
-                 for head, words in added]  # fmt: skip
-        stranger = people.person(item["stranger"]) if "stranger" in item else None
-        house = next(p for p in self.places.values() if p.name == visit.facility)
-        note = Note(
-            self.places[item["place"]] if "place" in item else house, stranger or self.client,
-            visit, item["title"], body, tuple((k, v) for k, v in item.get("says", ())),
-            item.get("dated", "Date of Service"), item.get("signer", visit.provider),
-            day(item["signed"]) if "signed" in item else None, item.get("backs", 0),
-            day(item["on"]) if "on" in item else None,
-        )  # fmt: skip
-        sheets = _LAYOUTS[item["layout"]](note)
-        assert max(item.get("drop", [0])) <= len(sheets), f"{packet.file}: {item['title']}"
-        for sheet in sheets:
-            sheet.stranger = stranger
-        return sheets
-
-    def _section(self, packet: Packet, words: str) -> tuple[str, str]:
-        head, colon, text = words.partition(": ")
-        head, text = (head, text) if colon else ("", words)
-        return head, "\n".join(self._text(packet, line) for line in text.split("\n"))
-
-    def _days(self, packet: Packet, item: Item) -> list[Sheet]:
-        key, said = item["series"], item.get("said", {})
-        hand = item.get("hand", self.data.get("hand", "filler"))
-        counts = [n + item.get("shift", 0) for n in numbers(item["shown"])]
-        rows = []
-        for n, shown in zip(numbers(item["shown"]), counts, strict=True):
-            visit = self.visits[f"{key}{n}"]
-            part = item.get("part", self.data["part"])
-            seed = f"{self.data['id']} {visit.key}"
-            quiet = filler.quiet_day(visit.category, part, seed, hand)
-            words = f"{quiet} {self._text(packet, said.get(str(n), ''))}".strip()
-            label = item.get("labels", {}).get(str(n), item.get("count", "").format(n=shown))
-            rows.append(Day(visit, label, words))
-        if "{n}" in item.get("count", "") and not item.get("whole"):
-            before = [item["after"]] if "after" in item else []
-            self._skipped(packet, before + counts, rows[0].visit.category)
-        place = next(p for p in self.places.values() if p.name == rows[0].visit.facility)
-        signer = item.get("signer", rows[0].visit.provider)
-        return _DAYS[item["days"]](Series(place, self.client, item["title"], rows, signer))
 
     def _bill(self, packet: Packet, item: Item, place: Place | None) -> list[Sheet]:
         lines = []

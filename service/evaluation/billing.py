@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 
-from casefile.contract import BillingLineDoc
+from casefile.contract_forms import BillingLineDoc
 from service.evaluation.encounters import Pairing
 from service.evaluation.ground import Ground
 from service.evaluation.scores import Scores

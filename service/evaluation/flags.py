@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
-from casefile.contract import FlagDoc
+from casefile.contract_forms import FlagDoc
 from casefile.names import same_person, same_place
 from service.evaluation.ground import Ground
 from service.evaluation.quotes import same_sentence

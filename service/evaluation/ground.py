@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from casefile.contract import CaseFile, FlagDoc
+from casefile.contract import CaseFile
+from casefile.contract_forms import FlagDoc
 from service.evaluation.truth import PageTruth, Place, Truth
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.contract import PageDoc
+from casefile.contract_forms import PageDoc
 from service.evaluation.ground import Ground
 from service.evaluation.scores import Hits, Scores
 from service.evaluation.truth import PageTruth, Place

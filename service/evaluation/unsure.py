@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from casefile.categories import CARE
-from casefile.contract import FlagDoc
+from casefile.contract_forms import FlagDoc
 from casefile.names import same_person, same_place
 from service.evaluation.ground import Ground
 from service.evaluation.quotes import fold, same_sentence, stands_on

@@ -13,7 +13,7 @@ from casefile.categories import Category
 from casefile.encounters import Encounter, Study
 from casefile.flags import ChronologyEntry, PageRef
 from casefile.rules import RuleBook
-from chronology.merge import chronicle, undated_encounters
+from chronology.merge import chronicle, undated_entries
 
 KNEE = Study("MRI", "knee", "left")
 STAY = {"category": Category.INPATIENT, "facility": "Mercy General Hospital"}
@@ -188,7 +188,9 @@ def test_undated_records_and_other_peoples_pages_stay_out() -> None:
     entry, *others = chronicle(facts, judged())
     assert not others
     assert [c.fact.text for c in entry.facts] == ["Ours."]
-    assert undated_encounters(facts) == (undated,)
+    (apart,) = undated_entries(facts)
+    assert (apart.date, apart.encounters) == (None, (undated.id,))
+    assert [c.fact for c in apart.facts] == list(undated.facts)
 
 
 def test_the_order_of_packets_does_not_change_what_is_merged() -> None:

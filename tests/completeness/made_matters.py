@@ -246,3 +246,7 @@ def billed(*lines, encounters=None, provider=CLINIC, form=BillForm.LEDGER, **oth
 
 def lines_of(*wanted, provider=CLINIC):
     return [line(*w, number=2, provider=provider) for w in wanted]
+
+
+HELD = visit("e1", "office_visit", day(4, 2), (1,))
+"""A visit whose record is held."""

@@ -25,7 +25,7 @@ from casefile.flags import Flag
 from casefile.pages import Source
 from casefile.rules import RuleBook, RuleTableError
 from completeness import judge
-from completeness.tables import Wording
+from completeness.wording import Wording
 
 NOTHING_TO_ASK = {FlagKind.DUPLICATE_PAGES, FlagKind.OUTSIDE_RANGE}
 """Kinds that ask nobody for anything: what came is there, only twice or beside the dates."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from made_matters import (
     CLINIC,
+    HELD,
     HOSPITAL,
     bill,
     billed,
@@ -23,8 +24,6 @@ from casefile.categories import FlagKind
 from casefile.dates import DateMention, DateRole
 from casefile.words import Box
 from completeness import judge
-
-HELD = visit("e1", "office_visit", day(4, 2), (1,))
 
 
 def _mention(role: DateRole, date):

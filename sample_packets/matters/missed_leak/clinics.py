@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sample_packets.builder.layouts import claims, notes, paperwork, studies
+from sample_packets.builder.layouts import cms1500, notes, paperwork, studies
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import charge, day
 from sample_packets.builder.sheet import Sheet
@@ -91,7 +91,7 @@ def _claim(place: str, account: str, date: str, code: str, amount: str) -> Sheet
     if not surgeon and date == "2022-04-04":
         lines.append(charge(date, "85025", "38.00", "CBC", "laboratory", CLINIC_LABS))
         lines.append(charge(date, "86140", "24.00", "CRP", "laboratory", CLINIC_LABS))
-    return claims.cms1500(
+    return cms1500.claim(
         SURGEONS if surgeon else INFECTION, CLIENT, lines, account=account,
         diagnoses=("K91.71", "T81.31XD") if surgeon else ("K65.1", "B37.89"), rendering=f"{who} MD",
         rendering_npi=npi, signed=day(date), injury=LOSS, insurer="PLATEAU HEALTH PLAN", auto=False,

@@ -26,6 +26,7 @@ INFECTION = Place(
     "(970) 555-0185", "(970) 555-0186", "1770011628", "84-5550185",
 )  # fmt: skip
 
+ADMITTED, LEFT = day("2022-03-11"), day("2022-03-19")
 SURGEON, HOSPITALIST, SPECIALIST = "Conrad Villanueva", "Beatrix Sorensen", "Farid Haddadi"
 
 
@@ -47,7 +48,7 @@ SECOND_SCAN = seen("CT2", "2022-03-16", "radiology", "Gerald Oyelaran", MESA)
 LAPAROTOMY = seen("OP2", "2022-03-11", "operative", SURGEON, MESA, ("Lena Marchetti",))
 STAY = dataclasses.replace(
     seen("STAY", "2022-03-11", "inpatient", HOSPITALIST, MESA, (SURGEON, SPECIALIST)),
-    end_date=day("2022-03-19"),
+    end_date=LEFT,
 )
 LABS = {
     d: seen(f"LAB{d}", d, "laboratory", who, MESA, (who,))

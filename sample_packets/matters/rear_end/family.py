@@ -5,7 +5,7 @@ The last visit comes later by fax, into the inbox itself and without a folder.
 
 from __future__ import annotations
 
-from sample_packets.builder.layouts import claims, notes, paperwork
+from sample_packets.builder.layouts import cms1500, notes, paperwork
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import charge, day
 from sample_packets.builder.sheet import Sheet
@@ -93,7 +93,7 @@ THIRD = notes.Note(
 
 def _form(account: str, date: str, code: str, amount: str) -> Sheet:
     lines = [charge(date, code, amount, "Office visit", "office_visit", FAMILY[date])]
-    return claims.cms1500(
+    return cms1500.claim(
         QUARRY, CLIENT, lines, account=account, diagnoses=("S16.1XXA", "M54.12", "G44.319"),
         rendering="Gwendolyn Baptiste MD", rendering_npi="1477755120", signed=day(date), injury=LOSS,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sample_packets.builder.layouts import claims, notes, paperwork, studies
+from sample_packets.builder.layouts import notes, paperwork, studies, ub04
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import charge, day
 from sample_packets.matters.rear_end.people import BRANNOCK, CLIENT, ED, LABS, LOSS, XRAY
@@ -197,7 +197,7 @@ def packet() -> Packet:
         out.add(notes.encounter_print(BRANNOCK, CLIENT, note, printed))
     out.add(studies.hospital_report(BRANNOCK, CLIENT, FILMS, "7720418"))
     out.add(studies.lab_report(BRANNOCK, CLIENT, LABS, "Raghunathan, Priya MD", "15:05", PANELS))
-    claim = claims.ub04(
+    claim = ub04.claim(
         BRANNOCK, CLIENT, CHARGES, control="7720418", bill_type="0131", start=LOSS, end=LOSS,
         created=day("2024-01-31"), diagnoses=("S16.1XXA", "M54.12", "G44.319", "V43.53XA"),
         attending="Raghunathan Priya", loss=LOSS,

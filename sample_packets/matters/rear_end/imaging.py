@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sample_packets.builder.layouts import claims, paperwork, studies
+from sample_packets.builder.layouts import cms1500, paperwork, studies
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import charge, day
 from sample_packets.matters.rear_end.people import CLIENT, FENWICK, LOSS, MRI
@@ -48,7 +48,7 @@ def packet() -> Packet:
     )
     out.add(studies.center_report(FENWICK, CLIENT, STUDY))
     lines = [charge("2024-02-02", "72141", "1685.00", "MR neck spine w/o dye", "radiology", MRI)]
-    form = claims.cms1500(
+    form = cms1500.claim(
         FENWICK, CLIENT, lines, account="FOI22017", diagnoses=("M54.12", "S16.1XXA"),
         rendering="Henrietta Osei MD", rendering_npi="1902233418", signed=day("2024-02-06"), injury=LOSS,
     )  # fmt: skip

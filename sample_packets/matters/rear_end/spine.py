@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sample_packets.builder.layouts import claims, notes, paperwork, theatre
+from sample_packets.builder.layouts import cms1500, notes, paperwork, theatre
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import charge, day
 from sample_packets.builder.sheet import Sheet
@@ -194,7 +194,7 @@ def _claims() -> list[Sheet]:
         ]),
     )  # fmt: skip
     return [
-        claims.cms1500(
+        cms1500.claim(
             NORTHFORK, CLIENT, lines, account=account, diagnoses=("M50.122", "M54.2", "G44.319"),
             rendering="Samuel Whitcomb MD", rendering_npi="1285567019", signed=day(signed), injury=LOSS,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sample_packets.builder.layouts import claims, notes, paperwork, therapy
+from sample_packets.builder.layouts import cms1500, notes, paperwork, therapy
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import Charge, charge, day
 from sample_packets.builder.script import Visit as Seen
@@ -230,7 +230,7 @@ def packet() -> Packet:
     out.again(out, third, look="worn200")
     out.add(therapy.therapy_note(ALDER, CLIENT, REPORT))
     for at, lines in enumerate(_forms()):
-        form = claims.cms1500(
+        form = cms1500.claim(
             ALDER, CLIENT, lines, account=f"TEN4471-{at + 1}", diagnoses=("M54.2", "S16.1XXA", "M54.12"),
             rendering="Colin Mabry PT", rendering_npi="1548811007", signed=day("2024-03-01"), injury=LOSS,
         )  # fmt: skip

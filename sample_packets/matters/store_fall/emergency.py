@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sample_packets.builder.layouts import claims, notes, paperwork, studies, theatre
+from sample_packets.builder.layouts import cms1500, notes, paperwork, studies, theatre, ub04
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import charge, day
 from sample_packets.matters.store_fall.people import CLIENT, ED, EMS, FILMS, LOSS, ODILE, RUN
@@ -61,7 +61,7 @@ def ambulance() -> Packet:
         charge("2023-09-06", "A0427", "1120.00", "ALS emergency", "ems", RUN, mods="SH"),
         charge("2023-09-06", "A0425", "88.20", "Ground mileage", "ems", RUN, units=4, mods="SH"),
     ]
-    form = claims.cms1500(
+    form = cms1500.claim(
         EMS, CLIENT, lines, account="TCFA-4471", diagnoses=("S83.92XA", "W01.0XXA"),
         rendering="Tamarack County Fire", rendering_npi="1093300816", signed=day("2023-09-20"),
         injury=LOSS, pos="41", insurer="LIABILITY CLAIM", auto=False,
@@ -228,7 +228,7 @@ def hospital() -> Packet:
         charge("2023-09-06", "", "36.00", "Crutches", "emergency", ED, rev="0270", small=True),
     ]
     out.add(
-        claims.ub04(
+        ub04.claim(
             ODILE, CLIENT, lines, control="V00771204", bill_type="0131", start=LOSS, end=LOSS,
             created=day("2023-09-19"), diagnoses=("S83.92XA", "M25.462", "W01.0XXA", "Y92.512"),
             attending="Quill Norah", loss=LOSS,

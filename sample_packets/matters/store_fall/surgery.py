@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sample_packets.builder.layouts import claims, notes, paperwork, theatre
+from sample_packets.builder.layouts import notes, paperwork, theatre, ub04
 from sample_packets.builder.packet import Packet
 from sample_packets.builder.script import charge, day
 from sample_packets.builder.sheet import Sheet
@@ -131,7 +131,7 @@ def packet() -> Packet:
     ]
     day_of = day("2023-10-12")
     out.add(
-        claims.ub04(
+        ub04.claim(
             SURGERY, CLIENT, lines, control="SB-20771", bill_type="0831", start=day_of, end=day_of,
             created=day("2023-10-20"), diagnoses=("S83.212A", "M94.262", "W01.0XXA"),
             attending="Feldhaus Lucas", loss=LOSS,

@@ -6,12 +6,7 @@ from collections.abc import Callable
 
 from sample_packets.builder.flow import Flow, Furniture, Type
 from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet, number
-from sample_packets.varied_flags.records.note import Note
-
-
-def initials_of(signer: str) -> str:
-    """Give the first letters of a name, its degrees left out."""
-    return "".join(part[0] for part in signer.partition(",")[0].split())
+from sample_packets.varied_flags.records.note import Note, initials_of
 
 
 def _finished(note: Note, flow: Flow, furniture: Furniture) -> list[Sheet]:

@@ -9,7 +9,7 @@ from sample_packets.builder import fonts
 from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet, number
 from sample_packets.varied_bills.forms.figures import printed_day
 from sample_packets.varied_bills.records.days import Day, Series
-from sample_packets.varied_flags.records.dictated import initials_of
+from sample_packets.varied_flags.records.note import initials_of
 
 
 class _Pile:
@@ -89,7 +89,6 @@ def grid(series: Series) -> list[Sheet]:
             sheet.text(x + 3, 92, words, "serif-b", 9.5)
         return 96
 
-    initials = "".join(p[0] for p in series.signer.split(",")[0].split())
     for day in series.days:
         assert day.visit.date is not None
         lines = fonts.wrap(day.words, "serif", 9.5, 346)
@@ -102,7 +101,7 @@ def grid(series: Series) -> list[Sheet]:
         sheet.text(101, y + 11, day.count, "serif", 9.5)
         for n, line in enumerate(lines):
             sheet.text(179, y + 11 + 11.5 * n, line, "serif", 9.5)
-        sheet.text(534, y + 11, initials, "serif-i", 9.5)
+        sheet.text(534, y + 11, initials_of(series.signer), "serif-i", 9.5)
         pile.y += high
     for sheet in pile.sheets:
         sheet.text(36, HEIGHT - 40, f"Doctor: {series.signer}", "serif", 9.5)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sample_packets.builder.flow import Flow, Furniture, Type
 from sample_packets.builder.sheet import HEIGHT, WIDTH, Sheet, number
-from sample_packets.varied_flags.records.note import Note
+from sample_packets.varied_flags.records.note import Note, initials_of
 
 
 def _finished(note: Note, flow: Flow, furniture: Furniture, *, counted: bool = True) -> list[Sheet]:
@@ -92,8 +92,7 @@ def typist(note: Note) -> list[Sheet]:
     flow.space(16)
     flow.para(f"{note.signer}\n{note.place.name}")
     signed = note.signature("us2")
-    initials = "".join(p[0] for p in note.signer.split(",")[0].split())
-    flow.para(f"{initials}/mtk" + (f"   T: {signed}" if signed else ""))
+    flow.para(f"{initials_of(note.signer)}/mtk" + (f"   T: {signed}" if signed else ""))
 
     def furniture(sheet: Sheet, at: int, of: int) -> None:
         sheet.text(66, 40, f"{note.place.name}", "serif-b", 12)

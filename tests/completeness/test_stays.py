@@ -1,0 +1,75 @@
+"""Care during a stay in a hospital or a home: what its chart answers, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+from made_matters import (
+    HOSPITAL,
+    THERAPY,
+    bill,
+    billed,
+    day,
+    flags,
+    line,
+    lines_of,
+    matter,
+    packet,
+    page,
+    visit,
+)
+
+from casefile.bills import BillForm
+from casefile.categories import Category, FlagKind
+
+
+def test_a_day_of_a_stay_is_answered_by_the_stay():
+    stay = visit("e1", "inpatient", day(4, 2), (1,), end_date=day(4, 6), facility=HOSPITAL)
+    facts = billed(*lines_of(("99232", day(4, 4))), encounters=(stay,))
+    assert not flags(facts, FlagKind.MISSING_RECORD)
+    assert flags(
+        billed(*lines_of(("99232", day(4, 9))), encounters=(stay,)), FlagKind.MISSING_RECORD
+    )
+
+
+def test_therapy_on_the_ward_stands_in_the_chart_of_the_stay():
+    stay = visit("e1", "inpatient", day(4, 2), facility=HOSPITAL, end_date=day(4, 5))
+    facts = packet(
+        page(1, "inpatient"),
+        page(2, "billing"),
+        encounters=(stay,),
+        bills=(
+            bill(line("97161", day(4, 3), number=2), provider=HOSPITAL, form=BillForm.UB04),
+            bill(line("97110", day(4, 3), number=2, provider=THERAPY), provider=THERAPY),
+        ),
+        provider=HOSPITAL,
+    )
+    (flag,) = flags(matter(facts), FlagKind.MISSING_RECORD)
+    assert flag.detail["codes"] == ["97110"]
+
+
+@pytest.mark.parametrize(("code", "missing"), [("99308", False), ("99305", False), ("99232", True)])
+def test_a_physicians_call_at_a_nursing_home_is_an_office_visit(code, missing):
+    call = visit("e1", "office_visit", day(4, 2), (1,))
+    facts = billed(line(code, day(4, 2), number=2), encounters=(call,))
+    assert bool(flags(facts, FlagKind.MISSING_RECORD)) is missing
+
+
+def test_the_homes_own_chart_does_not_tell_of_the_physicians_call():
+    stay = visit("e1", "inpatient", day(4, 1), (1,), end_date=day(6, 1), facility=HOSPITAL)
+    facts = billed(line("99308", day(4, 9), number=2), encounters=(stay,))
+    (flag,) = flags(facts, FlagKind.MISSING_RECORD)
+    assert flag.category is Category.OFFICE_VISIT
+
+
+@pytest.mark.parametrize(("note", "missing"), [(None, 0), (day(4, 4), 1)])
+def test_therapy_kept_in_notes_of_its_own_is_not_answered_by_the_stay(note, missing):
+    stay = visit("e1", "inpatient", day(4, 2), facility=HOSPITAL, end_date=day(4, 9))
+    notes = (visit("e2", "physical_therapy", note, facility=HOSPITAL),) if note else ()
+    facts = billed(
+        *(line("97116", day(4, d), number=2) for d in (4, 6)),
+        encounters=(stay, *notes),
+        provider=HOSPITAL,
+        form=BillForm.UB04,
+    )
+    found = flags(facts, FlagKind.MISSING_RECORD)
+    assert [f.date for f in found] == [day(4, 4), day(4, 6)][2 - missing :]

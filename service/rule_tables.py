@@ -27,7 +27,7 @@ from completeness.tables import (
 )
 from completeness.windows import Windows
 from completeness.wording import GateRules, Severities, Wording
-from ingest.finding.assertions.imaging import ImagingTable
+from ingest.finding.assertions.imaging_words import ImagingTable
 from ingest.finding.assertions.words import AssertionTable
 from ingest.finding.bills.columns import ColumnTable
 from ingest.finding.bills.forms import FormTable

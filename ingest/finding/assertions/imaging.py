@@ -9,54 +9,20 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-from pydantic import BaseModel, ConfigDict
 
 from casefile.categories import Category
 from casefile.encounters import Study
-from casefile.rules import Pattern, RuleBook
-from ingest.finding import PACKAGE
+from casefile.rules import RuleBook
+from ingest.finding.assertions.imaging_words import ImagingRules, imaging_rules
 from ingest.finding.dates.stated import stated_dates
-from ingest.finding.prose.anatomy import body_parts, modalities, study_of
-from ingest.finding.prose.phrases import Hit, Phrase, Phrases, longest
+from ingest.finding.prose.anatomy import body_parts, study_of
+from ingest.finding.prose.phrases import Hit, longest
 from ingest.finding.prose.sentences import Sentence
 
 ANYTHING = "anything"
 """What a study that shows nothing denies."""
 
 _ANY = "IMAGING"
-
-
-class _Cues(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    denies: list[Phrase]
-    denied: list[Phrase]
-    doubts: list[Phrase]
-    old: list[Phrase]
-    normal: list[Phrase]
-    nothing: list[Phrase]
-
-
-class _Reading(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    clauses: Pattern
-    linking: frozenset[str]
-    report_sections: frozenset[str]
-    note_sections_left_out: frozenset[str]
-
-
-class ImagingTable(BaseModel):
-    """The table imaging_told.toml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    findings: dict[str, list[Phrase]]
-    denied_by_name: dict[str, list[Phrase]]
-    cues: _Cues
-    reading: _Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +33,6 @@ class Result:
     present: bool
     study: Study | None = None
     date: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    reading: _Reading
-    clauses: re.Pattern[str]
-    findings: Phrases[str]
-    named: Phrases[str]
-    cues: Phrases[str]
-    modalities: Phrases[str]
-
-
-@lru_cache(maxsize=8)
-def _rules(rules: RuleBook) -> _Rules:
-    table = rules.table(PACKAGE, "imaging_told", ImagingTable)
-    cues = [(phrase, name) for name, phrases in table.cues for phrase in phrases]
-    findings = [(p, name) for name, phrases in table.findings.items() for p in phrases]
-    named = [(p, name) for name, phrases in table.denied_by_name.items() for p in phrases]
-    return _Rules(
-        table.reading,
-        re.compile(table.reading.clauses),
-        Phrases(findings),
-        Phrases(named),
-        Phrases(cues),
-        Phrases(modalities(rules)),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +62,7 @@ def results_told(
     `before` is the sentence before it: "CT of the head was done. It showed no bleeding." A report
     tells of its own study, under the headings of its result.
     """
-    known = _rules(rules)
+    known = imaging_rules(rules)
     report = category is Category.RADIOLOGY
     if report and sentence.section not in known.reading.report_sections:
         return
@@ -151,7 +91,7 @@ def results_told(
                 yield Result(finding, present)
 
 
-def _clauses(said: str, known: _Rules) -> Iterator[tuple[int, int]]:
+def _clauses(said: str, known: ImagingRules) -> Iterator[tuple[int, int]]:
     at = 0
     for cut in known.clauses.finditer(said):
         yield at, cut.start()
@@ -159,11 +99,11 @@ def _clauses(said: str, known: _Rules) -> Iterator[tuple[int, int]]:
     yield at, len(said)
 
 
-def _clause(said: str, known: _Rules) -> _Clause:
+def _clause(said: str, known: ImagingRules) -> _Clause:
     return _Clause(said, longest(known.modalities.find(said)), known.cues.find(said))
 
 
-def _studies_of(before: str, known: _Rules, rules: RuleBook) -> list[Study]:
+def _studies_of(before: str, known: ImagingRules, rules: RuleBook) -> list[Study]:
     """Give the one study that the sentence before names without telling its result."""
     clause = _clause(before, known)
     if clause.has("doubts", "old") or list(_told(clause, known, rules, report=False)):
@@ -196,7 +136,7 @@ def _is_joined(said: str, start: int, end: int, rules: RuleBook) -> bool:
 
 
 def _told(
-    clause: _Clause, known: _Rules, rules: RuleBook, *, report: bool
+    clause: _Clause, known: ImagingRules, rules: RuleBook, *, report: bool
 ) -> Iterator[tuple[str, bool]]:
     """Give each finding of a clause, and whether it is there."""
     by_name = longest(known.named.find(clause.said))
@@ -211,7 +151,7 @@ def _told(
         yield ANYTHING, False
 
 
-def _is_normal(clause: _Clause, known: _Rules, rules: RuleBook, *, report: bool) -> bool:
+def _is_normal(clause: _Clause, known: ImagingRules, rules: RuleBook, *, report: bool) -> bool:
     """Tell whether a study itself, and not a part of what it shows, is called normal.
 
     "Negative for" something denies that alone.
@@ -233,7 +173,7 @@ def _is_normal(clause: _Clause, known: _Rules, rules: RuleBook, *, report: bool)
     return False
 
 
-def _only_links(between: str, known: _Rules, rules: RuleBook) -> bool:
+def _only_links(between: str, known: ImagingRules, rules: RuleBook) -> bool:
     for part in reversed(body_parts(between, rules)):
         between = f"{between[: part.start]} {between[part.end :]}"
     words = re.findall(r"[a-z][a-z/-]*", between.lower())

@@ -29,6 +29,7 @@ class _Report:
     study: Study
     day: dt.date
     said: tuple[Asserted, ...]
+    read_twice: bool
 
 
 def contradicted_results(said: Iterable[Asserted], held: Held) -> Iterator[Draft]:
@@ -41,12 +42,18 @@ def contradicted_results(said: Iterable[Asserted], held: Held) -> Iterator[Draft
         visit = visits.get(one.words.encounter or "")
         if one.words.study and visit and visit.category is not Category.RADIOLOGY:
             notes[visit.id].append(one)
-    for report in reports:
+    for report in (r for r in reports if not r.read_twice):
         odd: dict[str, list[tuple[Asserted, Asserted]]] = defaultdict(list)
         for visit in sorted((visits[name] for name in notes), key=lambda v: (str(v.date), v.id)):
             mine = [t for t in notes[visit.id] if _is_of(t, report, visit, held)]
+            others = [
+                r
+                for r in reports
+                if r is not report and any(_is_of(t, r, visit, held) for t in mine)
+            ]
             for finding, pair in _contrary(mine, report, held):
-                odd[finding].append(pair)
+                if not any(pair[0].words.value in _values(r.said, finding) for r in others):
+                    odd[finding].append(pair)
         for finding, pairs in sorted(odd.items()):
             yield _flag(finding, pairs, report, held)
 
@@ -54,7 +61,7 @@ def contradicted_results(said: Iterable[Asserted], held: Held) -> Iterator[Draft
 def _reports(
     told: Sequence[Asserted], visits: dict[str, Encounter], held: Held
 ) -> Iterator[_Report]:
-    """Give the reports, those of one study together; none of a study that was read twice."""
+    """Give the reports, those of one study together, and whether it was read twice."""
     groups: dict[tuple[str, str, str, dt.date], list[Asserted]] = defaultdict(list)
     studies: dict[tuple[str, str, str, dt.date], list[Encounter]] = defaultdict(list)
     for visit in visits.values():
@@ -64,9 +71,10 @@ def _reports(
             studies[key].append(visit)
             groups[key] += [t for t in told if t.words.encounter == visit.id]
     for key, found in sorted(studies.items(), key=lambda s: (s[0][3], s[0])):
-        if not any(held.tables.imaging.read_twice.search(held.text(v).lower()) for v in found):
-            assert found[0].study
-            yield _Report(found[0].study, key[3], tuple(groups[key]))
+        assert found[0].study
+        again = held.tables.imaging.read_twice
+        twice = any(again.search(held.text(visit).lower()) for visit in found)
+        yield _Report(found[0].study, key[3], tuple(groups[key]), twice)
 
 
 def _is_of(one: Asserted, report: _Report, visit: Encounter, held: Held) -> bool:
@@ -78,8 +86,16 @@ def _is_of(one: Asserted, report: _Report, visit: Encounter, held: Held) -> bool
         return False
     if one.words.date is not None:
         return one.words.date == report.day
-    after = report.day + dt.timedelta(days=1)
-    return visit.covers(report.day) or visit.date == after
+    first, last = _noted(one, visit, held)
+    return first is not None and first - dt.timedelta(days=1) <= report.day <= (last or first)
+
+
+def _noted(one: Asserted, visit: Encounter, held: Held) -> tuple[dt.date | None, dt.date | None]:
+    """Give the day of a note: of a stay its page's, else any of its days."""
+    page = held.page(one.packet, one.words.page)
+    if visit.end_date and page and page.date:
+        return page.date, page.date
+    return visit.date, visit.end_date
 
 
 def _contrary(

@@ -145,3 +145,37 @@ def test_two_notes_that_tell_the_contrary_are_one_flag():
     again = tells("anything", "absent", "Head CT was normal.", HEAD, number=3, encounter="clinic")
     (flag,) = flags(held([NEGATIVE, again], [SUBDURAL], more=(clinic,)), KIND)
     assert [q["page"] for q in flag.detail["quotes"]] == [1, 3, 2]
+
+
+def stay(number_of_note: int, noted) -> object:
+    """A stay of a week whose note is of one day, with a study at its start and one later."""
+    first = visit("first", "radiology", MADE, (2,), facility=HOSPITAL, study=HEAD)
+    again = visit("again", "radiology", day(4, 5), (3,), facility=HOSPITAL, study=HEAD)
+    whole = visit(
+        "note", "inpatient", MADE, (number_of_note,), facility=HOSPITAL, end_date=day(4, 9)
+    )
+    said = (
+        replace(NEGATIVE, page=number_of_note),
+        tells(BLEED, "present", "Acute subdural.", number=2, encounter="first"),
+        tells(BLEED, "absent", "The hematoma is gone.", number=3, encounter="again"),
+    )
+    pages = (
+        page(1, "inpatient"),
+        page(2, "radiology"),
+        page(3, "radiology"),
+        page(4, "inpatient", date=noted),
+    )
+    return matter(packet(*pages, encounters=(whole, first, again), assertions=said))
+
+
+@pytest.mark.parametrize(("noted", "found"), [(day(4, 2), 1), (day(4, 5), 0), (None, 0)])
+def test_a_note_of_a_stay_speaks_of_the_study_of_its_own_day(noted, found):
+    assert len(flags(stay(4, noted), KIND)) == found
+
+
+def test_of_two_sides_the_one_that_agrees_may_be_meant():
+    left = visit("left", "radiology", MADE, (3,), study=Study("XR", "wrist", "left"))
+    fine = tells("fracture", "absent", "No fracture.", number=3, encounter="left")
+    unsided = replace(NO_FRACTURE, study=Study("XR", "wrist"))
+    assert not flags(held([unsided], [RADIUS, fine], WRIST, more=(left,)), KIND)
+    assert flags(held([NO_FRACTURE], [RADIUS, fine], WRIST, more=(left,)), KIND)

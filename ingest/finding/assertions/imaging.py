@@ -143,9 +143,10 @@ def _told(
     for hit in by_name:
         yield hit.value, False
     for hit in longest(known.findings.find(clause.said)):
-        denied = any(c.end <= hit.start for c in clause.of("denies")) or any(
-            c.start >= hit.end for c in clause.of("denied")
-        )
+        denials = [c.end for c in clause.of("denies") if c.end <= hit.start]
+        if any(min(denials) <= c.start < hit.start for c in clause.of("partly") if denials):
+            continue
+        denied = bool(denials) or any(c.start >= hit.end for c in clause.of("denied"))
         yield hit.value, not denied
     if clause.has("nothing") or _is_normal(clause, known, rules, report=report):
         yield ANYTHING, False

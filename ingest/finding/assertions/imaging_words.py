@@ -19,6 +19,7 @@ class _Cues(BaseModel):
 
     denies: list[Phrase]
     denied: list[Phrase]
+    partly: list[Phrase]
     doubts: list[Phrase]
     old: list[Phrase]
     normal: list[Phrase]

@@ -105,6 +105,9 @@ def test_the_day_that_a_note_gives_to_a_study_is_kept():
         "MDM: X-ray of the wrist: alignment normal, soft tissues unremarkable.",
         "EXAM: Head normal. Neck normal.",
         "EXAM: No fracture blisters on the ankle.",
+        "MDM: Post-reduction x-ray of the wrist shows no dislocation.",
+        "MDM: X-ray of the wrist shows no displaced fracture.",
+        "MDM: MRI of the left shoulder: no full-thickness rotator cuff tear.",
         "MDM: Rapid strep negative. CT of the abdomen pending.",
     ],
 )

@@ -14,6 +14,7 @@ from casefile.rules import RuleBook
 from casefile.specials import Payer
 from completeness.code_ranges import CodeRange, lies_in
 from completeness.courses import Documents, VisitRules
+from completeness.imaging_rules import ImagingRules
 from completeness.studies import Studies
 from completeness.table import Table
 from completeness.windows import Windows
@@ -107,6 +108,7 @@ class LedgerRules(Table):
     """How bills are folded into the specials ledger (specials.toml)."""
 
     distinct_modifiers: frozenset[str]
+    part_modifiers: frozenset[str] = frozenset()
     payers: dict[Payer, tuple[str, ...]]
     words: LedgerWords
 
@@ -166,6 +168,7 @@ class Tables:
     readiness: GateRules
     visits: VisitRules
     documents: Documents
+    imaging: ImagingRules
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -186,4 +189,5 @@ def load_tables(rules: RuleBook) -> Tables:
         readiness=rules.table(package, "readiness", GateRules),
         visits=rules.table(package, "visits", VisitRules),
         documents=rules.table(package, "documents", Documents),
+        imaging=rules.table(package, "imaging", ImagingRules),
     )

@@ -25,6 +25,9 @@ _IN_MONTH = re.compile(
     + "|".join(calendar.month_name[1:])
     + r")\b(?!\s*,?\s*(?:of\s+)?(?:\d{1,2}\b|(?:19|20)\d\d))"
 )
+_BACK = re.compile(r"\bback\s+$", re.IGNORECASE)
+# A month that began so few days before the note is not yet spoken of as a time: the last one is.
+_BEGUN = 7
 # How many days on either side words like "three weeks ago" may be off, by their unit.
 _LOOSE = {"day": 1, "week": 5, "month": 20}
 _LENGTH = {"day": 1, "week": 7, "month": 30}
@@ -56,7 +59,10 @@ def named_months(said: str, noted: dt.date) -> tuple[Span, ...]:
     found: list[Span] = []
     for match in _IN_MONTH.finditer(said):
         month = _MONTHS.index(match[1].lower()) + 1
-        year = noted.year if month <= noted.month else noted.year - 1
+        same = month == noted.month and (
+            noted.day <= _BEGUN or bool(_BACK.search(said, 0, match.start()))
+        )
+        year = noted.year - 1 if same or month > noted.month else noted.year
         last = dt.date(year, month, calendar.monthrange(year, month)[1])
         found.append((dt.date(year, month, 1), min(last, noted), match.start(), match.end()))
     return tuple(found)

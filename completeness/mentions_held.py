@@ -67,7 +67,7 @@ def _is_misdated(mention: Mention, held: Held) -> bool:
 
 def _filed(mention: Mention) -> Sequence[Category]:
     """Give where the care may be filed: a visit to a house that is named, as anything it does."""
-    if mention.category is Category.OFFICE_VISIT and mention.place:
+    if mention.place and (mention.category is Category.OFFICE_VISIT or mention.subject == "visit"):
         return [c for c in Category if c.is_care and c is not Category.PHARMACY]
     return [mention.category]
 
@@ -193,6 +193,8 @@ def named_things(mention: Mention, held: Held) -> list[str]:
     quote = mention.quote.lower()
     named = {w for w in _words(mention.subject) if w not in words.vague}
     named.update(w for w in words.distinctive if re.search(rf"\b{re.escape(w)}", quote))
+    if mention.subject == "visit":
+        return sorted(named)
     things = [*sorted(named), *sorted(_words(mention.subject))]
     regions = held.tables.studies.regions_in(quote)
     named.update(r for r in regions if not things or _is_of(r, things, quote))

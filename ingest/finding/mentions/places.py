@@ -59,7 +59,11 @@ def names_in(said: str, names: Names) -> NamesSaid:
     carriers = [_without_lead(n, names) for n in _trimmed(ANY_NAME, said, kinds)]
     return NamesSaid(
         tuple(doctors),
-        tuple(n for n in places if not _is_carrier(n, said, names)),
+        tuple(
+            n
+            for n in places
+            if not _is_carrier(n, said, names) and not re.search(names.nameless, n[2])
+        ),
         tuple(at),
         tuple(n for n in carriers if _is_carrier(n, said, names)),
     )

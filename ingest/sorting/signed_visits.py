@@ -51,18 +51,25 @@ def signed_visit_hits(
     below = [s for s in segments if s.row > dated.row]
     if not any(len(s.words) >= visit.prose for s in below) or _goes_on(below):
         return []
-    signed = next(
-        (
-            s
-            for s in segments
-            if s.row > dated.row and signer.search(s.text) and not _NO_SIGNER.search(s.text)
-        ),
-        None,
-    )
+    signed = _signature(below, signer)
     if signed is None:
         return []
     quote = f"\u201c{dated.text}\u201d at the top, \u201c{signed.text}\u201d below"
     return [Hit(visit.of, "text", visit.weight, quote, 1.0)]
+
+
+def is_dated_and_signed(segments: Sequence[Segment], cues: Cues) -> bool:
+    """Tell whether the top labels the day of a visit, and a clinician signs below."""
+    visit = cues.table.signed_visit
+    day, signer = _patterns(tuple(visit.days), tuple(visit.signers))
+    dated = next((s for s in segments if s.box.top < HIGH and day.search(s.text)), None)
+    below = [s for s in segments if dated is not None and s.row > dated.row]
+    return _signature(below, signer) is not None
+
+
+def _signature(below: Sequence[Segment], signer: re.Pattern[str]) -> Segment | None:
+    signed = (s for s in below if signer.search(s.text) and not _NO_SIGNER.search(s.text))
+    return next(signed, None)
 
 
 def _goes_on(below: Sequence[Segment]) -> bool:

@@ -386,3 +386,13 @@ def test_a_heading_is_no_provider(name, count):
     facts = packet(page(1, "ems", date=day(6, 1)), encounters=(run,))
     held = matter(facts, requests=(request(CLINIC, "office_visit"),))
     assert len(flags(held, FlagKind.MISSING_PROVIDER)) == count
+
+
+@pytest.mark.parametrize("category", ["office_visit", "emergency", "physical_therapy"])
+def test_a_visit_of_a_day_at_no_house_in_particular_is_any_visit_of_that_day(category):
+    mention = told(
+        "office_visit", "She returned 05/02/2024 for pain.", date=day(5, 2), subject="visit"
+    )
+    there = visit("there", category, day(5, 2), (2,))
+    assert not flags(note(mention, encounters=(there,)), KIND)
+    assert flags(note(mention), KIND)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.finding.dates.grammar import read_dates
-from ingest.finding.dates.relative import named_months, relative_dates
+from ingest.finding.dates.relative import named_months, named_weekdays, relative_dates
 from ingest.finding.dates.yearless import yearless_dates
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -82,6 +82,8 @@ def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, .
             _add(found, StatedDate(first, last, start, end, relative=True))
         for first, last, start, end in named_months(said, noted):
             _add(found, StatedDate(first, last, start, end, either=True))
+        for first, last, start, end in named_weekdays(said, noted):
+            _add(found, StatedDate(first, last, start, end, either=True, relative=True))
     found.sort(key=lambda d: d.start)
     return tuple(replace(d, of_loss=_is_of_loss(said, d.start)) for d in found)
 

@@ -142,13 +142,19 @@ def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
 
 
 def _same_session(mention: Mention, encounter: Encounter, held: Held) -> bool:
-    """Tell whether an operation of that very day was on the part named, whatever it was called."""
+    """Tell whether an operation of that very day was on the part, or at the house, that is named.
+
+    Whatever it was called: planned as one thing, it may have turned out to be another.
+    """
     if mention.subject != "operation" or mention.date is None or encounter.date is None:
         return False
     last = mention.date_end or mention.date
     parts = held.tables.studies.regions_in(mention.quote)
-    if not parts or not mention.date <= encounter.date <= last:
+    if not mention.date <= encounter.date <= last:
         return False
+    if not parts:
+        named = bool(mention.place and encounter.facility and mention.date_end is None)
+        return named and _same_place(mention, encounter)
     text = held.text(encounter)
     return all(_stands_in(part, text) for part in parts)
 

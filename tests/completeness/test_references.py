@@ -396,3 +396,17 @@ def test_a_visit_of_a_day_at_no_house_in_particular_is_any_visit_of_that_day(cat
     there = visit("there", category, day(5, 2), (2,))
     assert not flags(note(mention, encounters=(there,)), KIND)
     assert flags(note(mention), KIND)
+
+
+@pytest.mark.parametrize(("place", "held"), [("Elk Surgery Center", True), ("Doe Hospital", False)])
+def test_an_operation_at_the_house_on_the_day_is_the_one_told_whatever_it_was(place, held):
+    mention = told(
+        "operative",
+        f"On 05/02/2024 a partial meniscectomy was done at {place}.",
+        date=day(5, 2),
+        subject="operation",
+        place=place,
+    )
+    there = visit("there", "operative", day(5, 2), (2,), facility="Elk Surgery Center")
+    found = flags(note(mention, encounters=(there,), text="Chondroplasty of the condyle."), KIND)
+    assert bool(found) is not held

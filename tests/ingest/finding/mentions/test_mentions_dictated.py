@@ -34,9 +34,18 @@ def test_an_earlier_visit_to_the_same_house_is_told_with_its_day(
     assert (told.category, told.date) == (Category.OFFICE_VISIT, day)
 
 
-def test_an_earlier_visit_to_the_same_house_is_of_its_kind() -> None:
-    (told,) = _firm("She was seen here on the 13th for the same back.", Category.EMERGENCY)
-    assert told.category is Category.EMERGENCY
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("She was seen here on the 13th for the same back.", Category.EMERGENCY),
+        ("He was seen for evaluation on 8/11/23, then twice more.", Category.PHYSICAL_THERAPY),
+    ],
+)
+def test_an_earlier_visit_to_the_same_house_is_of_its_kind(
+    sentence: str, category: Category
+) -> None:
+    (told,) = _firm(sentence, category)
+    assert told.category is category
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,8 @@ def _goes_on(leaf: Leaf, current: _Open) -> tuple[bool, str]:
         return False, "it bears another identifier"
     if _another_visit(leaf, current):
         return False, "the dates at its top are others"
+    if heading.study and before.study and fuzz.partial_ratio(heading.study, before.study) < 92:
+        return False, "it names another study"
     if leaf.opening:
         same = leaf.opening == current.first.opening and _repeats_header(leaf, current)
         return same, "it repeats title and header" if same else "a title opens it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from casefile.categories import Category
@@ -16,6 +17,10 @@ from ingest.finding.rows import Row
 from ingest.finding.running_text import is_prose
 
 _HEAD_ROWS = 14
+# What a report calls its study, in a sentence maybe: "EXAM: Three views of the left wrist."
+_LABELLED = re.compile(
+    r"\W*(?:exam(?:ination)?|study)(?:\s+(?:name|description))?\s*:", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +67,5 @@ class Passage:
 
 def is_study_title(row: Row) -> bool:
     """Tell whether a row is short enough, and set as, the title of a study."""
-    return len(row.words) <= 16 and not is_prose(row.text)
+    named = _LABELLED.match(row.text)
+    return len(row.words) <= 16 and (named is not None or not is_prose(row.text))

@@ -169,3 +169,16 @@ def test_a_running_head_of_patient_number_and_house_goes_on() -> None:
     )
     assert parts(evaluation, _listed("Mora, Dina   HM40117   Hartshorn Memory Clinic")) == [0, 0]
     assert parts(evaluation, _listed("Mora, Dina   HM40117   Weldmere Memory Clinic")) == [0, 1]
+
+
+def _film(study: str) -> PageReading:
+    return typed_page(
+        "TIDEWATER GENERAL HOSPITAL\n8 Weir Lane\nPatient: Dina Mora\nMRN: 7720118\n"
+        f"Date of Exam: 3/1/2024\nEXAM: {study}\nFINDINGS: No fracture is seen.\n"
+        "IMPRESSION: Negative."
+    )
+
+
+def test_films_of_one_day_are_two_reports_under_one_head() -> None:
+    assert parts(_film("Three views of the left wrist."), _film("Left knee series.")) == [0, 1]
+    assert parts(_film("Left knee series."), _film("Left knee series.")) == [0, 0]

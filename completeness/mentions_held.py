@@ -22,6 +22,7 @@ _VISITS = (
     Category.OFFICE_VISIT,
     Category.EMERGENCY,
     Category.INPATIENT,
+    Category.OPERATIVE,
     Category.PHYSICAL_THERAPY,
     Category.CHIROPRACTIC,
 )

@@ -388,7 +388,7 @@ def test_a_heading_is_no_provider(name, count):
     assert len(flags(held, FlagKind.MISSING_PROVIDER)) == count
 
 
-@pytest.mark.parametrize("category", ["office_visit", "emergency", "physical_therapy"])
+@pytest.mark.parametrize("category", ["office_visit", "emergency", "operative"])
 def test_a_visit_of_a_day_at_no_house_in_particular_is_any_visit_of_that_day(category):
     mention = told(
         "office_visit", "She returned 05/02/2024 for pain.", date=day(5, 2), subject="visit"

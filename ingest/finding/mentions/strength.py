@@ -10,18 +10,23 @@ from ingest.finding.mentions.things import Named
 from ingest.finding.mentions.visit import STAYS, TellingPage
 
 _VISITING = frozenset({"visit", "consultation"})
+_TESTS = frozenset({Category.RADIOLOGY, Category.LABORATORY})
 
 
 def is_same_visit(mention: Mention, told: Collection[Mention]) -> bool:
-    """Tell whether a visit without a day is the dated care at that place that the sentence tells.
+    """Tell whether a visit is no more than the care that its sentence tells with a day.
 
-    "On 5/2 he went to Hill Chiropractic, where he was seen by Dr. Ames".
+    "On 5/2 he went to Hill Chiropractic, where he was seen by Dr. Ames"; "treated here on 5/2 with
+    an injection".
     """
-    if mention.date is not None or mention.place is None or mention.subject not in _VISITING:
+    others = [m for m in told if m is not mention and m.status is mention.status and m.date]
+    if mention.subject not in _VISITING:
         return False
-    return any(
-        m.date is not None and m.status is mention.status and m.place == mention.place for m in told
-    )
+    if mention.date is None:
+        return mention.place is not None and any(m.place == mention.place for m in others)
+    if mention.subject != "visit" or mention.place is not None:
+        return False
+    return any(m.date == mention.date and m.category not in _TESTS for m in others)
 
 
 def undated_strength(

@@ -136,6 +136,11 @@ def test_a_house_of_two_kinds_is_visited_once() -> None:
     assert (told.category, told.date) == (Category.CHIROPRACTIC, dt.date(2023, 7, 25))
 
 
+def test_a_visit_at_which_something_was_done_is_told_by_that() -> None:
+    (told,) = _firm("She was treated here on 8/3/2023 with an epidural steroid injection.")
+    assert told.category is Category.OPERATIVE
+
+
 def test_where_somebody_was_taken_is_a_visit_there() -> None:
     (told,) = _firm("He was taken to Odell General Hospital on 8/2/2023.")
     assert (told.category, told.place) == (Category.EMERGENCY, "Odell General Hospital")

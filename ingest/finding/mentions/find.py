@@ -25,7 +25,7 @@ from ingest.finding.mentions.visit import (
     is_result,
     is_ride,
 )
-from ingest.finding.mentions.when import date_of, status_of
+from ingest.finding.mentions.when import date_of, is_day_of_visit, status_of
 from ingest.finding.prose.anatomy import study_of
 from ingest.finding.prose.context import read_context
 from ingest.finding.prose.layout import lay_out
@@ -127,6 +127,8 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     stated = date_of(page, said, hit)
     if named.thing.here:
         if stated is None or stated.year_only or place is not None:
+            return None
+        if not is_day_of_visit(said, hit, stated):
             return None
         category = page.category if page.category in VISITS else category
     status = status_of(page, said, hit, stated)

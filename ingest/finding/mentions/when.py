@@ -16,6 +16,13 @@ _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNOREC
 
 _ATTACHED = re.compile(r"\b(?:from|dated|of)\s+$", re.IGNORECASE)
 
+# Words behind which a day is that of something else than the visit that is told.
+_OTHERWISE = re.compile(
+    r"\b(?:after|following|since|until|before|prior|which|that|where|when|who|dated|of|and|but|told|report)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 8
+
 
 def status_of(
     page: TellingPage, said: Said, hit: Hit[Named], stated: StatedDate | None
@@ -60,6 +67,15 @@ def date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None
         return None
     named = day_behind(said.text, hit.end, page.last)
     return StatedDate(named.day, named.day, named.start, named.end) if named else None
+
+
+def is_day_of_visit(said: Said, hit: Hit[Named], stated: StatedDate) -> bool:
+    """Tell whether a visit to the note's own house was on that day: nothing else stands between."""
+    left, right = min(hit.end, stated.end), max(hit.start, stated.start)
+    between = said.text[left:right]
+    if len(between.split()) > _BESIDE or _OTHERWISE.search(between):
+        return False
+    return not any(h.start >= left and h.end <= right for h in said.hits)
 
 
 def _is_anothers(said: Said, stated: StatedDate, hit: Hit[Named]) -> bool:

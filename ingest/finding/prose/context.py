@@ -110,7 +110,9 @@ class Context:
         value = cue.value
         if value.direction == "whole":
             return Reach(value.meaning, "before", 0)
-        if value.direction == "before" and cue.end <= start:
+        # "her son was | was taken to": the words of both run into each other
+        kin = value.meaning == Status.FAMILY and cue.start < start < cue.end <= end
+        if value.direction == "before" and (cue.end <= start or kin):
             between, away = (cue.end, start), self.said[cue.end : start]
         elif value.direction == "after" and cue.start >= end:
             between, away = (end, cue.start), self.said[end : cue.start]
@@ -171,7 +173,13 @@ def read_context(
     cues = tuple(
         c
         for c in found
-        if c.value.meaning not in (DONE, SUGGESTED)
-        or not any(d.start <= c.start and d.end >= c.end for d in denying)
+        if c.value.meaning not in (DONE, SUGGESTED) or not any(_within(c, d) for d in denying)
     )
     return Context(said, cues, tuple(targets), section)
+
+
+def _within(done: Hit[Cue], denying: Hit[Cue]) -> bool:
+    """Tell whether words that alone would say that it was done begin in others: "be | done at"."""
+    if denying.start < done.start < denying.end:
+        return True
+    return denying.start <= done.start and denying.end >= done.end

@@ -99,7 +99,9 @@ def _done_all_the_same(said: str, against: Reach, reaches: list[Reach], *, dated
     if dated or (closer is not None and closer.words <= against.words):
         return True
     later = [r for r in reaches if r.meaning == DONE and r.start >= against.end]
-    if any(_AND_THEN.fullmatch(said, against.end, r.start) for r in later):
+    # "may be done": what follows at once is what may be
+    apart = [r for r in later if said[against.end : r.start].strip()]
+    if any(_AND_THEN.fullmatch(said, against.end, r.start) for r in apart):
         return True
     before = _nearest(reaches, "before", DONE)
     return before is not None and before.words < against.words

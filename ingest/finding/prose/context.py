@@ -21,7 +21,7 @@ from ingest.finding.prose.context_cues import (
     Cue,
     cues_in_force,
 )
-from ingest.finding.prose.context_weighing import NOT_DONE, Reach, settle
+from ingest.finding.prose.context_weighing import NOT_DONE, Reach, begins_in, settle
 from ingest.finding.prose.phrases import Hit
 
 _JOINED = re.compile(
@@ -173,13 +173,6 @@ def read_context(
     cues = tuple(
         c
         for c in found
-        if c.value.meaning not in (DONE, SUGGESTED) or not any(_within(c, d) for d in denying)
+        if c.value.meaning not in (DONE, SUGGESTED) or not any(begins_in(c, d) for d in denying)
     )
     return Context(said, cues, tuple(targets), section)
-
-
-def _within(done: Hit[Cue], denying: Hit[Cue]) -> bool:
-    """Tell whether words that alone would say that it was done begin in others: "be | done at"."""
-    if denying.start < done.start < denying.end:
-        return True
-    return denying.start <= done.start and denying.end >= done.end

@@ -10,7 +10,9 @@ from ingest.finding.prose.context_cues import (
     ACTING,
     DONE,
     SUGGESTED,
+    Cue,
 )
+from ingest.finding.prose.phrases import Hit
 
 # "ordered by Dr. Ames and performed", "scheduled at the last visit, which was completed"
 _AND_THEN = re.compile(
@@ -105,3 +107,10 @@ def _done_all_the_same(said: str, against: Reach, reaches: list[Reach], *, dated
         return True
     before = _nearest(reaches, "before", DONE)
     return before is not None and before.words < against.words
+
+
+def begins_in(done: Hit[Cue], denying: Hit[Cue]) -> bool:
+    """Tell whether words that alone would say that it was done begin in others: "be | done at"."""
+    if denying.start < done.start < denying.end:
+        return True
+    return denying.start <= done.start and denying.end >= done.end

@@ -16,7 +16,7 @@ NOT_DONE = [
     ("Knee injection in November.", None),
     ("The MRI may be done at Bluff View Imaging.", Status.HYPOTHETICAL),
     ("Dr. Penrose suggested that an MRI be performed by Dr. Treece.", Status.RECOMMENDED),
-    ("Therapy can be done at Bluff View Therapy.", Status.RECOMMENDED),
+    ("Physical therapy can be done at Bluff View Therapy.", Status.RECOMMENDED),
     ("Her son was taken to the hospital last week.", Status.FAMILY),
     ("His father had an admission for a stroke in July.", Status.FAMILY),
     ("Her husband was admitted to Bluff View Hospital in July.", Status.FAMILY),

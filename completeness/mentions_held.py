@@ -77,7 +77,7 @@ def _is_misdated(mention: Mention, held: Held) -> bool:
 
 def _filed(mention: Mention) -> Sequence[Category]:
     """Give where the care may be filed: a visit to a house that is named, as anything it does."""
-    if mention.subject == "visit" and not mention.place:
+    if mention.subject == "visit" and mention.date and not mention.place:
         return _VISITS
     if mention.place and (mention.category is Category.OFFICE_VISIT or mention.subject == "visit"):
         return [c for c in Category if c.is_care and c is not Category.PHARMACY]

@@ -410,3 +410,13 @@ def test_an_operation_at_the_house_on_the_day_is_the_one_told_whatever_it_was(pl
     there = visit("there", "operative", day(5, 2), (2,), facility="Elk Surgery Center")
     found = flags(note(mention, encounters=(there,), text="Chondroplasty of the condyle."), KIND)
     assert bool(found) is not held
+
+
+def test_somebody_seen_on_no_day_in_particular_is_not_any_visit():
+    said = "He has been talking with Ida Fenn, LCSW, every other week."
+    mention = told("office_visit", said, subject="visit", provider="Ida Fenn", recent=True)
+    own = visit("own", "office_visit", day(6, 1), (1,), provider="Gwen Abara")
+    there = visit("there", "emergency", day(5, 2), (2,), provider="Elk Hospital")
+    pages = [page(1, date=day(6, 1)), page(2)]
+    facts = matter(packet(*pages, encounters=(own, there), mentions=(mention,)))
+    assert flags(facts, KIND)

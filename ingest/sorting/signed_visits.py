@@ -29,6 +29,10 @@ _OF_ELSE = re.compile(
     r"|due|issued|statement|billed|invoice|letter|request|signed|eff|rev\b|today",
     re.IGNORECASE,
 )
+_DEAR = re.compile(r"\W*dear\b", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"\b(?:was|were) (?:seen|examined|evaluated)\b[^.]{{0,90}}? on {_DAY}", re.IGNORECASE
+)
 _BESIDE = 2
 """So many words beside it make a day one of an entry; alone in its line it is a letter's."""
 
@@ -43,7 +47,7 @@ def signed_visit_hits(
     visit = cues.table.signed_visit
     told = max((c.score for k, c in weighed.items() if k is not visit.of), default=0.0)
     day, signer = _patterns(tuple(visit.days), tuple(visit.signers))
-    dated = next((s for s in segments if s.box.top < HIGH and day.search(s.text)), None)
+    dated = _dated(segments, day)
     if dated is None and told < cues.table.weak / 2:
         dated = next((s for s in segments if _of_the_visit(s)), None)
     if told >= cues.table.weak or dated is None:
@@ -59,12 +63,20 @@ def signed_visit_hits(
 
 
 def is_dated_and_signed(segments: Sequence[Segment], cues: Cues) -> bool:
-    """Tell whether the top labels the day of a visit, and a clinician signs below."""
+    """Tell whether the day of a visit is told, and a clinician signs below."""
     visit = cues.table.signed_visit
     day, signer = _patterns(tuple(visit.days), tuple(visit.signers))
-    dated = next((s for s in segments if s.box.top < HIGH and day.search(s.text)), None)
+    dated = _dated(segments, day)
     below = [s for s in segments if dated is not None and s.row > dated.row]
     return _signature(below, signer) is not None
+
+
+def _dated(segments: Sequence[Segment], day: re.Pattern[str]) -> Segment | None:
+    """Find what tells the day of the visit: a label at the top, or a letter in so many words."""
+    dear = next((s for s in segments if _DEAR.match(s.text)), None)
+    if dear and _TOLD.search(" ".join(s.text for s in segments if s.row > dear.row)):
+        return dear
+    return next((s for s in segments if s.box.top < HIGH and day.search(s.text)), None)
 
 
 def _signature(below: Sequence[Segment], signer: re.Pattern[str]) -> Segment | None:

@@ -143,19 +143,21 @@ def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
 
 
 def _same_session(mention: Mention, encounter: Encounter, held: Held) -> bool:
-    """Tell whether an operation of that very day was on the part, or at the house, that is named.
+    """Tell whether an operation of that very day was on the part named, whatever it was called.
 
-    Whatever it was called: planned as one thing, it may have turned out to be another.
+    Where no part is named, the house or the surgeon tells.
     """
     if mention.subject != "operation" or mention.date is None or encounter.date is None:
         return False
     last = mention.date_end or mention.date
-    parts = held.tables.studies.regions_in(mention.quote)
     if not mention.date <= encounter.date <= last:
         return False
+    parts = held.tables.studies.regions_in(mention.quote)
     if not parts:
-        named = bool(mention.place and encounter.facility and mention.date_end is None)
-        return named and _same_place(mention, encounter)
+        named = mention.place or mention.provider
+        return bool(named and encounter.facility) and (
+            _same_place(mention, encounter) and _same_surname(mention, encounter)
+        )
     text = held.text(encounter)
     return all(_stands_in(part, text) for part in parts)
 

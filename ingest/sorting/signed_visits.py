@@ -29,12 +29,14 @@ _OF_ELSE = re.compile(
     r"|due|issued|statement|billed|invoice|letter|request|signed|eff|rev\b|today",
     re.IGNORECASE,
 )
+_EXAMINED = re.compile(r"\W*(?:on )?(?:physical )?exam(?:ination)?\b[^.:]{0,20}:", re.IGNORECASE)
+_BESIDE = 2
+"""So many words beside it make a day one of an entry; alone in its line it is a letter's."""
+
 _DEAR = re.compile(r"\W*dear\b", re.IGNORECASE)
 _TOLD = re.compile(
     rf"\b(?:was|were) (?:seen|examined|evaluated)\b[^.]{{0,90}}? on {_DAY}", re.IGNORECASE
 )
-_BESIDE = 2
-"""So many words beside it make a day one of an entry; alone in its line it is a letter's."""
 
 
 def signed_visit_hits(
@@ -45,7 +47,10 @@ def signed_visit_hits(
     Whatever is told of the page by more than a word or two outweighs its form.
     """
     visit = cues.table.signed_visit
-    told = max((c.score for k, c in weighed.items() if k is not visit.of), default=0.0)
+    of_visit = {visit.of}
+    if any(_EXAMINED.match(s.text) for s in segments):
+        of_visit.add(Category.CORRESPONDENCE)  # a letter that tells of an examination is its report
+    told = max((c.score for k, c in weighed.items() if k not in of_visit), default=0.0)
     day, signer = _patterns(tuple(visit.days), tuple(visit.signers))
     dated = _dated(segments, day)
     if dated is None and told < cues.table.weak / 2:

@@ -17,10 +17,14 @@ from ingest.finding.rows import Row
 from ingest.finding.running_text import is_prose
 
 _HEAD_ROWS = 14
-# What a report calls its study, in a sentence maybe: "EXAM: Three views of the left wrist."
-_LABELLED = re.compile(
-    r"\W*(?:exam(?:ination)?|study)(?:\s+(?:name|description))?\s*:", re.IGNORECASE
+
+
+_EXAM = re.compile(
+    r"\W*(?:(?:type of |radiological )?(?:exam|examination|study|procedure|imaging)"
+    r"(?: type| name| description| performed)?|test)\s*:",
+    re.IGNORECASE,
 )
+"""A label behind which a study is named, be it in a whole sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,5 @@ class Passage:
 
 
 def is_study_title(row: Row) -> bool:
-    """Tell whether a row is short enough, and set as, the title of a study."""
-    named = _LABELLED.match(row.text)
-    return len(row.words) <= 16 and (named is not None or not is_prose(row.text))
+    """Tell whether a row is short enough, and set or labelled as, the title of a study."""
+    return len(row.words) <= 16 and (not is_prose(row.text) or bool(_EXAM.match(row.text)))

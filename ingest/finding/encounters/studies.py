@@ -11,7 +11,8 @@ from ingest.finding.prose.anatomy import body_parts, modalities, study_of
 from ingest.finding.prose.phrases import Phrases, longest
 
 _VIEWS = re.compile(
-    r"\b(?:\d|one|two|three|four|five|ap|lateral)\W{0,3}(?:views?|vw|vws|v|images?)\b|\bseries\b",
+    r"\b(?:\d|one|two|three|four|five|six|ap|lateral|multiple|several|limited|complete)\W{0,3}"
+    r"(?:views?|vw|vws|v|images?)\b|\bseries\b",
     re.IGNORECASE,
 )
 
@@ -24,7 +25,7 @@ def _modalities(rules: RuleBook) -> Phrases[str]:
 def read_study(title: str, rules: RuleBook = RuleBook()) -> Study | None:
     """Read what imaging study a title names; None where it names no modality.
 
-    "Lumbar spine, 3 views" and "Right foot series" name an X-ray without saying so.
+    "Lumbar spine, 3 views" names an X-ray without saying so.
     """
     hits = longest(_modalities(rules).find(title))
     if not hits:

@@ -14,8 +14,18 @@ from casefile.encounters import Encounter, Mention, Study
 from casefile.names import person_tokens
 from completeness.held import Held
 from completeness.matching import Unanswered
+from completeness.mentions_named import named_things
 from completeness.places import is_institution, may_be_called
 
+# What a visit on a day may be filed as where no house is named.
+_VISITS = (
+    Category.OFFICE_VISIT,
+    Category.EMERGENCY,
+    Category.INPATIENT,
+    Category.OPERATIVE,
+    Category.PHYSICAL_THERAPY,
+    Category.CHIROPRACTIC,
+)
 _SHORTLY_BEFORE = dt.timedelta(days=60)
 
 
@@ -67,7 +77,9 @@ def _is_misdated(mention: Mention, held: Held) -> bool:
 
 def _filed(mention: Mention) -> Sequence[Category]:
     """Give where the care may be filed: a visit to a house that is named, as anything it does."""
-    if mention.category is Category.OFFICE_VISIT and mention.place:
+    if mention.subject == "visit" and mention.date and not mention.place:
+        return _VISITS
+    if mention.place and (mention.category is Category.OFFICE_VISIT or mention.subject == "visit"):
         return [c for c in Category if c.is_care and c is not Category.PHARMACY]
     return [mention.category]
 
@@ -193,34 +205,3 @@ def _same_surname(mention: Mention, encounter: Encounter) -> bool:
         return True
     a, b = person_tokens(told), person_tokens(own)
     return not a or not b or fuzz.ratio(a[-1], b[-1]) >= 75
-
-
-def named_things(mention: Mention, held: Held) -> list[str]:
-    """Give what sets the operation or therapy apart: the words of its own, and the region."""
-    words = held.tables.references
-    quote = mention.quote.lower()
-    named = {w for w in _words(mention.subject) if w not in words.vague}
-    named.update(w for w in words.distinctive if re.search(rf"\b{re.escape(w)}", quote))
-    things = [*sorted(named), *sorted(_words(mention.subject))]
-    regions = held.tables.studies.regions_in(quote)
-    named.update(r for r in regions if not things or _is_of(r, things, quote))
-    return sorted(named)
-
-
-def _is_of(region: str, things: Sequence[str], quote: str) -> bool:
-    """Tell whether a region is that of the care, not of a complaint in the same sentence.
-
-    It stands shortly before the care ("left knee arthroscopy") or behind it after a preposition
-    ("injection into the shoulder"); "the injection arm pain is less" is no injection of an arm.
-    """
-    where, care = rf"\b{re.escape(region)}\w*", rf"\b(?:{'|'.join(map(re.escape, things))})\w*"
-    ahead = rf"{where}(?:[\s-]+[\w-]+){{0,3}}?[\s-]+{care}"
-    linked = r"(?:\s+\w+){0,2}?\s+(?:in|into|of|to|for|at|on|over)\b(?:\s+[\w-]+){0,4}?\s+"
-    behind = care + linked + where
-    if re.search(ahead, quote) or re.search(behind, quote):
-        return True
-    return not re.search(care, quote)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]{2,}", text.lower()))

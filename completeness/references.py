@@ -13,7 +13,8 @@ from casefile.flags import Evidence, PageRef
 from completeness.drafts import Draft, care_cause, cause
 from completeness.held import Held
 from completeness.matching import Unanswered
-from completeness.mentions_held import Told, is_held, named_things, own_facility
+from completeness.mentions_held import Told, is_held, own_facility
+from completeness.mentions_named import named_things
 from completeness.phrases import day, inside, opening
 from completeness.places import belongs_to, may_be_called
 

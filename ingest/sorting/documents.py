@@ -208,11 +208,13 @@ def _goes_on(leaf: Leaf, current: _Open) -> tuple[bool, str]:
         return False, "it bears another identifier"
     if _another_visit(leaf, current):
         return False, "the dates at its top are others"
+    if heading.study and before.study and fuzz.partial_ratio(heading.study, before.study) < 92:
+        return False, "it names another study"
     if leaf.opening:
         same = leaf.opening == current.first.opening and _repeats_header(leaf, current)
         return same, "it repeats title and header" if same else "a title opens it"
     if heading.letterhead is not None:
-        same = bool(shared_key) or _repeats_header(leaf, current)
+        same = bool(shared_key) or _repeats_header(leaf, current) or _runs_head(leaf, current)
         return same, (
             "it repeats identifier or header" if same else "it has a letterhead of its own"
         )
@@ -249,6 +251,16 @@ def _repeats_header(leaf: Leaf, current: _Open) -> bool:
         if rows and same >= max(1, 0.6 * len(rows)):
             return True
     return False
+
+
+def _runs_head(leaf: Leaf, current: _Open) -> bool:
+    """Tell whether the top line is a running head: the same house, the patient and a number."""
+    theirs = current.first.heading.letterhead
+    if theirs is None or not leaf.heading.rows:
+        return False
+    house, top = "".join(theirs.tokens), leaf.heading.rows[0]
+    beside = top.replace(house, "", 1)
+    return beside != top and len(beside) >= 10 and any(c.isdigit() for c in beside)
 
 
 def _names_somebody(row: str) -> bool:

@@ -33,6 +33,7 @@ class HeadingRules(BaseModel):
     claim_form: list[str]
     visit_date: list[Pattern]
     not_visit_date: list[Pattern]
+    study: Pattern
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Heading:
 
     `house` is the institution's name out of the letterhead. `rows` are the folded texts of the
     first rows, for knowing a running header again; `dates` the
-    dates in them that can be the document's; `keys` identifiers of one document.
+    dates in them that can be the document's; `keys` identifiers of one document; `study` what an
+    imaging report says that it is of, folded.
     """
 
     letterhead: Segment | None
@@ -50,6 +52,7 @@ class Heading:
     rows: tuple[str, ...]
     dates: frozenset[str]
     keys: frozenset[str]
+    study: str
     claim_form: bool
     left_blank: bool
 
@@ -66,6 +69,7 @@ class _Words:
     claim_form: tuple[str, ...]
     visit_date: re.Pattern[str]
     not_visit_date: re.Pattern[str]
+    study: re.Pattern[str]
 
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -117,6 +121,7 @@ def _words(rules: RuleBook) -> _Words:
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?:{'|'.join(table.not_visit_date)})\b[^0-9]{{0,24}}$", re.IGNORECASE),
+        re.compile(table.study),
     )
 
 
@@ -145,12 +150,19 @@ def read_heading(
         rows=_head_rows(head),
         dates=_dates(head, {id(h.segment) for h in titles if h.score >= 7.0}, words),
         keys=frozenset(k for s in segments for k in words.keys.findall(s.text)),
+        study=_study(segments, words),
         claim_form=any(p in folded for p in words.claim_form),
         left_blank=len(folded) < 160
         and any(
             fuzz.partial_ratio(p, folded) >= 85 for p in words.left_blank if len(p) <= len(folded)
         ),
     )
+
+
+def _study(segments: Sequence[Segment], words: _Words) -> str:
+    """Read what an imaging report, in its upper half, says that it is of."""
+    named = (words.study.match(s.text) for s in segments if s.box.top < 0.5)
+    return next(("".join(fold(match["study"])) for match in named if match), "")
 
 
 def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -> Segment | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from casefile.categories import Category
 from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.layout import Segment
+from ingest.sorting.signed_visits import is_dated_and_signed
 
 _DAY = re.compile(
     r"\W*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[- ][A-Z][a-z]{2,8}[- ]\d{4}"
@@ -55,7 +56,8 @@ def _question_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
 def _letter_hits(segments: Sequence[Segment], hits: Sequence[Hit], cues: Cues) -> list[Hit]:
     """Know a letter that tells of no care: it sends, answers or thanks.
 
-    A letter that reports a visit is a record of it, so words of care on the page outweigh the form.
+    A letter that reports a visit is a record of it, so words of care on the page, or the day of a
+    visit at its top with a clinician's name below, outweigh the form.
     """
     if any(h.category.is_care and h.where in {"text", "title"} and h.score > 0 for h in hits):
         return []
@@ -63,6 +65,8 @@ def _letter_hits(segments: Sequence[Segment], hits: Sequence[Hit], cues: Cues) -
         (s for s in segments if s.alone and s.box.top < _TOP and _DAY.fullmatch(s.text)), None
     )
     if dated is None:
+        return []
+    if is_dated_and_signed(segments, cues):
         return []
     below = (s for s in segments if s.row > dated.row)
     close = next((s for s in below if _CLOSE.match(s.text)), None)

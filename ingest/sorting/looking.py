@@ -19,6 +19,7 @@ from ingest.sorting.notes import note_hits, within_note
 from ingest.sorting.numbering import FoundNumber
 from ingest.sorting.signed_visits import signed_visit_hits
 
+_STUDY = 7.0
 _CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words", 0.0)
 
 
@@ -57,6 +58,11 @@ def look(
     hits = (
         *heading.titles,
         *([_CLAIM_FORM] if heading.claim_form else []),
+        *(
+            [Hit(Category.RADIOLOGY, "text", _STUDY, "the study is named", 1.0)]
+            if heading.study
+            else []
+        ),
         *letterhead_hits(letterhead, cues),
         *charge_row_hits(body, cues),
         *head_hits(body, cues),

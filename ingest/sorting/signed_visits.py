@@ -33,6 +33,11 @@ _EXAMINED = re.compile(r"\W*(?:on )?(?:physical )?exam(?:ination)?\b[^.:]{0,20}:
 _BESIDE = 2
 """So many words beside it make a day one of an entry; alone in its line it is a letter's."""
 
+_DEAR = re.compile(r"\W*dear\b", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"\b(?:was|were) (?:seen|examined|evaluated)\b[^.]{{0,90}}? on {_DAY}", re.IGNORECASE
+)
+
 
 def signed_visit_hits(
     segments: Sequence[Segment], weighed: Mapping[Category, Candidate], cues: Cues
@@ -47,7 +52,7 @@ def signed_visit_hits(
         of_visit.add(Category.CORRESPONDENCE)  # a letter that tells of an examination is its report
     told = max((c.score for k, c in weighed.items() if k not in of_visit), default=0.0)
     day, signer = _patterns(tuple(visit.days), tuple(visit.signers))
-    dated = next((s for s in segments if s.box.top < HIGH and day.search(s.text)), None)
+    dated = _dated(segments, day)
     if dated is None and told < cues.table.weak / 2:
         dated = next((s for s in segments if _of_the_visit(s)), None)
     if told >= cues.table.weak or dated is None:
@@ -55,18 +60,33 @@ def signed_visit_hits(
     below = [s for s in segments if s.row > dated.row]
     if not any(len(s.words) >= visit.prose for s in below) or _goes_on(below):
         return []
-    signed = next(
-        (
-            s
-            for s in segments
-            if s.row > dated.row and signer.search(s.text) and not _NO_SIGNER.search(s.text)
-        ),
-        None,
-    )
+    signed = _signature(below, signer)
     if signed is None:
         return []
     quote = f"\u201c{dated.text}\u201d at the top, \u201c{signed.text}\u201d below"
     return [Hit(visit.of, "text", visit.weight, quote, 1.0)]
+
+
+def is_dated_and_signed(segments: Sequence[Segment], cues: Cues) -> bool:
+    """Tell whether the day of a visit is told, and a clinician signs below."""
+    visit = cues.table.signed_visit
+    day, signer = _patterns(tuple(visit.days), tuple(visit.signers))
+    dated = _dated(segments, day)
+    below = [s for s in segments if dated is not None and s.row > dated.row]
+    return _signature(below, signer) is not None
+
+
+def _dated(segments: Sequence[Segment], day: re.Pattern[str]) -> Segment | None:
+    """Find what tells the day of the visit: a label at the top, or a letter in so many words."""
+    dear = next((s for s in segments if _DEAR.match(s.text)), None)
+    if dear and _TOLD.search(" ".join(s.text for s in segments if s.row > dear.row)):
+        return dear
+    return next((s for s in segments if s.box.top < HIGH and day.search(s.text)), None)
+
+
+def _signature(below: Sequence[Segment], signer: re.Pattern[str]) -> Segment | None:
+    signed = (s for s in below if signer.search(s.text) and not _NO_SIGNER.search(s.text))
+    return next(signed, None)
 
 
 def _goes_on(below: Sequence[Segment]) -> bool:

@@ -185,6 +185,7 @@ def test_a_number_printed_twice_on_scans_is_the_one_that_is_missing(source, expe
         ("There was a gap in treatment due to the birth of her son.", True),
         ("Her health coverage had lapsed and she lost her insurance in May.", True),
         ("She has not returned to work because of pain.", False),
+        ("A leak not seen before, and I was asked in because the pulse was fast.", False),
         ("He missed three weeks of work due to the crash.", False),
         ("Pain is worse because she carries boxes.", False),
     ],

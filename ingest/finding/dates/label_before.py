@@ -106,10 +106,17 @@ def _reaching(book: LabelBook, tokens: Sequence[Token], *, prose: bool) -> Label
         for size in range(min(4, stop), 0, -1):
             label = book.cues.get(tuple(words[stop - size : stop]))
             if label and not (prose and size == 1):
-                return label
+                back = _looking_back(book, words[:stop]) if label.role is DateRole.EXAM else None
+                return back or label
     if len(words) >= 2 and words[-1] in _AT and words[-2] in _CREDENTIAL:
         return Label(DateRole.SERVICE, "author line", "title")
     return None if prose else _authored(book, words)
+
+
+def _looking_back(book: LabelBook, words: Sequence[str]) -> Label | None:
+    """Find what makes an examination another one: "Comparison: the study was performed on"."""
+    told = (book.cues.get((word,)) for word in words)
+    return next((c for c in told if c is not None and c.role is DateRole.PRIOR_STUDY), None)
 
 
 def _authored(book: LabelBook, words: Sequence[str]) -> Label | None:

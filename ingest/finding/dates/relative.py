@@ -20,11 +20,20 @@ _AGO = re.compile(
     rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(day|week|month)s?\s+ago\b", re.IGNORECASE
 )
 # A month without a year, in capitals as a name: "may" and "march" are verbs, too.
+_PART = r"(?:early|late|mid|the\s+(?:end|middle|beginning|start)\s+of)"
 _IN_MONTH = re.compile(
-    r"\b[Ii]n\s+(?:early\s+|late\s+|mid[\s\-]+)?("
+    rf"\b(?:[Ii]n|[Aa]t)\s+(?:{_PART}[\s\-]+(?:to[\s\-]+)?)*("
     + "|".join(calendar.month_name[1:])
     + r")\b(?!\s*,?\s*(?:of\s+)?(?:\d{1,2}\b|(?:19|20)\d\d))"
 )
+_DAYS = "|".join(calendar.day_name)
+# "on Monday", not "on Monday and Friday" nor "on Mondays".
+_ON_DAY = re.compile(
+    rf"\b[Oo]n\s+(?:(?:last|this\s+past)\s+)?({_DAYS})\b(?!\W+(?:(?:and|or|to|through)\s+)?(?:{_DAYS}|\d))"
+)
+_BACK = re.compile(r"\bback\s+$", re.IGNORECASE)
+# A month that began so few days before the note is not yet spoken of as a time: the last one is.
+_BEGUN = 7
 # How many days on either side words like "three weeks ago" may be off, by their unit.
 _LOOSE = {"day": 1, "week": 5, "month": 20}
 _LENGTH = {"day": 1, "week": 7, "month": 30}
@@ -56,7 +65,24 @@ def named_months(said: str, noted: dt.date) -> tuple[Span, ...]:
     found: list[Span] = []
     for match in _IN_MONTH.finditer(said):
         month = _MONTHS.index(match[1].lower()) + 1
-        year = noted.year if month <= noted.month else noted.year - 1
+        same = month == noted.month and (
+            noted.day <= _BEGUN or bool(_BACK.search(said, 0, match.start()))
+        )
+        year = noted.year - 1 if same or month > noted.month else noted.year
         last = dt.date(year, month, calendar.monthrange(year, month)[1])
         found.append((dt.date(year, month, 1), min(last, noted), match.start(), match.end()))
+    return tuple(found)
+
+
+def named_weekdays(said: str, noted: dt.date) -> tuple[Span, ...]:
+    """Find days of the week, as the last such day before `noted`.
+
+    The words do not say that it is past: "see me on Monday"; on a Monday, they say nothing.
+    """
+    found: list[Span] = []
+    for match in _ON_DAY.finditer(said):
+        back = (noted.weekday() - list(calendar.day_name).index(match[1])) % 7
+        if back:
+            day = noted - dt.timedelta(days=back)
+            found.append((day, day, match.start(), match.end()))
     return tuple(found)

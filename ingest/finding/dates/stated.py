@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.finding.dates.grammar import read_dates
-from ingest.finding.dates.relative import named_months, relative_dates
+from ingest.finding.dates.relative import named_months, named_weekdays, relative_dates
 from ingest.finding.dates.yearless import yearless_dates
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -18,6 +18,10 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
+# "in 07/23" is a month, where "on 07/23" would be a day.
+_SHORT = re.compile(
+    r"\b[Ii]n\s+((0?[1-9]|1[0-2])/(\d\d))(?![\d/%]|\s*(?:hour|day|week|month|year)s?\b)"
+)
 _YEAR = re.compile(
     r"\b(?:in|circa|around|about|since|from|early|late|mid|year|of|approximately)[\s\-]+(?:the\s+)?(?:year\s+)?((?:19|20)\d\d)\b"
     r"|\(((?:19|20)\d\d)\)|,\s*((?:19|20)\d\d)\b(?=\s*[.;)]|$)",
@@ -61,6 +65,10 @@ def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, .
         _add(found, _month(int(match[2]), month, match.start(), match.end()))
     for match in _SLASHED.finditer(said):
         _add(found, _month(int(match[2]), int(match[1]), match.start(), match.end()))
+    for match in _SHORT.finditer(said):
+        if noted is not None and 2000 + int(match[3]) <= noted.year:
+            month = int(match[2])
+            _add(found, _month(2000 + int(match[3]), month, match.start(1), match.end(1)))
     for match in _YEAR.finditer(said):
         year = int(match[1] or match[2] or match[3])
         first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
@@ -74,6 +82,8 @@ def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, .
             _add(found, StatedDate(first, last, start, end, relative=True))
         for first, last, start, end in named_months(said, noted):
             _add(found, StatedDate(first, last, start, end, either=True))
+        for first, last, start, end in named_weekdays(said, noted):
+            _add(found, StatedDate(first, last, start, end, either=True, relative=True))
     found.sort(key=lambda d: d.start)
     return tuple(replace(d, of_loss=_is_of_loss(said, d.start)) for d in found)
 

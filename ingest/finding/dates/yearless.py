@@ -41,7 +41,7 @@ _MONTH_DAY = re.compile(
 )
 # "3 April", "the 28th of March", "the last of May".
 _DAY_MONTH = re.compile(
-    rf"(?:\b(?i:{_LEADS})\s+(?i:the\s+)?)?(?<![\d/.\-,])\b(?i:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{_WORD}|last)(?:\s+day)?)"
+    rf"(?:\b(?i:{_LEADS})\s+(?i:the\s+)?)?(?<![\d/.\-,])\b(?i:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{_WORD}|last(?=(?:\s+day)?\s+of))(?:\s+day)?)"
     rf"(?i:\s+of)?\s+(?=[A-Z])(?i:{_MONTH})(?!\s*,?\s*(?:'?\d\d|(?:19|20)\d\d)\b)"
 )
 # "4/6" alone is a strength or a count of visits: a word that a day follows must stand before it.

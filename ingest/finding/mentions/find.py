@@ -7,15 +7,25 @@ import re
 from collections.abc import Iterator
 
 from casefile.categories import Category, Status
-from casefile.encounters import Mention, Study
+from casefile.encounters import Mention
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.mentions.places import house_of_row, names_in
 from ingest.finding.mentions.rows import listed_rows
 from ingest.finding.mentions.standing import standing
+from ingest.finding.mentions.strength import is_same_visit, undated_strength
 from ingest.finding.mentions.things import Named, mention_rules
-from ingest.finding.mentions.visit import STAYS, Said, TellingPage, is_own, is_result, is_ride
-from ingest.finding.mentions.when import date_of, status_of
+from ingest.finding.mentions.visit import (
+    CLINICS,
+    VISITS,
+    Said,
+    TellingPage,
+    by_somebody,
+    is_own,
+    is_result,
+    is_ride,
+)
+from ingest.finding.mentions.when import date_of, is_day_of_visit, status_of
 from ingest.finding.prose.anatomy import study_of
 from ingest.finding.prose.context import read_context
 from ingest.finding.prose.layout import lay_out
@@ -98,15 +108,13 @@ def _in_sentence(
     section = "" if told_elsewhere else sentence.section
     context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
     said = Said(sentence, text, hits, names, context, page.dates_in(text), listed)
-    seen: set[tuple[object, ...]] = set()
+    told: dict[tuple[object, ...], Mention] = {}
     for hit in hits:
         mention = _mention(page, said, hit)
-        if mention is None:
-            continue
-        key = (mention.category, mention.study, mention.date, mention.status)
-        if key not in seen:
-            seen.add(key)
-            yield mention
+        if mention is not None:
+            key = (mention.category, mention.study, mention.date, mention.status)
+            told.setdefault(key, mention)
+    yield from (m for m in told.values() if not is_same_visit(m, told.values()))
 
 
 def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
@@ -117,6 +125,12 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     if named.thing.placed and place is not None:
         category = page.known.kind_of(place) or category
     stated = date_of(page, said, hit)
+    if named.thing.here:
+        if stated is None or stated.year_only or place is not None:
+            return None
+        if not is_day_of_visit(said, hit, stated):
+            return None
+        category = page.category if page.category in VISITS else category
     status = status_of(page, said, hit, stated)
     study = None
     if named.modality:
@@ -131,6 +145,7 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     start, end = said.sentence.start, said.sentence.end
     recent = ride or said.context.speaks_of("recent")
     placed = recent or said.context.speaks_of("elsewhere") or said.context.speaks_of("counted")
+    placed = placed or (page.category in CLINICS and by_somebody(said, hit, provider))
     sure = day is not None or (of_visit and page.date is not None)
     return Mention(
         category=category,
@@ -146,7 +161,7 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
         subject=named.thing.subject,
         strength=3
         if sure
-        else _undated_strength(
+        else undated_strength(
             page,
             named,
             study,
@@ -158,28 +173,3 @@ def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
         recent=recent,
         place=place,
     )
-
-
-def _undated_strength(
-    page: TellingPage,
-    named: Named,
-    study: Study | None,
-    *,
-    placed: bool,
-    recent: bool,
-    unplain: bool,
-    who: str | None,
-) -> int:
-    """Give the strength of a mention without a date.
-
-    `placed`: the words say recently or where; `recent`: recently or in a course; `who`: the
-    clinician or place that they name.
-    """
-    if named.thing.happened and named.thing.placed and not recent and unplain:
-        return 2
-    if not placed and (page.category in STAYS or named.thing.category is Category.LABORATORY):
-        return 1
-    vague = named.thing.vague or (study is not None and study.region is None)
-    if vague and who is None:
-        return 2 if placed else 1
-    return 3 if placed else 2

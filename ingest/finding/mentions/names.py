@@ -39,6 +39,7 @@ class Names(BaseModel):
     parts: tuple[str, ...]
     institution: tuple[str, ...]
     not_places: tuple[str, ...]
+    nameless: Pattern
     not_actors: Pattern
     carrier: Pattern
 

@@ -82,10 +82,11 @@ class NamesSaid:
         known = any(a <= house[0] and house[1] <= b for a, b, _ in (*self.doctors, *self.places))
         return self if known else replace(self, loose=tuple(sorted((*self.loose, house))))
 
-    def within_place(self, start: int, end: int) -> bool:
-        """Tell whether words are no more than a part of a place's name."""
+    def place_around(self, start: int, end: int) -> Span | None:
+        """Give the place of whose name words are no more than a part."""
         spans = (*self.places, *self.loose, *self.carriers)
-        return any(a <= start and end <= b and end - start < b - a for a, b, _ in spans)
+        within = (n for n in spans if n[0] <= start and end <= n[1] and end - start < n[1] - n[0])
+        return next(within, None)
 
 
 def _may_act(match: re.Match[str], names: Names) -> bool:

@@ -28,6 +28,9 @@ _TELLS = re.compile(
     rf"(?:{CLAUSE_HEAD})(?P<name>{NAME})\s+(?:also\s+)?(?:writes|wrote|reports|reported|notes|noted|says|advises|advised"
     r"|confirms|confirmed|faxed|documents|documented|lists|states)\s"
 )
+# "in" stands before departments, too: "in Physical Therapy".
+_WITHIN = re.compile(rf"\bin\s+(?:the\s+)?({NAME})")
+_HOSPITAL = re.compile(r"\w\s+(?:Hospital|Medical\s+Center|Infirmary)$")
 _STUDY = re.compile(r"\b(?:MRI|CT|X-?[Rr]ays?|Xray|Ultrasound|Imaging|Labs?|Pathology|Studio)$")
 
 
@@ -54,12 +57,17 @@ def names_in(said: str, names: Names) -> NamesSaid:
     places = [n for n in found if kinds.search(n[2])]
     places += [n for n in _trimmed(of, said, kinds) if kinds.search(ANATOMY.sub("", n[2]))]
     places += [n for n in _with_emergency(said) if kinds.search(n[2])]
+    places += [n for n in _trimmed(_WITHIN, said, kinds) if _HOSPITAL.search(n[2])]
     places += [n for n in _telling(said, names) if kinds.search(n[2])]
     at = [n for n in found if not kinds.search(n[2]) and _is_place(n, said, names)]
     carriers = [_without_lead(n, names) for n in _trimmed(ANY_NAME, said, kinds)]
     return NamesSaid(
         tuple(doctors),
-        tuple(n for n in places if not _is_carrier(n, said, names)),
+        tuple(
+            n
+            for n in places
+            if not _is_carrier(n, said, names) and not re.search(names.nameless, n[2])
+        ),
         tuple(at),
         tuple(n for n in carriers if _is_carrier(n, said, names)),
     )

@@ -33,7 +33,7 @@ def standing(known: MentionRules, said: _Hits, text: str, names: NamesSaid) -> I
         elif hit.value.thing.acted:
             stands = any(hit is act for act, _ in acts)
         else:
-            stands = not _is_of_name(hit, firm, names, acts)
+            stands = not _is_of_name(known, hit, firm, names, acts)
         if stands:
             yield hit
 
@@ -68,22 +68,33 @@ def _is_visit(
 
 
 def _is_of_name(
+    known: MentionRules,
     hit: Hit[Named],
     firm: _Hits,
     names: NamesSaid,
     acts: Sequence[tuple[Hit[Named], tuple[int, int, str]]],
 ) -> bool:
-    """Tell whether a word belongs to a name: a modality, or one whose care is told beside it."""
+    """Tell whether a word belongs to a name: a modality, or one whose care is told beside it.
+
+    "Hill Chiropractic and Rehab Clinic" is a house of the kind that its name tells first.
+    """
     category = hit.value.thing.category
     if any(
         start <= hit.start and hit.end <= end and act.value.thing.category is category
         for act, (start, end, _) in acts
     ):
         return True
-    if not names.within_place(hit.start, hit.end):
+    house = names.place_around(hit.start, hit.end)
+    if house is None:
         return False
+    kind = known.kind_of(house[2])
     return bool(hit.value.modality) or any(
-        h.value.thing.category is category and not names.within_place(h.start, h.end) for h in firm
+        h.value.thing.category is category
+        if names.place_around(h.start, h.end) is None
+        else h.value.thing.category is kind
+        and kind is not category
+        and house[0] <= h.start < house[1]
+        for h in firm
     )
 
 

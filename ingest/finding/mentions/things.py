@@ -22,7 +22,8 @@ class Thing(BaseModel):
     `happened`: its own words say that it took place; `vague`: it carries no flag on its own;
     `placed`: it counts only where the name of a place follows, whose kind gives the category, or,
     with `clinician`, that of a clinician;
-    `acted`: it counts only behind the name of the house or clinician that did it.
+    `acted`: it counts only behind the name of the house or clinician that did it;
+    `here`: it took place where the note was written, and counts only with a day of its own.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -35,6 +36,7 @@ class Thing(BaseModel):
     placed: bool = False
     clinician: bool = False
     acted: bool = False
+    here: bool = False
     ignored: bool = False
 
 

@@ -19,6 +19,12 @@ from ingest.finding.prose.sentences import Sentence
 STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
 """Records of a hospital's own care, in which most that is named is of that visit."""
 
+VISITS = frozenset({Category.EMERGENCY, Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
+"""Records of visits to a house of one kind: an earlier visit there is of that kind, too."""
+
+CLINICS = frozenset({Category.OFFICE_VISIT, Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
+"""Records of one clinician: what another did is told of, where both are named."""
+
 _READ_LATER = "pathology"
 
 # Letters between "brought to" and the ambulance; more where its service is named.
@@ -90,6 +96,11 @@ def is_ride(
     if page.category is not Category.EMERGENCY or isinstance(known_by, StatedDate):
         return False
     return hit.value.thing.happened or (known_by is not None and status is Status.DONE)
+
+
+def by_somebody(said: Said, hit: Hit[Named], provider: str | None) -> bool:
+    """Tell whether a thing was done by a clinician whose name stands beside it."""
+    return provider is not None and said.context.near("by_name", hit.start, hit.end)
 
 
 def is_result(

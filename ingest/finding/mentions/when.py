@@ -14,6 +14,15 @@ from ingest.finding.prose.phrases import Hit
 _COUNTED = frozenset({Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
 _JOINING = re.compile(r"^[^.;:]{0,60}(?:,|/|&|\band\b)[^.;:]{0,60}$", re.IGNORECASE)
 
+_ATTACHED = re.compile(r"\b(?:from|dated|of)\s+$", re.IGNORECASE)
+
+# Words behind which a day is that of something else than the visit that is told.
+_OTHERWISE = re.compile(
+    r"\b(?:after|following|since|until|before|prior|which|that|where|when|who|dated|of|and|but|told|report)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 8
+
 
 def status_of(
     page: TellingPage, said: Said, hit: Hit[Named], stated: StatedDate | None
@@ -51,13 +60,35 @@ def date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None
     behind = [d for d in usable if d.start >= hit.start]
     if behind and _clear(said, hit.end, behind[0].start, most=14):
         return behind[0]
-    ahead = [d for d in usable if d.end <= hit.start]
+    ahead = [d for d in usable if d.end <= hit.start and not _is_anothers(said, d, hit)]
     if ahead and _clear(said, ahead[-1].end, hit.start, most=12):
         return ahead[-1]
     if page.last is None or hit.value.thing.category in _COUNTED:
         return None
     named = day_behind(said.text, hit.end, page.last)
     return StatedDate(named.day, named.day, named.start, named.end) if named else None
+
+
+def is_day_of_visit(said: Said, hit: Hit[Named], stated: StatedDate) -> bool:
+    """Tell whether a visit to the note's own house was on that day: nothing else stands between."""
+    left, right = min(hit.end, stated.end), max(hit.start, stated.start)
+    between = said.text[left:right]
+    if len(between.split()) > _BESIDE or _OTHERWISE.search(between):
+        return False
+    return not any(h.start >= left and h.end <= right for h in said.hits)
+
+
+def _is_anothers(said: Said, stated: StatedDate, hit: Hit[Named]) -> bool:
+    """Tell whether a date in front is of another kind of thing: "cultures from 5/2, an MRI"."""
+    if not _ATTACHED.search(said.text[: stated.start]):
+        return False
+    category = hit.value.thing.category
+    return any(
+        h.value.thing.category is not category
+        and h.end <= stated.start
+        and len(said.text[h.end : stated.start].split()) <= 2
+        for h in said.hits
+    )
 
 
 def _clear(said: Said, left: int, right: int, *, most: int) -> bool:

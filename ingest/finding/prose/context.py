@@ -21,7 +21,7 @@ from ingest.finding.prose.context_cues import (
     Cue,
     cues_in_force,
 )
-from ingest.finding.prose.context_weighing import NOT_DONE, Reach, settle
+from ingest.finding.prose.context_weighing import NOT_DONE, Reach, begins_in, settle
 from ingest.finding.prose.phrases import Hit
 
 _JOINED = re.compile(
@@ -110,7 +110,9 @@ class Context:
         value = cue.value
         if value.direction == "whole":
             return Reach(value.meaning, "before", 0)
-        if value.direction == "before" and cue.end <= start:
+        # "her son was | was taken to": the words of both run into each other
+        kin = value.meaning == Status.FAMILY and cue.start < start < cue.end <= end
+        if value.direction == "before" and (cue.end <= start or kin):
             between, away = (cue.end, start), self.said[cue.end : start]
         elif value.direction == "after" and cue.start >= end:
             between, away = (end, cue.start), self.said[end : cue.start]
@@ -171,7 +173,6 @@ def read_context(
     cues = tuple(
         c
         for c in found
-        if c.value.meaning not in (DONE, SUGGESTED)
-        or not any(d.start <= c.start and d.end >= c.end for d in denying)
+        if c.value.meaning not in (DONE, SUGGESTED) or not any(begins_in(c, d) for d in denying)
     )
     return Context(said, cues, tuple(targets), section)

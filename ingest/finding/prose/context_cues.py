@@ -13,7 +13,7 @@ from ingest.finding import PACKAGE
 from ingest.finding.prose.phrases import Phrase, Phrases
 
 DONE, SUGGESTED, NOT_DENIED, ACTING = "done", "suggested", "not_denied", "acting"
-PLACES = ("recent", "elsewhere", "same_visit", "counted", NOT_DENIED)
+PLACES = ("recent", "elsewhere", "same_visit", "counted", "by_name", NOT_DENIED)
 
 
 class CueTable(BaseModel):
@@ -58,6 +58,7 @@ class ContextTable(BaseModel):
     elsewhere: PlaceTable
     same_visit: PlaceTable
     counted: PlaceTable
+    by_name: PlaceTable
 
 
 @dataclass(frozen=True, slots=True)

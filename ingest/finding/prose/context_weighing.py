@@ -10,7 +10,9 @@ from ingest.finding.prose.context_cues import (
     ACTING,
     DONE,
     SUGGESTED,
+    Cue,
 )
+from ingest.finding.prose.phrases import Hit
 
 # "ordered by Dr. Ames and performed", "scheduled at the last visit, which was completed"
 _AND_THEN = re.compile(
@@ -99,7 +101,16 @@ def _done_all_the_same(said: str, against: Reach, reaches: list[Reach], *, dated
     if dated or (closer is not None and closer.words <= against.words):
         return True
     later = [r for r in reaches if r.meaning == DONE and r.start >= against.end]
-    if any(_AND_THEN.fullmatch(said, against.end, r.start) for r in later):
+    # "may be done": what follows at once is what may be
+    apart = [r for r in later if said[against.end : r.start].strip()]
+    if any(_AND_THEN.fullmatch(said, against.end, r.start) for r in apart):
         return True
     before = _nearest(reaches, "before", DONE)
     return before is not None and before.words < against.words
+
+
+def begins_in(done: Hit[Cue], denying: Hit[Cue]) -> bool:
+    """Tell whether words that alone would say that it was done begin in others: "be | done at"."""
+    if denying.start < done.start < denying.end:
+        return True
+    return denying.start <= done.start and denying.end >= done.end

@@ -15,6 +15,11 @@ from ingest.finding.prose.sections import Section
 
 _BULLET = re.compile(r"^(?:[*•▪◦●■+\-–]\s|\(?\d{1,2}[.)]\s|[a-h][.)]\s)")
 _STOP = re.compile(r"[.!?][\"'”)]?(?=\s+[\"'“(]?[A-Z0-9|*])")
+# "Fusion of L4-L5. This was performed by Dr. Ames on 5/2": the words go on about the same thing.
+_GOES_ON = re.compile(
+    r"[.]\s+(?:This|That|It|Which|These)\s+(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:performed|done|completed|obtained|taken|carried)\b"
+)
 _DANGLING = re.compile(r"\b(?:on|of|dated|since|from|to|in|until|and|through)$")
 _NEXT_ROW = 0.15
 """A line so far to the left of the one above it, which ends short, begins another row."""
@@ -109,6 +114,8 @@ def _split(
     whole = text.text[start:end]
     cuts = [start]
     for stop in _STOP.finditer(whole):
+        if _GOES_ON.match(whole, stop.start()):
+            continue
         if not _abbreviated(whole[cuts[-1] - start : stop.start()], abbreviations):
             cuts.append(start + stop.end())
     cuts.append(end)

@@ -12,7 +12,7 @@ CREDENTIALS = (
     r"|N\.?R\.?P|EMT-?(?:Paramedic|Basic|Intermediate|Advanced)|EMT-?[ABIP]?|AEMT"
     r"|FP-C|MICP|CCEMT-?P|Paramedic|R\.?N|L\.?P\.?N|Ph\.? ?D|Psy\.?D|R\.?Ph|Pharm\.?D"
     r"|CFRN|CTRN|CCRN|CRRN|CEN|IBCLC|CWOCN|WOCN|CWS|CDCES|BCBA|LSW|MSW|LAT|CPO"
-    r"|ATC|MBBS|MBB[Cc]h|MBChB|C\.?N\.?P|CHT|SLP|CMA|RT"
+    r"|RDN|LDN|(?<=, )RD|ATC|MBBS|MBB[Cc]h|MBChB|C\.?N\.?P|CHT|SLP|CMA|RT"
 )
 WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
 PLAIN = rf"{WORD}(?:\s{WORD}){{1,3}}"

@@ -156,3 +156,29 @@ def test_a_second_page_out_of_the_print_out_s_order_is_of_another_note() -> None
     first = visit("1/2/2024", foot="Page: 1\nRelease 77 - pg 6 of 9")
     assert parts(first, rest(foot="Page: 2\nRelease 77 - pg 7 of 9")) == [0, 0]
     assert parts(first, rest(foot="Page: 2\nRelease 77 - pg 2 of 9")) == [0, 1]
+
+
+def _listed(head: str) -> PageReading:
+    return typed_page(f"{head}\nTASKS GIVEN:\nClock drawing\nTrail making\nA. Mora, Ph.D.")
+
+
+def test_a_running_head_of_patient_number_and_house_goes_on() -> None:
+    evaluation = typed_page(
+        "HARTSHORN MEMORY CLINIC\n12 Weir Lane\nNeuropsychological Evaluation\n"
+        "Patient Name: Dina Mora\nDate of Evaluation: 3/1/2024\nHISTORY: a fall from a roof."
+    )
+    assert parts(evaluation, _listed("Mora, Dina   HM40117   Hartshorn Memory Clinic")) == [0, 0]
+    assert parts(evaluation, _listed("Mora, Dina   HM40117   Weldmere Memory Clinic")) == [0, 1]
+
+
+def _film(study: str) -> PageReading:
+    return typed_page(
+        "TIDEWATER GENERAL HOSPITAL\n8 Weir Lane\nPatient: Dina Mora\nMRN: 7720118\n"
+        f"Date of Exam: 3/1/2024\nEXAM: {study}\nFINDINGS: No fracture is seen.\n"
+        "IMPRESSION: Negative."
+    )
+
+
+def test_films_of_one_day_are_two_reports_under_one_head() -> None:
+    assert parts(_film("Three views of the left wrist."), _film("Left knee series.")) == [0, 1]
+    assert parts(_film("Left knee series."), _film("Left knee series.")) == [0, 0]

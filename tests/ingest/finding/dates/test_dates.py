@@ -60,6 +60,11 @@ def roles(text):
         ("Assessed: Oct 3, 2023", "service"),
         ("Session of 10/03/2023", "service"),
         ("Filmed 10/03/2023", "exam"),
+        (
+            "Pain after a fall. The examination was performed on 10/03/2023 without contrast.",
+            "exam",
+        ),
+        ("COMPARISON: the study was performed on 10/03/2023", "prior_study"),
         ("Date injected: 10/3/23", "procedure"),
         ("WHITLOCK, DANA (F, 10/03/1985)", "birth"),
     ],

@@ -71,3 +71,47 @@ def test_scores_counts_and_ranks_are_no_days(sentence: str) -> None:
 )
 def test_the_day_since_which_something_was_done_is_no_day_of_a_loss(sentence: str) -> None:
     assert [d.of_loss for d in stated_dates(sentence, NOTED)][:1] == [False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("An MRI was made back in May.", dt.date(2024, 5, 1)),
+        ("An MRI was made back in June.", dt.date(2023, 6, 1)),
+        ("He was first seen in July.", dt.date(2023, 7, 1)),
+        ("A stress test in 07/22 was normal.", dt.date(2022, 7, 1)),
+        ("She was admitted in early-to-mid April.", dt.date(2024, 4, 1)),
+        ("He came at the end of May.", dt.date(2024, 5, 1)),
+    ],
+)
+def test_a_month_is_the_last_one_that_the_words_can_mean(sentence: str, first: dt.date) -> None:
+    (found,) = stated_dates(sentence, dt.date(2024, 6, 20))
+    assert found.first == first
+
+
+def test_a_month_that_has_just_begun_is_not_yet_the_one_spoken_of() -> None:
+    (found,) = stated_dates("An MRI in June was normal.", dt.date(2024, 6, 3))
+    assert found.first == dt.date(2023, 6, 1)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Labs were drawn last September.", "Surgery in 8/12 weeks.", "In 7/30 cases."]
+)
+def test_a_last_month_and_spans_are_no_days(sentence: str) -> None:
+    assert stated_dates(sentence, NOTED) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("He was admitted on Monday.", [dt.date(2024, 6, 17)]),
+        ("She fell on Saturday and called.", [dt.date(2024, 6, 15)]),
+        ("He comes on Monday and Friday.", []),
+        ("She rests on Mondays.", []),
+        ("He came on Thursday.", []),
+    ],
+)
+def test_a_weekday_is_the_last_one_and_may_be_to_come(sentence: str, days: list[dt.date]) -> None:
+    found = stated_dates(sentence, dt.date(2024, 6, 20))
+    assert [d.first for d in found] == days
+    assert all(d.either for d in found)

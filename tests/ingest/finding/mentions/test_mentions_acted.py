@@ -16,6 +16,10 @@ GIVEN_BY = [
     ("A barium swallow at Penn Row on 8/3/23 was normal.", "radiology", "2023-08-03", "Penn Row"),
     ("A throat swab of 8/3/23 grew strep.", "laboratory", "2023-08-03", None),
     ("I drained the hematoma on 8/3/23.", "operative", "2023-08-03", None),
+    ("A PICC line was inserted on 8/3/23 at Penn Row.", "operative", "2023-08-03", "Penn Row"),
+    ("His port was put in on 8/3/23 by Dr. Ruth Ansel.", "operative", "2023-08-03", "Ruth Ansel"),
+    ("She was airlifted from the scene on 8/3/23.", "ems", "2023-08-03", None),
+    ("He ended up in the hospital on 8/3/23.", "inpatient", "2023-08-03", None),
 ]  # fmt: skip
 
 
@@ -42,6 +46,9 @@ def test_who_gave_the_care_stands_before_it(
         "She wants chiropractor Rolf Idris to treat her neck.",
         "A copy was sent to dentist Kay Orton on 8/3/23.",
         "A barium swallow is planned.",
+        "The port of the pump was flushed on 8/3/23.",
+        "No stent was placed on 8/3/23.",
+        "He may end up in the hospital.",
     ],
 )
 def test_what_nobody_gave_is_no_care(sentence: str) -> None:

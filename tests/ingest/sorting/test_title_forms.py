@@ -37,6 +37,8 @@ def category_of(title: str, house: str = "Partners") -> Category:
         "Four weeks after surgery",
         "Left knee, ten weeks",
         "2 months postop",
+        "3 months F/U",
+        "Left hip, 2 years",
         "School Health Office Log",
         "Work Restrictions Slip",
         "Activity Limitations Form",
@@ -106,6 +108,22 @@ def test_a_title_is_put_together_from_its_words(title: str, category: Category) 
 )
 def test_what_only_sounds_like_a_title_is_none(title: str, never: Category) -> None:
     assert category_of(title) is not never
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "3/9/1958 66 years Female",
+        "DOB/Age/Sex: 3/9/1958 66 years Male",
+        "66 yrs F",
+        "Age 8 years",
+        "3/9/1958 (66 years)",
+        "14 years, Male",
+        "Girl, 6 months",
+    ],
+)
+def test_how_old_somebody_is_names_no_visit(banner: str) -> None:
+    assert category_of(banner) is not Category.OFFICE_VISIT
 
 
 def test_a_list_s_entry_is_no_title() -> None:

@@ -195,3 +195,28 @@ def test_the_first_visit_is_known_by_the_history_that_it_takes() -> None:
 )
 def test_a_later_note_only_copies_the_day_of_the_first_visit(first: str, second: str) -> None:
     assert told(found(FIRST_VISIT.format(first, second))) == [("physical_therapy", None, (1,))]
+
+
+AT_HOME = """
+    Cedar Bluff Home Health                                   PHYSICAL THERAPY VISIT NOTE
+    Patient: Whitlock, Dana R         MRN: 55120
+    Visit Date: 03/11/2024      Time In: 10:05      Visit #: 3
+    DOB: 03/14/1979    Physician: Moreau, Celia    {label} 02/27/2024
+    Gait training 120 ft with walker, contact guard. Stairs with rail.
+    Nils Aronson, PT
+"""
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "F2F encounter date:",
+        "F2F:",
+        "Face-to-Face Encounter Date:",
+        "Last MD visit:",
+        "Date of last physician visit:",
+        "Verbal order date:",
+    ],
+)
+def test_the_physician_s_visit_that_orders_therapy_is_no_visit_of_the_therapist(label: str) -> None:
+    assert told(found(AT_HOME.format(label=label))) == [("physical_therapy", "2024-03-11", (1,))]

@@ -12,6 +12,7 @@ from casefile.dates import DateMention
 from casefile.evidence import Candidate, Choice, Ground, Question
 from casefile.names import same_person, same_place
 from casefile.rules import RuleBook
+from ingest.finding.encounters.entry_author import author_of
 from ingest.finding.encounters.initials import initialled, initialled_by, whose_initials
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.found_page import FoundPage
@@ -77,6 +78,10 @@ def provider_choice(
         own = Candidate(signed, _INITIALS, (ground,))
         return Choice(Question.PROVIDER, signed, "initials of the entry are theirs", (own,))
     patients = {p.page.person.name for p in passages if p.page.person and p.page.person.name}
+    if entry and (author := author_of(entry, rows, passages[0].category, patients, rules)):
+        ground = Ground("name in the entry", entry.text, author.weight, entry.page, entry.box)
+        own = Candidate(author.name, author.weight, (ground,))
+        return Choice(Question.PROVIDER, author.name, "the entry itself names them", (own,))
     weighed = list(weigh_providers(rows, passages[0].category, rules))
     if not entry:
         pages = {p.number: p.page for p in legible}

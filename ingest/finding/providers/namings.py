@@ -25,6 +25,7 @@ _OF_A_GROUP = re.compile(r"\bthe\s$", re.IGNORECASE)
 """Nobody is called so: "by the North Shore group" names a practice."""
 
 _AUTHOR = 8.0
+LED_TO = "words before the name"
 BARRED = "named in another part"
 
 
@@ -71,7 +72,7 @@ def namings_in(
         start, stop = span
         credential = CREDENTIAL.match(text, stop)
         cue = cue_before(text[taken:start], category, cues, named=bool(credential))
-        lead, how = taken, "words before the name"
+        lead, how = taken, LED_TO
         if cue is None and start == row.cell_of(start)[0]:
             above = rows[max(number - 1, 0) : number]
             cue, label = cue_above(row.box(start, stop), above, category, cues)

@@ -16,15 +16,17 @@ from ingest.finding.encounters.entry_author import author_of
 from ingest.finding.encounters.initials import initialled, initialled_by, whose_initials
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.found_page import FoundPage
+from ingest.finding.providers.clinicians import sole_clinician
 from ingest.finding.providers.facilities import facility_in
 from ingest.finding.providers.namings import NamedProvider
-from ingest.finding.providers.weigh import providers_in, weigh_providers
+from ingest.finding.providers.weigh import weigh_providers
 from ingest.finding.rows import Row
 
 _OF_ONE_DOCTOR = frozenset(
     {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT}
 )
 _INITIALS = 9.0
+_LETTERHEAD = 0.15
 _BEFORE = 40
 """How much of the words before a name is quoted."""
 
@@ -142,12 +144,11 @@ def _candidate(provider: NamedProvider, told: Sequence[tuple[int, Row]]) -> Cand
 
 
 def _sole_at_head(passage: Passage, rules: RuleBook) -> str | None:
-    """Name the one clinician of the letterhead, over a visit further down that names nobody."""
-    if passage.top == 0 or passage.category not in _OF_ONE_DOCTOR:
+    """Name the one clinician of the letterhead, over a visit that names nobody itself."""
+    if passage.category not in _OF_ONE_DOCTOR:
         return None
-    head = [r for r in passage.page.rows if r.top < 0.15]
-    named = providers_in(head, passage.category, rules)
-    return named[0].name if len(named) == 1 else None
+    head = [r for r in passage.page.rows if r.top < _LETTERHEAD]
+    return sole_clinician(head, passage.category, rules)
 
 
 def facility_choice(

@@ -14,9 +14,11 @@ CREDENTIALS = (
     r"|CFRN|CTRN|CCRN|CRRN|CEN|IBCLC|CWOCN|WOCN|CWS|CDCES|BCBA|LSW|MSW|LAT|CPO"
     r"|ATC|MBBS|MBB[Cc]h|MBChB|C\.?N\.?P|CHT|SLP|CMA|RT"
 )
-WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
+WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?(?!\d)"
 PLAIN = rf"{WORD}(?:\s{WORD}){{1,3}}"
-TURNED = rf"{WORD}(?:\s{WORD})?,\s?(?!(?:{CREDENTIALS})(?:\b|\.)){WORD}(?:\s[A-Z][A-Za-z]*\.?)?"
+TURNED = (
+    rf"{WORD}(?:\s{WORD})?,\s?(?!(?:{CREDENTIALS})(?:\b|\.)){WORD}(?:\s[A-Z][A-Za-z]*\.?(?!\w))?"
+)
 NAME = re.compile(
     rf"(?<![.\w])(?:Dr\.?\s)?(?:(?P<turned>{TURNED})|(?P<plain>{PLAIN})|(?P<doctor>(?<=Dr\.\s){WORD}))"
 )

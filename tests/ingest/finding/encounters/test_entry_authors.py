@@ -55,3 +55,23 @@ def test_entries_that_name_nobody_are_of_who_signs_the_page() -> None:
         ("2023-05-09", "Ida Koenig"),
         ("2023-05-16", "Ida Koenig"),
     ]
+
+
+JAW = """
+    {head}
+    Patient: Dana Whitlock     DOB: 03/14/1979     {beside}
+    Date of visit: 5/2/2023
+    EXAMINATION OF THE JAW
+    Opening 36 mm, deviation to the right. Click on closing. Tender over both joints.
+    Assessment: strain. Plan: soft food, return in two weeks.
+"""
+
+
+def test_a_note_that_names_nobody_is_of_the_one_clinician_of_the_letterhead() -> None:
+    page = JAW.format(head="Corbel Dental Clinic - L. Walder, DDS", beside="")
+    assert [e.provider for e in found(page).encounters] == ["L. Walder"]
+
+
+def test_whoever_referred_is_not_the_one_of_the_letterhead() -> None:
+    page = JAW.format(head="Corbel Dental Clinic", beside="Referred by: Ana Ruiz, MD")
+    assert [e.provider for e in found(page).encounters] == ["Corbel Dental Clinic"]

@@ -125,3 +125,40 @@ def test_a_specialist_told_of_in_a_sentence_does_not_outweigh_who_signed():
 def test_the_author_stands_behind_the_date_and_count_of_an_entry():
     log = "26 Mar 2024   Round 2   Ines Walder, CNP\nEdges open.\nSeen with Otto Marsh, MD"
     assert rendered(log)[0] == "Ines Walder"
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        (
+            "Ines Walder, PT, DPT, NCS This note was electronically signed on May 07, 2024",
+            THERAPY,
+        ),
+        ("Ines Walder, PT (electronically signed 5/7/2024)", THERAPY),
+        ("Provider: DR2 Walder, Ines", OFFICE),
+        ("Provider: 104 - Walder, Ines", OFFICE),
+        ("Therapist      Ines Walder", THERAPY),
+        ("Physician: Walder, Ines F2F encounter date: 02/14/2024", OFFICE),
+    ],
+)
+def test_marks_beside_a_name_leave_it_whole(line: str, category: Category) -> None:
+    assert rendered(line, category) == ["Ines Walder"]
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("Corbel Home Health     PT EVALUATION / START OF CARE", THERAPY),
+        ("Corbel Home     PT VISIT NOTE", THERAPY),
+        ("Warm fingers, pain 6/10, and the oxycodone 5 mg was given. TTWB R", Category.INPATIENT),
+        ("Warm fingers, pain 6/10, and the oxycodone 5 mg was given. Heel Raise", THERAPY),
+        ("Admitting: Walder MD, Ines", Category.LABORATORY),
+        ("Referring      Ines Walder, MD", THERAPY),
+    ],
+)
+def test_titles_and_abbreviations_are_nobody_who_rendered_it(line: str, category: Category) -> None:
+    assert rendered(line, category) == []
+
+
+def test_a_laboratory_s_orderer_stands_behind_a_label_without_a_colon() -> None:
+    assert rendered("Ordering      WALDER, T (CORBEL FP)", Category.LABORATORY) == ["T Walder"]

@@ -102,6 +102,8 @@ def cue_above(
             if head.x0 > box.x1 or head.x1 < box.x0 or abs(head.x0 - box.x0) > 0.06:
                 continue
             label = other.text[a:b]
+            if label[:1].islower():  # the end of a sentence: "goals reviewed with the / patient."
+                continue
             phrase = fold(label)
             if phrase in cues.weights[category]:
                 return cues.weights[category][phrase], label

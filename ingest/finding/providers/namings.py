@@ -114,7 +114,7 @@ def namings_in(
 
 
 def _ahead(row: Row, text: str, taken: int, start: int) -> str:
-    """Give the words that lead to a name; a cell of few words before it is a label, colon or not."""
+    """Give the words that lead to a name; few words in the cell before it label it."""
     ahead = text[taken:start]
     begins = row.cell_of(start)[0]
     if begins != start or begins == 0:

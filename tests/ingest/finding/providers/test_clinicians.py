@@ -154,6 +154,7 @@ def test_marks_beside_a_name_leave_it_whole(line: str, category: Category) -> No
         ("Warm fingers, pain 6/10, and the oxycodone 5 mg was given. Heel Raise", THERAPY),
         ("Admitting: Walder MD, Ines", Category.LABORATORY),
         ("Referring      Ines Walder, MD", THERAPY),
+        ("Ordering      Walder MD     Haddad MD", Category.LABORATORY),
     ],
 )
 def test_titles_and_abbreviations_are_nobody_who_rendered_it(line: str, category: Category) -> None:
@@ -162,3 +163,10 @@ def test_titles_and_abbreviations_are_nobody_who_rendered_it(line: str, category
 
 def test_a_laboratory_s_orderer_stands_behind_a_label_without_a_colon() -> None:
     assert rendered("Ordering      WALDER, T (CORBEL FP)", Category.LABORATORY) == ["T Walder"]
+
+
+def test_the_end_of_a_sentence_is_no_label_of_the_signature_below() -> None:
+    lines = "Goals were set for the coming weeks and were gone over with her and the\npatient."
+    assert rendered(f"{lines}\nInes Walder, PT     Digitally signed 02/19/2024", THERAPY) == [
+        "Ines Walder"
+    ]

@@ -86,14 +86,15 @@ def is_schedule(passage: Passage, rules: RuleBook = RuleBook()) -> bool:
 
 
 def _called_off(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
-    """Tell whether a short row says that its visit did not take place: "No show"."""
+    """Tell whether a short row says that no visit took place: "No show", "Records sent"."""
     row = _row_of(mention, passage.rows)
     if row is None or len(row.words) - len(mention.text.split()) > _SHORT_ROW:
         return False
-    phrases = encounter_rules(rules).called_off
+    table = encounter_rules(rules)
     for text in row.cell_texts():
         said = fold(text.partition(mention.text)[2] if mention.text in text else text)
-        if any(said[: len(p)] == p for p in phrases):
+        said = said[1:] if said[:1] in table.said_of else said
+        if any(said[: len(p)] == p for p in table.no_visit):
             return True
     return False
 

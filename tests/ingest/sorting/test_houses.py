@@ -20,6 +20,14 @@ NOTE = "Office Visit\nPatient: Ida Koenig   DOB: 04/02/1971\nHPI: neck pain.\nPl
         ("Loon Family Medicine, Elk Bend, NC 27599", "Loon Family Medicine"),
         ("Elk Bend Knee and Hip Group Associates", "Elk Bend Knee and Hip Group Associates"),
         ("Elk Bend Imaging Fax (409) 555-0313", "Elk Bend Imaging"),
+        (
+            "Elk Bend Dental & Craniofacial Pain Date: 02/10/2025",
+            "Elk Bend Dental & Craniofacial Pain",
+        ),
+        ("Elk Bend Post-Acute", "Elk Bend Post-Acute"),
+        ("Elk Bend Sub-Acute & Memory Care", "Elk Bend Sub-Acute & Memory Care"),
+        ("Elk Bend Psychological Services", "Elk Bend Psychological Services"),
+        ("elk bend massage therapy", "elk bend massage therapy"),
         ("SAINT ANSELM HOSPITAL LABORATORY", "SAINT ANSELM HOSPITAL LABORATORY"),
     ],
 )
@@ -57,3 +65,25 @@ def test_neither_an_address_nor_a_study_is_a_house(line: str) -> None:
 @pytest.mark.parametrize("line", ["Two Rivers Medical Center", "Ten Mile Road Clinic"])
 def test_a_house_may_begin_with_a_number(line: str) -> None:
     assert sort_pages([typed_page(f"{line}\n{NOTE}")]).pages[0].letterhead == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the clinic and the therapy group",  # a torn sentence, and more words below it
+        "Date: 02/10/2025",
+        "Post-operative pain",
+        "Acute care after surgery: ice, rest",
+    ],
+)
+def test_what_only_sounds_like_a_house_is_none(line: str) -> None:
+    page = sort_pages([typed_page(f"Quill Harbor Hospital\n{line}\n{NOTE}")]).pages[0]
+    assert page.letterhead == "Quill Harbor Hospital"
+
+
+def test_who_signs_as_a_massage_therapist_treats_as_a_therapist_does() -> None:
+    note = (
+        "elk bend massage therapy\nAda Holm, LMT ~ 40 Gull St\nClient: Ida Koenig\n"
+        "Session: April 2, 2024, 60 min\nS - Neck sore.\nO - Ropey.\nA - Swedish.\nP - Monthly."
+    )
+    assert sort_pages([typed_page(note)]).pages[0].category == "physical_therapy"

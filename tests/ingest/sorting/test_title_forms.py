@@ -39,6 +39,10 @@ def category_of(title: str, house: str = "Partners") -> Category:
         "2 months postop",
         "3 months F/U",
         "Left hip, 2 years",
+        "Cast Technician Note - Boot Fitting",
+        "DME FITTING RECORD",
+        "Walker Instruction",
+        "Ortho Tech Note",
         "School Health Office Log",
         "Work Restrictions Slip",
         "Activity Limitations Form",
@@ -104,6 +108,8 @@ def test_a_title_is_put_together_from_its_words(title: str, category: Category) 
         ("Employee Transport Request", Category.EMS),
         ("30 days supply", Category.OFFICE_VISIT),
         ("Pain for two weeks", Category.OFFICE_VISIT),
+        ("DME Order Form", Category.OFFICE_VISIT),
+        ("Radiology Technician Note", Category.OFFICE_VISIT),
     ],
 )
 def test_what_only_sounds_like_a_title_is_none(title: str, never: Category) -> None:

@@ -51,7 +51,7 @@ def cut_page(
     if not page.sorted.category.is_care:
         return ()
     table = encounter_rules(rules)
-    page = with_day_headings(page)
+    page = with_day_headings(page, table)
     cuts = _title_cuts(page, before, carried, table)
     cuts = cut_by_dates(page, cuts, rules, table)
     edges = [*(page.rows[i].top - 0.003 if i else 0.0 for i, _ in cuts), 1.0]

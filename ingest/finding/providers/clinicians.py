@@ -35,7 +35,7 @@ def sole_clinician(
     """Give the one clinician whom `rows` name, in whatever way but as who referred or ordered."""
     weighed = weigh_providers(rows, category, rules)
     others = [p.name for p in weighed if p.barred]
-    named = (*(p.name for p in weighed if not p.barred), *clinicians_named(rows, rules))
+    named = [p.name for p in weighed if not p.barred] or clinicians_named(rows, rules)
     own = {n for n in named if not any(same_person(n, other) for other in others)}
     return own.pop() if len(own) == 1 else None
 

@@ -87,3 +87,25 @@ def test_who_signs_as_a_massage_therapist_treats_as_a_therapist_does() -> None:
         "Session: April 2, 2024, 60 min\nS - Neck sore.\nO - Ropey.\nA - Swedish.\nP - Monthly."
     )
     assert sort_pages([typed_page(note)]).pages[0].category == "physical_therapy"
+
+
+@pytest.mark.parametrize(
+    ("house", "category"),
+    [
+        ("Elk Bend Nursing & Rehab", "inpatient"),
+        ("Elk Bend Skilled Nursing and Rehabilitation", "inpatient"),
+        ("Elk Bend Post-Acute Rehab", "inpatient"),
+        ("Elk Bend Sports Rehab", "physical_therapy"),
+    ],
+)
+def test_a_house_where_people_stay_rehabilitates_too(house: str, category: str) -> None:
+    note = "Progress Notes\nIda Koenig   DOB: 04/02/1971\n6/3/2023 Walked 150 ft. Pain 3/10."
+    assert sort_pages([typed_page(f"{house}\n{note}")]).pages[0].category == category
+
+
+def test_a_chief_complaint_closes_no_letter() -> None:
+    page = "Still River Acupuncture\nAda Holm, L.Ac.\n7/11/23\n{}\nPoints: GB20, LI4. 97810."
+    complaint = sort_pages([typed_page(page.format("CC: neck pain 6/10"))]).pages[0]
+    assert complaint.category != "correspondence"
+    letter = "Still River Institute\n7/11/23\nThe papers are enclosed.\ncc: Ana Ruiz, Esq."
+    assert sort_pages([typed_page(letter)]).pages[0].category == "correspondence"

@@ -81,6 +81,8 @@ def test_a_visit_in_the_house_of_therapists_is_theirs() -> None:
         ("CERTIFICATE OF AUTHENTIC COPY", Category.CERTIFICATION),
         ("Declaration as to Completeness of Records", Category.CERTIFICATION),
         ("Invoice No. QH-4471", Category.BILLING),
+        ("Telephone Message", Category.CORRESPONDENCE),
+        ("PATIENT PORTAL MESSAGES", Category.CORRESPONDENCE),
         ("STATEMENT FOR HELICOPTER TRANSPORT", Category.BILLING),
         ("837I Claim Copy", Category.BILLING),
         ("Electronic Claim (CMS-1500) Reprint", Category.BILLING),

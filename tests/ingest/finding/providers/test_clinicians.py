@@ -170,3 +170,9 @@ def test_the_end_of_a_sentence_is_no_label_of_the_signature_below() -> None:
     assert rendered(f"{lines}\nInes Walder, PT     Digitally signed 02/19/2024", THERAPY) == [
         "Ines Walder"
     ]
+
+
+def test_a_nurse_s_visit_is_hers_though_a_physician_ordered_it() -> None:
+    lines = "SKILLED NURSING VISIT NOTE\nPhysician: Petra Rudd, MD\nSignature: Ines Walder, RN"
+    assert rendered(lines)[0] == "Ines Walder"
+    assert rendered(lines.replace("SKILLED NURSING VISIT NOTE", "OFFICE NOTE"))[0] == "Petra Rudd"

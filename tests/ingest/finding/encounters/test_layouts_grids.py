@@ -277,3 +277,17 @@ def test_an_errand_in_a_chart_is_no_visit(said: str) -> None:
 def test_a_short_row_of_a_chart_is_a_visit(said: str) -> None:
     days = [d for _, d, _ in told(found(CHART.format(row=f"11/14/2023                 {said}")))]
     assert days == ["2023-05-30", "2023-07-16", "2023-11-14"]
+
+
+def test_a_remark_on_a_missed_day_leaves_the_row_its_visit() -> None:
+    card = """
+    HARBOR SPINE CHIROPRACTIC
+    TREATMENT CARD
+    Patient: Dana Whitlock       DOB: 3/14/79
+    Date      C   T   L   P    Mod     VAS  Remarks             Dr
+    6/5/23    x   x            ice     7    sore                CB
+    6/9/23    x   x   x        ems     5    n/s 6/8             CB
+    6/14/23                                 no show
+    CB = Corwin Blythe, DC
+    """
+    assert [d for _, d, _ in told(found(card))] == ["2023-06-05", "2023-06-09"]

@@ -97,7 +97,9 @@ _NAMED = 2
 """One strong word of an institution, or two weak ones."""
 
 _NO_NAME = 2.5
-_SPECIALTIES = frozenset(fold("sports outpatient inpatient services diagnostic department"))
+_SPECIALTIES = frozenset(
+    fold("sports outpatient inpatient services diagnostic department clinical anatomic surgical")
+)
 """A line of such words alone is a department's, or what a practice offers, and no name."""
 
 _BESIDE = 5.0
@@ -206,7 +208,11 @@ def _over_address(
     addressed = any(_ADDRESS.search(s.text) or TELEPHONE.search(s.text) for s in below)
     lettered = sum(len(w.text) > 1 and w.text.isalpha() for w in first.words) > 1
     plain = first.capitalised and lettered and not _labelled(first, words)
-    return first if addressed and plain and first not in titles else None
+    # "Ash Clinical Laboratories" over its street: words of a title, and a name before them
+    named = first not in titles or (
+        _weight_of_house(first.tokens, words) > 0 and not _is_department(first.tokens, words)
+    )
+    return first if addressed and plain and named else None
 
 
 def _name_of_house(text: str, words: _Words) -> str:

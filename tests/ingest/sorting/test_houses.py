@@ -109,3 +109,28 @@ def test_a_chief_complaint_closes_no_letter() -> None:
     assert complaint.category != "correspondence"
     letter = "Still River Institute\n7/11/23\nThe papers are enclosed.\ncc: Ana Ruiz, Esq."
     assert sort_pages([typed_page(letter)]).pages[0].category == "correspondence"
+
+
+def test_a_laboratory_s_name_over_its_street_makes_no_results_of_its_invoice() -> None:
+    head = "Elk Bend Clinical Laboratories\n6200 Lab Park Drive, Erie, PA 16501\n{}"
+    invoice = head.format(
+        "PATIENT INVOICE\nIda Koenig   04-02-71\n10-26-23   TSH   84443   1   74.00\n"
+        "10-26-23   Ferritin   82728   1   61.00\nTotal   135.00"
+    )
+    page = sort_pages([typed_page(invoice)]).pages[0]
+    assert (page.category, page.letterhead) == ("billing", "Elk Bend Clinical Laboratories")
+    result = head.format("Ida Koenig   04-02-71\nCollected: 10-26-23\nTSH   5.2 H   0.40-4.50")
+    assert sort_pages([typed_page(result)]).pages[0].category == "laboratory"
+
+
+def test_a_note_that_sends_what_was_left_out_is_a_letter() -> None:
+    head = "Elk Bend Rehab\n91 Portage Street, Erie, PA 16501\nFebruary 20, 2024\nRe: Ida Koenig\n"
+    sent = (
+        head + "One sheet of the notes was left out of our mailing. It is enclosed.\nRelease Desk"
+    )
+    assert sort_pages([typed_page(sent)]).pages[0].category == "correspondence"
+    seen = head + (
+        "Subjective: neck sore.\nObjective: gait training, therapeutic exercise.\n"
+        "Plan: continue.\nAda Holm, PT"
+    )
+    assert sort_pages([typed_page(seen)]).pages[0].category == "physical_therapy"

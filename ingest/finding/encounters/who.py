@@ -98,7 +98,7 @@ def provider_choice(
         return Choice(Question.PROVIDER, named[0].name, why, candidates, close)
     sole = _sole_at_head(passages[0], rules)
     if sole is not None:
-        why = "nobody is named beside the visit, and the letterhead names one clinician"
+        why = "nobody is named beside the visit, and its page names one clinician"
         return Choice(Question.PROVIDER, sole, why, (Candidate(sole, 0.0), *candidates))
     return replace(_the_place(facility, "nobody is named who rendered it"), candidates=candidates)
 
@@ -144,10 +144,16 @@ def _candidate(provider: NamedProvider, told: Sequence[tuple[int, Row]]) -> Cand
 
 
 def _sole_at_head(passage: Passage, rules: RuleBook) -> str | None:
-    """Name the one clinician of the letterhead, over a visit that names nobody itself."""
+    """Name the one clinician of the letterhead, over a visit that names nobody itself.
+
+    Of several studies in one report, the one who signs the report read all.
+    """
+    page = passage.page
+    if passage.category is page.sorted.category is Category.RADIOLOGY and not passage.whole:
+        return sole_clinician(page.rows, passage.category, rules)
     if passage.category not in _OF_ONE_DOCTOR:
         return None
-    head = [r for r in passage.page.rows if r.top < _LETTERHEAD]
+    head = [r for r in page.rows if r.top < _LETTERHEAD]
     return sole_clinician(head, passage.category, rules)
 
 

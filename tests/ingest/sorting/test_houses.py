@@ -102,6 +102,8 @@ def test_who_signs_as_a_massage_therapist_treats_as_a_therapist_does() -> None:
         ("Elk Bend Skilled Nursing and Rehabilitation", "inpatient"),
         ("Elk Bend Post-Acute Rehab", "inpatient"),
         ("Elk Bend Sports Rehab", "physical_therapy"),
+        ("Elk Bend Post-Acute Physicians", "office_visit"),
+        ("Elk Bend Nursing Home Medical Associates", "office_visit"),
     ],
 )
 def test_a_house_where_people_stay_rehabilitates_too(house: str, category: str) -> None:

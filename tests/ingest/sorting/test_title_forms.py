@@ -44,6 +44,7 @@ def category_of(title: str, house: str = "Partners") -> Category:
         "Walker Instruction",
         "Ortho Tech Note",
         "School Health Office Log",
+        "STAFF HEALTH LOG",
         "Work Restrictions Slip",
         "Activity Limitations Form",
         "Return to Duty Certificate",

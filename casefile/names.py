@@ -119,7 +119,8 @@ def shown_person(name: str) -> str:
     """Give a printed name first name first: "Ortiz, Ana L, MD" as "Ana L Ortiz"."""
     plain = without_credentials(name)
     head, comma, tail = plain.partition(",")
-    if comma and re.search(r"[A-Za-z]{2}", tail) and re.search(r"[A-Za-z]", head):
+    initial = len(head.split()) == 1 and re.fullmatch(r"\s*[A-Z]\.?\s*", tail)
+    if comma and (initial or re.search(r"[A-Za-z]{2}", tail)) and re.search(r"[A-Za-z]", head):
         plain = f"{tail.strip(' ,')} {head.strip()}"
     plain = plain.replace(",", " ")
     if plain.isupper() or plain.islower():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz
@@ -83,16 +84,26 @@ _COMPANY = re.compile(
 )
 _DASH = re.compile(r"\s[-\u2013\u2014|\u2022]\s")
 _TELEPHONES = re.compile(r"[\s,|]*(?:(?:P|F|Tel|Ph|Phone|Fax)\W*)?" + TELEPHONE.pattern + ".*$")
+_LABEL_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:(?:print(?:ed)?|run|report|visit|service) )?"
+    r"(?:date|time|page|acct|account|chart|mrn|dob)(?: (?:of birth|no|number))?\s?[.#]*:.*$",
+    re.IGNORECASE,
+)
+"""A label with its value in the house's line: "Ash Dental Clinic   Date: 02/10/2025"."""
+
 _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
 _ADDRESS = re.compile(r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b")
 _HOUSE_NUMBER = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _STREET_ENDS = r"(?=\W*$|[.,|*\u2022]| [-\u2013\u2014|*\u2022]| (?:suite|ste|unit|floor|room)\b)"
 _ADDRESS_ROWS = 3
+_FEW = 6
 _NAMED = 2
 """One strong word of an institution, or two weak ones."""
 
 _NO_NAME = 2.5
-_SPECIALTIES = frozenset(fold("sports outpatient inpatient services diagnostic department"))
+_SPECIALTIES = frozenset(
+    fold("sports outpatient inpatient services diagnostic department clinical anatomic surgical")
+)
 """A line of such words alone is a department's, or what a practice offers, and no name."""
 
 _BESIDE = 5.0
@@ -170,14 +181,14 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
     full_titles = {h.segment for h in titles if h.score >= 9.0}
     best: tuple[float, Segment] | None = None
     for order, segment in enumerate(head):
-        tokens = fold(_TELEPHONES.sub("", segment.text))
+        tokens = fold(_TELEPHONES.sub("", _LABEL_BEHIND.sub("", segment.text)))
         named = _weight_of_house(tokens, words)
         titled = segment in full_titles
         if (
             named < _NAMED
             or len(tokens) > 10
             or _labelled(segment, words)
-            or not segment.capitalised
+            or not (segment.capitalised or (order == 0 and _in_small_letters(segment)))
             or words.street.match(segment.text)
             or (titled and _weight_of_house(_beyond_studies(tokens, words), words) < _NAMED)
         ):
@@ -187,6 +198,12 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
         if best is None or score > best[0]:
             best = (score, segment)
     return best[1] if best else _over_address(head, full_titles, words)
+
+
+def _in_small_letters(segment: Segment) -> bool:
+    """Tell whether a few words stand all in small letters, as some houses set their names."""
+    few = 1 < len(segment.words) <= _FEW
+    return few and segment.text.islower() and not re.search(r"[.,;:]", segment.text)
 
 
 def _over_address(
@@ -203,7 +220,11 @@ def _over_address(
     addressed = any(_ADDRESS.search(s.text) or TELEPHONE.search(s.text) for s in below)
     lettered = sum(len(w.text) > 1 and w.text.isalpha() for w in first.words) > 1
     plain = first.capitalised and lettered and not _labelled(first, words)
-    return first if addressed and plain and first not in titles else None
+    # "Ash Clinical Laboratories" over its street: words of a title, and a name before them
+    named = first not in titles or (
+        _weight_of_house(first.tokens, words) > 0 and not _is_department(first.tokens, words)
+    )
+    return first if addressed and plain and named else None
 
 
 def _name_of_house(text: str, words: _Words) -> str:
@@ -212,6 +233,7 @@ def _name_of_house(text: str, words: _Words) -> str:
     The department stays where it is part of the name ("Mercy Hospital Laboratory"), and goes where
     a dash sets it apart.
     """
+    text = _LABEL_BEHIND.sub("", text)
     parts = _DASH.split(text)
     strong = [p for p in parts if _weight_of_house(fold(p), words) >= _NAMED]
     # "Ash Hospital - Diagnostic Imaging": a department's words weigh much, and name no house
@@ -239,6 +261,7 @@ def _beyond_studies(tokens: Sequence[str], words: _Words) -> list[str]:
 
 def _weight_of_house(tokens: Sequence[str], words: _Words) -> int:
     strong = sum(t in words.institution for t in tokens)
+    strong += sum(f"{a}{b}" in words.institution for a, b in pairwise(tokens))
     return 2 * strong + sum(t in words.weak_institution for t in tokens)
 
 
@@ -258,7 +281,7 @@ def _beside(text: str) -> list[str]:
 
 def _labelled(segment: Segment, words: _Words) -> bool:
     first = segment.words[0].text
-    text = _TELEPHONES.sub("", segment.text)
+    text = _TELEPHONES.sub("", _LABEL_BEHIND.sub("", segment.text))
     return (
         text.find(":") > 0
         or any(t in words.not_institution for t in fold(text))

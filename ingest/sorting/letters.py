@@ -15,9 +15,10 @@ _DAY = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\W*"
 )
 _CLOSE = re.compile(
-    r"(?:cc|copy to|copies to|enclosures?|encl)\b\W*:"
-    r"|(?:sincerely|respectfully|regards|cordially)\b",
-    re.IGNORECASE,
+    r"(?i:copy to|copies to|enclosures?|encl)\b\W*:"
+    r"|(?i:cc\b\W*:)(?=\W*(?:(?i:file|chart|client|patient|medical records)\b|[A-Z]{4}|\W*$)"
+    r"|\W*(?:Dr\.? )?[A-Z][\w.'\u2019-]*,? [A-Z])"  # "CC: neck pain" is a chief complaint
+    r"|(?i:sincerely|respectfully|regards|cordially)\b|(?i:re|regarding|in re)\b\W*:"
 )
 _QUESTION = re.compile(r"[A-Za-z)]\?(?=\s|$|_)")
 _YOU = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)

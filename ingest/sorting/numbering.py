@@ -70,6 +70,8 @@ _REVISED = re.compile(
 _PICTURED = frozenset({"image", "copy", "part"})
 """What a page may be called in its margin; elsewhere these count something else."""
 
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_SENTENCE = 3
 _ONES = re.compile(r"[1lIi|tJ]{2}")
 
 
@@ -168,6 +170,7 @@ def _numbers_in(
         return
     hit = grammar.of.search(text)
     counted = hit is not None and _has_digit(hit) and hit.end() >= len(text) - 2
+    counted = counted and not _ends_sentence(text, margin=margin)
     if hit is not None and counted and _before(text, hit) not in grammar.not_pages:
         found = found_number(segment, hit, Numbering.DOCUMENT)
         yield replace(found, tentative=found.tentative or (_named(found) and not margin))
@@ -189,6 +192,12 @@ def _numbers_in(
             framed = segment.alone and text[0] in _DASHES
             found = found_number(segment, hit, Numbering.DOCUMENT)
             yield replace(found, tentative=not framed or found.number.total is not None)
+
+
+def _ends_sentence(text: str, *, margin: bool) -> bool:
+    """Tell whether a number ends running text: "Neck stiff, headaches shorter. 3 of 10."."""
+    told = len(_LOWER.findall(text)) >= _SENTENCE
+    return told and (text.endswith(".") or not margin)
 
 
 def _labelled_number(

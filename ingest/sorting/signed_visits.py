@@ -26,7 +26,7 @@ _NO_SIGNER = re.compile(
 )
 _OF_ELSE = re.compile(
     r"birth|born|dob|printed|faxed|sent|received|injury|accident|loss|doi|dol|since|expires|ordered"
-    r"|due|issued|statement|billed|invoice|letter|request|signed|eff|rev\b|today",
+    r"|due|issued|statement|billed|invoice|letter|request|signed|eff|rev\b|today|\b(?:fe)?male\b",
     re.IGNORECASE,
 )
 _EXAMINED = re.compile(r"\W*(?:on )?(?:physical )?exam(?:ination)?\b[^.:]{0,20}:", re.IGNORECASE)

@@ -17,6 +17,8 @@ _ITEM = re.compile(r"(<\w+>|\.\.\.|[\w']+)([?+*]?)")
 _NUMBER = r"\d{1,3} "
 _ID = r"(?:[a-z]{1,4} )?(?:[a-z]*\d[a-z\d]* )+"
 _LONGEST = 12
+_AGE = re.compile(r"\b(?:[2-9]\d|1[01]\d) y(?:ea)?rs? ")
+"""So many years are somebody's age, and no time since an operation."""
 
 
 class TitleForms(BaseModel):
@@ -49,6 +51,8 @@ def composed_title(text: str, rules: RuleBook = RuleBook()) -> Told:
     if not tokens or len(tokens) > _LONGEST:
         return ()
     line = "".join(f"{token} " for token in tokens)
+    if _AGE.search(line):
+        return ()
     best: dict[Category, float] = {}
     for form, barred, told in _title_forms(rules):
         if form.match(line) and not (barred and barred.search(f" {line}")):
@@ -58,7 +62,7 @@ def composed_title(text: str, rules: RuleBook = RuleBook()) -> Told:
 
 
 def _heard(text: str) -> Sequence[str]:
-    plain = text.lower().replace("'", "").replace("\u2019", "")
+    plain = text.lower().replace("'", "").replace("\u2019", "").replace("f/u", "followup")
     return tuple(t for t in _HEARD.findall(plain) if t not in _UNHEARD)
 
 

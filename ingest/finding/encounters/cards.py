@@ -39,6 +39,7 @@ _GRID_ROWS = 3
 _OTHER_WORDS = 8
 _SHORT_ROW = 10
 _TOP = 0.25
+_OTHER_DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 _TIME_OR_ZONE = re.compile(r"^(?:\d{1,2}:?\d{2}(?::\d{2})?|[ap]m|[ecmp][sd]?t)$", re.IGNORECASE)
 
 
@@ -93,14 +94,18 @@ def is_schedule(passage: Passage, rules: RuleBook = RuleBook()) -> bool:
 
 
 def _called_off(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
-    """Tell whether a short row says that its visit did not take place: "No show"."""
+    """Tell whether a short row says that no visit took place: "No show", "Records sent"."""
     row = _row_of(mention, passage.rows)
     if row is None or len(row.words) - len(mention.text.split()) > _SHORT_ROW:
         return False
-    phrases = encounter_rules(rules).called_off
+    table = encounter_rules(rules)
     for text in row.cell_texts():
-        said = fold(text.partition(mention.text)[2] if mention.text in text else text)
-        if any(said[: len(p)] == p for p in phrases):
+        dated = mention.text in text
+        said = fold(text.partition(mention.text)[2] if dated else text)
+        said = said[1:] if said[:1] in table.said_of else said
+        if not dated and _OTHER_DAY.search(text):
+            continue  # "n/s 6/8" among the remarks of another day's visit
+        if any(said[: len(p)] == p for p in table.no_visit):
             return True
     return False
 

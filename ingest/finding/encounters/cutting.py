@@ -6,6 +6,9 @@ under one count; a chiropractor's page holds several dated visits.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
 from casefile.categories import Category
@@ -17,7 +20,9 @@ from ingest.finding.encounters.rules import EncounterRules, encounter_rules
 from ingest.finding.encounters.titles import kind_titled
 from ingest.finding.found_page import FoundPage
 from ingest.finding.rows import Row
+from ingest.finding.running_text import is_prose
 
+_BANNER = re.compile(r"\b(?:DOB|MRN|MR#|birth ?date|date of birth|patient)\b", re.IGNORECASE)
 _HOSPITAL = frozenset(
     {
         Category.EMERGENCY,
@@ -46,7 +51,7 @@ def cut_page(
     if not page.sorted.category.is_care:
         return ()
     table = encounter_rules(rules)
-    page = with_day_headings(page)
+    page = with_day_headings(page, table)
     cuts = _title_cuts(page, before, carried, table)
     cuts = cut_by_dates(page, cuts, rules, table)
     edges = [*(page.rows[i].top - 0.003 if i else 0.0 for i, _ in cuts), 1.0]
@@ -100,6 +105,8 @@ def _opening_kind(
     """Tell what kind the rows above a page's first title are of: its own, or carried over."""
     if not _content_above(page, before, number):
         return kind
+    if kind is page.sorted.category and _banner_above(page.rows[:number]):
+        return kind
     if carried is not None and before is not None:
         return carried
     return page.sorted.category
@@ -123,6 +130,12 @@ def _content_above(page: FoundPage, before: FoundPage | None, number: int) -> bo
         if max((fuzz.ratio(row.text, h) for h in heads), default=0) < 75:
             fresh += 1
     return fresh >= 2
+
+
+def _banner_above(rows: Sequence[Row]) -> bool:
+    """Tell whether rows are a banner that names the patient, and no text of another part."""
+    named = any(_BANNER.search(r.text) for r in rows)
+    return named and not any(is_prose(r.text) for r in rows)
 
 
 def _proven(kind: Category, row: Row, page: FoundPage, table: EncounterRules) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.encounters import Study
 from casefile.rules import RuleBook
 from ingest.finding.dates.labels import label_book
-from ingest.finding.encounters.passages import is_study_title
+from ingest.finding.encounters.passages import is_study_title, labels_study
 from ingest.finding.encounters.rules import EncounterRules
 from ingest.finding.encounters.studies import read_study
 from ingest.finding.found_page import FoundPage
 from ingest.finding.running_text import is_prose
 from ingest.sorting.layout import fold
 
+_OPINION = re.compile(r"\W*(?:impression|conclusion|opinion|interpretation)s?\b", re.IGNORECASE)
 RESULTS = frozenset({Category.RADIOLOGY, Category.LABORATORY})
 
 
@@ -26,6 +29,9 @@ def cut_by_dates(
         last = cuts[n + 1][0] if n + 1 < len(cuts) else len(page.rows)
         out.append((first, kind))
         if kind in {Category.INPATIENT, Category.PHARMACY}:
+            continue
+        if kind is Category.RADIOLOGY and (further := _further_studies(page, first, last, rules)):
+            out += [(number, kind) for number in further]
             continue
         openings = _openings(page, first, last, kind, rules=rules, table=table)
         held: DateMention | None = None
@@ -44,6 +50,27 @@ def cut_by_dates(
                 out.append((named[0] if named else number, kind))
             held, study = mention, named[1] if named else study
     return out
+
+
+def _further_studies(page: FoundPage, first: int, last: int, rules: RuleBook) -> list[int]:
+    """Give the rows in which a report goes on to another study, once it has given its opinion.
+
+    "EXAM:" must label each, as it labels the first: an opinion names studies too.
+    """
+    found: list[int] = []
+    held: Study | None = None
+    concluded = False
+    for number in range(first, last):
+        row = page.rows[number]
+        concluded = concluded or _OPINION.match(row.text) is not None
+        if not labels_study(row) or (study := read_study(row.text, rules)) is None:
+            continue
+        if not study.region or study == held:
+            continue
+        if held is not None and concluded:
+            found.append(number)
+        held, concluded = study, False
+    return found
 
 
 def _openings(

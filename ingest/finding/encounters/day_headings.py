@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
+from ingest.finding.encounters.rules import EncounterRules
 from ingest.finding.found_page import FoundPage
 from ingest.finding.rows import Row
+from ingest.sorting.layout import fold
 
 _DAILY = frozenset(
     {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT, Category.INPATIENT}
@@ -18,11 +21,15 @@ WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
 )
 _DATE = re.compile(r"^\W*date\b", re.IGNORECASE)
+_NEXT_LABEL = re.compile(r"(?<=\s)(?!Date)[A-Z][A-Za-z]+(?: [A-Za-z]+)?\s?:.*$")
+_TELLS = 8
+"""So many words in the row below tell of a visit."""
+
 _APART = 4
 """So many rows, at least, one note's heading stands above the next."""
 
 
-def with_day_headings(page: FoundPage) -> FoundPage:
+def with_day_headings(page: FoundPage, table: EncounterRules) -> FoundPage:
     """Know dates that stand alone over one note after another as those notes' own dates.
 
     "Date:" may stand before them, where the rows go on alike ("Date: ...   Visit: ...").
@@ -36,9 +43,10 @@ def with_day_headings(page: FoundPage) -> FoundPage:
         if at >= 0 and _heads_alone(page.rows[at], mention):
             heads[at] = mention
     bare = all(not d.label for d in heads.values())
-    alike = len({_beside_date(page.rows[at]) for at in heads}) == 1
-    apart = [b - a for a, b in pairwise(sorted(heads))]
-    if len(heads) < 2 or min(apart) < (_APART if bare else _APART - 1) or not (bare or alike):
+    alike = len({_beside_date(page.rows[at], heads[at]) for at in heads}) == 1
+    if len(heads) < 2 or not (bare or alike):
+        return page
+    if not _apart(page.rows, sorted(heads), bare=bare, table=table):
         return page
     known = set(heads.values())
     dates = tuple(
@@ -47,13 +55,33 @@ def with_day_headings(page: FoundPage) -> FoundPage:
     return replace(page, dates=dates)
 
 
+def _apart(rows: Sequence[Row], heads: Sequence[int], *, bare: bool, table: EncounterRules) -> bool:
+    """Tell whether each of the headings stands over a note: rows enough, or a row full of words.
+
+    Below "Records reviewed" and its like, the days are of others' notes.
+    """
+    nearest = min(b - a for a, b in pairwise(heads))
+    if nearest >= (_APART if bare else _APART - 1):
+        return True
+    told = all(at + 1 < len(rows) and len(rows[at + 1].words) >= _TELLS for at in heads)
+    listed = any(
+        len(r.words) <= _TELLS and any(fold(r.text)[: len(p)] == p for p in table.lists)
+        for r in rows[: heads[-1]]
+    )
+    return told and nearest > 1 and not listed
+
+
 def _heads_alone(row: Row, mention: DateMention) -> bool:
-    """Tell whether a row begins with a date that has its cell to itself, a weekday aside."""
+    """Tell whether a row begins with a date that has its cell to itself, a weekday aside.
+
+    Another label may follow it in the cell: "Date: 6/5/23  Provider: ...".
+    """
     text = row.cell_texts()[0]
-    rest = _DATE.sub("", WEEKDAY.sub("", text.replace(mention.text, "")))
-    return mention.text in text and not any(c.isalnum() for c in rest)
+    rest = _NEXT_LABEL.sub("", WEEKDAY.sub("", text.replace(mention.text, "")))
+    return mention.text in text and not any(c.isalnum() for c in _DATE.sub("", rest))
 
 
-def _beside_date(row: Row) -> str:
-    """Give the first word of the cell beside an entry's date; nothing where there is none."""
-    return row.cell_texts()[1].split()[0].lower() if len(row.cells) > 1 else ""
+def _beside_date(row: Row, mention: DateMention) -> str:
+    """Give the first word beside an entry's date; nothing where there is none."""
+    words = row.text.partition(mention.text)[2].split()
+    return words[0].lower() if words else ""

@@ -102,6 +102,8 @@ def _placed(
     last = None if opening else under_way.get(kind)
     if last is not None and when is None and _headed_otherwise(passage, last):
         last, opening = None, True
+    if when is None and last is not None and study not in {None, last.study}:
+        when = _day_of_report(passage, last, rules)
     visit = visit_number(passage.number, passage.rows, rules)
     if last is not None and visit and last.visit and visit.number != last.visit.number:
         last, opening = None, when is None
@@ -123,6 +125,14 @@ def _placed(
             draft.visit = draft.visit or visit
             return draft
     return Draft(kind, when, [passage], study, opened=opening, visit=visit)
+
+
+def _day_of_report(passage: Passage, last: Draft, rules: RuleBook) -> VisitDate | None:
+    """Give the day of another study of one report: its own bare date, else the page's one day."""
+    before = last.passages[-1]
+    if passage.top == 0 or before.number != passage.number or before.category != passage.category:
+        return None
+    return weak_date([passage], rules) or last.when or weak_date(last.passages, rules)
 
 
 def _headed_otherwise(passage: Passage, last: Draft) -> bool:

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from casefile.dates import DateMention
 from casefile.names import person_tokens
 from casefile.rules import RuleBook
-from ingest.finding.dates.grammar import read_dates
-from ingest.finding.encounters.counts import is_count
+from ingest.finding.encounters.entry_rows import rows_of_entry
 from ingest.finding.providers.clinicians import clinicians_named, is_nurse
 from ingest.finding.providers.namings import NamedProvider, Naming
 from ingest.finding.rows import Row
@@ -126,14 +125,8 @@ def _in_column(entry: DateMention, rows: Sequence[Row]) -> list[str]:
 
 def _below(entry: DateMention, rows: Sequence[Row]) -> list[str]:
     """Give the initials below an entry's first row, up to the day of the next."""
-    found: list[str] = []
-    for row in rows:
-        if row.top <= entry.box.middle[1]:
-            continue
-        if any(d.start == 0 or is_count(row.text[: d.start]) for d in read_dates(row.text)):
-            break
-        found += [row.text[start:stop] for start, stop in _marks(row)]
-    return found
+    below = rows_of_entry(entry, rows)[1:]
+    return [row.text[start:stop] for row in below for start, stop in _marks(row)]
 
 
 def _initials(row: Row, left: float, right: float) -> list[str]:

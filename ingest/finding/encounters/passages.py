@@ -72,3 +72,8 @@ class Passage:
 def is_study_title(row: Row) -> bool:
     """Tell whether a row is short enough, and set or labelled as, the title of a study."""
     return len(row.words) <= 16 and (not is_prose(row.text) or bool(_EXAM.match(row.text)))
+
+
+def labels_study(row: Row) -> bool:
+    """Tell whether a row begins with a label behind which a study is named: "EXAM: ..."."""
+    return len(row.words) <= 16 and bool(_EXAM.match(row.text))

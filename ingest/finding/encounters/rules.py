@@ -27,11 +27,13 @@ class EncounterTable(BaseModel):
     lists: tuple[str, ...]
     other_days: tuple[str, ...]
     called_off: tuple[str, ...]
+    errands: tuple[str, ...]
+    said_of: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class EncounterRules:
-    """The table, folded for matching."""
+    """The table, folded for matching; `no_visit` is what was called off, and errands."""
 
     visit: frozenset[tuple[str, ...]]
     roles: Mapping[Category, tuple[DateRole, ...]]
@@ -39,7 +41,8 @@ class EncounterRules:
     proof: Mapping[Category, tuple[DateRole, ...]]
     lists: frozenset[tuple[str, ...]]
     other_days: frozenset[str]
-    called_off: frozenset[tuple[str, ...]]
+    no_visit: frozenset[tuple[str, ...]]
+    said_of: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -53,5 +56,6 @@ def encounter_rules(rules: RuleBook) -> EncounterRules:
         table.proof,
         frozenset(fold(t) for t in table.lists),
         frozenset(table.other_days),
-        frozenset(fold(t) for t in table.called_off),
+        frozenset(fold(t) for t in (*table.called_off, *table.errands)),
+        frozenset(fold(t) for t in table.said_of),
     )

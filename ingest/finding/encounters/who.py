@@ -12,18 +12,21 @@ from casefile.dates import DateMention
 from casefile.evidence import Candidate, Choice, Ground, Question
 from casefile.names import same_person, same_place
 from casefile.rules import RuleBook
+from ingest.finding.encounters.entry_author import author_of
 from ingest.finding.encounters.initials import initialled, initialled_by, whose_initials
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.found_page import FoundPage
+from ingest.finding.providers.clinicians import sole_clinician
 from ingest.finding.providers.facilities import facility_in
 from ingest.finding.providers.namings import NamedProvider
-from ingest.finding.providers.weigh import providers_in, weigh_providers
+from ingest.finding.providers.weigh import weigh_providers
 from ingest.finding.rows import Row
 
 _OF_ONE_DOCTOR = frozenset(
     {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT}
 )
 _INITIALS = 9.0
+_LETTERHEAD = 0.15
 _BEFORE = 40
 """How much of the words before a name is quoted."""
 
@@ -77,6 +80,10 @@ def provider_choice(
         own = Candidate(signed, _INITIALS, (ground,))
         return Choice(Question.PROVIDER, signed, "initials of the entry are theirs", (own,))
     patients = {p.page.person.name for p in passages if p.page.person and p.page.person.name}
+    if entry and (author := author_of(entry, rows, passages[0].category, patients, rules)):
+        ground = Ground("name in the entry", entry.text, author.weight, entry.page, entry.box)
+        own = Candidate(author.name, author.weight, (ground,))
+        return Choice(Question.PROVIDER, author.name, "the entry itself names them", (own,))
     weighed = list(weigh_providers(rows, passages[0].category, rules))
     if not entry:
         pages = {p.number: p.page for p in legible}
@@ -91,7 +98,7 @@ def provider_choice(
         return Choice(Question.PROVIDER, named[0].name, why, candidates, close)
     sole = _sole_at_head(passages[0], rules)
     if sole is not None:
-        why = "nobody is named beside the visit, and the letterhead names one clinician"
+        why = "nobody is named beside the visit, and its page names one clinician"
         return Choice(Question.PROVIDER, sole, why, (Candidate(sole, 0.0), *candidates))
     return replace(_the_place(facility, "nobody is named who rendered it"), candidates=candidates)
 
@@ -137,12 +144,17 @@ def _candidate(provider: NamedProvider, told: Sequence[tuple[int, Row]]) -> Cand
 
 
 def _sole_at_head(passage: Passage, rules: RuleBook) -> str | None:
-    """Name the one clinician of the letterhead, over a visit further down that names nobody."""
-    if passage.top == 0 or passage.category not in _OF_ONE_DOCTOR:
+    """Name the one clinician of the letterhead, over a visit that names nobody itself.
+
+    Of several studies in one report, the one who signs the report read all.
+    """
+    page = passage.page
+    if passage.category is page.sorted.category is Category.RADIOLOGY and not passage.whole:
+        return sole_clinician(page.rows, passage.category, rules)
+    if passage.category not in _OF_ONE_DOCTOR:
         return None
-    head = [r for r in passage.page.rows if r.top < 0.15]
-    named = providers_in(head, passage.category, rules)
-    return named[0].name if len(named) == 1 else None
+    head = [r for r in page.rows if r.top < _LETTERHEAD]
+    return sole_clinician(head, passage.category, rules)
 
 
 def facility_choice(

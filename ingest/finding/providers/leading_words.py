@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
@@ -11,8 +12,12 @@ from casefile.words import Box
 from ingest.finding.providers.cues import Cues
 from ingest.finding.providers.signings import opens_signature, without_time
 from ingest.finding.rows import Row
+from ingest.finding.running_text import is_prose
 from ingest.finding.tokens import tokens_of
 from ingest.sorting.layout import fold
+
+_CODE = re.compile(r"(:\s*)[(\[]?(?=[A-Za-z]{0,4}\d)[A-Za-z\d]{1,6}[)\]]?(?:\s*-)?\s+$")
+"""The number or short code by which a house knows a clinician: "Provider: DR2 Ruiz, Ana"."""
 
 SIGNED = 9.0
 _TOLD = 4
@@ -26,7 +31,7 @@ def cue_before(ahead: str, category: Category, cues: Cues, *, named: bool = Fals
     """
     if opens_signature(ahead):
         return int(SIGNED)
-    ahead = without_time(ahead)
+    ahead = _CODE.sub(r"\1", without_time(ahead))
     window = ahead[-90:]
     found = tokens_of(window)
     tokens = [t.text for t in found]
@@ -42,7 +47,9 @@ def cue_before(ahead: str, category: Category, cues: Cues, *, named: bool = Fals
         if phrase in weights:
             tail = window.rstrip()[-1:]
             alone = named and (len(tokens) == 1 or begins)
-            bare = size == 1 and tail not in ":.;#|-" and not (alone or _says_by(tokens))
+            # "oxycodone 5 mg given. Ruiz": a sentence ends there
+            apart = tail in ":;#|-" or (tail == "." and not is_prose(ahead))
+            bare = size == 1 and not apart and not (alone or _says_by(tokens))
             return _in_sentence(weights[phrase], phrase, tokens[-size - 1 : -size], bare=bare)
         if phrase in cues.barred:
             return 0
@@ -95,6 +102,8 @@ def cue_above(
             if head.x0 > box.x1 or head.x1 < box.x0 or abs(head.x0 - box.x0) > 0.06:
                 continue
             label = other.text[a:b]
+            if label[:1].islower():  # the end of a sentence: "goals reviewed with the / patient."
+                continue
             phrase = fold(label)
             if phrase in cues.weights[category]:
                 return cues.weights[category][phrase], label

@@ -14,9 +14,11 @@ CREDENTIALS = (
     r"|CFRN|CTRN|CCRN|CRRN|CEN|IBCLC|CWOCN|WOCN|CWS|CDCES|BCBA|LSW|MSW|LAT|CPO"
     r"|RDN|LDN|(?<=, )RD|ATC|MBBS|MBB[Cc]h|MBChB|C\.?N\.?P|CHT|SLP|CMA|RT"
 )
-WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?"
+WORD = r"(?:Mc|Mac|O'|O\u2019|De|Di|La|Le|Van|Von|St\.?\s)?[A-Z][A-Za-z'\u2019\-]*\.?(?!\d)"
 PLAIN = rf"{WORD}(?:\s{WORD}){{1,3}}"
-TURNED = rf"{WORD}(?:\s{WORD})?,\s?(?!(?:{CREDENTIALS})(?:\b|\.)){WORD}(?:\s[A-Z][A-Za-z]*\.?)?"
+TURNED = (
+    rf"{WORD}(?:\s{WORD})?,\s?(?!(?:{CREDENTIALS})(?:\b|\.)){WORD}(?:\s[A-Z][A-Za-z]*\.?(?!\w))?"
+)
 NAME = re.compile(
     rf"(?<![.\w])(?:Dr\.?\s)?(?:(?P<turned>{TURNED})|(?P<plain>{PLAIN})|(?P<doctor>(?<=Dr\.\s){WORD}))"
 )
@@ -46,6 +48,9 @@ def trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[i
     # "given to Hale. A. Ruiz RN": the sentence ended before the name
     while len(words) > 2 and words[0][2][-1] == "." and len(words[0][2]) > _ABBREVIATED:
         words.pop(0)
+    # "Ruiz MD Holm MD": two people, by their surnames alone
+    if len(words) > 2 and _is_credential(words[1][2]) and text[words[1][1]] != ",":
+        return None
     # "A. Ruiz MD Specimen": what stands behind credentials is no name.
     titles = [n for n, w in enumerate(words) if n > 1 and _is_credential(w[2])]
     words = words[: next((n for n in titles if text[words[n][1] : words[n][1] + 1] != ","), None)]

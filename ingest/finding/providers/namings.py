@@ -20,11 +20,23 @@ _STANDING = re.compile(
     r"(?:[\s,;.]{1,3}[A-Z][A-Z.\-]{1,9}(?![a-z]))*"
     r"\W*(?P<rest>\(?[A-Za-z &/,\-]{0,40}\)?|/ ?[A-Z][A-Za-z &',.\-]{0,70})?\W*(?:\d.*)?$"
 )
+_SIGNED_BEHIND = re.compile(
+    r"[\s,;|(\[\u2013\u2014-]*(?:\bthis \w+ (?:has been|was|is) )?"
+    r"\b(?:electronically |digitally |e-?)?(?:signed|authenticated|approved|finalized)\b.*$",
+    re.IGNORECASE,
+)
+"""What tells of the signing behind a name: "Ana Ruiz, PT This note was electronically signed"."""
+
+_GOES_ON = re.compile(r"\s[A-Za-z]{3}")
+"""In the cell beside a name, "PT EVALUATION" is a title, and no credential."""
+
+_LABEL_WORDS = 3
 _MARK_FOR_POINT = re.compile(r"(?<=\b[A-Z]),(?=\s?[A-Z])")
 _OF_A_GROUP = re.compile(r"\bthe\s$", re.IGNORECASE)
 """Nobody is called so: "by the North Shore group" names a practice."""
 
 _AUTHOR = 8.0
+LED_TO = "words before the name"
 BARRED = "named in another part"
 
 
@@ -70,8 +82,9 @@ def namings_in(
             continue
         start, stop = span
         credential = CREDENTIAL.match(text, stop)
-        cue = cue_before(text[taken:start], category, cues, named=bool(credential))
-        lead, how = taken, "words before the name"
+        ahead = _ahead(row, text, taken, start)
+        cue = cue_before(ahead, category, cues, named=bool(credential))
+        lead, how = taken, LED_TO
         if cue is None and start == row.cell_of(start)[0]:
             above = rows[max(number - 1, 0) : number]
             cue, label = cue_above(row.box(start, stop), above, category, cues)
@@ -100,6 +113,17 @@ def namings_in(
         taken = end
 
 
+def _ahead(row: Row, text: str, taken: int, start: int) -> str:
+    """Give the words that lead to a name; few words in the cell before it label it."""
+    ahead = text[taken:start]
+    begins = row.cell_of(start)[0]
+    if begins != start or begins == 0:
+        return ahead
+    label = text[slice(*row.cell_of(begins - 2))]
+    words = 0 < len(label.split()) <= _LABEL_WORDS and label[-1:].isalpha()
+    return f"{ahead.rstrip()}: " if words and not CREDENTIAL.search(f" {label}") else ahead
+
+
 def _unlabelled(
     row: Row, text: str, start: int, category: Category, credential: re.Match[str] | None
 ) -> tuple[float, str]:
@@ -112,9 +136,10 @@ def _unlabelled(
 def _standing(row: Row, text: str, start: int, category: Category) -> float:
     """Weigh a name with credentials that stands by itself: a signature or a header line."""
     a, b = row.cell_of(start)
-    cell = text[a:b]
-    if start == a and CREDENTIAL.match(text, b) and NAME.fullmatch(cell):
-        return 5
+    cell = _SIGNED_BEHIND.sub("", text[a:b])
+    beside = CREDENTIAL.match(text, b) if start == a else None
+    if beside and NAME.fullmatch(cell):
+        return 0 if _GOES_ON.match(text[: row.cell_of(b + 1)[1]], beside.end()) else 5
     if start - a > 4 or not _STANDING.match(cell) or len(cell) > 80:
         return 0
     if category is Category.PHARMACY:

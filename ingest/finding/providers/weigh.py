@@ -25,6 +25,12 @@ _ANESTHESIA = re.compile(
     r"\banesthesia (?:record|report|note|evaluation|summary|chart)\b|\bpost-?anesthesia\b",
     re.IGNORECASE,
 )
+_NURSE_S_VISIT = re.compile(
+    r"\bnurs(?:e|ing) (?:home )?visit\b(?! by\b)|\bhome health (?:nursing|nurse)\b|\bsn visit\b",
+    re.IGNORECASE,
+)
+"""A nurse's own visit, be it by a physician's order."""
+
 _GIVEN = re.compile(r"(?:[a-z]{3}|[0-9)])\. ([A-Z][a-z'\u2019-]+(?: [A-Z]\.)?)$")
 _REST = re.compile(rf"({WORD}),? (?:{CREDENTIALS})\.?$")
 _BEHIND = re.compile(
@@ -55,6 +61,10 @@ def weigh_providers(
     if any(_ANESTHESIA.search(row.text) for row in rows[:10]):
         raised = dict.fromkeys(cues.anesthesia, 14)
         cues = replace(cues, weights={category: {**cues.weights[category], **raised}})
+    if any(_NURSE_S_VISIT.search(row.text) for row in rows[:10]):
+        lowered = {("physician",): 2, ("doctor",): 2, ("md",): 2, ("attending", "physician"): 2}
+        own = {**cues.weights[category], **lowered}
+        cues = replace(cues, weights={category: own}, nurses=frozenset())
     found: dict[str, NamedProvider] = {}
     others: dict[str, NamedProvider] = {}
     addressed = {m[1].lower() for row in rows if (m := _SALUTATION.match(row.text))}

@@ -20,6 +20,14 @@ NOTE = "Office Visit\nPatient: Ida Koenig   DOB: 04/02/1971\nHPI: neck pain.\nPl
         ("Loon Family Medicine, Elk Bend, NC 27599", "Loon Family Medicine"),
         ("Elk Bend Knee and Hip Group Associates", "Elk Bend Knee and Hip Group Associates"),
         ("Elk Bend Imaging Fax (409) 555-0313", "Elk Bend Imaging"),
+        (
+            "Elk Bend Dental & Craniofacial Pain Date: 02/10/2025",
+            "Elk Bend Dental & Craniofacial Pain",
+        ),
+        ("Elk Bend Post-Acute", "Elk Bend Post-Acute"),
+        ("Elk Bend Sub-Acute & Memory Care", "Elk Bend Sub-Acute & Memory Care"),
+        ("Elk Bend Psychological Services", "Elk Bend Psychological Services"),
+        ("elk bend massage therapy", "elk bend massage therapy"),
         ("SAINT ANSELM HOSPITAL LABORATORY", "SAINT ANSELM HOSPITAL LABORATORY"),
     ],
 )
@@ -63,3 +71,74 @@ def test_neither_an_address_nor_a_study_is_a_house(line: str) -> None:
 )  # fmt: skip
 def test_a_house_may_bear_a_number_a_street_or_a_study(line: str) -> None:
     assert sort_pages([typed_page(f"{line}\n{NOTE}")]).pages[0].letterhead == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the clinic and the therapy group",  # a torn sentence, and more words below it
+        "Date: 02/10/2025",
+        "Post-operative pain",
+        "Acute care after surgery: ice, rest",
+    ],
+)
+def test_what_only_sounds_like_a_house_is_none(line: str) -> None:
+    page = sort_pages([typed_page(f"Quill Harbor Hospital\n{line}\n{NOTE}")]).pages[0]
+    assert page.letterhead == "Quill Harbor Hospital"
+
+
+def test_who_signs_as_a_massage_therapist_treats_as_a_therapist_does() -> None:
+    note = (
+        "elk bend massage therapy\nAda Holm, LMT ~ 40 Gull St\nClient: Ida Koenig\n"
+        "Session: April 2, 2024, 60 min\nS - Neck sore.\nO - Ropey.\nA - Swedish.\nP - Monthly."
+    )
+    assert sort_pages([typed_page(note)]).pages[0].category == "physical_therapy"
+
+
+@pytest.mark.parametrize(
+    ("house", "category"),
+    [
+        ("Elk Bend Nursing & Rehab", "inpatient"),
+        ("Elk Bend Skilled Nursing and Rehabilitation", "inpatient"),
+        ("Elk Bend Post-Acute Rehab", "inpatient"),
+        ("Elk Bend Sports Rehab", "physical_therapy"),
+        ("Elk Bend Post-Acute Physicians", "office_visit"),
+        ("Elk Bend Nursing Home Medical Associates", "office_visit"),
+    ],
+)
+def test_a_house_where_people_stay_rehabilitates_too(house: str, category: str) -> None:
+    note = "Progress Notes\nIda Koenig   DOB: 04/02/1971\n6/3/2023 Walked 150 ft. Pain 3/10."
+    assert sort_pages([typed_page(f"{house}\n{note}")]).pages[0].category == category
+
+
+def test_a_chief_complaint_closes_no_letter() -> None:
+    page = "Still River Acupuncture\nAda Holm, L.Ac.\n7/11/23\n{}\nPoints: GB20, LI4. 97810."
+    complaint = sort_pages([typed_page(page.format("CC: neck pain 6/10"))]).pages[0]
+    assert complaint.category != "correspondence"
+    letter = "Still River Institute\n7/11/23\nThe papers are enclosed.\ncc: Ana Ruiz, Esq."
+    assert sort_pages([typed_page(letter)]).pages[0].category == "correspondence"
+
+
+def test_a_laboratory_s_name_over_its_street_makes_no_results_of_its_invoice() -> None:
+    head = "Elk Bend Clinical Laboratories\n6200 Lab Park Drive, Erie, PA 16501\n{}"
+    invoice = head.format(
+        "PATIENT INVOICE\nIda Koenig   04-02-71\n10-26-23   TSH   84443   1   74.00\n"
+        "10-26-23   Ferritin   82728   1   61.00\nTotal   135.00"
+    )
+    page = sort_pages([typed_page(invoice)]).pages[0]
+    assert (page.category, page.letterhead) == ("billing", "Elk Bend Clinical Laboratories")
+    result = head.format("Ida Koenig   04-02-71\nCollected: 10-26-23\nTSH   5.2 H   0.40-4.50")
+    assert sort_pages([typed_page(result)]).pages[0].category == "laboratory"
+
+
+def test_a_note_that_sends_what_was_left_out_is_a_letter() -> None:
+    head = "Elk Bend Rehab\n91 Portage Street, Erie, PA 16501\nFebruary 20, 2024\nRe: Ida Koenig\n"
+    sent = (
+        head + "One sheet of the notes was left out of our mailing. It is enclosed.\nRelease Desk"
+    )
+    assert sort_pages([typed_page(sent)]).pages[0].category == "correspondence"
+    seen = head + (
+        "Subjective: neck sore.\nObjective: gait training, therapeutic exercise.\n"
+        "Plan: continue.\nAda Holm, PT"
+    )
+    assert sort_pages([typed_page(seen)]).pages[0].category == "physical_therapy"

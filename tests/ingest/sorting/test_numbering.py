@@ -266,3 +266,25 @@ def test_a_shuffled_print_out_is_one_print_out() -> None:
     runs = [[x for x in p.printed if x.numbering is Numbering.PRINT_RUN] for p in pages]
     assert [[(x.number, x.total) for x in run] for run in runs] == [[(n, 9)] for n in order]
     assert len({run[0].series for run in runs}) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "S - Jaw sore on the right, headaches shorter. 3 of 10.",
+        "She worked on the outside only and left at 1 of 10.",
+        "Ended 4 of 10",
+        "Neck feels looser after the session, pain now 2 of 10",
+        "Met 3 of 4",
+    ],
+)
+def test_a_rating_at_the_end_of_a_line_counts_no_pages(line: str) -> None:
+    page = sort_pages([typed_page(f"DELTA CLINIC\n{line}\nPlan: rest.")]).pages[0]
+    assert page.printed_page is None
+
+
+@pytest.mark.parametrize(
+    "foot", ["Medical record of Ida Koenig, 3 of 12", "Confidential patient chart 3 of 12"]
+)
+def test_a_count_in_the_margin_may_follow_words(foot: str) -> None:
+    assert (one(foot).printed_page, one(foot).printed_total) == (3, 12)

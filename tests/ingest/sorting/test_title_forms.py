@@ -37,7 +37,14 @@ def category_of(title: str, house: str = "Partners") -> Category:
         "Four weeks after surgery",
         "Left knee, ten weeks",
         "2 months postop",
+        "3 months F/U",
+        "Left hip, 2 years",
+        "Cast Technician Note - Boot Fitting",
+        "DME FITTING RECORD",
+        "Walker Instruction",
+        "Ortho Tech Note",
         "School Health Office Log",
+        "STAFF HEALTH LOG",
         "Work Restrictions Slip",
         "Activity Limitations Form",
         "Return to Duty Certificate",
@@ -75,6 +82,8 @@ def test_a_visit_in_the_house_of_therapists_is_theirs() -> None:
         ("CERTIFICATE OF AUTHENTIC COPY", Category.CERTIFICATION),
         ("Declaration as to Completeness of Records", Category.CERTIFICATION),
         ("Invoice No. QH-4471", Category.BILLING),
+        ("Telephone Message", Category.CORRESPONDENCE),
+        ("PATIENT PORTAL MESSAGES", Category.CORRESPONDENCE),
         ("STATEMENT FOR HELICOPTER TRANSPORT", Category.BILLING),
         ("837I Claim Copy", Category.BILLING),
         ("Electronic Claim (CMS-1500) Reprint", Category.BILLING),
@@ -102,10 +111,28 @@ def test_a_title_is_put_together_from_its_words(title: str, category: Category) 
         ("Employee Transport Request", Category.EMS),
         ("30 days supply", Category.OFFICE_VISIT),
         ("Pain for two weeks", Category.OFFICE_VISIT),
+        ("DME Order Form", Category.OFFICE_VISIT),
+        ("Radiology Technician Note", Category.OFFICE_VISIT),
     ],
 )
 def test_what_only_sounds_like_a_title_is_none(title: str, never: Category) -> None:
     assert category_of(title) is not never
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "3/9/1958 66 years Female",
+        "DOB/Age/Sex: 3/9/1958 66 years Male",
+        "66 yrs F",
+        "Age 8 years",
+        "3/9/1958 (66 years)",
+        "14 years, Male",
+        "Girl, 6 months",
+    ],
+)
+def test_how_old_somebody_is_names_no_visit(banner: str) -> None:
+    assert category_of(banner) is not Category.OFFICE_VISIT
 
 
 def test_a_list_s_entry_is_no_title() -> None:

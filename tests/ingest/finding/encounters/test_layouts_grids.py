@@ -232,3 +232,62 @@ def test_each_row_of_a_card_keeps_its_own_visit_count() -> None:
     facts = found(COUNTED)
     counts = [e.visit and (e.visit.number, e.visit.total) for e in facts.encounters]
     assert counts == [(1, 6), (2, 6), (4, 6), None]
+
+
+CHART = """
+    Corbel Dental Clinic
+    PATIENT CHART - PROGRESS NOTES
+    Patient: Whitlock, Dana     Birthdate: 03/14/1979     Provider: DR1 Walder, Ines
+    Date            Code       Progress Note
+    05/30/2023      D0140      Limited exam. Jaw pops and aches since the crash. Opening 34 mm.
+                               Tender over the joint. Plan: splint. IW
+    07/16/2023      D7880      Splint delivered and adjusted. Wear nightly. IW
+    {row}
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pt failed appt, recall card sent. FD",
+        "Broken appt",
+        "Patient cancelled, sick",
+        "Records request from law office rec'd by mail. FD",
+        "Records mailed to attorney",
+        "Pt called re night guard, advised soft food",
+        "Left message to schedule",
+        "Reminder card sent",
+        "Insurance verified, claim sent",
+    ],
+)
+def test_an_errand_in_a_chart_is_no_visit(said: str) -> None:
+    days = [d for _, d, _ in told(found(CHART.format(row=f"11/14/2023                 {said}")))]
+    assert days == ["2023-05-30", "2023-07-16"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Recall exam, splint fits, no pain",
+        "Pt seen for splint check",
+        "Adjusted splint, patient to call if it locks",
+        "Emergency visit: splint cracked, relined",
+    ],
+)
+def test_a_short_row_of_a_chart_is_a_visit(said: str) -> None:
+    days = [d for _, d, _ in told(found(CHART.format(row=f"11/14/2023                 {said}")))]
+    assert days == ["2023-05-30", "2023-07-16", "2023-11-14"]
+
+
+def test_a_remark_on_a_missed_day_leaves_the_row_its_visit() -> None:
+    card = """
+    HARBOR SPINE CHIROPRACTIC
+    TREATMENT CARD
+    Patient: Dana Whitlock       DOB: 3/14/79
+    Date      C   T   L   P    Mod     VAS  Remarks             Dr
+    6/5/23    x   x            ice     7    sore                CB
+    6/9/23    x   x   x        ems     5    n/s 6/8             CB
+    6/14/23                                 no show
+    CB = Corwin Blythe, DC
+    """
+    assert [d for _, d, _ in told(found(card))] == ["2023-06-05", "2023-06-09"]

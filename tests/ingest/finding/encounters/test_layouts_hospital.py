@@ -256,3 +256,40 @@ def test_a_run_date_is_the_day_of_printing():
 
 def test_the_incident_of_a_run_sheet_is_the_call():
     assert told(found(*GRID_RUN_SHEET)) == [("ems", "2023-05-29", (1,))]
+
+
+def test_a_banner_over_a_result_is_the_result_s() -> None:
+    study = """
+    ST. BRIGID HOSPITAL
+    DIAGNOSTIC IMAGING FINAL REPORT
+    PATIENT NAME   WHITLOCK, DANA R       MRN   7718820
+    EXAM   XR WRIST LEFT COMPLETE 3 VIEWS
+    EXAM DATE/TIME   05/29/2023 19:02
+    FINDINGS: Fracture of the distal radius with dorsal tilt. Carpal alignment is kept.
+    IMPRESSION: Colles fracture, left.
+    ELECTRONICALLY SIGNED: ESTELLE RUDD, MD 05/29/2023 19:12
+    """
+    results = """
+    St. Brigid Hospital
+    77 Quay Street, Erie, PA 16501
+    Patient: WHITLOCK, DANA R                       Admit: 5/29/2023
+    MRN: 7718820                                    Disch: 5/31/2023
+    DOB/Age/Sex: 3/14/1979   44 years   Female      Location: 3 West; 312; B
+    Laboratory
+    Collected Date          5/29/2023      5/30/2023
+    Ordering                Okafor MD      Rudd MD
+    Procedure                                             Units     Reference Range
+    WBC                     11.9 H         9.8            K/uL      4.0-11.0
+    Hgb                     12.8           10.4 L         g/dL      12.0-16.0
+    Hct                     38.4           31.5 L         %         36.0-46.0
+    Glucose Lvl             128 H          --             mg/dL     70-99
+    """
+    facts = found(study, results)
+    assert told(facts) == [
+        ("laboratory", "2023-05-29", (2,)),
+        ("radiology", "2023-05-29", (1,)),
+        ("laboratory", "2023-05-30", (2,)),
+    ]
+    assert {e.provider for e in facts.encounters if e.category == "laboratory"} == {
+        "ST. BRIGID HOSPITAL"
+    }

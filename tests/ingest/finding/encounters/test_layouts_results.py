@@ -154,3 +154,34 @@ def test_results_are_of_the_day_that_stands_above_their_title() -> None:
     facts = found(EXAM.format("Two views of the right ankle."), results)
     assert ("laboratory", "2023-06-02", (2,)) in told(facts)
     assert len(facts.encounters) == 2
+
+
+REPORT = """
+    Elk Bend Imaging Associates
+    Patient: Dana Whitlock    DOB: 03/14/1979    MRN: 8812
+    Ordering: Estelle Rudd, MD       Exam date: 05/29/2023
+    EXAM: XR CERVICAL SPINE 3 VIEWS
+    FINDINGS: Straightening. No fracture.
+    IMPRESSION: No acute fracture.
+    {second}
+    FINDINGS: No fracture or dislocation.
+    IMPRESSION: Normal shoulder.
+    Electronically signed by Ilias Nakos, MD 05/29/2023 21:10
+"""
+
+
+def test_a_report_goes_on_to_another_study() -> None:
+    facts = found(REPORT.format(second="EXAM: XR RIGHT SHOULDER 2 VIEWS"))
+    assert [(e.study.region if e.study else None, str(e.date)) for e in facts.encounters] == [
+        ("cervical_spine", "2023-05-29"),
+        ("shoulder", "2023-05-29"),
+    ]
+    assert {e.provider for e in facts.encounters} == {"Ilias Nakos"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["EXAM: XR CERVICAL SPINE, ADDENDUM", "COMPARISON: XR RIGHT SHOULDER 05/28/2023", ""],
+)
+def test_the_same_study_again_and_one_compared_with_are_no_other(second: str) -> None:
+    assert len(found(REPORT.format(second=second)).encounters) == 1

@@ -195,3 +195,93 @@ def test_the_first_visit_is_known_by_the_history_that_it_takes() -> None:
 )
 def test_a_later_note_only_copies_the_day_of_the_first_visit(first: str, second: str) -> None:
     assert told(found(FIRST_VISIT.format(first, second))) == [("physical_therapy", None, (1,))]
+
+
+AT_HOME = """
+    Cedar Bluff Home Health                                   PHYSICAL THERAPY VISIT NOTE
+    Patient: Whitlock, Dana R         MRN: 55120
+    Visit Date: 03/11/2024      Time In: 10:05      Visit #: 3
+    DOB: 03/14/1979    Physician: Moreau, Celia    {label} 02/27/2024
+    Gait training 120 ft with walker, contact guard. Stairs with rail.
+    Nils Aronson, PT
+"""
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "F2F encounter date:",
+        "F2F:",
+        "Face-to-Face Encounter Date:",
+        "Last MD visit:",
+        "Date of last physician visit:",
+        "Verbal order date:",
+    ],
+)
+def test_the_physician_s_visit_that_orders_therapy_is_no_visit_of_the_therapist(label: str) -> None:
+    assert told(found(AT_HOME.format(label=label))) == [("physical_therapy", "2024-03-11", (1,))]
+
+
+ENTRIES = """
+    Harbor Spine Chiropractic
+    Whitlock, Dana (ID 4471)      DOB 03/14/1979
+    {first}
+    Subjective: Neck pain 6/10, headaches daily.
+    Objective: Fixations C5, C6, T4. Spasm right trapezius.
+    Plan: 3x/week.
+    {second}
+    Subjective: Neck pain 5/10.
+    Objective: Fixations C5, T4.
+    Plan: 3x/week.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Date: 06/05/2023   Provider: Corwin Blythe DC",
+            "Date: 06/07/2023   Provider: Ione Ray DC",
+        ),
+        ("Date: 06/05/2023  Visit: 3", "Date: 06/07/2023  Visit: 4"),
+        ("06/05/2023  Visit: 3", "06/07/2023  Visit: 4"),
+        ("Date: 06/05/2023", "Date: 06/07/2023"),
+    ],
+)
+def test_a_label_may_follow_the_day_that_opens_an_entry(first: str, second: str) -> None:
+    assert told(found(ENTRIES.format(first=first, second=second))) == [
+        ("chiropractic", "2023-06-05", (1,)),
+        ("chiropractic", "2023-06-07", (1,)),
+    ]
+
+
+def test_a_day_at_the_head_and_one_of_signing_are_no_entries() -> None:
+    page = ENTRIES.format(first="Date: 06/05/2023   Provider: Corwin Blythe DC", second="")
+    assert told(found(page + "    Date: 06/07/2023   Signature on file\n")) == [
+        ("chiropractic", "2023-06-05", (1,))
+    ]
+
+
+NEEDLES = """
+    Still River Acupuncture
+    Mina Seong, L.Ac.     88 Canal St, Erie PA
+    Patient: Dana Whitlock   DOB 3/14/79
+    {head}
+    7/11/23
+    CC: neck pain 6/10. Points: GB20, LI4, SI3. Cupping upper back. 97810, 97811.
+    7/18/23
+    CC: neck pain 4/10, sleeps better. Points: GB20, GB21, LI4. 97810.
+"""
+
+
+def test_days_alone_over_one_line_each_are_visits() -> None:
+    facts = found(NEEDLES.format(head=""))
+    assert told(facts) == [
+        ("office_visit", "2023-07-11", (1,)),
+        ("office_visit", "2023-07-18", (1,)),
+    ]
+    assert {e.provider for e in facts.encounters} == {"Mina Seong"}
+
+
+def test_days_of_the_records_reviewed_are_no_visits() -> None:
+    assert len(told(found(NEEDLES.format(head="Records Reviewed")))) < 2

@@ -289,3 +289,38 @@ def test_a_continued_page_opens_no_other_visit() -> None:
         """,
     )
     assert told(facts) == [("office_visit", "2023-06-11", (1, 2))]
+
+
+def test_a_helper_s_note_without_a_day_is_a_visit_of_its_own() -> None:
+    office = """
+    Corbel Orthopedics & Sports Medicine
+    12 Marina Way, Erie, PA 16501
+    Patient: Whitlock, Dana     DOB: 03/14/1979
+    """
+    visit = (
+        office
+        + """
+    Encounter Summary - Encounter Date: 10/22/2023
+    HPI
+    Back at work since July, limps by the end of the day.
+    Examination
+    No tenderness, alignment neutral.
+    Assessment / Plan
+    Healed fracture. Return as needed.
+    Electronically Signed by: Ines Walder, MD, on 10/22/2023 at 17:12
+    """
+    )
+    fitting = (
+        office
+        + """
+    Orthopaedic Technician Note - Boot Fitting
+    Item dispensed: tall pneumatic walking boot, right
+    Boot fitted over a stocking with the patient seated. Skin clear before and after.
+    Told to keep it on except for bathing and exercises.
+    printed 01/29/2024 by r.holm
+    """
+    )
+    assert told(found(visit, fitting)) == [
+        ("office_visit", None, (2,)),
+        ("office_visit", "2023-10-22", (1,)),
+    ]

@@ -125,3 +125,54 @@ def test_a_specialist_told_of_in_a_sentence_does_not_outweigh_who_signed():
 def test_the_author_stands_behind_the_date_and_count_of_an_entry():
     log = "26 Mar 2024   Round 2   Ines Walder, CNP\nEdges open.\nSeen with Otto Marsh, MD"
     assert rendered(log)[0] == "Ines Walder"
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        (
+            "Ines Walder, PT, DPT, NCS This note was electronically signed on May 07, 2024",
+            THERAPY,
+        ),
+        ("Ines Walder, PT (electronically signed 5/7/2024)", THERAPY),
+        ("Provider: DR2 Walder, Ines", OFFICE),
+        ("Provider: 104 - Walder, Ines", OFFICE),
+        ("Therapist      Ines Walder", THERAPY),
+        ("Physician: Walder, Ines F2F encounter date: 02/14/2024", OFFICE),
+    ],
+)
+def test_marks_beside_a_name_leave_it_whole(line: str, category: Category) -> None:
+    assert rendered(line, category) == ["Ines Walder"]
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("Corbel Home Health     PT EVALUATION / START OF CARE", THERAPY),
+        ("Corbel Home     PT VISIT NOTE", THERAPY),
+        ("Warm fingers, pain 6/10, and the oxycodone 5 mg was given. TTWB R", Category.INPATIENT),
+        ("Warm fingers, pain 6/10, and the oxycodone 5 mg was given. Heel Raise", THERAPY),
+        ("Admitting: Walder MD, Ines", Category.LABORATORY),
+        ("Referring      Ines Walder, MD", THERAPY),
+        ("Ordering      Walder MD     Haddad MD", Category.LABORATORY),
+    ],
+)
+def test_titles_and_abbreviations_are_nobody_who_rendered_it(line: str, category: Category) -> None:
+    assert rendered(line, category) == []
+
+
+def test_a_laboratory_s_orderer_stands_behind_a_label_without_a_colon() -> None:
+    assert rendered("Ordering      WALDER, T (CORBEL FP)", Category.LABORATORY) == ["T Walder"]
+
+
+def test_the_end_of_a_sentence_is_no_label_of_the_signature_below() -> None:
+    lines = "Goals were set for the coming weeks and were gone over with her and the\npatient."
+    assert rendered(f"{lines}\nInes Walder, PT     Digitally signed 02/19/2024", THERAPY) == [
+        "Ines Walder"
+    ]
+
+
+def test_a_nurse_s_visit_is_hers_though_a_physician_ordered_it() -> None:
+    lines = "SKILLED NURSING VISIT NOTE\nPhysician: Petra Rudd, MD\nSignature: Ines Walder, RN"
+    assert rendered(lines)[0] == "Ines Walder"
+    assert rendered(lines.replace("SKILLED NURSING VISIT NOTE", "OFFICE NOTE"))[0] == "Petra Rudd"

@@ -98,6 +98,9 @@ def test_the_kind_of_event_is_told(text: str, kinds: str) -> None:
         ("ASSESSMENT: Left S1 radiculopathy.", "lumbar_radiculopathy", "left"),
         ("HPI: A right greater occipital nerve block helped.", "occipital_nerve", "right"),
         ("FOLLOW-UP NOTE\nRight shoulder keeps clicking on the stairs.", "shoulder", "right"),
+        ("HPI: The right TMJ pops since the wreck and hurts with chewing.", "jaw", "right"),
+        ("DIAGNOSIS: Sprain of jaw, left side.", "jaw", "left"),
+        ("HPI: Ringing and pain in the left ear since the blast.", "ear", "left"),
     ],
 )
 def test_a_side_is_asserted(text: str, subject: str, value: str) -> None:
@@ -133,6 +136,7 @@ def test_both_sides_denials_and_examinations_assert_none(text: str) -> None:
         ("HPI: History of chronic shoulder pain before this.", "shoulder", "affirmed"),
         ("HPI: He was in a previous motor vehicle accident in 2016.", "accident", "affirmed"),
         ("HPI: Patient denies previous accidents.", "accident", "denied"),
+        ("HPI: History of knee surgery, seen for a wrist sprain.", "knee", "affirmed"),
     ],
 )
 def test_prior_conditions_are_denied_or_affirmed(text: str, subject: str, value: str) -> None:
@@ -238,6 +242,8 @@ def test_the_day_of_an_operation_is_not_that_of_the_crash(text: str) -> None:
         "HPI: She has never had radiation of the pain from the upper back.",
         "HPI: This 41-year-old woman with a history of neck pain is seen for her third visit.",
         "HPI: He presents today with a long history of low back pain.",
+        "HPI: 40 y.o. man with history of gout and headaches here for neck pain after a crash.",
+        "HPI: Woman with a history of migraine who came in with shoulder pain since Monday.",
     ],
 )
 def test_the_complaint_itself_is_no_earlier_trouble(text: str) -> None:

@@ -31,6 +31,13 @@ _OF_SIDE = re.compile(
     r"\s*(?:,|-|\(|:|(?:on|of|to|is|was)\s+(?:on\s+)?(?:the|his|her|their))?\s*(?:hand\s+)?",
     re.IGNORECASE,
 )
+# "Shoulder pain, right", "Jaw clicks on the left": the trouble stands between.
+_TROUBLED = re.compile(
+    r"\s*(?:joint\s+)?(?:pains?|sprain|strain|tear|fracture|injury|contusion|effusion|swelling|laceration"
+    r"|bursitis|tend[io]nitis|impingement|dislocation|click(?:s|ing)?|pops?|popping|lock(?:s|ing)|hurts?|aches?)"
+    r"\s*(?:,|-|\(|on\s+(?:the|his|her|their))?\s*",
+    re.IGNORECASE,
+)
 
 
 class AnatomyTable(BaseModel):
@@ -118,10 +125,9 @@ def finger_of(said: str, part: BodyPart) -> str:
 def _sided(said: str, hits: Sequence[Hit[_Part]]) -> tuple[BodyPart, ...]:
     hits = [h for h in hits if not _is_adverb(said, h)]
     sides = [h for h in hits if h.value.what == "side" and _is_side(said, h)]
+    parts = [h for h in hits if h.value.what == "part"]
     return tuple(
-        BodyPart(h.value.name, _side(said, h, sides), h.start, h.end)
-        for h in hits
-        if h.value.what == "part"
+        BodyPart(h.value.name, _side(said, h, sides, parts), h.start, h.end) for h in parts
     )
 
 
@@ -142,7 +148,9 @@ def _is_side(said: str, side: Hit[_Part]) -> bool:
     )
 
 
-def _side(said: str, region: Hit[_Part], sides: list[Hit[_Part]]) -> str | None:
+def _side(
+    said: str, region: Hit[_Part], sides: list[Hit[_Part]], parts: list[Hit[_Part]]
+) -> str | None:
     before = [s for s in sides if s.end <= region.start]
     if before:
         between = said[before[-1].end : region.start]
@@ -151,6 +159,11 @@ def _side(said: str, region: Hit[_Part], sides: list[Hit[_Part]]) -> str | None:
     after = [s for s in sides if s.start >= region.end]
     if after and _OF_SIDE.fullmatch(said, region.end, after[0].start):
         return after[0].value.name
+    if after and _TROUBLED.fullmatch(said, region.end, after[0].start):
+        behind = re.match(r"\W*(?:\w+\W+){0,3}", said[after[0].end :])
+        reach = after[0].end + (behind.end() if behind else 0)
+        if not any(after[0].end <= p.start <= reach for p in parts):
+            return after[0].value.name
     return None
 
 

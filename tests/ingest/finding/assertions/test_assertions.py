@@ -100,6 +100,8 @@ def test_the_kind_of_event_is_told(text: str, kinds: str) -> None:
         ("FOLLOW-UP NOTE\nRight shoulder keeps clicking on the stairs.", "shoulder", "right"),
         ("HPI: The right TMJ pops since the wreck and hurts with chewing.", "jaw", "right"),
         ("DIAGNOSIS: Sprain of jaw, left side.", "jaw", "left"),
+        ("ASSESSMENT: 1. Shoulder pain, right - M25.511", "shoulder", "right"),
+        ("HPI: The knee clicks on the left since the fall.", "knee", "left"),
         ("HPI: Ringing and pain in the left ear since the blast.", "ear", "left"),
     ],
 )
@@ -248,6 +250,12 @@ def test_the_day_of_an_operation_is_not_that_of_the_crash(text: str) -> None:
 )
 def test_the_complaint_itself_is_no_earlier_trouble(text: str) -> None:
     assert not asserted(text, "prior_condition")
+
+
+def test_a_side_before_another_part_is_that_ones() -> None:
+    found = asserted("DIAGNOSIS: Shoulder pain, left knee contusion.", "side")
+    assert ("knee", "left") in found
+    assert ("shoulder", "left") not in found
 
 
 def test_half_of_the_body_is_no_hurt_limb() -> None:

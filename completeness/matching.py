@@ -12,6 +12,7 @@ from casefile.bills import BillForm
 from casefile.categories import Category
 from casefile.codes import is_no_care
 from casefile.encounters import Encounter
+from completeness.billed_studies import may_report
 from completeness.billing_house import of_same_house, stays_of, visits_of
 from completeness.held import Charge, Held
 from completeness.misread_charges import misread
@@ -100,7 +101,7 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     if category is None or not category.is_care:
         return []
     for day in charge.days():
-        found = held.on(category, day)
+        found = [e for e in held.on(category, day) if may_report(charge, e, held)]
         for other in held.tables.care.answered_by.get(category, ()):
             found = found or held.on(other, day)
         if found:
@@ -112,7 +113,8 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     if category in held.tables.care.part_of_stay and (stays := stays_of(charge, held)):
         return [e for e in stays if not _is_kept_apart(charge, e, held)]
     first, slack = charge.line.date, reach(charge, category, held)
-    near = held.on(category, first, slack) if first and slack else []
+    around = held.on(category, first, slack) if first and slack else []
+    near = [e for e in around if may_report(charge, e, held)]
     return [e for e in near if charge.professional or not _is_billed_apart(charge, e, held)]
 
 

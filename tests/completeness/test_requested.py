@@ -225,6 +225,21 @@ def test_who_was_asked_or_is_nobody(facility):
     assert not names(matter(treated(facility), requests=(request(CLINIC),)))
 
 
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [
+        ("Oakdale Orthopedic Clinic\nRehab Tally Summary of Care", 0),
+        ("*** OAKDALE ORTHOPEDIC CLINIC, P.A. *** Rehab Tally Summary of Care", 0),
+        ("Rehab Tally\nReferred by Oakdale Orthopedic Clinic", 1),
+        ("Fax 03/04/2024 from Oakdale Orthopedic Clinic\nRehab Tally", 1),
+    ],
+)
+def test_a_page_under_the_name_of_the_house_asked_is_that_houses(head, count):
+    seen = visit("e", "inpatient", day(3, 4), facility="Rehab Tally")
+    sent = packet(page(1, "inpatient", text=head), encounters=(seen,))
+    assert len(names(matter(sent, requests=(request(CLINIC),)))) == count
+
+
 def test_nobody_is_missing_where_nothing_is_known_of_requests():
     assert not names(matter(treated("Tri-Valley Ambulance")))
 

@@ -128,6 +128,27 @@ def test_one_page_of_the_kind_answers(item):
     assert not items(facts)
 
 
+@pytest.mark.parametrize(
+    ("asked", "seen", "facility", "missing"),
+    [
+        (("physical_therapy",), "office_visit", CLINIC, []),
+        (("chiropractic", "intake"), "physical_therapy", None, []),
+        (("physical_therapy", "radiology"), "office_visit", CLINIC, ["physical_therapy"]),
+        (("physical_therapy",), "office_visit", "Lakeview Group", ["physical_therapy"]),
+        (("physical_therapy",), "emergency", CLINIC, ["physical_therapy"]),
+        (("operative",), "office_visit", CLINIC, ["operative"]),
+    ],
+)
+def test_visits_of_another_kind_may_be_the_one_kind_asked_for(asked, seen, facility, missing):
+    sent = packet(
+        page(1, seen),
+        page(2, "radiology"),
+        page(3, "intake"),
+        encounters=(visit("e", seen, day(4, 1), facility=facility),),
+    )
+    assert [i for i, _ in items(matter(sent, requests=(request(CLINIC, *asked),)))] == missing
+
+
 @pytest.mark.parametrize("other", [{"foreign": True}, {"blank": True}])
 def test_other_peoples_and_blank_pages_do_not_answer(other):
     facts = matter(packet(page(1, "radiology", **other)), requests=(request(CLINIC, "radiology"),))

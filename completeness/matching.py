@@ -46,7 +46,7 @@ def match_charges(held: Held) -> Matches:
     found: dict[str, list[Encounter]] = {}
     rest: list[Charge] = []
     for charge in held.charges:
-        same = answers(charge, held) or _by_number(charge, held)
+        same = _at_own_house(charge, answers(charge, held), held) or _by_number(charge, held)
         if same:
             found[charge.line.id] = same
         else:
@@ -67,7 +67,9 @@ def match_charges(held: Held) -> Matches:
     missing = _by_kind_and_date(open_charges, held)
     for charge in rest:
         if charge.line.id not in found and not charge.expects_record:
-            if _goes_with(charge, missing) or _is_no_care(charge):
+            if _is_no_care(charge):
+                continue
+            if _goes_with(charge, missing) and not _is_taken_in_visit(charge):
                 continue
             if visits := (
                 visits_of(charge, held)
@@ -81,6 +83,18 @@ def match_charges(held: Held) -> Matches:
         for key, same in found.items()
     }
     return Matches(links, missing)
+
+
+def _at_own_house(charge: Charge, same: list[Encounter], held: Held) -> list[Encounter]:
+    """Give the visit that blood was drawn in where only another house has tested it."""
+    if not _is_taken_in_visit(charge) or any(of_same_house(charge, e) for e in same):
+        return same
+    return visits_of(charge, held) or same
+
+
+def _is_taken_in_visit(charge: Charge) -> bool:
+    """Tell whether a specimen was taken, by whoever sees the patient, for whoever tests it."""
+    return charge.line.ancillary and charge.category is Category.LABORATORY
 
 
 def _is_no_care(charge: Charge) -> bool:

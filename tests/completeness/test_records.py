@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from made_matters import (
+    CLINIC,
+    HELD,
     bill,
     billed,
     day,
@@ -177,3 +179,29 @@ def test_a_run_after_midnight_is_one_run_but_two_billed_days_are_two(billed_days
     lines = [line("A0429", day(4, d)) for d in billed_days]
     facts = billed(*lines, encounters=(run,))
     assert len(flags(facts, FlagKind.MISSING_RECORD)) == missing
+
+
+@pytest.mark.parametrize(
+    ("tested_at", "drawn_for"), [("Lakeview Reference Laboratory", "e1"), (CLINIC, "e2")]
+)
+def test_blood_is_drawn_in_the_visit_where_another_house_tests_it(tested_at, drawn_for):
+    results = visit("e2", "laboratory", day(4, 2), (1,), facility=tested_at)
+    draw = line("36415", day(4, 2), number=2, name="draw")
+    judgement = judge(billed(draw, encounters=(HELD, results)))
+    assert judgement.links["draw"] == drawn_for
+
+
+def test_blood_is_drawn_in_the_visit_though_the_results_never_came():
+    lines = (line("36415", day(4, 2), number=2, name="draw"), line("80053", day(4, 2), number=2))
+    judgement = judge(billed(*lines, encounters=(HELD,)))
+    assert judgement.links["draw"] == HELD.id
+    assert [f.category for f in judgement.flags if f.kind is FlagKind.MISSING_RECORD] == [
+        Category.LABORATORY
+    ]
+
+
+def test_a_device_goes_with_the_operation_of_the_stay():
+    stay = visit("e1", "inpatient", day(4, 1), (1,), end_date=day(4, 4))
+    operation = visit("e2", "operative", day(4, 2), (1,))
+    screw = line("C1713", day(4, 2), number=2, name="screw")
+    assert judge(billed(screw, encounters=(stay, operation))).links["screw"] == "e2"

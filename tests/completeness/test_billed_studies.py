@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from made_matters import HOSPITAL, bill, day, flags, line, matter, packet, page, visit
+from made_matters import HOSPITAL, bill, day, flags, line, matter, packet, page, told, visit
 
 from casefile.categories import FlagKind
 from casefile.encounters import Study
@@ -67,3 +69,14 @@ def test_a_report_that_may_be_of_the_study_answers(study, said, code, other):
 def test_a_code_of_a_scanned_bill_may_be_misread():
     facts = _held(FILMS, "Left wrist, three views.", "74177", Source.OCR)
     assert not flags(facts, FlagKind.MISSING_RECORD)
+
+
+@pytest.mark.parametrize(
+    ("seen", "found"), [(FILMS, 0), (Study("CT", "abdomen"), 1), (Study("XR", "wrist", None), 0)]
+)
+def test_what_is_told_of_the_study_held_is_not_missed_with_the_other(seen, found):
+    facts = _held(FILMS, "Left wrist, three views. No fracture.", "74177")
+    mention = told("radiology", "As seen.", date=day(4, 2), study=seen)
+    (sent,) = facts.packets
+    facts = matter(replace(sent, mentions=(mention,)))
+    assert len(flags(facts, FlagKind.REFERENCED_NOT_RECEIVED)) == found

@@ -7,6 +7,9 @@ import re
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
 
+_TOLD = 150
+"""Letters of a report that would name what it shows, if not as a heading."""
+
 
 def may_report(charge: Charge, encounter: Encounter, held: Held) -> bool:
     """Tell whether a report held may be of the study that a charge bills.
@@ -17,10 +20,14 @@ def may_report(charge: Charge, encounter: Encounter, held: Held) -> bool:
     """
     studies = held.tables.studies
     study, billed = encounter.study, studies.billed_by(charge.line.code)
-    if study is None or billed is None or charge.scanned:
+    if billed is None or charge.scanned:
         return True
     text = held.text(encounter)
     named = studies.named.get(billed.modality)
+    if study is None:
+        looks = [p for p in (named, billed.shows) if p is not None]
+        scanned = any(held.is_scanned(encounter.packet, n) for n in encounter.pages)
+        return scanned or len(text) < _TOLD or any(p.search(text) for p in looks)
     if not studies.same_modality(study.modality, billed.modality) and (
         named is None or not named.search(text)
     ):

@@ -38,6 +38,7 @@ def _held(study: Study | None, said: str, code: str, source: Source = Source.TEX
         (CT_NECK, "CT cervical spine without contrast. No fracture.", "71045"),
         (Study("MRI", "lumbar_spine"), "MRI of the lumbar spine", "72141"),
         (FILMS, "Left wrist, three views. No fracture.", "93971"),
+        (None, "REPORT: LEFT HIP WITH PELVIS. " + "The joint space is even. " * 8, "70450"),
     ],
 )
 def test_a_report_of_another_study_answers_no_charge(study, said, code):

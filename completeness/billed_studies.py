@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
-
-_TOLD = 150
-"""Letters of a report that would name what it shows, if not as a heading."""
 
 
 def may_report(charge: Charge, encounter: Encounter, held: Held) -> bool:
@@ -25,9 +23,10 @@ def may_report(charge: Charge, encounter: Encounter, held: Held) -> bool:
     text = held.text(encounter)
     named = studies.named.get(billed.modality)
     if study is None:
-        looks = [p for p in (named, billed.shows) if p is not None]
         scanned = any(held.is_scanned(encounter.packet, n) for n in encounter.pages)
-        return scanned or len(text) < _TOLD or any(p.search(text) for p in looks)
+        own = [p for p in (named, billed.shows) if p is not None]
+        shown = [b.shows for b in studies.billed if b.shows is not None]
+        return scanned or not _any(shown, text) or _any(own, text)
     if not studies.same_modality(study.modality, billed.modality) and (
         named is None or not named.search(text)
     ):
@@ -37,6 +36,10 @@ def may_report(charge: Charge, encounter: Encounter, held: Held) -> bool:
     return billed.shows.search(study.region.replace("_", " ")) is not None or _is_described(
         charge, study.region
     )
+
+
+def _any(looks: Sequence[re.Pattern[str]], text: str) -> bool:
+    return any(look.search(text) for look in looks)
 
 
 def _is_described(charge: Charge, name: str) -> bool:

@@ -122,7 +122,8 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
             return found
     for other in held.tables.care.told_with(charge.line.code, charge.line.revenue_code):
         for day in charge.days():
-            if found := held.on(other, day):
+            found = [e for e in held.on(other, day) if _keeps_with(charge, e)]
+            if found:
                 return found
     if category in held.tables.care.part_of_stay and (stays := stays_of(charge, held)):
         return [e for e in stays if not _is_kept_apart(charge, e, held)]
@@ -130,6 +131,11 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     around = held.on(category, first, slack) if first and slack else []
     near = [e for e in around if may_report(charge, e, held)]
     return [e for e in near if charge.professional or not _is_billed_apart(charge, e, held)]
+
+
+def _keeps_with(charge: Charge, encounter: Encounter) -> bool:
+    """Tell whether a service may be told in another record: a pathologist's group reports apart."""
+    return charge.category is not Category.LABORATORY or of_same_house(charge, encounter)
 
 
 def _is_kept_apart(charge: Charge, stay: Encounter, held: Held) -> bool:

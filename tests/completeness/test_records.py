@@ -156,14 +156,21 @@ def test_films_that_an_office_takes_are_read_in_its_note(said, found):
     assert len(flags(matter(facts), FlagKind.MISSING_RECORD)) == found
 
 
-def test_pathology_goes_with_the_operation_that_took_the_tissue():
+@pytest.mark.parametrize(("by", "missing"), [(CLINIC, 0), ("Tarn Pathology Partners", 1)])
+def test_pathology_goes_with_the_operation_unless_a_pathologist_bills_apart(by, missing):
     facts = packet(
         page(1, "operative"),
         page(2, "billing"),
         encounters=(visit("e1", "operative", day(4, 2)),),
-        bills=(bill(line("88304", day(4, 2), number=2), name="b1"),),
+        bills=(bill(line("88304", day(4, 2), number=2, provider=by), name="b1", provider=by),),
     )
-    assert not flags(matter(facts), FlagKind.MISSING_RECORD)
+    assert len(flags(matter(facts), FlagKind.MISSING_RECORD)) == missing
+
+
+@pytest.mark.parametrize("code", ["16025", "25600", "11042", "69210", "65222"])
+def test_what_an_office_does_by_hand_is_in_the_note_of_its_visit(code):
+    assert not flags(billed(*lines_of((code, day(4, 2)))), FlagKind.MISSING_RECORD)
+    assert flags(billed(*lines_of((code, day(5, 2)))), FlagKind.MISSING_RECORD)
 
 
 @pytest.mark.parametrize(("days", "missing"), [((3,), 0), ((2, 3), 1)])

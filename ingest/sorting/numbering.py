@@ -164,8 +164,6 @@ def _numbers_in(
         return
     hit = grammar.of.search(text)
     counted = hit is not None and _has_digit(hit) and hit.end() >= len(text) - 2
-    if hit is not None and counted and _closes_sentence(text, hit):
-        return
     if hit is not None and counted and _before(text, hit) not in grammar.not_pages:
         found = found_number(segment, hit, Numbering.DOCUMENT)
         yield replace(found, tentative=found.tentative or (_named(found) and not margin))
@@ -210,12 +208,6 @@ def _labelled_number(
     if stroke is not None and int(stroke["n"]) <= int(stroke["t"]):
         number = replace(found.number, number=int(stroke["n"]), total=int(stroke["t"]))
         yield replace(found, number=number, tentative=True, repaired=True)
-
-
-def _closes_sentence(text: str, hit: re.Match[str]) -> bool:
-    """Tell whether the number ends a sentence: "went home with the pain down to 1 of 10."."""
-    lead = [w for w in text[: hit.start()].split() if w.isalpha() and w.islower()]
-    return text[hit.end() :].strip() == "." and len(lead) > 1
 
 
 def _before(text: str, hit: re.Match[str]) -> str:

@@ -110,8 +110,6 @@ def test_a_column_of_marks_out_of_ten_numbers_no_page() -> None:
         "File 00718822",
         "Koenig Invoice DC-0417",
         "BP 9/12",
-        "P - stopped for now, left the table at 3 of 10",
-        "Rode the bike for a while, then hip soreness settled and gait looked easy, 3 of 12.",
     ],
 )
 def test_numbers_that_count_no_pages(foot: str) -> None:

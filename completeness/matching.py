@@ -13,7 +13,7 @@ from casefile.categories import Category
 from casefile.codes import is_no_care
 from casefile.encounters import Encounter
 from completeness.billed_studies import may_report
-from completeness.billing_house import of_same_house, stays_of, visits_of
+from completeness.billing_house import is_of_another_house, of_same_house, stays_of, visits_of
 from completeness.held import Charge, Held
 from completeness.misread_charges import misread
 from completeness.places import belongs_to
@@ -115,7 +115,7 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     if category is None or not category.is_care:
         return []
     for day in charge.days():
-        found = [e for e in held.on(category, day) if may_report(charge, e, held)]
+        found = [e for e in held.on(category, day) if _may_answer(charge, e, held)]
         for other in held.tables.care.answered_by.get(category, ()):
             found = found or held.on(other, day)
         if found:
@@ -131,6 +131,13 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     around = held.on(category, first, slack) if first and slack else []
     near = [e for e in around if may_report(charge, e, held)]
     return [e for e in near if charge.professional or not _is_billed_apart(charge, e, held)]
+
+
+def _may_answer(charge: Charge, encounter: Encounter, held: Held) -> bool:
+    """Tell whether a record of the day may be of the study, or of the visit, that is billed."""
+    if charge.category in held.tables.care.one_visit_kinds:
+        return not is_of_another_house(charge, encounter, held)
+    return may_report(charge, encounter, held)
 
 
 def _keeps_with(charge: Charge, encounter: Encounter) -> bool:

@@ -17,6 +17,7 @@ from made_matters import (
     matter,
     packet,
     page,
+    request,
     visit,
 )
 
@@ -212,3 +213,21 @@ def test_a_device_goes_with_the_operation_of_the_stay():
     operation = visit("e2", "operative", day(4, 2), (1,))
     screw = line("C1713", day(4, 2), number=2, name="screw")
     assert judge(billed(screw, encounters=(stay, operation))).links["screw"] == "e2"
+
+
+@pytest.mark.parametrize(
+    ("biller", "asked", "missing"),
+    [
+        ("Stride Family Practice", ("Stride Family Practice",), 1),
+        ("Stride Family Practice", (), 0),
+        ("Doctors Billing Service", ("Stride Family Practice",), 0),
+        (CLINIC, ("Stride Family Practice",), 0),
+    ],
+)
+def test_a_visit_to_another_house_asked_is_not_the_one_billed(biller, asked, missing):
+    seen = packet(page(1), encounters=(visit("e1", "office_visit", day(4, 2)),))
+    own = bill(line("99213", day(4, 2), provider=biller), provider=biller)
+    sent = packet(page(1, "billing"), name="p2", provider=biller, bills=(own,))
+    requests = tuple(request(p, files=(f"p{n}.pdf",)) for n, p in enumerate((CLINIC, *asked), 1))
+    facts = matter(seen, sent, requests=requests)
+    assert len(flags(facts, FlagKind.MISSING_RECORD)) == missing

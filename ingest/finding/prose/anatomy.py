@@ -21,6 +21,8 @@ _HALF = re.compile(
     rf"|\b{_WEAK}\s+(?:of|on|in)\s+(?:the|his|her)\s+(left|right)\s+side\b(?!\s+of)",
     re.IGNORECASE,
 )
+_SHORT = 2
+"""Letters of a side written short: "Rt. ankle"."""
 # "Is back with us", "sent back to the ward": no part of the body.
 _ADVERB = re.compile(
     r"\b(?:is|am|are|was|were|be|been|came|comes?|coming|went|goes|go|going|gone|get|gets|got|sent|send"
@@ -33,7 +35,7 @@ _OF_SIDE = re.compile(
 )
 # "Shoulder pain, right", "Jaw clicks on the left": the trouble stands between.
 _TROUBLED = re.compile(
-    r"\s*(?:joint\s+)?(?:pains?|sprain|strain|tear|fracture|injury|contusion|effusion|swelling|laceration"
+    r"\s*(?:joint\s+)?(?:pains?|sprains?|strains?|tears?|fractures?|fx|injury|contusion|effusion|swelling|laceration"
     r"|bursitis|tend[io]nitis|impingement|dislocation|click(?:s|ing)?|pops?|popping|lock(?:s|ing)|hurts?|aches?)"
     r"\s*(?:,|-|\(|on\s+(?:the|his|her|their))?\s*",
     re.IGNORECASE,
@@ -143,6 +145,8 @@ def _is_side(said: str, side: Hit[_Part]) -> bool:
     if side.end - side.start > 1:
         return True
     behind = said[side.end : side.end + 1]
+    if behind in ("", ",", ";") and re.search(r"[a-z],?\s$", said[: side.start]):
+        return said[side.start].isupper()
     return said[side.start].isupper() and (
         behind == " " or (behind == ")" and said[side.start - 1] == "(")
     )
@@ -154,6 +158,8 @@ def _side(
     before = [s for s in sides if s.end <= region.start]
     if before:
         between = said[before[-1].end : region.start]
+        if before[-1].end - before[-1].start <= _SHORT:
+            between = between.removeprefix(".")
         if len(between.split()) <= 2 and not any(c in between for c in ".;:"):
             return before[-1].value.name
     after = [s for s in sides if s.start >= region.end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,9 +12,10 @@ from pydantic import BaseModel, ConfigDict
 
 from casefile.words import Box, Word
 from ingest.finding.bills.printed_rows import Row
-from ingest.finding.bills.values import read_money
+from ingest.finding.bills.values import read_date, read_money
 
 _CENTS_GAP = 0.015
+_PANEL_GAP = 0.02
 
 
 class Field(StrEnum):
@@ -125,7 +126,7 @@ class Columns:
         """Give each column that the row has words in with its words, in print order."""
         found: list[tuple[Column, list[Word]]] = []
         last: tuple[Column, Word] | None = None
-        for word in row.words:
+        for word in self._beside_none(row):
             column = self._column(word)
             if (
                 last
@@ -139,6 +140,19 @@ class Columns:
                 found.append((column, [word]))
             last = (column, word)
         return found
+
+    def _beside_none(self, row: Row) -> Sequence[Word]:
+        """Give the words of a row that stand in the table, not in a panel on its left.
+
+        They are told apart where the table begins with a day and the row has one there.
+        """
+        first = self.columns[0]
+        if first.field not in (Field.DATE, Field.POSTED):
+            return row.words
+        own = [w for w in row.words if _shared(first, w.box) and read_date(w.text)]
+        if not own:
+            return row.words
+        return [w for w in row.words if w.box.x1 > min(first.x0, own[0].box.x0) - _PANEL_GAP]
 
     def _column(self, word: Word) -> Column:
         if self._money and read_money(word.text):

@@ -16,6 +16,7 @@ from ingest.finding.bills.values import read_date, read_money
 
 _CENTS_GAP = 0.015
 _PANEL_GAP = 0.02
+_FRACTION = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
 class Field(StrEnum):
@@ -154,9 +155,21 @@ class Columns:
             return row.words
         return [w for w in row.words if w.box.x1 > min(first.x0, own[0].box.x0) - _PANEL_GAP]
 
+    def _counted(self, word: Word, off: float) -> Column | None:
+        """Give the column of quantities that a small figure stands under: "0.75" of an hour.
+
+        `off` is how far the next column of amounts is.
+        """
+        if not _FRACTION.fullmatch(word.text):
+            return None
+        units = (c for c in self.columns if c.field is Field.UNITS)
+        return next((c for c in units if apart(c, word.box) + _PANEL_GAP < off), None)
+
     def _column(self, word: Word) -> Column:
         if self._money and read_money(word.text):
             nearest = min(self._money, key=lambda c: apart(c, word.box))
+            if counted := self._counted(word, apart(nearest, word.box)):
+                return counted
             if apart(nearest, word.box) < 0.08:
                 return nearest
         over = max(self.columns, key=lambda c: _shared(c, word.box))

@@ -116,3 +116,30 @@ def test_a_head_that_names_both_ends_of_the_service(bills, lines):
     assert lines(bill) == [("2024-03-01", "", "9610.00"), ("2024-03-04", "97162", "190.00")]
     assert str(bill.lines[0].end_date) == "2024-03-31"
     assert [str(p.amount) for p in bill.payments] == ["5000.00"]
+
+
+def test_what_was_done_is_no_name_of_who_bills(bills, lines):
+    (bill,) = bills(
+        """
+        Patient Account Detail     Guarantor: OKAFOR, DANA    Printed 6/1/24
+        Claim# 88120   DOS 03/04/24   Prov: MOSS, K PA-C
+        99203       Office Visit New                        245.00
+        73610-RT    XR Ankle Complete                       110.00
+        """
+    )
+    assert bill.provider is None
+    assert len(lines(bill)) == 2
+
+
+def test_a_day_told_over_the_head_is_no_part_of_it(bills):
+    (bill,) = bills(
+        """
+        Larch Urgent Care
+        44 Mill St
+        Surgery Date  03/20/2024
+        Procedure                 CPT        Charge
+        Drainage                  10060      $182.00
+        """
+    )
+    assert bill.provider == "Larch Urgent Care"
+    assert str(bill.lines[0].date) == "2024-03-20"

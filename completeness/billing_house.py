@@ -17,6 +17,24 @@ def of_same_house(charge: Charge, encounter: Encounter) -> bool:
     return charge.packet == encounter.packet
 
 
+def is_of_another_house(charge: Charge, encounter: Encounter, held: Held) -> bool:
+    """Tell whether a visit was at another house than the one that bills, both of which were asked.
+
+    Each stands in what its own house sent, under the name by which that was asked: houses go by
+    many names, and where these are not sure, care of the day is the care that was billed.
+    """
+    name, place = charge.provider, encounter.facility
+    asked, other = held.request(charge.packet), held.request(encounter.packet)
+    if charge.scanned or not name or not place or asked is None or other is None or asked == other:
+        return False
+    return (
+        belongs_to(name, asked.provider)
+        and belongs_to(place, other.provider)
+        and not belongs_to(name, place)
+        and not belongs_to(name, other.provider)
+    )
+
+
 def stays_of(charge: Charge, held: Held) -> list[Encounter]:
     """Give the stay whose chart holds the care that the hospital gave on the ward."""
     for day in charge.days():

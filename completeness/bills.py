@@ -11,11 +11,11 @@ from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter
 from casefile.flags import Evidence
 from casefile.pages import Source
+from completeness.answering import reach
 from completeness.credits import payment_evidence
 from completeness.drafts import Draft, cause
 from completeness.explained import Explained, of_care, unbilled_days, was_billed
 from completeness.held import Held, span
-from completeness.matching import reach
 from completeness.phrases import day, inside
 from completeness.places import belongs_to
 from completeness.requests_match import in_range

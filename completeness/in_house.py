@@ -10,7 +10,7 @@ from casefile.categories import Category
 from casefile.encounters import Encounter
 from completeness.billing_house import of_same_house, visits_of
 from completeness.held import Charge, Held
-from completeness.places import same_provider
+from completeness.places import belongs_to, same_provider
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|(?<![:,])\n(?=\s*[A-Z•*\-–])")
 
@@ -28,7 +28,7 @@ def told_in_note(charge: Charge, held: Held) -> list[Encounter]:
     done = care.done_in_house(charge.line.code)
     if done is None or charge.bill.form is BillForm.UB04:
         return []
-    if done.kept_apart and _keeps_apart(charge, held):
+    if _is_asked_apart(charge, held) or (done.kept_apart and _keeps_apart(charge, held)):
         return []
     visits = visits_of(charge, held) or _visits_to(charge, held)
     return [e for e in visits if any(map(done.is_told, _sentences(e, held)))]
@@ -43,6 +43,15 @@ def _visits_to(charge: Charge, held: Held) -> list[Encounter]:
         for e in held.on(Category.OFFICE_VISIT, day)
         if e.provider and any(same_provider(name, e.provider) for name in billers)
     ]
+
+
+def _is_asked_apart(charge: Charge, held: Held) -> bool:
+    """Tell whether the house was asked for records of that kind by themselves, as it has them."""
+    return any(
+        charge.category in request.items and belongs_to(charge.provider, request.provider)
+        for request in held.matter.requests
+        if charge.provider
+    )
 
 
 def _keeps_apart(charge: Charge, held: Held) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from casefile.categories import Category
 from casefile.codes import is_no_care
 from casefile.encounters import Encounter
-from completeness.billing_house import of_same_house, stays_of, visits_of
+from completeness.answering import answers, by_number
+from completeness.billing_house import of_same_house, visits_of
 from completeness.held import Charge, Held
 from completeness.in_house import told_in_note
 from completeness.misread_charges import misread
@@ -45,7 +46,7 @@ def match_charges(held: Held) -> Matches:
     found: dict[str, list[Encounter]] = {}
     rest: list[Charge] = []
     for charge in held.charges:
-        same = answers(charge, held) or _by_number(charge, held)
+        same = _at_own_house(charge, answers(charge, held), held) or by_number(charge, held)
         if same:
             found[charge.line.id] = same
         else:
@@ -66,7 +67,9 @@ def match_charges(held: Held) -> Matches:
     missing = _by_kind_and_date(open_charges, held)
     for charge in rest:
         if charge.line.id not in found and not charge.expects_record:
-            if _goes_with(charge, missing) or _is_no_care(charge):
+            if _is_no_care(charge):
+                continue
+            if _goes_with(charge, missing) and not _is_taken_in_visit(charge):
                 continue
             if visits := (
                 visits_of(charge, held)
@@ -82,77 +85,20 @@ def match_charges(held: Held) -> Matches:
     return Matches(links, missing)
 
 
+def _at_own_house(charge: Charge, same: list[Encounter], held: Held) -> list[Encounter]:
+    """Give the visit that blood was drawn in where only another house has tested it."""
+    if not _is_taken_in_visit(charge) or any(of_same_house(charge, e) for e in same):
+        return same
+    return visits_of(charge, held) or same
+
+
+def _is_taken_in_visit(charge: Charge) -> bool:
+    """Tell whether a specimen was taken, by whoever sees the patient, for whoever tests it."""
+    return charge.line.ancillary and charge.category is Category.LABORATORY
+
+
 def _is_no_care(charge: Charge) -> bool:
     return not charge.line.code and is_no_care(charge.line.description)
-
-
-def reach(charge: Charge, category: Category, held: Held) -> int:
-    """Give how many days the encounter may lie from the billed date."""
-    windows = held.tables.windows
-    if category is Category.RADIOLOGY and charge.professional:
-        return windows.professional_read_days
-    return windows.billed_days.get(category, 0)
-
-
-def answers(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the encounters of the billed kind that the line's dates meet, the nearest days' only."""
-    category = charge.category
-    if category is None or not category.is_care:
-        return []
-    for day in charge.days():
-        found = held.on(category, day)
-        for other in held.tables.care.answered_by.get(category, ()):
-            found = found or held.on(other, day)
-        if found:
-            return found
-    for other in held.tables.care.told_with(charge.line.code, charge.line.revenue_code):
-        for day in charge.days():
-            if found := held.on(other, day):
-                return found
-    if category in held.tables.care.part_of_stay and (stays := stays_of(charge, held)):
-        return [e for e in stays if not _is_kept_apart(charge, e, held)]
-    first, slack = charge.line.date, reach(charge, category, held)
-    near = held.on(category, first, slack) if first and slack else []
-    return [e for e in near if charge.professional or not _is_billed_apart(charge, e, held)]
-
-
-def _is_kept_apart(charge: Charge, stay: Encounter, held: Held) -> bool:
-    """Tell whether the house has records of that kind by themselves from the days of the stay."""
-    assert charge.category
-    return any(
-        e.date and stay.covers(e.date) and of_same_house(charge, e)
-        for e in held.of_category.get(charge.category, ())
-    )
-
-
-def _is_billed_apart(charge: Charge, encounter: Encounter, held: Held) -> bool:
-    """Tell whether the same bill has the encounter on its own day: then another one is billed."""
-    return charge.category in held.tables.care.one_a_day and any(
-        n.date == encounter.date and n.category is charge.category and not n.ancillary
-        for n in charge.bill.lines
-    )
-
-
-def _by_number(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the undated visit whose number places it on the billed day, between its neighbours."""
-    date, category = charge.line.date, charge.category
-    if date is None or category is None or not charge.expects_record:
-        return []
-    undated = [e for e in held.of_category.get(category, ()) if e.date is None and e.visit]
-    return [e for e in undated if _lies_around(e, date, held) and of_same_house(charge, e)]
-
-
-def _lies_around(undated: Encounter, date: dt.date, held: Held) -> bool:
-    """Tell whether the visits numbered next below and next above lie on either side of the day."""
-    assert undated.visit
-    number = undated.visit.number
-    beside = {
-        e.visit.number: e.date
-        for e in held.of_category[undated.category]
-        if e.visit and e.date and e.facility == undated.facility
-    }
-    below, above = beside.get(number - 1), beside.get(number + 1)
-    return below is not None and above is not None and below < date < above
 
 
 def _billed_beside(charge: Charge, found: Mapping[str, list[Encounter]]) -> list[Encounter]:

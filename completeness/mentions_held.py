@@ -41,7 +41,7 @@ def is_held(told: Told, held: Held, missing: Unanswered) -> bool:
     """Tell whether the matter holds it; care billed that very day without a record is not held."""
     mention = told.mention
     if mention.date and (mention.category, mention.date) in missing:
-        return False
+        return _is_reported(mention, mention.date, held)
     if mention.date is not None:
         if _is_misdated(mention, held):
             return True
@@ -55,6 +55,13 @@ def is_held(told: Told, held: Held, missing: Unanswered) -> bool:
         if not mention.provider:
             candidates = [e for e in candidates if e.id != mention.encounter]
     return any(_is_it(mention, e, held) for e in candidates)
+
+
+def _is_reported(mention: Mention, date: dt.date, held: Held) -> bool:
+    """Tell whether a study is held that another one, billed the same day, is not."""
+    return mention.category is Category.RADIOLOGY and any(
+        _is_it(mention, e, held) for e in held.on(mention.category, date)
+    )
 
 
 def _is_misdated(mention: Mention, held: Held) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ class Numbered:
     total: int | None
 
 
+_PAGE = re.compile(r"p[ao]?g|sheet|leaf|folio", re.IGNORECASE)
 _Counter = tuple[Numbering, str, int | None]
 _Groups = dict[_Counter, list[Numbered]]
 
@@ -92,9 +94,15 @@ def _is_misread(last: Numbered, entry: Numbered) -> bool:
 
 
 def _holds(run: list[Numbered], held: Held) -> bool:
-    """Tell whether a run is believed: a lone scanned "2 of 12" is a misread number or a date."""
-    total = run[0].total
-    if len(run) > 1 or total is None or run[0].page.source is not Source.OCR:
+    """Tell whether a run is believed: a lone "2 of 12" is misread, a date, or a rating of pain.
+
+    One that is called a page's counts pages, where it was not recognised from a scan.
+    """
+    total, page = run[0].total, run[0].page
+    if len(run) > 1 or total is None:
+        return True
+    printed = (n.text for n in page.printed if (n.number, n.total) == (run[0].number, total))
+    if page.source is not Source.OCR and any(_PAGE.search(text) for text in printed):
         return True
     return total - 1 <= held.tables.windows.pages.lone_page_misses
 

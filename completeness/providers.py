@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter, Mention
 from casefile.flags import Evidence
-from casefile.names import person_tokens
+from casefile.names import person_tokens, place_tokens
 from casefile.pages import Source
 from completeness.drafts import Draft, cause
 from completeness.held import Held, shown_line
@@ -26,6 +26,8 @@ from completeness.references import Unreceived, cause_of
 
 _BY_HAND = frozenset({Category.OFFICE_VISIT, Category.OPERATIVE})
 _COURSES = frozenset({Category.OFFICE_VISIT, Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY})
+_HEAD, _INDENT = 160, 2
+"""Letters of a page's head, and the words that may stand before the name of its house there."""
 _Shown = tuple[str, Category, Evidence, str | None]
 
 
@@ -50,7 +52,8 @@ def missing_providers(held: Held, told: Unreceived) -> Iterator[Draft]:
         return
     seen: list[_Treated] = []
     shown = (s for s in _shown(held) if names_somebody(s[0]))
-    for name, kind, evidence, why in (*shown, *_named(told, held)):
+    own = (s for s in shown if not _is_headed_by_asked(s[2], held))
+    for name, kind, evidence, why in (*own, *_named(told, held)):
         if held.was_asked(name) or not has_own_word(name) or _may_be_asked(name, evidence, held):
             continue
         entry = next((t for t in seen if same_provider(t.name, name)), None)
@@ -121,6 +124,18 @@ def _shown(held: Held) -> Iterator[_Shown]:
         if not is_institution(name) and any(same_provider(name, c) for c in clinicians):
             continue
         yield name, line.category, shown_line(charge), None
+
+
+def _is_headed_by_asked(evidence: Evidence, held: Held) -> bool:
+    """Tell whether a page begins with the name of the house that was asked for its packet.
+
+    It is that house's page, whatever name is taken from a heading or a cell below.
+    """
+    request, page = held.request(evidence.packet), held.page(evidence.packet, evidence.page)
+    if request is None or page is None:
+        return False
+    name, head = place_tokens(request.provider), place_tokens(page.text[:_HEAD])
+    return len(name) > 1 and any(head[at : at + len(name)] == name for at in range(_INDENT + 1))
 
 
 def _may_be_asked(name: str, evidence: Evidence, held: Held) -> bool:

@@ -40,9 +40,28 @@ def _came(item: Category, request: Request, packets: list[PacketFacts], held: He
             return True
         if any(q.category is item and not q.foreign and not q.blank for q in packet.pages):
             return True
+    if _came_by_another_name(item, request, packets, held):
+        return True
     return item.is_care and any(
         e.facility and belongs_to(e.facility, request.provider)
         for e in held.of_category.get(item, ())
+    )
+
+
+def _came_by_another_name(
+    item: Category, request: Request, packets: list[PacketFacts], held: Held
+) -> bool:
+    """Tell whether one kind of visit is all the care asked for, and visits of another kind came.
+
+    A massage therapist's sessions are visits of whatever kind the request calls them.
+    """
+    kinds = held.tables.care.one_visit_kinds
+    if item not in kinds or any(i.is_care and i is not item for i in request.items):
+        return False
+    visits = [e for p in packets for e in held.encounters if e.packet == p.id and e.date]
+    return bool(visits) and all(
+        e.category in kinds and (e.facility is None or belongs_to(e.facility, request.provider))
+        for e in visits
     )
 
 

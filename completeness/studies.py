@@ -9,6 +9,21 @@ from pydantic import BaseModel, ConfigDict
 from casefile.encounters import Study
 
 
+class BilledStudy(BaseModel):
+    """The imaging that some codes bill; `shows` is how its report names the part, if any."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    modality: str
+    codes: tuple[str, ...]
+    shows: re.Pattern[str] | None = None
+
+    def holds(self, code: str) -> bool:
+        """Tell whether a code is one of these."""
+        ends = (span.partition("-") for span in self.codes)
+        return any(first <= code <= (last or first) for first, _, last in ends)
+
+
 class Studies(BaseModel):
     """Which names of modalities and regions mean the same (studies.toml)."""
 
@@ -19,6 +34,12 @@ class Studies(BaseModel):
     taken_by: dict[str, tuple[str, ...]]
     regions: tuple[tuple[str, ...], ...]
     within: dict[str, tuple[str, ...]]
+    billed: tuple[BilledStudy, ...]
+    named: dict[str, re.Pattern[str]]
+
+    def billed_by(self, code: str | None) -> BilledStudy | None:
+        """Give the imaging that a code bills, None where it bills none in particular."""
+        return next((b for b in self.billed if code and len(code) == 5 and b.holds(code)), None)
 
     def same_modality(self, one: str, other: str) -> bool:
         """Tell whether two modality names mean one, or one of them says nothing."""

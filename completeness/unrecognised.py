@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from casefile.bills import BillForm
 from casefile.dates import DateRole
 from casefile.encounters import Encounter
 from casefile.flags import PageRef
@@ -46,10 +47,11 @@ def _printed_days(encounter: Encounter, held: Held) -> set[object]:
 
 
 def misnamed_visit(charge: Charge, taken: Container[str], held: Held) -> list[Encounter]:
-    """Give the one unbilled visit of that day and house that seems of a kind it never bills.
+    """Give the one unbilled visit of that day and house that seems of another kind.
 
-    A hand surgeon's letter is no chiropractic visit: the house charges none, and charges a visit
-    that day.
+    A patient is seen by a house once a day: what it charges, and what it has a note of and does not
+    charge, are one visit. A hospital's departments may both see somebody on a day: there the visit
+    is of a kind that the house never charges.
     """
     kinds = held.tables.care.one_visit_kinds
     if charge.category not in kinds or charge.line.date is None:
@@ -63,7 +65,7 @@ def misnamed_visit(charge: Charge, taken: Container[str], held: Held) -> list[En
         and e.date == charge.line.date
         and e.packet == charge.packet
         and of_same_house(charge, e)
-        and not _bills(charge, e, held)
+        and (charge.bill.form is not BillForm.UB04 or not _bills(charge, e, held))
     ]
     return same if len(same) == 1 else []
 

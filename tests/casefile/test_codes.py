@@ -101,6 +101,10 @@ def test_who_bills_decides_what_the_code_leaves_open():
     assert billed_for("99213", biller=Category.PHYSICAL_THERAPY).category is (
         Category.PHYSICAL_THERAPY
     )
+    for code in ("90912", "92540", "96125"):
+        therapist = billed_for(code, biller=Category.PHYSICAL_THERAPY)
+        assert therapist.category is Category.PHYSICAL_THERAPY
+        assert billed_for(code).category is Category.OFFICE_VISIT
     assert billed_for("72100", biller=Category.CHIROPRACTIC).category is Category.RADIOLOGY
     assert billed_for(None, biller=Category.PHYSICAL_THERAPY).category is (
         Category.PHYSICAL_THERAPY

@@ -14,6 +14,7 @@ from made_matters import (
     matter,
     packet,
     page,
+    request,
     visit,
 )
 
@@ -21,7 +22,7 @@ from casefile.bills import BillForm
 from casefile.categories import FlagKind
 
 
-def missed(note, *codes, provider=CLINIC, form=BillForm.CMS1500, more=()):
+def missed(note, *codes, provider=CLINIC, form=BillForm.CMS1500, more=(), asked=()):
     """The codes that no record answers, where the office has only this note of the billed day."""
     lines = [line(code, day(4, 2), number=2, provider=provider) for code in codes]
     visits = bill(line("99213", day(4, 2), number=2), pages=(2,))
@@ -33,7 +34,7 @@ def missed(note, *codes, provider=CLINIC, form=BillForm.CMS1500, more=()):
     )
     return [
         code
-        for flag in flags(matter(facts), FlagKind.MISSING_RECORD)
+        for flag in flags(matter(facts, requests=asked), FlagKind.MISSING_RECORD)
         for code in flag.detail["codes"]
     ]
 
@@ -96,6 +97,20 @@ def test_a_clinician_who_bills_by_name_bills_for_the_house():
 def test_another_house_or_a_hospitals_department_has_a_record_of_its_own(provider, form):
     note = "Therapy done today in our office: e-stim, hot packs."
     assert missed(note, "97110", provider=provider, form=form) == ["97110"]
+
+
+@pytest.mark.parametrize(
+    ("items", "code", "expected"),
+    [
+        (("office_visit", "radiology"), "72050", ["72050"]),
+        (("office_visit",), "72050", []),
+        ((), "72050", []),
+        (("office_visit", "physical_therapy"), "72050", []),
+    ],
+)
+def test_what_the_house_was_asked_for_by_itself_is_expected_by_itself(items, code, expected):
+    note = "X-rays taken in office today and reviewed by me: no fracture."
+    assert missed(note, code, asked=(request(CLINIC, *items),)) == expected
 
 
 @pytest.mark.parametrize(

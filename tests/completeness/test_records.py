@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from made_matters import (
+    CLINIC,
+    HELD,
     bill,
     billed,
     day,
@@ -15,6 +17,7 @@ from made_matters import (
     matter,
     packet,
     page,
+    request,
     visit,
 )
 
@@ -154,14 +157,21 @@ def test_films_that_an_office_takes_are_read_in_its_note(said, found):
     assert len(flags(matter(facts), FlagKind.MISSING_RECORD)) == found
 
 
-def test_pathology_goes_with_the_operation_that_took_the_tissue():
+@pytest.mark.parametrize(("by", "missing"), [(CLINIC, 0), ("Tarn Pathology Partners", 1)])
+def test_pathology_goes_with_the_operation_unless_a_pathologist_bills_apart(by, missing):
     facts = packet(
         page(1, "operative"),
         page(2, "billing"),
         encounters=(visit("e1", "operative", day(4, 2)),),
-        bills=(bill(line("88304", day(4, 2), number=2), name="b1"),),
+        bills=(bill(line("88304", day(4, 2), number=2, provider=by), name="b1", provider=by),),
     )
-    assert not flags(matter(facts), FlagKind.MISSING_RECORD)
+    assert len(flags(matter(facts), FlagKind.MISSING_RECORD)) == missing
+
+
+@pytest.mark.parametrize("code", ["16025", "25600", "11042", "69210", "65222"])
+def test_what_an_office_does_by_hand_is_in_the_note_of_its_visit(code):
+    assert not flags(billed(*lines_of((code, day(4, 2)))), FlagKind.MISSING_RECORD)
+    assert flags(billed(*lines_of((code, day(5, 2)))), FlagKind.MISSING_RECORD)
 
 
 @pytest.mark.parametrize(("days", "missing"), [((3,), 0), ((2, 3), 1)])
@@ -176,4 +186,48 @@ def test_a_run_after_midnight_is_one_run_but_two_billed_days_are_two(billed_days
     run = visit("e1", "ems", day(4, 2), (1,))
     lines = [line("A0429", day(4, d)) for d in billed_days]
     facts = billed(*lines, encounters=(run,))
+    assert len(flags(facts, FlagKind.MISSING_RECORD)) == missing
+
+
+@pytest.mark.parametrize(
+    ("tested_at", "drawn_for"), [("Lakeview Reference Laboratory", "e1"), (CLINIC, "e2")]
+)
+def test_blood_is_drawn_in_the_visit_where_another_house_tests_it(tested_at, drawn_for):
+    results = visit("e2", "laboratory", day(4, 2), (1,), facility=tested_at)
+    draw = line("36415", day(4, 2), number=2, name="draw")
+    judgement = judge(billed(draw, encounters=(HELD, results)))
+    assert judgement.links["draw"] == drawn_for
+
+
+def test_blood_is_drawn_in_the_visit_though_the_results_never_came():
+    lines = (line("36415", day(4, 2), number=2, name="draw"), line("80053", day(4, 2), number=2))
+    judgement = judge(billed(*lines, encounters=(HELD,)))
+    assert judgement.links["draw"] == HELD.id
+    assert [f.category for f in judgement.flags if f.kind is FlagKind.MISSING_RECORD] == [
+        Category.LABORATORY
+    ]
+
+
+def test_a_device_goes_with_the_operation_of_the_stay():
+    stay = visit("e1", "inpatient", day(4, 1), (1,), end_date=day(4, 4))
+    operation = visit("e2", "operative", day(4, 2), (1,))
+    screw = line("C1713", day(4, 2), number=2, name="screw")
+    assert judge(billed(screw, encounters=(stay, operation))).links["screw"] == "e2"
+
+
+@pytest.mark.parametrize(
+    ("biller", "asked", "missing"),
+    [
+        ("Stride Family Practice", ("Stride Family Practice",), 1),
+        ("Stride Family Practice", (), 0),
+        ("Doctors Billing Service", ("Stride Family Practice",), 0),
+        (CLINIC, ("Stride Family Practice",), 0),
+    ],
+)
+def test_a_visit_to_another_house_asked_is_not_the_one_billed(biller, asked, missing):
+    seen = packet(page(1), encounters=(visit("e1", "office_visit", day(4, 2)),))
+    own = bill(line("99213", day(4, 2), provider=biller), provider=biller)
+    sent = packet(page(1, "billing"), name="p2", provider=biller, bills=(own,))
+    requests = tuple(request(p, files=(f"p{n}.pdf",)) for n, p in enumerate((CLINIC, *asked), 1))
+    facts = matter(seen, sent, requests=requests)
     assert len(flags(facts, FlagKind.MISSING_RECORD)) == missing

@@ -128,6 +128,27 @@ def test_one_page_of_the_kind_answers(item):
     assert not items(facts)
 
 
+@pytest.mark.parametrize(
+    ("asked", "seen", "facility", "missing"),
+    [
+        (("physical_therapy",), "office_visit", CLINIC, []),
+        (("chiropractic", "intake"), "physical_therapy", None, []),
+        (("physical_therapy", "radiology"), "office_visit", CLINIC, ["physical_therapy"]),
+        (("physical_therapy",), "office_visit", "Lakeview Group", ["physical_therapy"]),
+        (("physical_therapy",), "emergency", CLINIC, ["physical_therapy"]),
+        (("operative",), "office_visit", CLINIC, ["operative"]),
+    ],
+)
+def test_visits_of_another_kind_may_be_the_one_kind_asked_for(asked, seen, facility, missing):
+    sent = packet(
+        page(1, seen),
+        page(2, "radiology"),
+        page(3, "intake"),
+        encounters=(visit("e", seen, day(4, 1), facility=facility),),
+    )
+    assert [i for i, _ in items(matter(sent, requests=(request(CLINIC, *asked),)))] == missing
+
+
 @pytest.mark.parametrize("other", [{"foreign": True}, {"blank": True}])
 def test_other_peoples_and_blank_pages_do_not_answer(other):
     facts = matter(packet(page(1, "radiology", **other)), requests=(request(CLINIC, "radiology"),))
@@ -223,6 +244,21 @@ def test_who_treated_and_was_never_asked(facility):
 )
 def test_who_was_asked_or_is_nobody(facility):
     assert not names(matter(treated(facility), requests=(request(CLINIC),)))
+
+
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [
+        ("Oakdale Orthopedic Clinic\nRehab Tally Summary of Care", 0),
+        ("*** OAKDALE ORTHOPEDIC CLINIC, P.A. *** Rehab Tally Summary of Care", 0),
+        ("Rehab Tally\nReferred by Oakdale Orthopedic Clinic", 1),
+        ("Fax 03/04/2024 from Oakdale Orthopedic Clinic\nRehab Tally", 1),
+    ],
+)
+def test_a_page_under_the_name_of_the_house_asked_is_that_houses(head, count):
+    seen = visit("e", "inpatient", day(3, 4), facility="Rehab Tally")
+    sent = packet(page(1, "inpatient", text=head), encounters=(seen,))
+    assert len(names(matter(sent, requests=(request(CLINIC),)))) == count
 
 
 def test_nobody_is_missing_where_nothing_is_known_of_requests():

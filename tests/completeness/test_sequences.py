@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,6 +161,12 @@ def test_numbers_without_a_total_show_gaps_inside_a_document_only(numbers):
 def test_a_lone_scanned_fraction_is_no_page_number():
     form = page(1, "billing", printed=(numbered(2, 12),), source=Source.OCR)
     assert not missing(matter(packet(form)))
+
+
+@pytest.mark.parametrize(("text", "gaps"), [("5 of 10", 0), ("Page 5 of 10", 1), ("pg 5/10", 1)])
+def test_a_lone_fraction_counts_pages_where_it_says_so(text, gaps):
+    mark = replace(numbered(5, 10), text=text)
+    assert len(missing(matter(packet(page(1, printed=(mark,)))))) == gaps
 
 
 def test_a_misread_total_goes_with_the_page_before():

@@ -47,6 +47,14 @@ def test_therapy_on_the_ward_stands_in_the_chart_of_the_stay():
     assert flag.detail["codes"] == ["97110"]
 
 
+@pytest.mark.parametrize(("kept", "missing"), [((), False), (("office_visit",), True)])
+def test_rounds_stand_in_the_chart_of_a_home_that_keeps_no_notes_of_them_beside_it(kept, missing):
+    stay = visit("e1", "inpatient", day(4, 1), (1,), end_date=day(6, 1))
+    notes = [visit(f"e2{kind}", kind, day(5, 2), (1,)) for kind in kept]
+    facts = billed(line("99308", day(4, 9), number=2), encounters=(stay, *notes))
+    assert bool(flags(facts, FlagKind.MISSING_RECORD)) is missing
+
+
 @pytest.mark.parametrize(("code", "missing"), [("99308", False), ("99305", False), ("99232", True)])
 def test_a_physicians_call_at_a_nursing_home_is_an_office_visit(code, missing):
     call = visit("e1", "office_visit", day(4, 2), (1,))

@@ -20,6 +20,7 @@ from made_matters import (
     visit,
 )
 
+from casefile.bills import BillForm
 from casefile.categories import FlagKind
 from casefile.dates import DateMention, DateRole
 from casefile.words import Box
@@ -48,14 +49,28 @@ def test_an_undated_record_that_prints_the_billed_day_may_be_the_visit(role, fac
     assert bool(flags(matter(facts), FlagKind.MISSING_RECORD)) is missing
 
 
-@pytest.mark.parametrize(("other", "missing"), [("99213", 0), ("98941", 1)])
-def test_a_visit_of_a_kind_that_the_house_never_bills_is_the_one_billed_that_day(other, missing):
+@pytest.mark.parametrize(
+    ("form", "other", "missing"),
+    [
+        (BillForm.LEDGER, "99213", 0),
+        (BillForm.LEDGER, "98941", 0),
+        (BillForm.UB04, "99213", 0),
+        (BillForm.UB04, "98941", 1),
+    ],
+)
+def test_a_visit_of_another_kind_is_the_one_the_house_bills_that_day(form, other, missing):
     misnamed = visit("e1", "chiropractic", day(4, 2), (1,))
     lines = (line("99213", day(4, 2), number=2), line(other, day(4, 30), number=2))
     kept = visit("e2", "chiropractic" if other == "98941" else "office_visit", day(4, 30), (1,))
-    facts = billed(*lines, encounters=(misnamed, kept))
+    facts = billed(*lines, encounters=(misnamed, kept), form=form)
     assert len(flags(facts, FlagKind.MISSING_RECORD)) == missing
     assert len(flags(facts, FlagKind.MISSING_BILL)) == missing
+
+
+def test_a_visit_that_is_billed_itself_is_no_other():
+    seen = visit("e1", "chiropractic", day(4, 2), (1,))
+    lines = (line("98941", day(4, 2), number=2), line("97810", day(4, 2), number=2))
+    assert len(flags(billed(*lines, encounters=(seen,)), FlagKind.MISSING_RECORD)) == 1
 
 
 @pytest.mark.parametrize(("date", "linked"), [(day(4, 3), True), (day(4, 20), False)])

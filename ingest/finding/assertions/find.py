@@ -171,13 +171,15 @@ def _priors(
     conditions = [w for w in words if w.value == "condition"]
     if not conditions or any(w.value == "present" for w in words):
         return
+    accidents = [w for w in words if w.value == "accidents"]
     if sentence.section != "prior_condition":
         conditions = [c for c in conditions if any(_speaks(said, p, c) for p in priors)]
+        accidents = [a for a in accidents if any(_speaks(said, p, a) for p in priors)]
         if not conditions:
             return
-    accident = any(w.value == "accidents" for w in words)
-    near = [p for p in parts if any(_beside(said, p, c) for c in conditions)]
-    subjects = list(dict.fromkeys(p.region for p in near)) or (["accident"] if accident else [])
+    comes_to = assertion_rules(rules).comes_to
+    near = [p for p in parts if any(_beside(said, p, c, comes_to) for c in conditions)]
+    subjects = list(dict.fromkeys(p.region for p in near)) or (["accident"] if accidents else [])
     if not subjects:
         return
     spans = [(c.start, c.end) for c in conditions]
@@ -193,9 +195,10 @@ def _priors(
         yield ("prior_condition", subject, "denied" if denied else "affirmed")
 
 
-def _beside(said: str, part: BodyPart, condition: Hit[str]) -> bool:
+def _beside(said: str, part: BodyPart, condition: Hit[str], comes_to: re.Pattern[str]) -> bool:
+    """Tell whether a part is that of the condition: near, and not of what somebody came with."""
     between = said[min(part.end, condition.end) : max(part.start, condition.start)]
-    return len(between.split()) <= 5
+    return len(between.split()) <= 5 and comes_to.search(between) is None
 
 
 def _speaks(said: str, prior: Hit[str], condition: Hit[str]) -> bool:

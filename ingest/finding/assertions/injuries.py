@@ -23,6 +23,11 @@ _TIED = re.compile(
     r"(?:(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thurs?|fri|sat|sun)\b)?\W*"
     r"(?:the\s+)?(?:morning|afternoon|evening|night)?(?:\s+of)?\W*)?$"
 )
+# "Fell off a ladder 3/4/24", "collision Monday 3/4/24": where or on which weekday, and no more.
+_WHERE = re.compile(
+    r"\W*(?:(?:off|from|at|down|over|onto|into|in|on)\s+(?:(?:a|an|the|his|her|their)\s+)?[a-z]+(?:\s+[a-z]+)?"
+    r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\W*"
+)
 _GIVEN_AS = re.compile(
     r"\W*(?:(?:is|was)\s+)?(?:given|listed|stated|recorded|reported|noted)\s+(?:as|to\s+be)\b"
 )
@@ -72,5 +77,7 @@ def _told_of(said: str, accident: Hit[str], start: int) -> bool:
         return False
     if accident.end <= start and between.strip(" ,:-") in ("", "of", "dated"):
         return True
-    tied = _TIED.search(lead) is not None
-    return tied and _CARE.search(lead[-45:]) is None
+    # A house has a capital: "the crash, at Mercy 3/15" dates what was done at Mercy.
+    where = accident.end <= start and _WHERE.fullmatch(said, accident.end, start)
+    tied = where or _TIED.search(lead) is not None
+    return tied and _CARE.search(lead[-60 if where else -45 :]) is None

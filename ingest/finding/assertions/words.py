@@ -45,6 +45,7 @@ class AssertionTable(BaseModel):
     sure_sections: list[str]
     prior: list[Phrase]
     present: list[Phrase]
+    comes_to: Pattern
     condition: list[Phrase]
     accidents: list[Phrase]
 
@@ -55,6 +56,7 @@ class AssertionRules:
 
     table: AssertionTable
     label: re.Pattern[str]
+    comes_to: re.Pattern[str]
     words: Phrases[str]
 
 
@@ -66,4 +68,9 @@ def assertion_rules(rules: RuleBook) -> AssertionRules:
     entries += [
         (phrase, f"{EVENT}{kind}") for kind, phrases in table.events.items() for phrase in phrases
     ]
-    return AssertionRules(table, re.compile(table.injury_labels), Phrases(entries))
+    return AssertionRules(
+        table,
+        re.compile(table.injury_labels),
+        re.compile(table.comes_to, re.IGNORECASE),
+        Phrases(entries),
+    )

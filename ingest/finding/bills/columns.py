@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,9 +12,11 @@ from pydantic import BaseModel, ConfigDict
 
 from casefile.words import Box, Word
 from ingest.finding.bills.printed_rows import Row
-from ingest.finding.bills.values import read_money
+from ingest.finding.bills.values import read_date, read_money
 
 _CENTS_GAP = 0.015
+_PANEL_GAP = 0.02
+_FRACTION = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
 class Field(StrEnum):
@@ -125,7 +127,7 @@ class Columns:
         """Give each column that the row has words in with its words, in print order."""
         found: list[tuple[Column, list[Word]]] = []
         last: tuple[Column, Word] | None = None
-        for word in row.words:
+        for word in self._beside_none(row):
             column = self._column(word)
             if (
                 last
@@ -140,9 +142,34 @@ class Columns:
             last = (column, word)
         return found
 
+    def _beside_none(self, row: Row) -> Sequence[Word]:
+        """Give the words of a row that stand in the table, not in a panel on its left.
+
+        They are told apart where the table begins with a day and the row has one there.
+        """
+        first = self.columns[0]
+        if first.field not in (Field.DATE, Field.POSTED):
+            return row.words
+        own = [w for w in row.words if _shared(first, w.box) and read_date(w.text)]
+        if not own:
+            return row.words
+        return [w for w in row.words if w.box.x1 > min(first.x0, own[0].box.x0) - _PANEL_GAP]
+
+    def _counted(self, word: Word, off: float) -> Column | None:
+        """Give the column of quantities that a small figure stands under: "0.75" of an hour.
+
+        `off` is how far the next column of amounts is.
+        """
+        if not _FRACTION.fullmatch(word.text):
+            return None
+        units = (c for c in self.columns if c.field is Field.UNITS)
+        return next((c for c in units if apart(c, word.box) + _PANEL_GAP < off), None)
+
     def _column(self, word: Word) -> Column:
         if self._money and read_money(word.text):
             nearest = min(self._money, key=lambda c: apart(c, word.box))
+            if counted := self._counted(word, apart(nearest, word.box)):
+                return counted
             if apart(nearest, word.box) < 0.08:
                 return nearest
         over = max(self.columns, key=lambda c: _shared(c, word.box))

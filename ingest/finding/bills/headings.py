@@ -14,7 +14,7 @@ from casefile.words import Word, union
 from ingest.finding.bills.columns import CHARGED, Column, Columns, ColumnTable, Field
 from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.unnamed import named_by_content
-from ingest.finding.bills.values import read_money
+from ingest.finding.bills.values import read_date, read_money
 
 _LIKE = 84.0
 _FUZZY_FROM = 5
@@ -50,7 +50,8 @@ def find_columns(rows: Sequence[Row], at: int, rules: RuleBook = RuleBook()) -> 
     or that names too little by itself, is a header only if those rows make a table of it.
     """
     alone = _head(rows[at], rules)
-    if at + 1 < len(rows) and rows[at + 1].box.top - rows[at].box.bottom < 0.012:
+    told_day = any(read_date(w.text) for w in rows[at].words)  # "Surgery Date 3/20/2024"
+    if not told_day and at + 1 < len(rows) and rows[at + 1].box.top - rows[at].box.bottom < 0.012:
         stacked = _head(_stacked(rows[at], rows[at + 1]), rules)
         below = _head(rows[at + 1], rules)
         fewer = max(len(alone.known), len(below.known))

@@ -15,7 +15,7 @@ from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.headings import find_columns
 from ingest.finding.bills.labels import Label, find_label
 from ingest.finding.bills.printed_rows import Row, folded
-from ingest.finding.bills.values import read_date
+from ingest.finding.bills.values import read_code, read_date, read_money
 
 
 class HeadTable(BaseModel):
@@ -88,7 +88,7 @@ def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str
     billed |= {folded(name) for name in _billed_to(rows, table)}
     for row in rows[:8]:
         dated = any(read_date(word.text) for word in row.words[:2])
-        if dated and folded(row.words[0].text) not in table.printed:
+        if _is_charge(row) or (dated and folded(row.words[0].text) not in table.printed):
             continue
         for segment in _segments(row):
             text = _STORE.sub("", _text(segment))
@@ -127,6 +127,12 @@ def _is_name(text: str, table: HeadTable) -> bool:
     if any(f" {word} " in f" {said} " for word in table.not_a_name):
         return False
     return said.rsplit(" ", 1)[-1] not in table.address_ends
+
+
+def _is_charge(row: Row) -> bool:
+    """Tell whether a row prices a code: what was done is no name of who bills."""
+    texts = [word.text for word in row.words]
+    return any(map(read_money, texts)) and any(map(read_code, texts))
 
 
 def _billed_to(rows: Sequence[Row], table: HeadTable) -> Iterator[str]:

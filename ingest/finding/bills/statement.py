@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from casefile.bills import BillForm, PrintedTotal, TotalKind
 from casefile.rules import RuleBook
@@ -82,8 +83,16 @@ def read_statement(
 
 
 def _heads(rows: Sequence[Row], rules: RuleBook) -> dict[int, Columns]:
-    """Give each head of a table by its row; the lower storey of one that says more is none."""
+    """Give each head of a table by its row; the lower storey of one that says more is none.
+
+    Neither is a title ("Detail of Charges") that stands over the head with no amount between.
+    """
     found = {n: c for n in range(len(rows)) if (c := find_columns(rows, n, rules))}
+    for n, following in pairwise(sorted(found)):
+        between = rows[n + 1 : following]
+        fewer = len(found[n].columns) < len(found[following].columns)
+        if between and fewer and not any(read_money(w.text) for r in between for w in r.words):
+            del found[n]
     return {
         n: head
         for n, head in found.items()

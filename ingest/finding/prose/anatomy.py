@@ -21,6 +21,8 @@ _HALF = re.compile(
     rf"|\b{_WEAK}\s+(?:of|on|in)\s+(?:the|his|her)\s+(left|right)\s+side\b(?!\s+of)",
     re.IGNORECASE,
 )
+_SHORT = 2
+"""Letters of a side written short: "Rt. ankle"."""
 # "Is back with us", "sent back to the ward": no part of the body.
 _ADVERB = re.compile(
     r"\b(?:is|am|are|was|were|be|been|came|comes?|coming|went|goes|go|going|gone|get|gets|got|sent|send"
@@ -29,6 +31,13 @@ _ADVERB = re.compile(
 )
 _OF_SIDE = re.compile(
     r"\s*(?:,|-|\(|:|(?:on|of|to|is|was)\s+(?:on\s+)?(?:the|his|her|their))?\s*(?:hand\s+)?",
+    re.IGNORECASE,
+)
+# "Shoulder pain, right", "Jaw clicks on the left": the trouble stands between.
+_TROUBLED = re.compile(
+    r"\s*(?:joint\s+)?(?:pains?|sprains?|strains?|tears?|fractures?|fx|injury|contusion|effusion|swelling|laceration"
+    r"|bursitis|tend[io]nitis|impingement|dislocation|click(?:s|ing)?|pops?|popping|lock(?:s|ing)|hurts?|aches?)"
+    r"\s*(?:,|-|\(|on\s+(?:the|his|her|their))?\s*",
     re.IGNORECASE,
 )
 
@@ -118,10 +127,9 @@ def finger_of(said: str, part: BodyPart) -> str:
 def _sided(said: str, hits: Sequence[Hit[_Part]]) -> tuple[BodyPart, ...]:
     hits = [h for h in hits if not _is_adverb(said, h)]
     sides = [h for h in hits if h.value.what == "side" and _is_side(said, h)]
+    parts = [h for h in hits if h.value.what == "part"]
     return tuple(
-        BodyPart(h.value.name, _side(said, h, sides), h.start, h.end)
-        for h in hits
-        if h.value.what == "part"
+        BodyPart(h.value.name, _side(said, h, sides, parts), h.start, h.end) for h in parts
     )
 
 
@@ -137,20 +145,31 @@ def _is_side(said: str, side: Hit[_Part]) -> bool:
     if side.end - side.start > 1:
         return True
     behind = said[side.end : side.end + 1]
+    if behind in ("", ",", ";") and re.search(r"[a-z],?\s$", said[: side.start]):
+        return said[side.start].isupper()
     return said[side.start].isupper() and (
         behind == " " or (behind == ")" and said[side.start - 1] == "(")
     )
 
 
-def _side(said: str, region: Hit[_Part], sides: list[Hit[_Part]]) -> str | None:
+def _side(
+    said: str, region: Hit[_Part], sides: list[Hit[_Part]], parts: list[Hit[_Part]]
+) -> str | None:
     before = [s for s in sides if s.end <= region.start]
     if before:
         between = said[before[-1].end : region.start]
+        if before[-1].end - before[-1].start <= _SHORT:
+            between = between.removeprefix(".")
         if len(between.split()) <= 2 and not any(c in between for c in ".;:"):
             return before[-1].value.name
     after = [s for s in sides if s.start >= region.end]
     if after and _OF_SIDE.fullmatch(said, region.end, after[0].start):
         return after[0].value.name
+    if after and _TROUBLED.fullmatch(said, region.end, after[0].start):
+        behind = re.match(r"\W*(?:\w+\W+){0,3}", said[after[0].end :])
+        reach = after[0].end + (behind.end() if behind else 0)
+        if not any(after[0].end <= p.start <= reach for p in parts):
+            return after[0].value.name
     return None
 
 

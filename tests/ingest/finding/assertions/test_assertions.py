@@ -28,6 +28,13 @@ def asserted(
         "HPI: Neck pain since the collision of 07/18/2023.",
         "HPI: On July 18, 2023 the patient slipped and fell at a store.",
         "HPI: Hurt his back at the mill on July 18, 2023.",
+        "HPI: Fell off a ladder 7/18/23 and landed on his side.",
+        "HPI: Slip and fall in the shower 07/18/2023.",
+        "HPI: A two-car collision Tuesday 7/18/23.",
+        "HPI: Ped vs auto 7/18/2023.",
+        "HPI: He was hit in a crosswalk on July 18, 2023.",
+        "Inj. Date: 7/18/23",
+        "DOI=7/18/23",
         "HPI: A neighbor's hound bit him on July 18, 2023.",
         "HPI: The chart dates the accident to July 18, 2023.",
         "HPI: Bite dated 7/18/2023.",
@@ -60,6 +67,10 @@ def test_the_injury_date_is_asserted(text: str) -> None:
         "HPI: She fell again on 7/18/2023.",
         "HPI: Her last fall was on 7/18/2023.",
         "HPI: Event monitor of 7/18/2023 was normal.",
+        "HPI: Told of the crash at Mercy 7/18/2023.",
+        "HPI: Seen after the fall at work 7/18/2023.",
+        "HPI: Back after the collision, evaluated Monday 7/18/2023.",
+        "HPI: Fall risk screen 7/18/2023.",
         "BIRTH: 7/18/2023",
     ],
 )
@@ -98,6 +109,16 @@ def test_the_kind_of_event_is_told(text: str, kinds: str) -> None:
         ("ASSESSMENT: Left S1 radiculopathy.", "lumbar_radiculopathy", "left"),
         ("HPI: A right greater occipital nerve block helped.", "occipital_nerve", "right"),
         ("FOLLOW-UP NOTE\nRight shoulder keeps clicking on the stairs.", "shoulder", "right"),
+        ("HPI: The right TMJ pops since the wreck and hurts with chewing.", "jaw", "right"),
+        ("DIAGNOSIS: Sprain of jaw, left side.", "jaw", "left"),
+        ("ASSESSMENT: 1. Shoulder pain, right - M25.511", "shoulder", "right"),
+        ("ASSESSMENT: RTC tear, left", "shoulder", "left"),
+        ("ASSESSMENT: Fx distal radius, R", "forearm", "right"),
+        ("ASSESSMENT: Rt. ankle sprain", "ankle", "right"),
+        ("HPI: Right Achilles rupture.", "ankle", "right"),
+        ("HPI: Strain of the hamstring on the left.", "femur", "left"),
+        ("HPI: The knee clicks on the left since the fall.", "knee", "left"),
+        ("HPI: Ringing and pain in the left ear since the blast.", "ear", "left"),
     ],
 )
 def test_a_side_is_asserted(text: str, subject: str, value: str) -> None:
@@ -133,6 +154,7 @@ def test_both_sides_denials_and_examinations_assert_none(text: str) -> None:
         ("HPI: History of chronic shoulder pain before this.", "shoulder", "affirmed"),
         ("HPI: He was in a previous motor vehicle accident in 2016.", "accident", "affirmed"),
         ("HPI: Patient denies previous accidents.", "accident", "denied"),
+        ("HPI: History of knee surgery, seen for a wrist sprain.", "knee", "affirmed"),
     ],
 )
 def test_prior_conditions_are_denied_or_affirmed(text: str, subject: str, value: str) -> None:
@@ -238,10 +260,18 @@ def test_the_day_of_an_operation_is_not_that_of_the_crash(text: str) -> None:
         "HPI: She has never had radiation of the pain from the upper back.",
         "HPI: This 41-year-old woman with a history of neck pain is seen for her third visit.",
         "HPI: He presents today with a long history of low back pain.",
+        "HPI: 40 y.o. man with history of gout and headaches here for neck pain after a crash.",
+        "HPI: Woman with a history of migraine who came in with shoulder pain since Monday.",
     ],
 )
 def test_the_complaint_itself_is_no_earlier_trouble(text: str) -> None:
     assert not asserted(text, "prior_condition")
+
+
+def test_a_side_before_another_part_is_that_ones() -> None:
+    found = asserted("DIAGNOSIS: Shoulder pain, left knee contusion.", "side")
+    assert ("knee", "left") in found
+    assert ("shoulder", "left") not in found
 
 
 def test_half_of_the_body_is_no_hurt_limb() -> None:

@@ -86,3 +86,60 @@ def test_a_branch_and_a_print_job_are_no_billers(bills):
         """
     )
     assert job.provider == "Orchid Street Family Medicine"
+
+
+def test_a_title_that_names_charges_heads_no_table(bills, lines):
+    (bill,) = bills(
+        """
+        TARN VALLEY HOSPITAL          DETAIL OF CHARGES
+        ACCT 99120  OKAFOR,DANA   ADM 03/04/24  DSCH 03/05/24
+        DATE    DEPT   CHG CODE   DESCRIPTION                 REV   HCPCS   QTY   AMOUNT
+        030424  4010   40100021   ED VISIT LEVEL 4            450   99284     1   1,840.00
+        030424  3220   32200117   CT HEAD W/O CONTRAST        351   70450     1   2,210.00
+                                                  TOTAL CHARGES            4,050.00
+        """
+    )
+    assert lines(bill) == [("2024-03-04", "99284", "1840.00"), ("2024-03-04", "70450", "2210.00")]
+
+
+def test_a_head_that_names_both_ends_of_the_service(bills, lines):
+    (bill,) = bills(
+        """
+        Alder Grove Care Center                                Resident Statement
+        Service From  Service Thru  Description                       Days    Rate      Amount
+        03/01/2024    03/31/2024    Room & Board Semi-Private         31      310.00    9,610.00
+        03/04/2024    03/04/2024    Physical therapy eval 97162        1      190.00      190.00
+        04/05/2024    04/05/2024    Payment - thank you                                -5,000.00
+                                    Balance due                                        4,800.00
+        """
+    )
+    assert lines(bill) == [("2024-03-01", "", "9610.00"), ("2024-03-04", "97162", "190.00")]
+    assert str(bill.lines[0].end_date) == "2024-03-31"
+    assert [str(p.amount) for p in bill.payments] == ["5000.00"]
+
+
+def test_what_was_done_is_no_name_of_who_bills(bills, lines):
+    (bill,) = bills(
+        """
+        Patient Account Detail     Guarantor: OKAFOR, DANA    Printed 6/1/24
+        Claim# 88120   DOS 03/04/24   Prov: MOSS, K PA-C
+        99203       Office Visit New                        245.00
+        73610-RT    XR Ankle Complete                       110.00
+        """
+    )
+    assert bill.provider is None
+    assert len(lines(bill)) == 2
+
+
+def test_a_day_told_over_the_head_is_no_part_of_it(bills):
+    (bill,) = bills(
+        """
+        Larch Urgent Care
+        44 Mill St
+        Surgery Date  03/20/2024
+        Procedure                 CPT        Charge
+        Drainage                  10060      $182.00
+        """
+    )
+    assert bill.provider == "Larch Urgent Care"
+    assert str(bill.lines[0].date) == "2024-03-20"

@@ -107,3 +107,19 @@ def test_a_count_of_visits_is_a_quantity(bills):
     assert [(n.units, n.rate, n.description) for n in bill.lines] == [
         (6, Decimal(60), "Therapeutic exercise")
     ]
+
+
+def test_a_part_of_an_hour_is_no_charge(bills):
+    (bill,) = bills(
+        """
+        Tern Home Health                          Itemized Visit Billing
+        Visit Date   Discipline   Code    Clinician       Hrs   Charge
+        03/04/24     RN           G0299   K. Moss RN      1.0   $210.00
+        03/06/24     PT           G0151   L. Wynn PT      0.75  $195.00
+        Total                                                   $405.00
+        """
+    )
+    assert [(str(n.charge), str(n.units)) for n in bill.lines] == [
+        ("210.00", "1"),
+        ("195.00", "0.75"),
+    ]

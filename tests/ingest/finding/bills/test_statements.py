@@ -203,3 +203,37 @@ def test_a_heading_between_the_lines_of_a_statement_is_no_part_of_a_description(
     )
     described = [line.description for line in bill.lines]
     assert described == ["CT CERVICAL SPINE", "CERVICAL COLLAR FOAM, MEDIUM"]
+
+
+def test_a_panel_beside_the_table_dates_no_line(bills, lines):
+    (bill,) = bills(
+        """
+        Juniper Family Practice                     Account History
+        PATIENT
+        Dana Okafor        DOS          CPT      Description          Charge
+        GUARANTOR          02/14/2023   99214    Office visit         205.00
+        Self               02/15/2023   85025    Blood count           42.00
+        RUN
+        08/16/2024         02/15/2023   82728    Ferritin              51.00
+        BALANCE            04/18/2023   99213    Office visit         150.00
+                                                 Total charges        448.00
+        """
+    )
+    assert lines(bill) == [
+        ("2023-02-14", "99214", "205.00"),
+        ("2023-02-15", "85025", "42.00"),
+        ("2023-02-15", "82728", "51.00"),
+        ("2023-04-18", "99213", "150.00"),
+    ]
+
+
+def test_what_stands_before_the_day_of_a_row_belongs_to_a_row_without_a_panel(bills, lines):
+    (bill,) = bills(
+        """
+        Juniper Family Practice                     Account History
+        Date          CPT      Description          Charge
+        2/14/2023     99214    Office visit         205.00
+        Pharmacy      85025    Blood count           42.00
+        """
+    )
+    assert [amount for _, _, amount in lines(bill)] == ["205.00", "42.00"]

@@ -118,3 +118,36 @@ def test_a_statement_with_the_day_of_each_visit_over_its_charges(bills, lines):
         ("2024-04-02", "99213"),
     ]
     assert [p.date for p in bill.payments] == [dt.date(2024, 4, 20)]
+
+
+def test_charges_under_the_day_of_each_visit(bills, lines):
+    (bill,) = bills(
+        """
+        Backwater Chiropractic     Patient Billing Summary
+        Visit: 03/04/2024   Provider: Ida Marsh DC
+           99203-25   New patient exam                 $150.00
+           98941      CMT                               $70.00
+        Session 2 - 03/06/2024   Next appointment 03/11/2024
+           98941      CMT                               $70.00
+        Total billed: $290.00
+        """
+    )
+    assert lines(bill) == [
+        ("2024-03-04", "99203", "150.00"),
+        ("2024-03-04", "98941", "70.00"),
+        ("2024-03-06", "98941", "70.00"),
+    ]
+
+
+def test_goods_are_of_the_day_they_were_delivered(bills, lines):
+    (bill,) = bills(
+        """
+        Northgate Medical Supply              Delivery Ticket / Invoice
+        Ship to: Dana Okafor       Order 44190      Delivered 03/08/2024
+        Item        HCPCS   Qty   Mod   Price     Ext
+        Walker FW   E0143   1     NU    118.00    118.00
+        Boot tall   L4361   1     RT    285.00    285.00
+                                        Total     403.00
+        """
+    )
+    assert lines(bill) == [("2024-03-08", "E0143", "118.00"), ("2024-03-08", "L4361", "285.00")]

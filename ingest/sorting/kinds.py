@@ -14,7 +14,7 @@ from ingest.sorting.looking import LookedPage
 from ingest.sorting.visits import VisitPage, settle_settings
 
 _SHORT = 6
-_WORDS = frozenset({"text", "letterhead"})
+_WORDS = frozenset({"text", "head", "letterhead"})
 _CHART = frozenset({Category.EMERGENCY, Category.INPATIENT})
 _SECTIONS = _CHART | {Category.RADIOLOGY, Category.LABORATORY, Category.OPERATIVE}
 

@@ -18,6 +18,7 @@ _WORDS = 9
 _LONGEST = 4
 _BEHIND = 3
 _CLOSING = re.compile(r"[.;]\s([A-Z][a-z]+(?:\s[a-z]+){0,3})\W*$")
+_POST_OP = re.compile(r"\bpost[- ]?(?:op\w*|surg\w*|procedure|injection|partum)\b", re.IGNORECASE)
 _ENDS = re.compile(r"^\W*$|^\s*(?:[-\u2013\u2014|,(]|with\b|by\b|at\b)|^\s*[A-Za-z ]{2,24}:")
 """What may follow the day: nothing, who saw the patient or where, or another label."""
 
@@ -48,7 +49,7 @@ def _stands_alone(ahead: str) -> bool:
 
 def _named(ahead: str, book: LabelBook) -> Label | None:
     """Read the name of care that a heading ends with, words like "at home on" aside."""
-    words = [t.text for t in tokens_of(ahead)]
+    words = [t.text for t in tokens_of(_POST_OP.sub("postop", ahead))]
     if book.elsewhen & set(words):
         return None
     for start in range(len(words)):

@@ -56,9 +56,10 @@ def entry_row(passage: Passage, entry: DateMention) -> tuple[Row, ...]:
 
 def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
     """Find the rows of visits that took place."""
-    pharmacy = passage.category is Category.PHARMACY
     led = led_dates(passage, rules)
-    return tuple(d for d in led if pharmacy or not _called_off(d, passage, rules))
+    if passage.category is Category.PHARMACY:
+        return tuple(d for d in led if not _undispensed(d, passage, rules))
+    return tuple(d for d in led if not _called_off(d, passage, rules))
 
 
 def led_dates(passage: Passage, rules: RuleBook) -> Sequence[DateMention]:
@@ -91,6 +92,13 @@ def is_schedule(passage: Passage, rules: RuleBook = RuleBook()) -> bool:
     own = any(_is_own_visit(d) and d not in led for d in passage.dates)
     at_top = bool(led) and led[0].box.top < passage.top + _TOP
     return at_top and not own and len({d.date for d in led}) > 1 and len(listed) == len(led)
+
+
+def _undispensed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
+    """Tell whether a row says that its drug was not handed out: "Returned to stock"."""
+    row = _row_of(mention, passage.rows)
+    said = f" {' '.join(fold(row.text))} " if row else ""
+    return any(f" {words} " in said for words in encounter_rules(rules).not_dispensed)
 
 
 def _called_off(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:

@@ -141,9 +141,13 @@ def _headed_otherwise(passage: Passage, last: Draft) -> bool:
     Letters and many notes bear nothing but their date at the top.
     """
     page = passage.page
-    if passage.top > 0 or counts_on(page) or not (page.sorted.title or page.sorted.letterhead):
+    if passage.top > 0 or not (page.sorted.title or page.sorted.letterhead):
         return False
     own = head_date(passage)
+    if counts_on(page):
+        # A print-out counts through the notes of several days, each with its own "Date:" on top.
+        first = head_date(last.passages[0]) if last.when is None else None
+        return own is not None and first is not None and own != first
     if own is None or any(d.date == own for p in last.passages for d in p.dates):
         return False  # the day of printing runs over the head of every page
     before = last.when or weak_date(last.passages)

@@ -28,6 +28,7 @@ class EncounterTable(BaseModel):
     other_days: tuple[str, ...]
     called_off: tuple[str, ...]
     errands: tuple[str, ...]
+    not_dispensed: tuple[str, ...]
     said_of: tuple[str, ...]
 
 
@@ -42,6 +43,7 @@ class EncounterRules:
     lists: frozenset[tuple[str, ...]]
     other_days: frozenset[str]
     no_visit: frozenset[tuple[str, ...]]
+    not_dispensed: tuple[str, ...]
     said_of: frozenset[tuple[str, ...]]
 
 
@@ -57,5 +59,6 @@ def encounter_rules(rules: RuleBook) -> EncounterRules:
         frozenset(fold(t) for t in table.lists),
         frozenset(table.other_days),
         frozenset(fold(t) for t in (*table.called_off, *table.errands)),
+        tuple(" ".join(fold(t)) for t in table.not_dispensed),
         frozenset(fold(t) for t in table.said_of),
     )

@@ -23,6 +23,7 @@ NAME = re.compile(
     rf"(?<![.\w])(?:Dr\.?\s)?(?:(?P<turned>{TURNED})|(?P<plain>{PLAIN})|(?P<doctor>(?<=Dr\.\s){WORD}))"
 )
 CREDENTIAL = re.compile(rf"[\s,;.(]{{1,3}}(?P<c>{CREDENTIALS})(?:\b\.?|\.)(?![A-Za-z])")
+_DOCTOR = re.compile(r"\bDr\.?\s$")
 _ABBREVIATED = 4
 """So many letters, with the point, a shortened name has at most: "Wm.", "Geo."."""
 
@@ -54,9 +55,11 @@ def trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[i
     # "A. Ruiz MD Specimen": what stands behind credentials is no name.
     titles = [n for n, w in enumerate(words) if n > 1 and _is_credential(w[2])]
     words = words[: next((n for n in titles if text[words[n][1] : words[n][1] + 1] != ","), None)]
-    # "Her doctor is Dr. Ana Ruiz. Seen on Monday": the sentence ends, and the name with it.
+    # "Her doctor is Dr. Ana Ruiz. Seen on Monday": the sentence ends, and the name with it; so it
+    # does in "Seen by Dr. Ruiz. Leg pain".
     ends = [n for n, w in enumerate(words, start=1) if w[2][-1] == "." and len(w[2]) > _ABBREVIATED]
-    words = words[: next((n for n in ends if n > 1), len(words))]
+    least = 0 if words and _DOCTOR.search(text, 0, words[0][0]) else 1
+    words = words[: next((n for n in ends if n > least), len(words))]
     inner = [w[2].rstrip(".").lower() for w in words if not _is_credential(w[2])]
     if len(inner) < 2 or any(word in no_name for word in inner):
         return None

@@ -100,6 +100,24 @@ def test_a_letter_that_tells_of_an_examination_is_the_report_of_it() -> None:
     assert sorted_as(LETTER.format(told=asked)) is not Category.OFFICE_VISIT
 
 
+def test_a_letter_that_names_the_day_of_an_examination_at_its_head_reports_it() -> None:
+    letter = """
+    Bram Okafor, M.D.
+    March 19, 2023
+    RE: Ida Koenig     Claim KG-4817
+    {label}: March 19, 2023
+    Dear Mr. Vance:
+    {told}
+    """
+    seen = (
+        "At your request I saw the claimant today.\n    PAST HISTORY: She denies earlier trouble."
+    )
+    asked = "Kindly send the balance of the fee to this office."
+    report = letter.format(label="Date of examination", told=seen)
+    assert sorted_as(report) is Category.OFFICE_VISIT
+    assert sorted_as(letter.format(label="Our file", told=asked)) is Category.CORRESPONDENCE
+
+
 REPORT = """
 Harrow Spine & Wellness
 88 Canal Street, Elk Bend, KY 40444

@@ -50,3 +50,17 @@ def test_a_portals_list_of_visits_tells_of_none_of_them():
     Aug 01, 2023    Ana Ruiz, MD     Yearly visit
     """
     assert found(page).encounters == ()
+
+
+def test_a_drug_that_nobody_took_home_is_no_fill():
+    page = """
+    ELK BEND PHARMACY #3
+    PATIENT MEDICATION PROFILE
+    WHITLOCK, DANA     DOB 03/14/1979     PRINTED 10/08/2024
+    FILLED         RX#        DRUG / STRENGTH              QTY     PRESCRIBER
+    06/09/2023     6610822    CYCLOBENZAPRINE 10MG TAB     30      OKAFOR, B MD
+    09/21/2023     6621190    GABAPENTIN 300MG CAP         90      OKAFOR, B MD
+    09/20/2023     TRAMADOL 50MG - REJECTED 75, PRIOR AUTH REQUIRED
+    10/31/2023     GABAPENTIN 600MG - RETURNED TO STOCK
+    """
+    assert [str(e.date) for e in found(page).encounters] == ["2023-06-09", "2023-09-21"]

@@ -324,3 +324,51 @@ def test_a_helper_s_note_without_a_day_is_a_visit_of_its_own() -> None:
         ("office_visit", None, (2,)),
         ("office_visit", "2023-10-22", (1,)),
     ]
+
+
+COUNTED_THROUGH = """
+    QUARRY OCCUPATIONAL HEALTH
+    4410 Foundry Bypass, Elk Bend, KY 40444
+    PATIENT: Dana Whitlock          DATE OF BIRTH: 03/14/1979
+    DATE: {day}                     VISIT TYPE: Work Comp
+    Chief Complaint: {told}
+    Physical Exam: The gait is careful.
+    Assessment: Lumbar strain.
+    Provider: Noor Castellan, MD
+                                        Page: {page}
+    """
+
+
+def test_a_print_out_counts_through_visits_that_bear_a_date_each() -> None:
+    days = ("06/09/2023 8:11 AM", "06/16/2023 8:12 AM", "06/16/2023 8:12 AM")
+    pages = [
+        COUNTED_THROUGH.format(day=day, told="Back pain at work.", page=n)
+        for n, day in enumerate(days, start=1)
+    ]
+    assert told(found(*pages)) == [
+        ("office_visit", "2023-06-09", (1,)),
+        ("office_visit", "2023-06-16", (2, 3)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "New Patient Consultation for Tuesday, June 13, 2023",
+        "Post-operative Visit for Tuesday, June 13, 2023",
+        "Recheck visit, Tuesday June 13, 2023",
+    ],
+)
+def test_a_heading_may_name_the_weekday(heading: str) -> None:
+    (visit,) = found(
+        f"""
+        Whitlock, Dana                              Harrow Spine Institute
+        DOB 03/14/1979     Chart # REN0041
+        {heading}
+        CC: low back pain
+        HPI: The pain began at work. Seen by Dr. Okafor. Leg pain is worse.
+        Assessment: Lumbar strain.
+        Signed off by Noor Castellan, MD
+        """
+    ).encounters
+    assert (str(visit.date), visit.provider) == ("2023-06-13", "Noor Castellan")

@@ -93,7 +93,7 @@ def _at_own_house(charge: Charge, same: list[Encounter], held: Held) -> list[Enc
 
 
 def _may_be_own(charge: Charge, encounter: Encounter) -> bool:
-    """Tell whether tests may be of the house that bills: in its packet, or under no other's name."""
+    """Tell whether tests may be of the house that bills, by packet or for want of another name."""
     if encounter.packet == charge.packet or of_same_house(charge, encounter):
         return True
     return not (encounter.facility and has_own_word(encounter.facility))

@@ -16,7 +16,7 @@ from completeness.billing_house import of_same_house, visits_of
 from completeness.held import Charge, Held
 from completeness.in_house import told_in_note
 from completeness.misread_charges import misread
-from completeness.places import belongs_to
+from completeness.places import belongs_to, has_own_word
 from completeness.unrecognised import misnamed_visit, undated_visit
 
 Unanswered = Mapping[tuple[Category, dt.date], list[Charge]]
@@ -67,9 +67,7 @@ def match_charges(held: Held) -> Matches:
     missing = _by_kind_and_date(open_charges, held)
     for charge in rest:
         if charge.line.id not in found and not charge.expects_record:
-            if _is_no_care(charge):
-                continue
-            if _goes_with(charge, missing) and not _is_taken_in_visit(charge):
+            if _goes_with(charge, missing) or _is_no_care(charge):
                 continue
             if visits := (
                 visits_of(charge, held)
@@ -87,14 +85,18 @@ def match_charges(held: Held) -> Matches:
 
 def _at_own_house(charge: Charge, same: list[Encounter], held: Held) -> list[Encounter]:
     """Give the visit that blood was drawn in where only another house has tested it."""
-    if not _is_taken_in_visit(charge) or any(of_same_house(charge, e) for e in same):
+    if not charge.line.ancillary or charge.category is not Category.LABORATORY:
+        return same
+    if not same or any(_may_be_own(charge, e) for e in same):
         return same
     return visits_of(charge, held) or same
 
 
-def _is_taken_in_visit(charge: Charge) -> bool:
-    """Tell whether a specimen was taken, by whoever sees the patient, for whoever tests it."""
-    return charge.line.ancillary and charge.category is Category.LABORATORY
+def _may_be_own(charge: Charge, encounter: Encounter) -> bool:
+    """Tell whether tests may be of the house that bills, by packet or for want of another name."""
+    if encounter.packet == charge.packet or of_same_house(charge, encounter):
+        return True
+    return not (encounter.facility and has_own_word(encounter.facility))
 
 
 def _is_no_care(charge: Charge) -> bool:

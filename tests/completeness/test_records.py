@@ -190,22 +190,30 @@ def test_a_run_after_midnight_is_one_run_but_two_billed_days_are_two(billed_days
 
 
 @pytest.mark.parametrize(
-    ("tested_at", "drawn_for"), [("Lakeview Reference Laboratory", "e1"), (CLINIC, "e2")]
+    ("tested_at", "file", "drawn_for"),
+    [
+        ("Lakeview Reference Laboratory", "p2", "e1"),
+        ("Lakeview Reference Laboratory", "p1", "e2"),
+        ("CLINICAL LABORATORY", "p2", "e2"),
+        (None, "p2", "e2"),
+        (CLINIC, "p2", "e2"),
+    ],
 )
-def test_blood_is_drawn_in_the_visit_where_another_house_tests_it(tested_at, drawn_for):
-    results = visit("e2", "laboratory", day(4, 2), (1,), facility=tested_at)
+def test_blood_is_drawn_in_the_visit_where_another_house_tests_it(tested_at, file, drawn_for):
+    results = visit("e2", "laboratory", day(4, 2), (1,), facility=tested_at, packet=file)
     draw = line("36415", day(4, 2), number=2, name="draw")
-    judgement = judge(billed(draw, encounters=(HELD, results)))
-    assert judgement.links["draw"] == drawn_for
+    own = billed(draw, encounters=(HELD, results) if file == "p1" else (HELD,)).packets[0]
+    sent = packet(page(1, "laboratory"), name="p2", encounters=(results,))
+    facts = matter(*((own,) if file == "p1" else (own, sent)))
+    assert judge(facts).links["draw"] == drawn_for
 
 
-def test_blood_is_drawn_in_the_visit_though_the_results_never_came():
+def test_blood_whose_results_never_came_is_one_finding_with_them():
     lines = (line("36415", day(4, 2), number=2, name="draw"), line("80053", day(4, 2), number=2))
     judgement = judge(billed(*lines, encounters=(HELD,)))
-    assert judgement.links["draw"] == HELD.id
-    assert [f.category for f in judgement.flags if f.kind is FlagKind.MISSING_RECORD] == [
-        Category.LABORATORY
-    ]
+    assert "draw" not in judgement.links
+    (flag,) = [f for f in judgement.flags if f.kind is FlagKind.MISSING_RECORD]
+    assert flag.detail["codes"] == ["36415", "80053"]
 
 
 def test_a_device_goes_with_the_operation_of_the_stay():

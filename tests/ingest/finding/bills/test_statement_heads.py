@@ -143,3 +143,17 @@ def test_a_day_told_over_the_head_is_no_part_of_it(bills):
     )
     assert bill.provider == "Larch Urgent Care"
     assert str(bill.lines[0].date) == "2024-03-20"
+
+
+def test_service_today_is_what_was_done(bills, lines):
+    (bill,) = bills(
+        """
+        Larch Family Practice         Walk-out statement
+        Account: LF-3307              Date of service: 12/10/2021
+        Code       Service today                     Dx         Fee
+        99213      Established patient visit         M54.12     $158.00
+                   Ice pack                                       $5.00
+                   Today's charges                              $163.00
+        """
+    )
+    assert lines(bill) == [("2021-12-10", "99213", "158.00"), ("2021-12-10", "", "5.00")]

@@ -96,6 +96,8 @@ def _breaks(text: PageText, above: Piece, below: Piece, right: float) -> bool:
     height = max(above.bottom - above.top, 0.006)
     if below.top - above.bottom > height * 1.3 or below.top < above.top:
         return True
+    if _GOES_ON.match(text.text, above.end - 1):
+        return False
     ends_short = above.x1 < right - 0.12
     if ends_short and below.x0 < above.x0 - _NEXT_ROW:
         return True

@@ -157,5 +157,9 @@ def test_the_day_of_one_thing_is_not_that_of_another_kind_listed_behind_it() -> 
 
 
 def test_a_sentence_that_goes_on_about_what_was_done_tells_its_day() -> None:
-    (told,) = _firm("L5 laminectomy with a bone graft. This was performed by Dr. Ravel on 8/8/23.")
-    assert (told.category, told.date) == (Category.OPERATIVE, dt.date(2023, 8, 8))
+    for between in (" ", "\n"):
+        said = (
+            f"L5 laminectomy with a bone graft.{between}This was performed by Dr. Ravel on 8/8/23."
+        )
+        (told,) = _firm(said)
+        assert (told.category, told.date) == (Category.OPERATIVE, dt.date(2023, 8, 8))

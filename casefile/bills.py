@@ -64,7 +64,8 @@ class BillingLine:
 class TotalKind(StrEnum):
     """What a printed total claims to add up.
 
-    `FORWARD` is a balance brought over from before, `RUNNING` the last running balance of a page.
+    `FORWARD` is a balance brought over from before, `RUNNING` the last running balance of a page,
+    `TO_DATE` what was charged so far, on earlier bills too.
     """
 
     PAGE = "page"
@@ -75,6 +76,7 @@ class TotalKind(StrEnum):
     BALANCE = "balance"
     FORWARD = "forward"
     RUNNING = "running"
+    TO_DATE = "to_date"
 
 
 @dataclass(frozen=True, slots=True)

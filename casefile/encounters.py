@@ -148,9 +148,10 @@ class Assertion:
     """A statement that another record could contradict.
 
     `topic` is "date_of_injury", "side", "injured_side" (a side that is said to be the injury's),
-    "operation" or "prior_condition"; `subject` what it is about (kinds of event, a body region, an
-    operation), `value` the stated value in a comparable form (an ISO
-    date, "left", "denied").
+    "operation", "prior_condition" or "imaging"; `subject` what it is about (kinds of event, a body
+    region, an operation, what a study may show), `value` the stated value in a comparable form (an
+    ISO date, "left", "denied"). `study` is the imaging study that a note tells of, `date` its day
+    if stated; a report's is its encounter's.
     """
 
     topic: str
@@ -160,6 +161,8 @@ class Assertion:
     page: int
     box: Box
     encounter: str | None = None
+    study: Study | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Records that contradict each other on the injury, a side, an operation or what was before."""
+"""Records that contradict each other on the injury, a side, an operation, a study, the past."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from completeness.contradictions import Asserted, contradiction, counts
 from completeness.drafts import Draft
 from completeness.held import Held
 from completeness.histories import contradicted_denials, contradicted_mechanisms
+from completeness.imaging import contradicted_results
 from completeness.operations import contradicted_operations
 from completeness.phrases import day
 from completeness.sides import contradicted_sides
@@ -47,6 +48,7 @@ def inconsistencies(held: Held) -> Iterator[Draft]:
     yield from _operations([s for s in said if s.words.topic == "operation"], held)
     yield from contradicted_mechanisms(held)
     yield from contradicted_denials(said, held)
+    yield from contradicted_results(said, held)
 
 
 def _date(value: str) -> dt.date | None:

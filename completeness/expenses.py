@@ -18,13 +18,14 @@ from completeness.services import Printed, Service, Sitting
 
 
 def fold(
-    sittings: Sequence[Sitting], distinct: frozenset[str]
+    sittings: Sequence[Sitting], distinct: frozenset[str], parts: frozenset[str] = frozenset()
 ) -> tuple[list[Service], list[Printed]]:
     """Give the services that a provider's bills bill, and the repeated lines that match none.
 
-    `distinct` are the modifiers that make two lines of a code two services.
+    `distinct` are the modifiers that make two lines of a code two services, `parts` those of them
+    that another bill may print as one.
     """
-    folding = _Folding(distinct)
+    folding = _Folding(distinct, parts)
     unmatched: list[Printed] = []
     for sitting in sorted(sittings, key=lambda s: s.repeats):
         rest = folding.pair(sitting)
@@ -42,8 +43,9 @@ def fold(
 class _Folding:
     """The services found so far, by day and charge."""
 
-    def __init__(self, distinct: frozenset[str]) -> None:
+    def __init__(self, distinct: frozenset[str], parts: frozenset[str]) -> None:
         self.distinct = distinct
+        self.parts = parts
         self.open_services: dict[int, Service] = {}
         self.of: dict[Sitting, list[Service]] = defaultdict(list)
         self.like: dict[tuple[dt.date | None, Decimal], list[Service]] = defaultdict(list)
@@ -107,8 +109,8 @@ class _Folding:
         return self.distinct.intersection(line.modifiers)
 
     def join_units(self) -> None:
-        """Join services that one bill prints unit by unit and another in one line."""
-        for group in self._by_code():
+        """Join services that one bill prints unit by unit, or part by part, and another as one."""
+        for group in self._by_code(but=self.parts):
             any(
                 self._join(max(one, other, key=len), min(one, other, key=len))
                 for one, other in _pairs(group)
@@ -129,13 +131,13 @@ class _Folding:
                 first.add(second.printed)
                 del self.open_services[id(second)]
 
-    def _by_code(self) -> list[list[Service]]:
-        """Group the services by day, code and the modifiers that set services apart."""
+    def _by_code(self, but: frozenset[str] = frozenset()) -> list[list[Service]]:
+        """Group the services by day, code and the modifiers (`but` some) that set them apart."""
         groups: dict[tuple[dt.date, str, frozenset[str]], list[Service]] = defaultdict(list)
         for service in self.services:
             line = service.line
             if line.date and line.code and line.code_system is not CodeSystem.REV:
-                groups[line.date, line.code, self._own(line)].append(service)
+                groups[line.date, line.code, self._own(line) - but].append(service)
         return list(groups.values())
 
     def join_claims(self, sittings: Sequence[Sitting]) -> None:

@@ -231,6 +231,11 @@ class Held:
         page = self.page(packet, number)
         return page is not None and page.source is Source.OCR
 
+    def is_poorly_read(self, page: PageFacts) -> bool:
+        """Tell whether words of a scanned page, or most of them, may be misread."""
+        floor = self.tables.windows.duplicates.sure_reading
+        return page.source is Source.OCR and (page.confidence or 0) < floor
+
     def is_copy(self, packet: str, pages: Iterable[int]) -> bool:
         """Tell whether all of the pages repeat others."""
         return all(PageRef(packet, n) in self.duplicates for n in pages)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from casefile.flags import Judgement
 from casefile.matters import MatterFacts
 from casefile.rules import RuleBook
+from completeness.attended import short_courses
 from completeness.bills import missing_bills
 from completeness.consistency import inconsistencies
+from completeness.documents import missing_documents
 from completeness.drafts import Draft
 from completeness.duplicates import duplicate_flags, find_duplicates
 from completeness.findings import settle
@@ -64,9 +66,12 @@ def _drafts(held: Held, matches: Matches) -> Iterator[Draft]:
     yield from missing_records(missing, held)
     yield from missing_bills(held, matches.links, gaps)
     yield from missing_categories(held)
+    yield from missing_documents(held, gaps)
     told = told_of(held, missing)
     yield from referenced_not_received(told, held)
-    yield from visit_gaps(held, missing)
+    skips = list(visit_gaps(held, missing))
+    yield from skips
+    yield from short_courses(held, skips, missing)
     yield from treatment_gaps(held, missing)
     yield from wrong_patients(held)
     yield from illegible_pages(held, matches.links)

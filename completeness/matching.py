@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casefile.bills import BillForm
 from casefile.categories import Category
 from casefile.codes import is_no_care
 from casefile.encounters import Encounter
 from completeness.billing_house import of_same_house, stays_of, visits_of
 from completeness.held import Charge, Held
+from completeness.in_house import told_in_note
 from completeness.misread_charges import misread
 from completeness.places import belongs_to
 from completeness.unrecognised import misnamed_visit, undated_visit
@@ -55,7 +55,7 @@ def match_charges(held: Held) -> Matches:
     for charge in rest:
         same = (
             misread(charge, found, taken, held)
-            or _in_visit_note(charge, held)
+            or told_in_note(charge, held)
             or undated_visit(charge, held)
             or misnamed_visit(charge, taken, held)
         )
@@ -153,18 +153,6 @@ def _lies_around(undated: Encounter, date: dt.date, held: Held) -> bool:
     }
     below, above = beside.get(number - 1), beside.get(number + 1)
     return below is not None and above is not None and below < date < above
-
-
-def _in_visit_note(charge: Charge, held: Held) -> list[Encounter]:
-    """Give the visit whose note a small procedure, or films taken in the office, are told in."""
-    if not charge.expects_record:
-        return []
-    if held.tables.care.in_visit_note(charge.line.code):
-        return visits_of(charge, held)
-    if charge.bill.form is BillForm.UB04 or not held.tables.care.is_film(charge.line.code):
-        return []
-    tells = held.tables.care.tells_of_films
-    return [e for e in visits_of(charge, held) if tells.search(held.text(e))]
 
 
 def _billed_beside(charge: Charge, found: Mapping[str, list[Encounter]]) -> list[Encounter]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from casefile.bills import Bill, BillingLine
 from casefile.dates import DateRole
 from casefile.flags import PageRef
 from casefile.matters import MatterFacts, PacketFacts
@@ -16,6 +17,9 @@ from casefile.pages import Numbering, PageFacts
 
 Charge = tuple[str, str, str, str]
 """Form, date, code and amount of a charge line."""
+
+Modified = tuple[str, frozenset[str]]
+"""The code of a charge line and what modifies it."""
 
 _WORD = re.compile(r"[a-z]{3,}")
 _FIGURE = re.compile(r"\d[\d.,/\-]*\d|(?<![a-z])\d(?![a-z])")
@@ -46,6 +50,7 @@ class Look:
     amounts: Counter[str]
     phrases: frozenset[str]
     charges: tuple[Charge, ...]
+    modified: Counter[Modified]
     dates: frozenset[dt.date]
     days: frozenset[dt.date]
 
@@ -61,17 +66,16 @@ def looks_of(facts: MatterFacts) -> list[Look]:
 
 
 def _looks(packet: PacketFacts) -> Iterator[Look]:
-    charges: dict[int, list[Charge]] = defaultdict(list)
+    lines: dict[int, list[tuple[Bill, BillingLine]]] = defaultdict(list)
     for bill in packet.bills:
         for line in bill.lines:
-            key = (bill.form.value, str(line.date), line.code or "", str(line.charge))
-            charges[line.page].append(key)
+            lines[line.page].append((bill, line))
     for page in packet.pages:
         if not page.blank and page.legible and page.text:
-            yield _look(PageRef(packet.id, page.page), page, charges.get(page.page, ()))
+            yield _look(PageRef(packet.id, page.page), page, lines.get(page.page, ()))
 
 
-def _look(ref: PageRef, page: PageFacts, charges: Iterable[Charge]) -> Look:
+def _look(ref: PageRef, page: PageFacts, lines: Iterable[tuple[Bill, BillingLine]]) -> Look:
     text = _unstamped(page)
     words, figures = _WORD.findall(text), _FIGURE.findall(text)
     neighbours = [*pairwise(figures), *(pairwise(words) if len(words) < _FEW else ())]
@@ -85,7 +89,10 @@ def _look(ref: PageRef, page: PageFacts, charges: Iterable[Charge]) -> Look:
         figures=Counter(" ".join(figures).translate(_MARKS).split()),
         amounts=Counter(amount.replace(",", "") for amount in _AMOUNT.findall(text)),
         phrases=frozenset(map(" ".join, neighbours)),
-        charges=tuple(sorted(charges)),
+        charges=tuple(
+            sorted((b.form.value, str(n.date), n.code or "", str(n.charge)) for b, n in lines)
+        ),
+        modified=Counter((n.code or "", frozenset(n.modifiers)) for _, n in lines),
         dates=frozenset(date for _, date in dates),
         days=frozenset(date for role, date in dates if role not in _LASTING_ROLES),
     )

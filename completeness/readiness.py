@@ -15,7 +15,7 @@ from casefile.flags import Flag, Judgement
 from casefile.matters import MatterFacts
 from casefile.readiness import Blocker, Gate, GateCheck, Readiness, Reason, Standing
 from casefile.rules import RuleBook
-from completeness.places import same_provider
+from completeness.places import belongs_to, is_institution, same_provider
 from completeness.tables import load_tables
 from completeness.wording import GateRules
 
@@ -97,17 +97,33 @@ class _Gatekeeper:
         for flag in sorted(self.open, key=lambda flag: flag.kind not in _NAMED):
             name = self._owed_by(flag)
             if name:
-                owed.setdefault(flag.finding, name)
+                owed.setdefault(flag.finding, self._as_asked(name))
         return owed
 
     def _owed_by(self, flag: Flag) -> str | None:
         if flag.kind in _NAMED:
             return str(flag.detail[_NAMED[flag.kind]])
         if flag.kind is FlagKind.REFERENCED_NOT_RECEIVED:
-            return None  # who speaks of the care is not who gave it
+            return self._giver(flag)
         if flag.kind is FlagKind.MISSING_RECORD:
             return next(self._billers(flag), None)
+        if flag.kind is FlagKind.UNREADABLE_FILE:
+            index = flag.detail.get("request")
+            return None if index is None else self.facts.matter.requests[index].provider
         return self._sender(flag.packet)
+
+    def _as_asked(self, name: str) -> str:
+        """Give the name by which a provider was asked: of a department, its house."""
+        asked = (r.provider for r in self.facts.matter.requests)
+        return next((provider for provider in asked if belongs_to(name, provider)), name)
+
+    def _giver(self, flag: Flag) -> str | None:
+        """Give the house that is said to have given the care; who speaks of it is not it."""
+        name = flag.detail.get("provider")
+        if not name:
+            return None
+        asked = self._as_asked(name)
+        return asked if asked != name or is_institution(name) else None
 
     def _billers(self, flag: Flag) -> Iterator[str]:
         for evidence in flag.evidence:

@@ -150,7 +150,8 @@ def _flag(thing: tuple[object, ...], sentences: list[Told], held: Held) -> Draft
     on = _when(mention)
     by = f" with {mention.provider}" if mention.provider else ""
     more = f" and {len(sentences) - 1} more" if len(sentences) > 1 else ""
-    causes = [cause_of(thing)]
+    giver = mention.place or mention.provider
+    causes = [cause_of(thing), *_asked_items(mention.category, giver, held)]
     if mention.date and mention.date_end is None:
         causes.append(care_cause(mention.category, mention.date))
     return Draft(
@@ -166,12 +167,25 @@ def _flag(thing: tuple[object, ...], sentences: list[Told], held: Held) -> Draft
         end_date=mention.date_end,
         packet=first.packet,
         pages=(mention.page,),
-        detail={"quote": mention.quote, "page": mention.page},
+        detail={"quote": mention.quote, "page": mention.page}
+        | ({"provider": giver} if giver else {}),
         evidence=tuple(
             Evidence(t.packet, t.mention.page, t.mention.quote, t.mention.box) for t in sentences
         ),
         ask=f"The records of the {inside(name)}{on}{by}.",
     )
+
+
+def _asked_items(category: Category, giver: str | None, held: Held) -> Iterator[str]:
+    """Give the causes shared with what was asked of the house that is named and never came."""
+    for index, request in enumerate(held.matter.requests):
+        if not giver or not belongs_to(giver, request.provider):
+            continue
+        answers = [p for p in held.facts.packets if held.requests.get(p.id) == index]
+        if not answers:
+            yield cause("silent", index)
+        elif not any(q.category is category for p in answers for q in p.pages):
+            yield cause("item", index, category)
 
 
 def _when(mention: Mention) -> str:

@@ -47,15 +47,26 @@ def _answers(flag: Flag, judgement: Judgement, facts: MatterFacts) -> Iterator[E
             between = (flag.date + one, flag.end_date - one)
             yield from _pages(_encounters(facts, None, *between))
     elif flag.kind is FlagKind.VISIT_GAP:
-        wanted = set(flag.detail["visits_missing"])
-        inside = _encounters(facts, flag.category, flag.date, flag.end_date)
-        yield from _pages(e for e in inside if e.visit and e.visit.number in wanted)
+        yield from _pages(_visits(flag, facts))
     elif flag.kind is FlagKind.MISSING_BILL:
         yield from _charges(flag, judgement, facts)
     elif flag.kind is FlagKind.MISSING_CATEGORY:
         yield from _items(flag, judgement, facts)
     elif flag.kind is FlagKind.MISSING_PAGES:
         yield from _numbers(flag, facts)
+
+
+def _visits(flag: Flag, facts: MatterFacts) -> Iterator[Encounter]:
+    """Give the visits of the missing numbers, or of other days than were held of those counted."""
+    days = flag.detail.get("days_held")
+    if days is None:
+        wanted = set(flag.detail["visits_missing"])
+        inside = _encounters(facts, flag.category, flag.date, flag.end_date)
+        yield from (e for e in inside if e.visit and e.visit.number in wanted)
+        return
+    first = flag.date if flag.detail["counted_by"] == "bill" else dt.date.min
+    inside = _encounters(facts, flag.category, first, flag.end_date)
+    yield from (e for e in inside if e.date and e.date.isoformat() not in days)
 
 
 def _encounters(
@@ -87,6 +98,8 @@ def _charges(flag: Flag, judgement: Judgement, facts: MatterFacts) -> Iterator[E
 
 def _items(flag: Flag, judgement: Judgement, facts: MatterFacts) -> Iterator[Evidence]:
     for packet in facts.packets:
+        if "document" in flag.detail and packet.id == flag.packet:
+            continue
         if judgement.requests.get(packet.id) == flag.detail["request"]:
             for page in packet.pages:
                 if page.category is flag.category and not page.foreign:

@@ -25,7 +25,7 @@ def is_same(one: Look, other: Look, floors: DuplicateFloors) -> bool:
         return False
     if not (_charges_agree(one, other, floors) and _amounts_agree(one, other, floors)):
         return False
-    if _opposed(one.words, other.words, floors):
+    if _modified_apart(one, other, floors) or _opposed(one.words, other.words, floors):
         return False
     if min(one.words.total(), other.words.total()) < floors.few_words:
         return one.words == other.words and one.coded == other.coded
@@ -62,6 +62,36 @@ def _charges_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     if len(lone[0]) > floors.misread_charges * len(one.charges):
         return False
     return all(_misread(a, b) for a, b in zip(*lone, strict=True))
+
+
+def _modified_apart(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    """Tell whether a charge bears other modifiers: its other part or side, or done once more.
+
+    A scan may have missed a modifier, and a poor one have misread a letter; left is not right.
+    """
+    lone = one.modified - other.modified, other.modified - one.modified
+    if one.page.source is Source.TEXT and other.page.source is Source.TEXT:
+        return bool(lone[0] or lone[1])
+    rough = _rough(one, other, floors)
+    opposites = {pair for a, b in floors.opposites for pair in ((a, b), (b, a))}
+    return any(
+        code == same
+        and (a - b)
+        and (b - a)
+        and not (rough and _differ_by_a_letter(a, b, opposites))
+        for code, a in lone[0]
+        for same, b in lone[1]
+    )
+
+
+def _differ_by_a_letter(
+    one: frozenset[str], other: frozenset[str], opposites: set[tuple[str, str]]
+) -> bool:
+    return any(
+        Levenshtein.distance(a, b) == 1 and (a.lower(), b.lower()) not in opposites
+        for a in one - other
+        for b in other - one
+    )
 
 
 def _misread(one: Charge, other: Charge) -> bool:

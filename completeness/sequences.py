@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from casefile.categories import Category, FlagKind
 from casefile.flags import Evidence, PageRef
 from casefile.matters import PacketFacts
 from casefile.pages import Numbering, PageFacts
 from completeness.drafts import Draft, cause
+from completeness.gaps import Gap, gaps_of, unanswered
+from completeness.gaps_joined import Missing, joined
 from completeness.held import Held
 from completeness.numbered import Numbered, Run, runs_of
 from completeness.phrases import are, day, inside, numbers, opening
@@ -26,41 +27,36 @@ _TWINS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Numbers that are missing between two pages of a run; a side is None at an end."""
-
-    missing: tuple[int, ...]
-    before: Numbered | None
-    after: Numbered | None
-    unread: int = 0
-
-    @property
-    def sides(self) -> tuple[int, ...]:
-        return tuple(n.page.page for n in (self.before, self.after) if n is not None)
-
-
 def missing_pages(held: Held) -> Iterator[Draft]:
     """Flag what each printed numbering shows to be missing from the whole matter.
 
     Pages that another packet brings are not missing, and the few pages of a supplement are no gap.
     Pages between two numbers that carry none (not legible, the number cut off) may be the missing
-    ones and count for them.
+    ones and count for them. What two numberings lack at one place is one flag, with what each says.
     """
     all_runs = [run for packet in held.facts.packets for run in runs_of(packet, held)]
     elsewhere = _Elsewhere(all_runs, held)
+    found: list[Missing] = []
     for run in all_runs:
         packet = held.packets[run.packet]
         if is_supplement(packet, held) or elsewhere.copied(run):
             continue
-        open_gaps = (_unanswered(g, run, packet, elsewhere) for g in _gaps(run, held))
-        gaps = [g for g in open_gaps if g is not None]
-        if run.numbering is Numbering.DOCUMENT or len(gaps) > _MANY_GAPS:
-            if gaps:
-                yield _flag(run, gaps, packet, held)
-        else:
-            for beside in dict.fromkeys(gap.sides for gap in gaps):
-                yield _flag(run, [gap for gap in gaps if gap.sides == beside], packet, held)
+        known = elsewhere.numbers(run)
+        gaps = [g for gap in gaps_of(run, held) if (g := unanswered(gap, run, packet, known))]
+        if gaps:
+            found.append(Missing(run, tuple(gaps)))
+    for missing in joined(found):
+        yield from _flags(missing, held)
+
+
+def _flags(missing: Missing, held: Held) -> Iterator[Draft]:
+    """Give one flag for a document; the gaps of a counter stand by themselves, unless many."""
+    gaps = missing.gaps
+    if missing.run.numbering is Numbering.DOCUMENT or len(gaps) > _MANY_GAPS:
+        yield _flag(missing, held)
+        return
+    for beside in dict.fromkeys(gap.sides for gap in gaps):
+        yield _flag(missing.at([gap for gap in gaps if gap.sides == beside]), held)
 
 
 def is_supplement(packet: PacketFacts, held: Held) -> bool:
@@ -160,106 +156,82 @@ def _one_document(one: Run, other: Run) -> bool:
     return first.category == second.category
 
 
-def _gaps(run: Run, held: Held) -> Iterator[_Gap]:
-    windows = held.tables.windows.pages
-    ordered = sorted(run.pages, key=lambda n: n.number)
-    if run.total is not None and ordered[0].number > 1:
-        yield _Gap(tuple(range(1, ordered[0].number)), None, ordered[0])
-    for before, after in pairwise(ordered):
-        jump = after.number - before.number - 1
-        if run.numbering is Numbering.BATES and jump > windows.bates_jump:
-            continue
-        if (
-            run.total is None
-            and run.numbering is not Numbering.BATES
-            and jump > windows.untotalled_jump
-        ):
-            continue
-        if jump:
-            yield _Gap(tuple(range(before.number + 1, after.number)), before, after)
-    if run.total is not None and ordered[-1].number < run.total:
-        yield _Gap(tuple(range(ordered[-1].number + 1, run.total + 1)), ordered[-1], None)
-
-
-def _unanswered(gap: _Gap, run: Run, packet: PacketFacts, elsewhere: _Elsewhere) -> _Gap | None:
-    held_elsewhere = elsewhere.numbers(run)
-    missing = [n for n in gap.missing if n not in held_elsewhere]
-    unread = _unnumbered(gap, run, packet)
-    if len(missing) <= unread:
-        return None
-    return _Gap(tuple(missing), gap.before, gap.after, unread)
-
-
-def _unnumbered(gap: _Gap, run: Run, packet: PacketFacts) -> int:
-    """Count the pages in the gap that may be the missing ones, their numbers unread."""
-    places = {q.page: at for at, q in enumerate(packet.pages)}
-    if gap.before and gap.after:
-        between = packet.pages[places[gap.before.page.page] + 1 : places[gap.after.page.page]]
-        return sum(_may_belong(q, run, gap.before.page) for q in between)
-    side = gap.before or gap.after
-    assert side is not None
-    at = places[side.page.page]
-    rest = packet.pages[at + 1 :] if gap.before else packet.pages[:at][::-1]
-    count = 0
-    for page in rest[: len(gap.missing)]:
-        if not _may_belong(page, run, side.page):
-            break
-        count += 1
-    return count
-
-
-def _may_belong(page: PageFacts, run: Run, beside: PageFacts) -> bool:
-    if any(n.page.page == page.page for n in run.pages):
-        return False
-    if run.numbering in (Numbering.FAX, Numbering.BATES):
-        return not any(
-            n.numbering is run.numbering and n.series == run.series and n.total != run.total
-            for n in page.printed
-        )
-    if any(n.numbering is run.numbering for n in page.printed) or page.foreign:
-        return False
-    return not page.legible or (page.document == beside.document and not page.blank)
-
-
-def _flag(run: Run, gaps: list[_Gap], packet: PacketFacts, held: Held) -> Draft:
-    missing = [n for gap in gaps for n in gap.missing]
-    sides = tuple(sorted({p for gap in gaps for p in gap.sides}))
+def _flag(missing: Missing, held: Held) -> Draft:
+    run, gaps = missing.run, missing.gaps
+    packet = held.packets[run.packet]
     subject, category = _subject(run, packet, held)
-    of = f" of {run.total}" if run.total is not None else ""
-    word = "page" if len(missing) == 1 else "pages"
-    shown = numbers(missing)
-    if run.numbering is Numbering.BATES:
-        shown = ", ".join(
-            f"{run.series}{a:06d}" if a == b else f"{run.series}{a:06d}–{b:06d}"
-            for a, b in number_runs(missing)
-        )
+    word = "page" if len(missing.numbers) == 1 else "pages"
+    shown = f"{_shown(run, missing.numbers)}{f' of {run.total}' if run.total is not None else ''}"
     how = held.tables.wording.numbering[run.numbering]
     unread = sum(gap.unread for gap in gaps)
     but = f" {unread} of them may be there: its number cannot be read." if unread else ""
-    beside = f"{pages_phrase(sides)} of {packet.file}"
+    beside = f"{pages_phrase(missing.sides)} of {packet.file}"
+    others = [(other, [n for gap in lack for n in gap.missing]) for other, lack in missing.also]
+    too = "".join(
+        f" {held.tables.wording.numbering[other.numbering]} {_verb(other)} there too: "
+        f"{_shown(other, lack)} {are(lack, 'is', 'are')} missing."
+        for other, lack in others
+    )
+    named = "".join(f" ({_named(other)} {_shown(other, lack)})" for other, lack in others)
     return Draft(
         kind=FlagKind.MISSING_PAGES,
-        identity=(packet.id, run.numbering, run.series, sides),
+        identity=(packet.id, run.numbering, run.series, missing.sides),
         message=(
-            f"{subject}: {word} {shown}{of} {are(missing, 'is', 'are')} missing. "
-            f"{how} {'skip' if not how.endswith('counter') else 'skips'} at {beside}.{but}"
+            f"{subject}: {word} {shown} {are(missing.numbers, 'is', 'are')} missing. "
+            f"{how} {_verb(run)} at {beside}.{but}{too}"
         ),
         causes=(
-            *(cause("between", packet.id, *gap.sides) for gap in gaps),
-            *(cause("document", packet.id, held_page.document) for held_page in _own(run)),
+            *(cause("between", packet.id, *gap.sides) for gap in missing.every_gap),
+            *(cause("document", packet.id, page.document) for page in _own(run)),
         ),
         category=category,
         packet=packet.id,
-        pages=sides,
-        detail={"printed_missing": missing, "printed_total": run.total},
-        evidence=tuple(
-            Evidence(packet.id, n.page.page, p.text, p.box)
-            for n in run.pages
-            if n.page.page in sides
-            for p in n.page.printed
-            if p.numbering is run.numbering and p.number == n.number
-        ),
-        ask=f"{opening(word)} {shown}{of} of the {inside(subject.removeprefix('The '))}.",
+        pages=missing.sides,
+        detail=_detail(missing, others),
+        evidence=tuple(e for one, lack in missing.all for e in _evidence(one, lack)),
+        ask=f"{opening(word)} {shown} of the {inside(subject.removeprefix('The '))}{named}.",
+    )
+
+
+def _detail(missing: Missing, others: Sequence[tuple[Run, list[int]]]) -> dict[str, Any]:
+    detail: dict[str, Any] = {
+        "printed_missing": missing.numbers,
+        "printed_total": missing.run.total,
+    }
+    if others:
+        detail["also_missing"] = [
+            {"numbering": str(other.numbering), "series": other.series, "printed_missing": lack}
+            for other, lack in others
+        ]
+    return detail
+
+
+def _evidence(run: Run, gaps: Sequence[Gap]) -> Iterator[Evidence]:
+    """Give the printed numbers on either side of the gaps."""
+    sides = {page for gap in gaps for page in gap.sides}
+    for one in run.pages:
+        for printed in one.page.printed:
+            own = printed.numbering is run.numbering and printed.number == one.number
+            if one.page.page in sides and own:
+                yield Evidence(run.packet, one.page.page, printed.text, printed.box)
+
+
+def _shown(run: Run, missing: Sequence[int]) -> str:
+    if run.numbering is not Numbering.BATES:
+        return numbers(missing)
+    return ", ".join(
+        f"{run.series}{a:06d}" if a == b else f"{run.series}{a:06d}–{b:06d}"
+        for a, b in number_runs(missing)
+    )
+
+
+def _verb(run: Run) -> str:
+    return "skips" if run.numbering is Numbering.FAX else "skip"
+
+
+def _named(run: Run) -> str:
+    return {Numbering.BATES: "Bates", Numbering.FAX: "fax page"}.get(
+        run.numbering, "print-out page"
     )
 
 

@@ -92,7 +92,8 @@ def _sittings(packet: PacketFacts, bill: Bill, held: Held) -> Iterator[Sitting]:
 
 
 def _house(name: str, sittings: Sequence[Sitting], held: Held) -> _House:
-    services, unmatched = fold(sittings, held.tables.specials.distinct_modifiers)
+    rules = held.tables.specials
+    services, unmatched = fold(sittings, rules.distinct_modifiers, rules.part_modifiers)
     return _House(name, sittings, services, unmatched)
 
 

@@ -12,23 +12,28 @@ from casefile.codes import biller_category
 from casefile.matters import Request
 from casefile.rules import RuleBook
 from casefile.specials import Payer
+from completeness.code_ranges import CodeRange, lies_in
+from completeness.courses import Documents, VisitRules
+from completeness.imaging_rules import ImagingRules
 from completeness.studies import Studies
 from completeness.table import Table
 from completeness.windows import Windows
 from completeness.wording import GateRules, Severities, Wording
 
 
-class CodeRange(Table):
-    """A run of procedure codes, both ends in it."""
+class InHouse(Table):
+    """What an office does by itself, and how the note of the visit tells of it."""
 
-    first: str
-    last: str
+    codes: tuple[CodeRange, ...]
+    tells: re.Pattern[str]
+    denies: re.Pattern[str] | None = None
+    kept_apart: bool = False
 
-
-def _lies_in(code: str | None, ranges: tuple[CodeRange, ...]) -> bool:
-    return code is not None and any(
-        len(code) == len(r.first) and r.first <= code <= r.last for r in ranges
-    )
+    def is_told(self, sentence: str) -> bool:
+        """Tell whether a sentence, in small letters, says that it was done then and there."""
+        return bool(self.tells.search(sentence)) and not (
+            self.denies and self.denies.search(sentence)
+        )
 
 
 class Care(Table):
@@ -40,27 +45,26 @@ class Care(Table):
     one_a_day: tuple[Category, ...]
     part_of_stay: tuple[Category, ...]
     one_visit_kinds: tuple[Category, ...]
-    tells_of_films: re.Pattern[str]
     tells_why_paused: re.Pattern[str]
     documented_in_visit: tuple[CodeRange, ...]
-    films: tuple[CodeRange, ...]
+    in_house: tuple[InHouse, ...]
     told_in: dict[Category, tuple[CodeRange, ...]]
 
     def in_visit_note(self, code: str | None) -> bool:
         """Tell whether the procedure is written up in the note of the visit it was done in."""
-        return _lies_in(code, self.documented_in_visit)
+        return lies_in(code, self.documented_in_visit)
 
     def told_with(self, *codes: str | None) -> tuple[Category, ...]:
         """Give the kinds of record that tell of a service besides its own."""
         return tuple(
             kind
             for kind, ranges in sorted(self.told_in.items())
-            if any(_lies_in(code, ranges) for code in codes)
+            if any(lies_in(code, ranges) for code in codes)
         )
 
-    def is_film(self, code: str | None) -> bool:
-        """Tell whether the code is of plain films, which an office takes and reads itself."""
-        return _lies_in(code, self.films)
+    def done_in_house(self, code: str | None) -> InHouse | None:
+        """Give what an office does by itself that the code bills for."""
+        return next((done for done in self.in_house if lies_in(code, done.codes)), None)
 
 
 class Files(Table):
@@ -104,6 +108,7 @@ class LedgerRules(Table):
     """How bills are folded into the specials ledger (specials.toml)."""
 
     distinct_modifiers: frozenset[str]
+    part_modifiers: frozenset[str] = frozenset()
     payers: dict[Payer, tuple[str, ...]]
     words: LedgerWords
 
@@ -161,6 +166,9 @@ class Tables:
     operations: OperationRules
     mechanisms: Mechanisms
     readiness: GateRules
+    visits: VisitRules
+    documents: Documents
+    imaging: ImagingRules
 
 
 def load_tables(rules: RuleBook) -> Tables:
@@ -179,4 +187,7 @@ def load_tables(rules: RuleBook) -> Tables:
         mechanisms=rules.table(package, "mechanisms", Mechanisms),
         specials=rules.table(package, "specials", LedgerRules),
         readiness=rules.table(package, "readiness", GateRules),
+        visits=rules.table(package, "visits", VisitRules),
+        documents=rules.table(package, "documents", Documents),
+        imaging=rules.table(package, "imaging", ImagingRules),
     )

@@ -14,6 +14,8 @@ from casefile.doubt import DoubtTable
 from casefile.rule_problems import TableProblem
 from casefile.rules import RuleBook, RuleTableError
 from chronology.visits import VisitTable
+from completeness.courses import Documents, VisitRules
+from completeness.imaging_rules import ImagingRules
 from completeness.studies import Studies
 from completeness.tables import (
     Care,
@@ -26,6 +28,7 @@ from completeness.tables import (
 )
 from completeness.windows import Windows
 from completeness.wording import GateRules, Severities, Wording
+from ingest.finding.assertions.imaging_words import ImagingTable
 from ingest.finding.assertions.words import AssertionTable
 from ingest.finding.bills.columns import ColumnTable
 from ingest.finding.bills.forms import FormTable
@@ -56,8 +59,10 @@ TABLES: dict[str, type[BaseModel]] = {
     "casefile/doubt": DoubtTable,
     "chronology/visits": VisitTable,
     "completeness/care": Care,
+    "completeness/documents": Documents,
     "completeness/expected": Expected,
     "completeness/files": Files,
+    "completeness/imaging": ImagingRules,
     "completeness/mechanisms": Mechanisms,
     "completeness/operations": OperationRules,
     "completeness/readiness": GateRules,
@@ -65,6 +70,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "completeness/severities": Severities,
     "completeness/specials": LedgerRules,
     "completeness/studies": Studies,
+    "completeness/visits": VisitRules,
     "completeness/windows": Windows,
     "completeness/wording": Wording,
     "ingest.finding.bills/columns": ColumnTable,
@@ -77,6 +83,7 @@ TABLES: dict[str, type[BaseModel]] = {
     "ingest.finding/encounters": EncounterTable,
     "ingest.finding/facts": FactTable,
     "ingest.finding/furniture": FurnitureTable,
+    "ingest.finding/imaging_told": ImagingTable,
     "ingest.finding/liens": LienTable,
     "ingest.finding/mentions": MentionTable,
     "ingest.finding/operations_told": OperationTable,

@@ -26,7 +26,7 @@ class HeadingRules(BaseModel):
     institution: list[str]
     weak_institution: list[str]
     not_institution: list[str]
-    departments: list[str]
+    studies: list[str]
     streets: list[str]
     document_keys: list[str]
     left_blank: list[str]
@@ -59,7 +59,7 @@ class _Words:
     institution: frozenset[str]
     weak_institution: frozenset[str]
     not_institution: frozenset[str]
-    departments: frozenset[str]
+    studies: frozenset[str]
     street: re.Pattern[str]
     keys: re.Pattern[str]
     left_blank: tuple[str, ...]
@@ -104,7 +104,7 @@ def _words(rules: RuleBook) -> _Words:
         frozenset(t for w in table.institution for t in fold(w)),
         frozenset(t for w in table.weak_institution for t in fold(w)),
         frozenset(t for w in table.not_institution for t in fold(w)),
-        frozenset(t for w in table.departments for t in fold(w)),
+        frozenset(t for w in table.studies for t in fold(w)),
         re.compile(
             rf"{_HOUSE_NUMBER} (?:[\w.'-]+ ){{1,4}}(?:{'|'.join(table.streets)}){_STREET_ENDS}",
             re.IGNORECASE,
@@ -167,7 +167,7 @@ def _letterhead(head: Sequence[Segment], titles: Sequence[Hit], words: _Words) -
             or _labelled(segment, words)
             or not segment.capitalised
             or words.street.match(segment.text)
-            or (titled and _weight_of_house(_beyond_departments(tokens, words), words) < _NAMED)
+            or (titled and _weight_of_house(_beyond_studies(tokens, words), words) < _NAMED)
         ):
             continue
         score = min(named, 4) * 0.8 + segment.tall - 0.25 * order - 3.0 * titled
@@ -220,9 +220,9 @@ def _is_department(tokens: Sequence[str], words: _Words) -> bool:
     return all(_weight_of_house((t,), words) or t in _SPECIALTIES for t in tokens)
 
 
-def _beyond_departments(tokens: Sequence[str], words: _Words) -> list[str]:
+def _beyond_studies(tokens: Sequence[str], words: _Words) -> list[str]:
     """Give the words that name no study: "MRI CERVICAL SPINE" heads a report, and no house."""
-    return [t for t in tokens if t not in words.departments]
+    return [t for t in tokens if t not in words.studies]
 
 
 def _weight_of_house(tokens: Sequence[str], words: _Words) -> int:

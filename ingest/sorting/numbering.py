@@ -104,8 +104,12 @@ def _grammar(rules: RuleBook) -> _Grammar:
             re.compile(rf"^[A-Z][A-Za-z]{{1,9}}\s+{number}\s*/\s*{total}$"),
             re.compile(r"^(?P<n>\d{1,3})$"),
         ),
-        # Behind whatever the print-out calls itself, in the page's margin only: "Tidewater 4/7".
-        named=re.compile(rf"^[A-Za-z][^\d/]*(?:\d+[^\d/]+)*?{number}\s*(?:/|(?i:of)\s)\s*{total}$"),
+        # Behind whatever the print-out calls itself, in the page's margin only: "Tidewater 4/7",
+        # "Quint MRN 5512 DOB 03/04/1980 4/7".
+        named=re.compile(
+            rf"^[A-Za-z][^\d/]*(?:\d+(?:/\d{{1,2}}/\d{{2,4}})?[^\d/]+)*?"
+            rf"{number}\s*(?:/|(?i:of)\s)\s*{total}$"
+        ),
         lost_stroke=re.compile(r"^(?P<n>[1-9])[17lI|](?P<t>[1-9])$"),
         not_pages=frozenset(table.not_pages),
     )
@@ -169,7 +173,8 @@ def _numbers_in(
         yield replace(found, tentative=found.tentative or (_named(found) and not margin))
         return
     # On a scan the revision of a form ("CMS-1500 02/12") is misread in too many ways.
-    hit = grammar.named.match(text) if margin and segment.confidence >= 1 else None
+    apart = margin or (segment.row == 0 and segment.alone)
+    hit = grammar.named.match(text) if apart and segment.confidence >= 1 else None
     if (
         hit is not None
         and not hit["n"].startswith("0")

@@ -23,7 +23,7 @@ from made_matters import (
 
 from casefile.bills import PrintedTotal, TotalKind
 from casefile.flags import Judgement
-from casefile.matters import MatterFacts
+from casefile.matters import MatterFacts, UnreadableFile
 from casefile.readiness import Gate, GateCheck, Reason, Standing
 from casefile.rules import RuleBook, RuleTableError
 from completeness import judge
@@ -100,6 +100,73 @@ def test_who_only_speaks_of_care_does_not_owe_it():
     judgement = judge(spoken)
     assert [r.provider for r in gate(judgement, Gate.CHRONOLOGY).reasons] == [None]
     assert (judgement.readiness.blocking, judgement.readiness.blockers) == (1, ())
+
+
+SCAN = "Quarry Lane Open MRI"
+
+
+def spoken(facts: MatterFacts, *mentions) -> MatterFacts:
+    return replace(facts, packets=(replace(facts.packets[0], mentions=mentions),))
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"place": SCAN},
+        {"provider": SCAN},
+        {"provider": "Dr. Adeyemi", "place": "Quarry Lane MRI"},
+    ],
+)
+def test_what_is_told_of_a_house_that_sent_nothing_is_one_problem_with_it(where):
+    said = told("radiology", "Her MRI was done there on 05/01/2024.", date=day(5, 1), **where)
+    facts = spoken(complete(), said)
+    asked = (*facts.matter.requests, request(SCAN, "radiology", "billing"))
+    readiness = judge(replace(facts, matter=replace(facts.matter, requests=asked))).readiness
+    assert readiness.the_one == SCAN
+    assert readiness.blocking == 1
+
+
+def test_a_study_that_lacks_where_the_rest_of_its_house_came_is_owed_by_it():
+    said = told("radiology", "CT of the head on 04/09/2024.", date=day(4, 9), place=HOSPITAL)
+    came = packet(
+        page(1, "emergency"), name="p2", provider=HOSPITAL,
+        encounters=(visit("e9", "emergency", day(4, 9), packet="p2", facility=HOSPITAL),),
+    )  # fmt: skip
+    facts = spoken(complete(), said)
+    asked = (*facts.matter.requests, request(HOSPITAL, "emergency", "radiology"))
+    own = replace(facts.matter, requests=asked)
+    judgement = judge(replace(facts, matter=own, packets=(*facts.packets, came)))
+    assert judgement.readiness.the_one == HOSPITAL
+    assert judgement.readiness.blocking == 1
+
+
+@pytest.mark.parametrize("place", [None, "Dr. Adeyemi"])
+def test_a_clinician_who_was_not_asked_owes_nothing_by_a_sentence_alone(place):
+    said = told("radiology", "An MRI of 05/01/2024 was normal.", date=day(5, 1), provider=place)
+    judgement = judge(spoken(complete(), said))
+    reasons = gate(judgement, Gate.CHRONOLOGY).reasons
+    assert [r.provider for r in reasons] == [None]
+
+
+@pytest.mark.parametrize(
+    "printed", ["Riverside Memorial Hospital Radiology", "RIVERSIDE MEM HOSPITAL", HOSPITAL]
+)
+def test_a_department_and_a_short_name_are_the_provider_that_was_asked(printed):
+    facts = owing(HOSPITAL)
+    own = bill(line("70450", day(4, 9), provider=printed), provider=printed)
+    more = packet(page(1, "billing"), name="p2", bills=(own,), provider=printed)
+    readiness = judge(replace(facts, packets=(*facts.packets, more))).readiness
+    assert readiness.the_one == HOSPITAL
+
+
+def test_a_file_that_cannot_be_opened_is_owed_by_who_was_asked_for_it():
+    facts = owing(HOSPITAL)
+    torn = UnreadableFile("riverside_memorial/films.pdf", "ab12", "the file is cut off")
+    readiness = judge(replace(facts, unreadable=(torn,))).readiness
+    assert readiness.the_one == HOSPITAL
+    assert readiness.blocking == 2
+    stray = replace(torn, file="scan0001.pdf")
+    assert judge(replace(facts, unreadable=(stray,))).readiness.the_one is None
 
 
 def test_missing_bills_speak_to_the_gate_of_bills():

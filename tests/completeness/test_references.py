@@ -48,7 +48,8 @@ from casefile.categories import Status
 )
 def test_what_is_told_and_not_held_is_flagged(mention):
     (flag,) = flags(note(mention), KIND)
-    assert flag.detail == {"quote": mention.quote, "page": 1}
+    giver = {"provider": mention.provider} if mention.provider else {}
+    assert flag.detail == {"quote": mention.quote, "page": 1} | giver
     assert (flag.category, flag.date) == (mention.category, mention.date)
     assert mention.quote in flag.message
 

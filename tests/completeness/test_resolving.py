@@ -84,3 +84,21 @@ def test_late_pages_an_item_a_bill_and_a_visit_close_theirs():
 def test_what_is_still_missing_is_not_resolved():
     before = unanswered("80.00")
     assert not resolve(judge(before).flags, judge(before), before)
+
+
+def test_late_notes_of_a_course_close_the_count_of_its_visits():
+    def notes(name, *days):
+        said = [f"Daily note {name} {n}." for n in range(len(days))]
+        said[-1] = "DISCHARGE SUMMARY\nVisits attended: 3" if name == "p1" else said[-1]
+        return packet(
+            *(page(n, "physical_therapy", text=text) for n, text in enumerate(said, 1)),
+            name=name,
+            encounters=tuple(
+                visit(f"{name}{n}", "physical_therapy", d, (n,), packet=name)
+                for n, d in enumerate(days, 1)
+            ),
+        )
+
+    first, late = notes("p1", day(4, 2), day(4, 12)), notes("p2", day(4, 9))
+    flag = resolved(matter(first), matter(first, late))[FlagKind.VISIT_GAP]
+    assert flag.message.endswith("Settled by page 1 of p2.pdf.")

@@ -10,6 +10,7 @@ from casefile.categories import CARE, Category, Status
 from casefile.encounters import Assertion
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
+from ingest.finding.assertions.imaging import results_told
 from ingest.finding.assertions.injuries import labelled_injury, narrated_injuries
 from ingest.finding.assertions.words import assertion_rules
 from ingest.finding.dates.stated import stated_dates
@@ -23,6 +24,7 @@ from ingest.finding.prose.sentences import Sentence
 _SIDES = ("left", "right")
 _HAPPENED = (Status.DONE, None, Status.HISTORICAL)
 _LIMBS = frozenset({"arm", "leg", "face"})
+_LEAD = re.compile(r"[^.;]*:\s*")
 _LEFT_OUT = frozenset({"family", "allergy", "skip", "social"})
 
 
@@ -41,6 +43,7 @@ def find_assertions(
     layout = lay_out(reading, category, rules)
     known = assertion_rules(rules)
     found = list(_labelled_injuries(layout, known.label, encounter_id))
+    found.extend(_imaging(layout, category, encounter_id, rules))
     for sentence in layout.sentences:
         if sentence.section in _LEFT_OUT:
             continue
@@ -85,6 +88,26 @@ def _labelled_injuries(
         for first, last, day in labelled_injury(text[start:end], label):
             stated = ("date_of_injury", "injury", day)
             yield _assertion(layout, start + first, start + last, stated, encounter)
+
+
+def _imaging(
+    layout: Layout, category: Category, encounter: str | None, rules: RuleBook
+) -> Iterator[Assertion]:
+    """Assert what the page tells of the results of imaging."""
+    before, text = "", layout.text.text
+    for sentence in layout.sentences:
+        # "CT HEAD: negative" is a heading and what stands under it.
+        line = text.rfind("\n", 0, sentence.start) + 1
+        led = category is not Category.RADIOLOGY and _LEAD.fullmatch(text, line, sentence.start)
+        said = text[line if led else sentence.start : sentence.end]
+        if sentence.section not in _LEFT_OUT:
+            results = results_told(said, before, sentence, category, rules)
+            for result in dict.fromkeys(results):
+                value = "present" if result.present else "absent"
+                stated = ("imaging", result.finding, value)
+                quoted = _assertion(layout, sentence.start, sentence.end, stated, encounter)
+                yield replace(quoted, study=result.study, date=result.date)
+        before = said
 
 
 def _sides(

@@ -38,8 +38,10 @@ def read_amounts(
             if value is not None:
                 amounts[field] = value
     read.any_money = bool(amounts)
-    read.units = _units(cells.get(Field.UNITS, []))
     read.charge, read.rate = amounts.get(columns.charged), amounts.get(Field.RATE)
+    read.units = _units(cells.get(Field.UNITS, []))
+    if read.units and read.charge and read.charge.value < 0 and _is_minus(cells[Field.UNITS]):
+        read.units = Read(-read.units.value, read.units.sure)
     extended = amounts.get(Field.AMOUNT)
     if (
         columns.charged is Field.CHARGE
@@ -68,7 +70,13 @@ def _units(words: Sequence[Word]) -> Read[Decimal] | None:
     """Read a quantity; an anesthetic's is the sum of its time and base units ("7 + 3 base")."""
     if parts := _SUM.search(" ".join(w.text for w in words)):
         return Read(Decimal(parts[1]) + Decimal(parts[2]))
-    return next((u for w in words if (u := read_units(w.text))), None)
+    return next((u for w in words if (u := read_units(w.text.strip("()-\N{MINUS SIGN}")))), None)
+
+
+def _is_minus(words: Sequence[Word]) -> bool:
+    """Tell whether a quantity is taken back: "-1", "1-", "(1)", beside a charge that is less."""
+    counted = next((w.text for w in words if re.search(r"\d", w.text)), "")
+    return bool(re.fullmatch(r"[-\N{MINUS SIGN}]\d\S*|\d\S*[-\N{MINUS SIGN}]|\(\d\S*\)", counted))
 
 
 def _figures(words: Sequence[Word]) -> list[str]:

@@ -60,6 +60,8 @@ class RowCues(BaseModel):
 
     total: tuple[str, ...]
     forward: tuple[str, ...]
+    of_the_year: tuple[str, ...] = ()
+    to_date: tuple[str, ...] = ()
     sums: tuple[str, ...]
     beside_sums: tuple[str, ...]
     payment: tuple[str, ...]

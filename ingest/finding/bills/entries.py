@@ -47,9 +47,14 @@ class Reader:
 
 
 def is_reversal(cells: RowCells, kind: RowKind, reader: Reader) -> bool:
-    """Tell whether a negative charge takes back something charged before, a drug returned say."""
+    """Tell whether a negative charge takes back something charged, a drug returned say.
+
+    It has a quantity that is less than nothing, or the words of what was charged before.
+    """
     if cells.charge is None or kind is not RowKind.CHARGE:
         return False
+    if cells.units and cells.units.value < 0:
+        return True
     said = folded(cells.description)
     return any(len(thing) > _TELLING and thing in said for thing in reader.state.charged)
 

@@ -38,6 +38,7 @@ _REVENUE_TO = 0.14
 _RIGHT_FROM, _AMOUNT_FROM = 0.45, 0.6
 _CHARGES_TO = 0.86
 _CENTS_GAP = 0.03
+_CODE_AND_DIGITS = re.compile(r"(\d{5})([2-9]\d(?:[2-9]\d|[A-Z][A-Z0-9]){0,3})")
 _PAGE_OF = re.compile(r"PAGE\s+(\w{1,3})\s+OF\s+(\w{1,3})", re.IGNORECASE)
 
 
@@ -201,7 +202,7 @@ def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> Non
         text = word.text
         if not dated and word.box.x0 > 0.3 and _take_date(text, line):
             dated = True
-        elif not line.code and word.box.x0 > 0.2 and (code := read_code(text, rules)):
+        elif not line.code and word.box.x0 > 0.2 and (code := read_code(_parted(text), rules)):
             line.code, line.system, line.modifiers = code.code, code.system, code.modifiers
             if not code.sure:
                 line.doubtful.add("code")
@@ -221,6 +222,12 @@ def _read_middle(words: Sequence[Word], line: LineDraft, rules: RuleBook) -> Non
         line.code, line.system = line.revenue_code, CodeSystem.REV
     else:
         line.doubtful.add("code")
+
+
+def _parted(text: str) -> str:
+    """Give a code and what modifies it as two, which FL 44 prints without a mark: "7214826"."""
+    joined = _CODE_AND_DIGITS.fullmatch(text)
+    return f"{joined[1]}-{joined[2]}" if joined else text
 
 
 def _take_date(text: str, line: LineDraft) -> bool:

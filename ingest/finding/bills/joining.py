@@ -95,18 +95,25 @@ def joined(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
 def _totals(parts: Sequence[PageBill]) -> tuple[PrintedTotal, ...]:
     """Give what a bill prints as totals.
 
-    "Total due" under the charges, or "Total" under the balances, is what the charges add up to,
-    where the bill prints no other total of them, no payment and no earlier balance. So is "Amount
-    due", unless it is less: something was paid then that the bill does not show.
+    Without another total of the charges, "Charges to date" that are what the lines add up to are
+    it; so is "Total due" under the charges, or "Total" under the balances, where the bill tells of
+    no payment and no earlier balance, and "Amount due", unless it is less: something was paid then
+    that the bill does not show.
     """
     totals = [t for p in parts for t in p.totals]
+    summed = any(t.kind is TotalKind.CHARGES for t in totals)
     moved = any(p.payments or any(line is None for line, _, _ in p.movements) for p in parts)
     charged = sum((line.charge or Decimal(0) for p in parts for line in p.lines), Decimal(0))
     asked = (p.amount_due for p in parts if p.amount_due and p.amount_due.amount >= charged)
     due = next((p.total_due for p in reversed(parts) if p.total_due), None) or next(asked, None)
-    if due and not moved and not any(t.kind is TotalKind.CHARGES for t in totals):
+    if due and not moved and not summed:
         totals.append(replace(due, kind=TotalKind.CHARGES))
-    return tuple(totals)
+    return tuple(
+        replace(t, kind=TotalKind.CHARGES)
+        if t.kind is TotalKind.TO_DATE and t.amount == charged and not summed
+        else t
+        for t in totals
+    )
 
 
 def _biller(

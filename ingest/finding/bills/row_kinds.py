@@ -46,7 +46,7 @@ def row_kind(row: Row, cues: RowCues, *, named: bool) -> RowKind:
         return RowKind.CHARGE
     if _any(cues.forward, text):
         return RowKind.FORWARD
-    if _is_total(text, cues) or _only_sums(row, text, cues):
+    if _is_total(text, cues) or _only_sums(row, text, cues) or _is_so_far(text, cues):
         return RowKind.TOTAL
     if not any(f"{word}" in text for word in cues.treatment) and _any(cues.adjustment, text):
         return RowKind.ADJUSTMENT
@@ -89,6 +89,9 @@ def printed_totals(
         if read is None:
             label.append(word.text)
             continue
+        if _any(cues.of_the_year, folded(" ".join(label))):
+            label, start = [], []
+            continue
         kind = _total_kind(folded(" ".join(label)), cues) if label else None
         by_column = _COLUMN_TOTALS.get(field)
         if kind is None or (kind is TotalKind.CHARGES and by_column and not _says(label, cues)):
@@ -117,6 +120,7 @@ def _total_kind(label: str, cues: RowCues) -> TotalKind | None:
         (cues.adjustments, TotalKind.ADJUSTMENTS),
         (cues.payments, TotalKind.PAYMENTS),
         (cues.due, TotalKind.BALANCE),
+        (cues.to_date, TotalKind.TO_DATE),
         (cues.section, TotalKind.SECTION),
     ):
         if _any(words, label):
@@ -133,6 +137,11 @@ def _is_total(text: str, cues: RowCues) -> bool:
     if _any(cues.payment, head) and not _any(("total", "totals", "subtotal"), head):
         return first == "balance"
     return True
+
+
+def _is_so_far(text: str, cues: RowCues) -> bool:
+    """Tell whether words name what was charged, paid or used up so far, over earlier bills too."""
+    return _any(cues.of_the_year, text) or _any(cues.to_date, text)
 
 
 def _only_sums(row: Row, text: str, cues: RowCues) -> bool:

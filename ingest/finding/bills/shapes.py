@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from casefile.codes import revenue_family
 from casefile.rules import RuleBook
 from casefile.words import Word
 from ingest.finding.bills.columns import Column, Columns, Field
@@ -18,6 +19,7 @@ from ingest.finding.bills.values import (
     read_revenue,
 )
 
+_FULL_REVENUE = re.compile(r"0[1-9]\d{2}")
 _UNMARKED = re.compile(r"\d{6}|\d{8}")
 _FEWEST = 2
 _LEADING = 3
@@ -68,6 +70,23 @@ def told_by_content(columns: Columns, rows: Sequence[Row], rules: RuleBook = Rul
     if not (columns.has(Field.CODE) or columns.has(Field.REVENUE)):
         columns = _taken(columns, rows, Field.CODE, lambda text: bool(read_code(text, rules)))
     return columns
+
+
+def departments_told(
+    columns: Columns, rows: Sequence[Row], rules: RuleBook = RuleBook()
+) -> Columns:
+    """Give the columns with a hospital's departments as revenue codes, where these stand there.
+
+    Under "Dept" most figures have to be revenue codes with their leading zero: a house's own
+    numbers of departments seldom are.
+    """
+    if columns.has(Field.REVENUE):
+        return columns
+    return _taken(columns, rows, Field.REVENUE, lambda text: _is_department(text, rules))
+
+
+def _is_department(text: str, rules: RuleBook) -> bool:
+    return bool(_FULL_REVENUE.fullmatch(text)) and revenue_family(text, rules) is not None
 
 
 def _taken(

@@ -29,7 +29,7 @@ from ingest.finding.bills.row_kinds import (
     printed_totals,
     row_kind,
 )
-from ingest.finding.bills.shapes import columns_by_shape, told_by_content
+from ingest.finding.bills.shapes import columns_by_shape, departments_told, told_by_content
 from ingest.finding.bills.table_cells import read_cells
 from ingest.finding.bills.values import is_modifier, read_date, read_modifiers, read_money
 from ingest.finding.bills.visit_day import speaks_of_the_day, visit_day
@@ -96,6 +96,7 @@ def _heads(rows: Sequence[Row], rules: RuleBook) -> dict[int, Columns]:
 
 def _columns(head: Columns, below: Sequence[Row], rules: RuleBook) -> Columns:
     """Give the columns under a head; the day of posting dates no visit that has its own date."""
+    head = departments_told(head, below, rules)
     visits = any(speaks_of_the_day(r) or _is_day_heading(r) for r in below)
     return head if visits else told_by_content(head, below, rules)
 

@@ -44,7 +44,7 @@ _TIME_OR_ZONE = re.compile(r"^(?:\d{1,2}:?\d{2}(?::\d{2})?|[ap]m|[ecmp][sd]?t)$"
 
 def card_dates(passage: Passage, rules: RuleBook = RuleBook()) -> tuple[DateMention, ...]:
     """Give the dates of a card's rows, or of a flow sheet's columns; none where it is neither."""
-    return _led_rows(passage, rules) or _headed_columns(passage)
+    return _led_rows(passage, rules) or headed_columns(passage)
 
 
 def entry_row(passage: Passage, entry: DateMention) -> tuple[Row, ...]:
@@ -54,6 +54,13 @@ def entry_row(passage: Passage, entry: DateMention) -> tuple[Row, ...]:
 
 
 def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
+    """Find the rows of visits that took place."""
+    pharmacy = passage.category is Category.PHARMACY
+    led = led_dates(passage, rules)
+    return tuple(d for d in led if pharmacy or not _called_off(d, passage, rules))
+
+
+def led_dates(passage: Passage, rules: RuleBook) -> Sequence[DateMention]:
     """Find rows that begin with their date, under no label or the head of their column."""
     if passage.category not in _BY_ROW:
         return ()
@@ -68,7 +75,7 @@ def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
     inline = [d for d in passage.dates if _is_own_visit(d) and d not in led]
     if inline and not pharmacy:
         return ()
-    return tuple(d for d in led if pharmacy or not _called_off(d, passage, rules))
+    return led
 
 
 def is_schedule(passage: Passage, rules: RuleBook = RuleBook()) -> bool:
@@ -137,7 +144,7 @@ def _is_listed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
     return False
 
 
-def _headed_columns(passage: Passage) -> tuple[DateMention, ...]:
+def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
     """Find the row of dates that heads the columns of a flow sheet or a cumulative result."""
     if passage.category not in _BY_COLUMN:
         return ()

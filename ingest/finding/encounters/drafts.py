@@ -16,7 +16,10 @@ from ingest.finding.encounters.visit_date import VisitDate
 
 @dataclass
 class Draft:
-    """A visit in the making: its passages so far, and what they say of it."""
+    """A visit in the making: its passages so far, and what they say of it.
+
+    `stretches` says, of a page that holds several entries, which part of it is this visit's own.
+    """
 
     category: Category
     when: VisitDate | None
@@ -25,6 +28,7 @@ class Draft:
     entry: DateMention | None = None
     opened: bool = False
     visit: VisitNumber | None = None
+    stretches: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def date(self) -> dt.date | None:
@@ -90,6 +94,9 @@ def merged(drafts: Sequence[Draft]) -> list[Draft]:
         if known is None:
             out.append(draft)
             continue
+        for page, stretch in draft.stretches.items():
+            if page not in known.pages:
+                known.stretches[page] = stretch
         known.passages.extend(draft.passages)
         known.when = joined(known.when, draft.when)
         known.study = known.study or draft.study

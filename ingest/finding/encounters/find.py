@@ -126,7 +126,7 @@ def _finished(
             max(p.bottom for p in passages if p.number == n),
         )
         for n in sorted(shared)
-    }
+    } | draft.stretches
     return FoundEncounter(
         Encounter(
             id=number,

@@ -19,6 +19,7 @@ from ingest.finding.encounters.entry_counts import (
 )
 from ingest.finding.encounters.openings import counts_on, opening_pages
 from ingest.finding.encounters.passages import Passage
+from ingest.finding.encounters.stretches import entry_stretches
 from ingest.finding.encounters.visit_date import VisitDate, head_date, visit_date, weak_date
 from ingest.finding.found_page import FoundPage
 
@@ -62,9 +63,13 @@ def _entries(
     last = before[0].visit.number if before and before[0].visit else None
     counted = numbers_in_series(passage.number, entries, passage.rows, last)
     drafts = [_entered(passage, day, entries, rules) for day in sorted(entries)]
+    own = entry_stretches(passage, rules)
     for draft in drafts:
-        if draft.visit is None and draft.date is not None:
-            draft.visit = counted.get(draft.date)
+        if draft.date is None:
+            continue
+        draft.visit = draft.visit or counted.get(draft.date)
+        if draft.date in own:
+            draft.stretches[passage.number] = own[draft.date]
     return drafts
 
 

@@ -8,7 +8,18 @@ from functools import lru_cache
 from casefile.rules import RuleBook
 from ingest.finding import PACKAGE
 from ingest.finding.facts.table import fact_table
-from ingest.finding.prose.furniture import FurnitureTable, any_of
+from ingest.finding.prose.furniture import (
+    FurnitureTable,
+    any_of,
+    furniture_in_force,
+    plain_label,
+)
+
+_DAY_AND_NAME = re.compile(
+    r"\W*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\W+(?:[A-Z][\w.'\u2019-]*,? ){1,4}"
+    r"(?:M\.?D|D\.?O|D\.?C|D?P\.?T|P\.?T\.?A|PA-?C|N\.?P|FNP|R\.?N|OTR(?:/L)?|L\.?M\.?T|Ph\.?D)\b[^a-z]*$"
+)
+"""What opens an entry of a card: its day, and who wrote it."""
 
 
 @lru_cache(maxsize=8)
@@ -20,6 +31,8 @@ def is_quotable(said: str, rules: RuleBook) -> bool:
     """Tell whether a sentence is short enough, in words, and no boilerplate."""
     words = said.split()
     if len(words) > fact_table(rules).limits.words_most or said.count("|") > 2:
+        return False
+    if _DAY_AND_NAME.match(said) or plain_label(said) in furniture_in_force(rules).columns:
         return False
     return not _boilerplate(rules).search(said)
 

@@ -43,6 +43,18 @@ def _lines(layout: Layout, span: Span) -> list[tuple[int, int, str]]:
     ]
 
 
+def _rows(layout: Layout, span: Span) -> list[tuple[int, int, str]]:
+    """Give the lines whole, where the cells of a wide table were read as lines of their own."""
+    rows: list[tuple[int, int, str]] = []
+    for start, end, line in _lines(layout, span):
+        if rows and _level(layout.box(*rows[-1][:2]), layout.box(start, end)):
+            first, _, before = rows.pop()
+            rows.append((first, end, f"{before} {line}"))
+        else:
+            rows.append((start, end, line))
+    return rows
+
+
 def _fact(layout: Layout, kind: FactKind, start: int, end: int, significance: int) -> Fact:
     return Fact(
         kind,
@@ -61,7 +73,7 @@ def lab_rows(pages: Iterable[tuple[Layout, Span]], cap: int) -> list[Fact]:
     flagged: list[Fact] = []
     plain: list[Fact] = []
     for layout, span in pages:
-        for start, end, line in _lines(layout, span):
+        for start, end, line in _rows(layout, span):
             if not _RESULT.match(line) or not _RANGE.search(line) or read_dates(line):
                 continue
             if is_sentence(line):

@@ -22,19 +22,26 @@ class FurnitureTable(BaseModel):
     patterns: list[Pattern]
     prose: list[Pattern]
     abbreviations: list[str]
+    columns: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The patterns of lines that are never a fact, and the abbreviations that end no sentence."""
+    """The patterns of lines that are never a fact, abbreviations that end no sentence, columns."""
 
     opening: re.Pattern[str]
     anywhere: re.Pattern[str]
     abbreviations: frozenset[str]
+    columns: frozenset[str]
 
     def holds(self, line: str) -> bool:
         """Tell whether a line is furniture, by how it opens or by what it holds."""
         return bool(self.opening.match(line) or self.anywhere.search(line))
+
+
+def plain_label(text: str) -> str:
+    """Give a label as the list of columns has it."""
+    return " ".join(text.lower().strip(" .#:").split())
 
 
 @lru_cache(maxsize=8)
@@ -50,6 +57,7 @@ def furniture_in_force(rules: RuleBook) -> Furniture:
         any_of(opening),
         any_of([p for p in table.patterns if not p.startswith("^")]),
         frozenset(table.abbreviations),
+        frozenset(table.columns),
     )
 
 

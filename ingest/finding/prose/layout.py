@@ -14,7 +14,13 @@ from casefile.categories import Category
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import Box, PageText
-from ingest.finding.prose.pieces import Piece, pieces_of, with_tears, without_choices
+from ingest.finding.prose.pieces import (
+    Piece,
+    pieces_of,
+    with_table_heads,
+    with_tears,
+    without_choices,
+)
 from ingest.finding.prose.sections import Section, inline_headings, line_heading
 from ingest.finding.prose.sentences import Sentence, sentences_of
 
@@ -63,7 +69,8 @@ def lay_out(reading: PageReading, category: Category, rules: RuleBook = RuleBook
 def _lay_out(once: _Once, category: Category, rules: RuleBook) -> Layout:
     reading = once.reading
     text = reading.page_text()
-    pieces = tuple(with_tears(without_choices(text, tuple(pieces_of(text, rules)))))
+    cut = with_table_heads(text, tuple(pieces_of(text, rules)), rules)
+    pieces = tuple(with_tears(without_choices(text, cut)))
     sections = tuple(_sections(text, pieces, category, rules))
     sentences = tuple(sentences_of(text, pieces, sections, rules))
     return Layout(reading, text, pieces, sections, sentences)
@@ -76,6 +83,8 @@ def _sections(
     crowded = _rows_of_headings(text, pieces, category, rules)
     for piece in pieces:
         line = text.text[piece.start : piece.end]
+        if piece.head:
+            continue
         if piece.row not in crowded and (kind := line_heading(line, category, rules)):
             marks.append((kind, line, piece.start, piece.end))
             continue

@@ -9,10 +9,15 @@ from dataclasses import dataclass, replace
 
 from casefile.rules import RuleBook
 from casefile.words import Box, PageText
-from ingest.finding.prose.furniture import Furniture, furniture_in_force
+from ingest.finding.prose.furniture import Furniture, furniture_in_force, plain_label
 
 _SHEET = 3
 """A row that stands so often on one page is printed there."""
+
+_HEADS, _MOSTLY = 3, 0.6
+"""So many words of columns, and so large a share of the row, make the head of a table."""
+
+_HEAD_WORDS = 4
 
 _CHOICES = re.compile(r"[A-Z][\w ]{2,24}:(?: [^.;:]+){3,}$")
 
@@ -22,7 +27,10 @@ _CELL_GAP = 0.032
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line, or one cell of a form row: its span in the page text and its place."""
+    """A line, or one cell of a form row: its span in the page text and its place.
+
+    `head` says that it heads a column of a table: such a piece is furniture, and no heading.
+    """
 
     start: int
     end: int
@@ -33,6 +41,33 @@ class Piece:
     row: int
     furniture: bool
     torn: bool = False
+    head: bool = False
+
+
+def with_table_heads(text: PageText, pieces: Sequence[Piece], rules: RuleBook) -> tuple[Piece, ...]:
+    """Mark the heads of tables: words of columns side by side ("Time  BP  Pulse  Pain").
+
+    What stands below such a row is not told under its "Pain".
+    """
+    columns = furniture_in_force(rules).columns
+    said = [plain_label(text.text[piece.start : piece.end]) for piece in pieces]
+    named = [label in columns for label in said]
+    heads: set[int] = set()
+    for n, piece in enumerate(pieces):
+        if not named[n] or n in heads:
+            continue
+        beside = [m for m, other in enumerate(pieces) if _level(piece, other)]
+        short = all(len(said[m].split()) <= _HEAD_WORDS for m in beside)
+        if short and sum(named[m] for m in beside) >= max(_HEADS, _MOSTLY * len(beside)):
+            heads.update(beside)
+    return tuple(
+        replace(p, furniture=True, head=True) if n in heads else p for n, p in enumerate(pieces)
+    )
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    apart = abs(one.top + one.bottom - other.top - other.bottom) / 2
+    return apart < 0.5 * (one.bottom - one.top)
 
 
 def without_choices(text: PageText, pieces: Sequence[Piece]) -> tuple[Piece, ...]:

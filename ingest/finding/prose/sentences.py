@@ -16,6 +16,9 @@ from ingest.finding.prose.sections import Section
 _BULLET = re.compile(r"^(?:[*•▪◦●■+\-–]\s|\(?\d{1,2}[.)]\s|[a-h][.)]\s)")
 _STOP = re.compile(r"[.!?][\"'”)]?(?=\s+[\"'“(]?[A-Z0-9|*])")
 _DANGLING = re.compile(r"\b(?:on|of|dated|since|from|to|in|until|and|through)$")
+_NEXT_ROW = 0.15
+"""A line so far to the left of the one above it, which ends short, begins another row."""
+
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*|\d+)$")
 
 
@@ -89,6 +92,8 @@ def _breaks(text: PageText, above: Piece, below: Piece, right: float) -> bool:
     if below.top - above.bottom > height * 1.3 or below.top < above.top:
         return True
     ends_short = above.x1 < right - 0.12
+    if ends_short and below.x0 < above.x0 - _NEXT_ROW:
+        return True
     closed = text.text[above.end - 1] in ".:;!?"
     return (
         ends_short

@@ -54,6 +54,12 @@ def test_neither_an_address_nor_a_study_is_a_house(line: str) -> None:
     assert sort_pages([page]).pages[0].letterhead == "Harrow Valley"
 
 
-@pytest.mark.parametrize("line", ["Two Rivers Medical Center", "Ten Mile Road Clinic"])
-def test_a_house_may_begin_with_a_number(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Two Rivers Medical Center", "Ten Mile Road Clinic", "Elk Bend Clinical Laboratories",
+        "Elk Bend Radiology", "Open MRI of Elk Bend",
+    ],
+)  # fmt: skip
+def test_a_house_may_bear_a_number_a_street_or_a_study(line: str) -> None:
     assert sort_pages([typed_page(f"{line}\n{NOTE}")]).pages[0].letterhead == line

@@ -47,6 +47,7 @@ def one(foot: str = "", head: str = "", body: str = BODY) -> SortedPage:
         ("Quill Harbor export, image 3 of 12", 3, 12),
         ("Release 5510 (chart copy) 3/12", 3, 12),
         ("DELTA HIM 3 / 12", 3, 12),
+        ("Koenig, Ida DOB 03/04/1980 MRN 55120 Chart 3/12", 3, 12),
         ("- 3 -", 3, None),
     ],
 )
@@ -65,6 +66,15 @@ def test_the_revision_of_a_form_is_no_page_number(foot: str) -> None:
 @pytest.mark.parametrize("foot", ["Pain 3/10", "Visit 3 of 12", "Units of strength 4/5"])
 def test_what_is_counted_in_the_margin_need_not_be_pages(foot: str) -> None:
     assert one(foot).printed_page is None
+
+
+def test_a_count_that_ends_a_running_header_below_the_margin() -> None:
+    head = "Delta Hospital Ida Koenig DOB 03/04/1980 05/05/2023 ward record"
+    bodies = [f"\n\n{head} {n}/5\n\n{BODY} Day {n}." for n in (1, 2, 3)]
+    pages = sort_pages([typed_page(body, n) for n, body in enumerate(bodies, 1)]).pages
+    assert [(p.printed_page, p.printed_total) for p in pages] == [(1, 5), (2, 5), (3, 5)]
+    assert one(body=f"\n\n{head} session 2/5\n\n{BODY}").printed_page is None
+    assert one(body=f"\n\n{head} seen 05/05/2023\n\n{BODY}").printed_page is None
 
 
 def test_a_sheet_counted_in_a_table_is_no_page_of_the_document() -> None:

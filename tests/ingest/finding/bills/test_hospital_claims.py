@@ -76,6 +76,25 @@ def test_room_and_board_by_its_rate_over_the_statement_period(bills):
     assert theatre.category is Category.OPERATIVE
 
 
+def test_modifiers_that_a_hospital_claim_prints_joined_to_the_code(bills):
+    service = """
+0612     MRI LUMBAR                   72148TC                        030424          1                  900 00
+0972     READING MRI LUMBAR           7214826                        030424          1                  250 00
+0320     SHOULDER 2V                  73030RT76                      030424          1                  210 00
+0420     MANUAL THERAPY               9714059GP                      030424          1                   75 00
+0270     SLING 3012904                                               030424          1                   38 00
+"""
+    (bill,) = bills(hospital(service, "1,473 00"))
+    assert [(n.code, n.modifiers) for n in bill.lines] == [
+        ("72148", ("TC",)),
+        ("72148", ("26",)),
+        ("73030", ("RT", "76")),
+        ("97140", ("59", "GP")),
+        ("0270", ()),
+    ]
+    assert bill.lines[1].description == "READING MRI LUMBAR"
+
+
 def test_the_numbers_that_a_hospital_claim_prints_beside_its_lines(bills, lines):
     service = """
 1+ 0120  ROOM-BOARD SEMI              1,450.00                                       3                4,350 00

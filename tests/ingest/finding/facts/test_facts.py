@@ -137,6 +137,19 @@ def test_laboratory_rows_out_of_range_come_before_the_others() -> None:
     assert len(facts) < len(rows)
 
 
+def test_laboratory_rows_of_a_wide_table_are_whole() -> None:
+    table = """
+    TEST              RESULT      FLAG        UNITS       REFERENCE
+    Sodium            140                     mmol/L      135-145
+    Glucose           188         H           mg/dL       70-99
+    """
+    facts = facts_of(table, Category.LABORATORY)
+    assert texts(facts, FactKind.FINDING) == [
+        "Sodium 140 mmol/L 135-145",
+        "Glucose 188 H mg/dL 70-99",
+    ]
+
+
 def test_a_fill_gives_the_row_of_its_date() -> None:
     text = "08/02/2023 7001 Naproxen 500mg Tab 30\n08/19/2023 7002 Tizanidine 4mg Tab 20"
     (fact,) = facts_of(text, Category.PHARMACY, dt.date(2023, 8, 19))
@@ -178,3 +191,59 @@ def test_shuffled_lines_still_quote_the_page(lines: list[str]) -> None:
     words = " ".join(w.text for w in page.words)
     for fact in find_facts(Encounter("e", "p", Category.EMERGENCY, None, (1,)), {1: page}, {}):
         assert fact.text in words
+
+
+def test_the_head_of_a_table_is_no_fact_and_heads_no_section() -> None:
+    facts = facts_of(
+        """
+        Time        BP          Pulse       SPO2        Pain        By
+        14:18       138/88      112         98 RA       9           KV
+        14:27       134/84      104         97 RA       7           KV
+        Medication Name        Dose        Sig        Refills
+        oxycodone              5 mg        take 1 tablet at bedtime as needed        0
+        """,
+        Category.EMS,
+    )
+    assert not texts(facts, FactKind.PAIN)
+    assert not [f.text for f in facts if f.text in {"Medication Name", "Dose", "98 RA", "97 RA"}]
+
+
+def test_an_ambulance_tells_by_letters() -> None:
+    facts = facts_of(
+        "NARRATIVE\nD: Sent to a fall at the mill. C: Hip pain since the fall. "
+        "H: She slipped on oil and fell onto the left hip. A: The left hip is swollen and tender. "
+        "R: The leg was splinted in the position found. T: Taken to the hospital without change.",
+        Category.EMS,
+    )
+    assert texts(facts, FactKind.EXAM) == ["The left hip is swollen and tender."]
+    assert texts(facts, FactKind.PROCEDURE) == ["The leg was splinted in the position found."]
+    assert not texts(facts, FactKind.IMPRESSION)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Medication: Medication Name",
+        "Diagnosis: Surgery Date",
+        "Chief Complaint: Patient presents with",
+        "Impression: Read by Ana Ruiz, MD 11/14/2023 1:51 PM",
+        "Plan: REPORT REQUESTED BY MRO12 ** UNOFFICIAL COPY UNLESS SEALED",
+        "Plan: 2/9/2024 Ana Ruiz DC",
+    ],
+)
+def test_labels_stamps_and_halves_of_sentences_are_not_quoted(line: str) -> None:
+    told = "HPI: She has had neck pain since the crash."
+    assert [f.text for f in facts_of(f"{told}\n{line}")] == [told.removeprefix("HPI: ")]
+
+
+def test_the_last_cell_of_a_row_and_the_next_row_are_no_sentence() -> None:
+    facts = facts_of(
+        """
+        Therapeutic exercise
+        Heel slide with strap          3 x 15          slow, on the strap
+        Quad set with towel            2 x 20          hold the position, no glute sub
+        She tolerated all of it well today and took a printed copy of the program home with her
+        """,
+        Category.PHYSICAL_THERAPY,
+    )
+    assert not [f.text for f in facts if "strap Quad" in f.text]

@@ -46,7 +46,7 @@ _GENERIC = re.compile(
     r"|associates|physician|medicine|services?|department|regional|community|family|care|system"
     r"|emergency|room|ambulance|general|office|practice|specialists|orthopedic|pharmacy|records|billing|laboratory|invoice|statement|bill|claim"
     r"|account|ledger|facility|institute|clinical|skilled|long|short|term|stay|home|rehabilitation|surgical|day|tertiary"
-    r"|transitional|ambulatory|intensive|unit|lab|labs|extended|assisted|living|hospice|sub|post|critical)\b"
+    r"|ems|emts?|fire|rescue|squad|paramedics?|medics?|helicopter|transitional|ambulatory|intensive|unit|lab|labs|extended|assisted|living|hospice|sub|post|critical)\b"
 )
 _SPECIALTY = re.compile(
     r"\b(?:acute|primary|urgent|occupational|internal|infectious|disease|plastic|general|trauma|vascular|sports|spine"

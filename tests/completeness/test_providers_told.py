@@ -49,6 +49,14 @@ def test_a_place_that_is_told_of_and_was_never_asked_is_one_finding():
     assert named.finding == missing.finding
 
 
+@pytest.mark.parametrize("name", ["EMS", "Fire Rescue", "Paramedics", "Hospital"])
+def test_what_any_house_of_its_kind_is_called_names_nobody_to_ask(name):
+    mention = told("ems", f"She was taken by {name} to be seen.", date=day(3, 1), provider=name)
+    facts = packet(page(1, "emergency", date=day(3, 1)), mentions=(mention,))
+    held = matter(facts, requests=(request(CLINIC, "office_visit"),))
+    assert not flags(held, FlagKind.MISSING_PROVIDER)
+
+
 def test_a_doctor_who_is_only_named_is_no_provider_to_ask():
     mention = told("office_visit", "She saw Dr. Penn on 4/2/24.", date=day(4, 2), provider="Penn")
     facts = packet(page(1, "office_visit", date=day(4, 9)), mentions=(mention,))

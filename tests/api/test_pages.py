@@ -206,6 +206,7 @@ def test_the_upload_page_lists_what_needs_a_hand(client: TestClient, house: Hous
     assert "Every packet has its matter" in seen(client.get("/upload").text)
     sent = [("files", ("more.pdf", pdf(note(1, 1, "08/08/2024"))))]
     assert "Matters" in seen(client.post("/upload", files=sent, data={"matter": "elsewhere"}).text)
+    rest(house)  # the next test looks whether anything is being worked on
 
 
 def test_work_going_on_is_shown_and_looked_at_again(

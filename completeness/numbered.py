@@ -76,8 +76,12 @@ def _totalled_runs(packet: PacketFacts, numbering: Numbering, held: Held) -> lis
             runs[-1].append(entry)
         else:
             runs.append([entry])
+    # Of a print-out whose pages were shuffled, other pages bear the same total.
+    often = Counter(entry.total for entry in entries) if printed_through else Counter()
     return [
-        Run(packet.id, numbering, "", run[0].total, tuple(run)) for run in runs if _holds(run, held)
+        Run(packet.id, numbering, "", run[0].total, tuple(run))
+        for run in runs
+        if often[run[0].total] > 1 or _holds(run, held)
     ]
 
 

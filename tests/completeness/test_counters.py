@@ -128,3 +128,12 @@ def test_a_strangers_page_stands_in_the_count_of_a_print_out_and_in_no_document(
         for at in (1, 2, 3)
     ]
     assert missing(matter(packet(*pages))) == expected
+
+
+def test_a_shuffled_print_out_is_whole_where_all_of_its_numbers_are_there():
+    order = (28, 3, 4, 1, 2, *range(5, 24), 30, 29, *range(25, 28), 24)
+    pages = (
+        page(at, document=at, printed=(numbered(n, 30, Numbering.PRINT_RUN),))
+        for at, n in enumerate(order, 1)
+    )
+    assert not missing(matter(packet(*pages)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
@@ -24,9 +24,8 @@ def may_report(charge: Charge, encounter: Encounter, held: Held) -> bool:
     named = studies.named.get(billed.modality)
     if study is None:
         scanned = any(held.is_scanned(encounter.packet, n) for n in encounter.pages)
-        own = [p for p in (named, billed.shows) if p is not None]
-        shown = [b.shows for b in studies.billed if b.shows is not None]
-        return scanned or not _any(shown, text) or _any(own, text)
+        own = (_names(look, text) for look in (named, billed.shows) if look is not None)
+        return scanned or any(own) or not _names(studies.shows_any, text)
     if not studies.same_modality(study.modality, billed.modality) and (
         named is None or not named.search(text)
     ):
@@ -38,8 +37,9 @@ def may_report(charge: Charge, encounter: Encounter, held: Held) -> bool:
     )
 
 
-def _any(looks: Sequence[re.Pattern[str]], text: str) -> bool:
-    return any(look.search(text) for look in looks)
+@lru_cache(maxsize=64)  # a bill has several lines of a day, and asks the same of one report
+def _names(look: re.Pattern[str], text: str) -> bool:
+    return look.search(text) is not None
 
 
 def _is_described(charge: Charge, name: str) -> bool:

@@ -35,8 +35,10 @@ def missing_documents(held: Held, gaps: Sequence[Draft]) -> Iterator[Draft]:
         rules = held.tables.documents.of_kind(first.category)
         if index is None or not rules or not _is_asked(first, index, held):
             continue
-        said = [_said(visit.packet, n, held) for visit in visits for n in visit.pages]
-        for rule in rules:
+        pages = [(visit.packet, n) for visit in visits for n in visit.pages]
+        named = [r for r in rules if r.expected == "always" or _is_named(r, pages, held)]
+        said = [_said(packet, n, held) for packet, n in pages] if named else []
+        for rule in named:
             evidence = _tells(said, rule)
             if evidence is None or _may_be_there(visits, rule, index, held):
                 continue
@@ -46,6 +48,12 @@ def missing_documents(held: Held, gaps: Sequence[Draft]) -> Iterator[Draft]:
 
 def _is_asked(visit: Encounter, index: int, held: Held) -> bool:
     return visit.category in held.tables.expected.items(held.matter.requests[index])
+
+
+def _is_named(rule: DocumentRule, pages: Sequence[tuple[str, int]], held: Held) -> bool:
+    """Tell whether a page refers to the document; hardly one does, and is looked at closely."""
+    found = (held.page(packet, number) for packet, number in pages)
+    return any(page is not None and rule.named.search(page.text) for page in found)
 
 
 def _visits(held: Held) -> Iterator[list[Encounter]]:

@@ -22,10 +22,11 @@ Modified = tuple[str, frozenset[str]]
 """The code of a charge line and what modifies it."""
 
 _WORD = re.compile(r"[a-z]{3,}")
-_FIGURE = re.compile(r"\d[\d.,/\-]*\d|(?<![a-z])\d(?![a-z])")
+# Patterns that begin with a digit, and look back from it, are found many times faster.
+_FIGURE = re.compile(r"\d(?:[\d.,/\-]*\d|(?<![a-z]\d)(?![a-z]))")
 _CODED = re.compile(r"\b\w*\d\w*")
-_STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{3}\s?/\s?\d{3}\b")
-_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:,?\d{3})*\.\d\d(?![\d.,]*\d)")
+_STAMP = re.compile(r"\d(?<!\w\d)(?:\d?:\d{2}(?::\d{2})?\b|\d{2}\s?/\s?\d{3}\b)")
+_AMOUNT = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:,?\d{3})*\.\d\d(?![\d.,]*\d)")
 _MARKS = str.maketrans("", "", ".,/-")
 _FEW = 80
 _STAMP_ROLES = frozenset({DateRole.FAXED, DateRole.PRINTED, DateRole.RECEIVED})
@@ -47,7 +48,6 @@ class Look:
     said: str
     words: Counter[str]
     figures: Counter[str]
-    amounts: Counter[str]
     phrases: frozenset[str]
     charges: tuple[Charge, ...]
     modified: Counter[Modified]
@@ -55,8 +55,13 @@ class Look:
     days: frozenset[dt.date]
 
     @property
+    def amounts(self) -> Counter[str]:
+        """Every amount of money in it; few pages are looked at so closely."""
+        return Counter(amount.replace(",", "") for amount in _AMOUNT.findall(self.text))
+
+    @property
     def coded(self) -> Counter[str]:
-        """Every word with a digit in it; few pages are looked at so closely."""
+        """Every word with a digit in it."""
         return Counter(_CODED.findall(self.text))
 
 
@@ -87,7 +92,6 @@ def _look(ref: PageRef, page: PageFacts, lines: Iterable[tuple[Bill, BillingLine
         said=" ".join((*words, *figures)),
         words=Counter(words),
         figures=Counter(" ".join(figures).translate(_MARKS).split()),
-        amounts=Counter(amount.replace(",", "") for amount in _AMOUNT.findall(text)),
         phrases=frozenset(map(" ".join, neighbours)),
         charges=tuple(
             sorted((b.form.value, str(n.date), n.code or "", str(n.charge)) for b, n in lines)

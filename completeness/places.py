@@ -58,6 +58,7 @@ _SPECIALTY = re.compile(
 _DOCTOR = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|D\.?P\.?T|D\.?P\.?M|N\.?P|P\.?A|P\.?T)\b|^Dr\b")
 
 
+@lru_cache(maxsize=20_000)
 def has_own_word(name: str) -> bool:
     """Tell whether a name has a word that not any provider could bear.
 

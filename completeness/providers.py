@@ -52,9 +52,10 @@ def missing_providers(held: Held, told: Unreceived) -> Iterator[Draft]:
         return
     seen: list[_Treated] = []
     shown = (s for s in _shown(held) if names_somebody(s[0]))
-    own = (s for s in shown if not _is_headed_by_asked(s[2], held))
-    for name, kind, evidence, why in (*own, *_named(told, held)):
+    for name, kind, evidence, why in (*shown, *_named(told, held)):
         if held.was_asked(name) or not has_own_word(name) or _may_be_asked(name, evidence, held):
+            continue
+        if why is None and _is_headed_by_asked(evidence, held):
             continue
         entry = next((t for t in seen if same_provider(t.name, name)), None)
         if entry is None:

@@ -105,10 +105,11 @@ def _amounts_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
 
     A poor copy may misread any, but hardly the same one twice in the same way.
     """
-    lone = one.amounts - other.amounts, other.amounts - one.amounts
+    mine, theirs = one.amounts, other.amounts
+    lone = mine - theirs, theirs - mine
     if _rough(one, other, floors):
         return not all(max(amounts.values(), default=0) > 1 for amounts in lone)
-    longer = max(one.amounts.total(), other.amounts.total())
+    longer = max(mine.total(), theirs.total())
     return min(amounts.total() for amounts in lone) <= floors.other_amounts * longer
 
 

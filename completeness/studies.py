@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
 from casefile.encounters import Study
+
+_CODE = 5
 
 
 class BilledStudy(BaseModel):
@@ -37,9 +40,23 @@ class Studies(BaseModel):
     billed: tuple[BilledStudy, ...]
     named: dict[str, re.Pattern[str]]
 
+    @cached_property
+    def _billed_by(self) -> dict[str, BilledStudy | None]:
+        """The answers so far: a matter has a few codes on many lines."""
+        return {}
+
+    @cached_property
+    def shows_any(self) -> re.Pattern[str]:
+        """How a report names the part of any of the studies."""
+        return re.compile("|".join(f"(?:{b.shows.pattern})" for b in self.billed if b.shows))
+
     def billed_by(self, code: str | None) -> BilledStudy | None:
         """Give the imaging that a code bills, None where it bills none in particular."""
-        return next((b for b in self.billed if code and len(code) == 5 and b.holds(code)), None)
+        if not code or len(code) != _CODE:
+            return None
+        if code not in self._billed_by:
+            self._billed_by[code] = next((b for b in self.billed if b.holds(code)), None)
+        return self._billed_by[code]
 
     def same_modality(self, one: str, other: str) -> bool:
         """Tell whether two modality names mean one, or one of them says nothing."""

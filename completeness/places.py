@@ -176,7 +176,7 @@ def _same_word(one: str, other: str) -> bool:
 def hinted(hint: str, provider: str, file_words: frozenset[str]) -> float:
     """Tell how much of a provider's name a file or folder name shows, 0..1.
 
-    Folders shorten names ("mercy_general_hosp") and say other things too ("late_northgate_2");
+    Folders shorten names ("quarry_general_hosp") and say other things too ("late_northgate_2");
     `file_words` say nothing about whose records they are.
     """
     words = [w for w in re.findall(r"[a-z]+", hint.lower()) if w not in file_words]

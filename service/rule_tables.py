@@ -48,7 +48,7 @@ from ingest.finding.providers.cues import ProviderCues
 from ingest.finding.stated_counts import CountTable
 from ingest.folder.scan import Ignored
 from ingest.sorting.cues import CueTable
-from ingest.sorting.headings import HeadingRules
+from ingest.sorting.heading_rules import HeadingRules
 from ingest.sorting.numbering import NumberingRules
 from ingest.sorting.title_forms import TitleFormTable
 from tracking.presets import Presets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +35,7 @@ _LISTED = frozenset(
 _VITALS_IN = frozenset({"exam", "", "other", "history", "procedure"})
 _DENIABLE = frozenset({FactKind.HISTORY, FactKind.PRIOR_CONDITION, FactKind.MECHANISM})
 _FIGURES = frozenset({FactKind.VITAL, FactKind.PAIN, FactKind.MEDICATION, FactKind.DIAGNOSIS})
+_MEASURED = re.compile(r"\d\s?(?:bpm|mm ?hg|kg|lbs?|%|/min|°\s?[fc]|ra)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ def _kind(said: str, section: str, told: _Told, table: FactTable) -> FactKind | 
     vitals = told.counts.get(FactKind.VITAL, 0)
     if vitals and (section == "vital" or (vitals >= 2 and section in _VITALS_IN)):
         return FactKind.VITAL
-    if section == "vital":
+    # Below "Pain" stand the next cells of a row of vital signs, too.
+    if section == "vital" or (section == "pain" and _MEASURED.search(said)):
         return FactKind.PAIN if FactKind.PAIN in told.counts else None
     if section in _TOLD and (plain := _plain_kind(said, section, told, table)) is not None:
         return plain

@@ -247,3 +247,8 @@ def test_the_last_cell_of_a_row_and_the_next_row_are_no_sentence() -> None:
         Category.PHYSICAL_THERAPY,
     )
     assert not [f.text for f in facts if "strap Quad" in f.text]
+
+
+def test_measures_beside_a_pain_score_are_no_pain() -> None:
+    facts = facts_of("Pain\n148/90 sitting, 88 bpm, left arm\nPain: 6/10 in the neck at night.")
+    assert texts(facts, FactKind.PAIN) == ["6/10 in the neck at night."]

@@ -37,7 +37,9 @@ def worked(tmp_path: Path) -> Iterator[Pipeline]:
         store.matters.upsert(Matter("T-100", Client("Odalys Brenneman")))
         packet = store.packets.register("T-100", "chart.pdf", pipeline.vault.add(file), 2).id
         pipeline.open_packet(packet)
-        assert pipeline.read_pages(packet, 1, 2) == 3
+        page = 1
+        while page <= 2:  # on a busy machine a page is noted by itself
+            page = pipeline.read_pages(packet, page, 2)
         pipeline.find_packet(packet)
         pipeline.judge_matter("T-100")
         yield pipeline

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
-from made import HOSTILE, MATTER, drop, note, pdf, rest
+from made import HOSTILE, MATTER, drop, note, pdf, rest, until
 
 from api.pages.matter_tabs import REASONS
 from casefile.store import PacketState
@@ -204,8 +204,10 @@ def test_the_upload_page_lists_what_needs_a_hand(client: TestClient, house: Hous
     rest(house)
     assert moved.status_code == 200
     assert "Every packet has its matter" in seen(client.get("/upload").text)
+    arrived = len(house.store.arrivals.recent(10_000))
     sent = [("files", ("more.pdf", pdf(note(1, 1, "08/08/2024"))))]
     assert "Matters" in seen(client.post("/upload", files=sent, data={"matter": "elsewhere"}).text)
+    until(lambda: len(house.store.arrivals.recent(10_000)) > arrived)
     rest(house)  # the next test looks whether anything is being worked on
 
 

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from casefile.number_words import ANY_SPELT, number_of
 from completeness.courses import VisitRules
 from completeness.places import may_be_called
 
-_SPELT = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty",
-)  # fmt: skip
-_NUMBER = rf"\(?(?P<n>\d{{1,3}}|{'|'.join(reversed(_SPELT))})\b(?:\s?\(\d{{1,3}}\))?(?!\s?[%x:])"
+_NUMBER = rf"\(?(?P<n>\d{{1,3}}|{ANY_SPELT})\b(?:\s?\(\d{{1,3}}\))?(?!\s?[%x:])"
 _OF = re.compile(r"\s?(?:of|/|out of)\s?(\d{1,3})\b")
 _DATES = re.compile(r"/\d{1,2}(?:/\d|\s?[,;&]\s?\d{1,2}/\d)")
 _HEADED = re.compile(r"\s*[A-Z•*#–-][^:.\n]{0,40}:")
@@ -68,8 +64,7 @@ def _number(match: re.Match[str], rules: VisitRules) -> int | None:
         or _DATES.match(behind)
     ):
         return None
-    printed = match["n"]
-    number = int(printed) if printed.isdigit() else _SPELT.index(printed) + 1
+    number = number_of(match["n"])
     total = _OF.match(behind)
     return number if total is None or number <= int(total[1]) else None
 

@@ -9,19 +9,14 @@ from pydantic import BaseModel, ConfigDict
 
 from casefile.categories import Category
 from casefile.encounters import StatedCount
+from casefile.number_words import SPELT, TENS
 from casefile.pages import PageReading
 from casefile.rules import Pattern, RuleBook
 from casefile.words import PageText
 from ingest.finding import PACKAGE
 
-_ONES = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-_TENS = [
-    "_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-]  # fmt: skip
-_SPELLED = "|".join([*sorted(_ONES, key=len, reverse=True), *_TENS[2:], "hundred", "thousand"])
+_ONES = ("zero", *SPELT[:-1])
+_SPELLED = "|".join([*sorted(_ONES, key=len, reverse=True), *TENS, "hundred", "thousand"])
 _WORDS = rf"(?:(?:{_SPELLED})(?:[\s\-]+(?:and\s+)?(?:{_SPELLED}))*)"
 _FIGURES = r"[\[(]?\s*(?P<figures{n}>\d{{1,2}},\d{{3}}|\d{{1,5}})(?![\d.]\d)\s*[\])]?"
 _SIGN = re.compile(r"(?<![A-Za-z\\\[])[NU](?![A-Za-z])")
@@ -96,8 +91,8 @@ def spelled_number(words: str) -> int | None:
             continue
         if word in _ONES:
             part += _ONES.index(word)
-        elif word in _TENS:
-            part += 10 * _TENS.index(word)
+        elif word in TENS:
+            part += 10 * (TENS.index(word) + 2)
         elif word == "hundred":
             part = max(part, 1) * 100
         elif word == "thousand":

@@ -16,7 +16,7 @@ from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.heading_rules import HeadingRules
 from ingest.sorting.layout import PageLayout, Segment, fold
 from ingest.sorting.letterheads import choose_letterhead, name_of_house, stands_beside_house
-from ingest.sorting.titles import title_hits
+from ingest.sorting.titles import MONTH, title_hits
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,9 @@ class _Words:
     study: re.Pattern[str]
 
 
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|{_MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}[- ]{_MONTH}[- ]\d{{2,4}})\b",
+    rf"|{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[- ]{MONTH}[- ]\d{{2,4}})\b",
     re.IGNORECASE,
 )
 _TOP = 0.3

@@ -10,13 +10,12 @@ from casefile.categories import Category
 from casefile.evidence import Candidate
 from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.layout import Segment
-from ingest.sorting.titles import HIGH, is_sentence
+from ingest.sorting.titles import HIGH, MONTH, is_sentence
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[ -]{_MONTH},?[ -]\d{{2,4}})\b"
+    rf"|{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[ -]{MONTH},?[ -]\d{{2,4}})\b"
 )
 _A_DAY = re.compile(_DAY, re.IGNORECASE)
 _NAME = r"[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){1,3},? "
@@ -29,7 +28,6 @@ _OF_ELSE = re.compile(
     r"|due|issued|statement|billed|invoice|letter|request|signed|eff|rev\b|today|\b(?:fe)?male\b",
     re.IGNORECASE,
 )
-_EXAMINED = re.compile(r"\W*(?:on )?(?:physical )?exam(?:ination)?\b[^.:]{0,20}:", re.IGNORECASE)
 _BESIDE = 2
 """So many words beside it make a day one of an entry; alone in its line it is a letter's."""
 
@@ -47,10 +45,7 @@ def signed_visit_hits(
     Whatever is told of the page by more than a word or two outweighs its form.
     """
     visit = cues.table.signed_visit
-    of_visit = {visit.of}
-    if any(_EXAMINED.match(s.text) for s in segments):
-        of_visit.add(Category.CORRESPONDENCE)  # a letter that tells of an examination is its report
-    told = max((c.score for k, c in weighed.items() if k not in of_visit), default=0.0)
+    told = max((c.score for k, c in weighed.items() if k is not visit.of), default=0.0)
     day, signer = _patterns(tuple(visit.days), tuple(visit.signers))
     dated = _dated(segments, day)
     if dated is None and told < cues.table.weak / 2:

@@ -34,11 +34,11 @@ _AUTHORED = re.compile(
 _NEXT_LABEL = re.compile(r"\s+[A-Z][A-Za-z.]*(?: (?:[Nn][Oo]\.?|[Ii][Dd]))?\s*[:#].*$")
 _FULL_STOP = re.compile(r"[a-z0-9)]\. [A-Z]")
 TELEPHONE = re.compile(r"(?<!\d)\(?\d{3}[). -]{1,2}\d{3}[-. ]\d{4}(?!\d)")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY_BESIDE = re.compile(
     r"(?:^|[\s,|(\u2013\u2014-]+)(?:on |at |dated |of )?"
     rf"(?:\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}"
-    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[ -]{_MONTH},?[ -]\d{{2,4}})\b"
+    rf"|{MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}[ -]{MONTH},?[ -]\d{{2,4}})\b"
     r"(?:,?\s+\d{1,2}:?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?)?[)\s]*",
     re.IGNORECASE,
 )

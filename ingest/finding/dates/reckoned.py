@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_UNITS = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_OF_TEN = rf"(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_UNITS[:9])}))?"
-_NUMBER = rf"(?:\d{{1,3}}|{_OF_TEN}|{'|'.join(reversed(_UNITS))})"
+from casefile.number_words import ANY_SPELT, SPELT, TENS, number_of
+
+_OF_TEN = rf"(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(SPELT[:9])}))?"
+_NUMBER = rf"(?:\d{{1,3}}|{_OF_TEN}|{ANY_SPELT})"
 _ABOUT = r"about|around|approximately|approx\.?|nearly|almost|over|roughly|some|just|more\s+than"
 _COUNTED = re.compile(
     rf"(?P<about>\b(?:{_ABOUT})\s+)?"
@@ -42,9 +39,7 @@ def is_counted(said: str) -> bool:
 
 
 def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    if word in _UNITS:
-        return _UNITS.index(word) + 1
+    if word.isdigit() or word in SPELT:
+        return number_of(word)
     tens, _, unit = word.replace("-", " ").partition(" ")
-    return 10 * (_TENS.index(tens) + 2) + (_UNITS.index(unit) + 1 if unit else 0)
+    return 10 * (TENS.index(tens) + 2) + (number_of(unit) if unit else 0)

@@ -6,13 +6,12 @@ import calendar
 import datetime as dt
 import re
 
+from casefile.number_words import SPELT
+
 Span = tuple[dt.date, dt.date, int, int]
 """The first and the last day that words may mean, and where the words stand."""
 
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
+_NUMBERS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(SPELT[:12], start=1)}
 _MONTHS = [m.lower() for m in calendar.month_name[1:]]
 _YESTERDAY = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|this\s+past|the\s+past)\s+(week|month)\b", re.IGNORECASE)

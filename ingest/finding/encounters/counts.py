@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from casefile.encounters import VisitNumber
+from casefile.number_words import ANY_SPELT, number_of
 from casefile.rules import RuleBook
 from casefile.words import Box
 from ingest.finding.encounters.day_headings import WEEKDAY
@@ -14,12 +15,7 @@ from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
 
-_SPELT = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty",
-)  # fmt: skip
-_N = rf"\d{{1,3}}|\b(?:{'|'.join(reversed(_SPELT))})\b"
+_N = rf"\d{{1,3}}|\b(?:{ANY_SPELT})\b"
 COUNT = re.compile(
     r"(?P<words>[A-Za-z][A-Za-z./]*(?:\s(?:/\s)?[A-Za-z#][A-Za-z./]*){0,2}?)"
     r"\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
@@ -48,6 +44,11 @@ _IN_COLUMN = re.compile(
 IN_LINE = 0.02
 
 
+def count_of(printed: str | None) -> int | None:
+    """Read a number in figures or spelt out; None where none is printed."""
+    return None if printed is None else number_of(printed)
+
+
 def visit_number(
     page: int, rows: Sequence[Row], rules: RuleBook = RuleBook(), *, after: str = ""
 ) -> VisitNumber | None:
@@ -73,7 +74,7 @@ def visit_number(
             sure = marked and match["n"].isdigit()
             if match["of"] is None and not sure and not _beside(row, match, after):
                 continue
-            number, total = number_of(match["n"]), number_of(match["of"])
+            number, total = count_of(match["n"]), count_of(match["of"])
             if not number or (total is not None and number > total):
                 continue
             box = row.box(match.start(), match.end())
@@ -100,13 +101,6 @@ def is_count(text: str, rules: RuleBook = RuleBook()) -> bool:
     return count is not None and names_visit(fold(count["words"]), rules)
 
 
-def number_of(printed: str | None) -> int | None:
-    """Read a number in figures or spelt out."""
-    if printed is None:
-        return None
-    return int(printed) if printed.isdigit() else _SPELT.index(printed.lower()) + 1
-
-
 def _ordinal(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | None:
     """Read a count whose number stands first; a word beside it says that visits are counted."""
     words = encounter_rules(rules).visit
@@ -116,7 +110,7 @@ def _ordinal(page: int, rows: Sequence[Row], rules: RuleBook) -> VisitNumber | N
         for match, said in (*ordinals, *counts):
             if not any(w in _ALLOWED or (w,) in words for w in fold(said)):
                 continue
-            number, total = number_of(match["n"]), number_of(match["of"])
+            number, total = count_of(match["n"]), count_of(match["of"])
             if number and total and number <= total:
                 return VisitNumber(number, total, page, row.box(match.start(), match.end()))
     return None
@@ -158,7 +152,7 @@ def _count_in(page: int, row: Row, cell: tuple[int, int]) -> VisitNumber | None:
     count = _IN_COLUMN.fullmatch(row.text[start:end])
     if count is None or not int(count["n"]):
         return None
-    number, total = int(count["n"]), number_of(count["of"])
+    number, total = int(count["n"]), count_of(count["of"])
     if total is not None and number > total:
         return None
     return VisitNumber(number, total, page, row.box(start, end))

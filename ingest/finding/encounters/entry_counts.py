@@ -11,7 +11,7 @@ from casefile.dates import DateMention
 from casefile.encounters import VisitNumber
 from casefile.rules import RuleBook
 from casefile.words import Box
-from ingest.finding.encounters.counts import COUNT, IN_LINE, count_under, names_visit, number_of
+from ingest.finding.encounters.counts import COUNT, IN_LINE, count_of, count_under, names_visit
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
@@ -108,7 +108,7 @@ def visit_under_date(
             tokens = fold(count["words"]) if count else ()
             if count is None or not names_visit(tokens, rules):
                 continue
-            number, total = number_of(count["n"]), number_of(count["of"])
+            number, total = count_of(count["n"]), count_of(count["of"])
             if number and (total is None or number <= total):
                 return VisitNumber(number, total, page, row.box(start, end))
     return None

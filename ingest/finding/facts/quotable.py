@@ -12,7 +12,6 @@ from ingest.finding.prose.furniture import (
     FurnitureTable,
     any_of,
     furniture_in_force,
-    plain_label,
 )
 
 _DAY_AND_NAME = re.compile(
@@ -32,7 +31,7 @@ def is_quotable(said: str, rules: RuleBook) -> bool:
     words = said.split()
     if len(words) > fact_table(rules).limits.words_most or said.count("|") > 2:
         return False
-    if _DAY_AND_NAME.match(said) or plain_label(said) in furniture_in_force(rules).columns:
+    if _DAY_AND_NAME.match(said) or furniture_in_force(rules).heads_column(said):
         return False
     return not _boilerplate(rules).search(said)
 

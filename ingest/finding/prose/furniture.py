@@ -34,6 +34,11 @@ class Furniture:
     abbreviations: frozenset[str]
     columns: frozenset[str]
 
+    def heads_column(self, text: str) -> bool:
+        """Tell whether a text is the head of a column, or made of words that are."""
+        label = plain_label(text)
+        return label in self.columns or all(word in self.columns for word in label.split() or [""])
+
     def holds(self, line: str) -> bool:
         """Tell whether a line is furniture, by how it opens or by what it holds."""
         return bool(self.opening.match(line) or self.anywhere.search(line))

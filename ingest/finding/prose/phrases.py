@@ -21,17 +21,16 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator
 
+from casefile.number_words import SPELT
+
 Value = TypeVar("Value")
 
 _GLUE = r"[\s,:/\-'’\"()]{1,3}"
-_NUMBER = r"(?i:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+_NUMBER_WORDS = SPELT[:12]
+_NUMBER = rf"(?i:\d+(?:\.\d+)?|{'|'.join(_NUMBER_WORDS)})\b"
 _GAP = rf"(?:{_GLUE}(?!(?i:not|never|no)\b)\S+){{0,4}}?"
 _RUN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+")
 _FIGURES = "#"
-_NUMBER_WORDS = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-]  # fmt: skip
 _STEM = 3
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from casefile.rules import RuleBook
 from casefile.words import Box, PageText
-from ingest.finding.prose.furniture import Furniture, furniture_in_force, plain_label
+from ingest.finding.prose.furniture import Furniture, furniture_in_force
 
 _SHEET = 3
 """A row that stands so often on one page is printed there."""
@@ -49,9 +49,9 @@ def with_table_heads(text: PageText, pieces: Sequence[Piece], rules: RuleBook) -
 
     What stands below such a row is not told under its "Pain".
     """
-    columns = furniture_in_force(rules).columns
-    said = [plain_label(text.text[piece.start : piece.end]) for piece in pieces]
-    named = [label in columns for label in said]
+    furniture = furniture_in_force(rules)
+    said = [text.text[piece.start : piece.end] for piece in pieces]
+    named = [furniture.heads_column(label) for label in said]
     heads: set[int] = set()
     for n, piece in enumerate(pieces):
         if not named[n] or n in heads:

@@ -1,7 +1,8 @@
-"""Damaged dates where the form says that a date stands: after its label, or in boxes.
+"""Damaged dates where the form says that a date stands: after a label, in boxes, by a month's name.
 
 There a stroke that was read as a 1, or not at all, is put back where one date alone can have been
-printed. What was read is kept with each word, which stays doubtful.
+printed, and so are the letters of a month before its day and year. What was read is kept with each
+word, which stays doubtful.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+
+from rapidfuzz.distance import Levenshtein
 
 from casefile.look_alikes import as_digits
 from casefile.words import Word
@@ -34,6 +37,18 @@ _BOXES = 6
 _BOX = re.compile(r"[\dA-Za-z|!()©]{2}")
 _BOXED = re.compile(r"(0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01]) (\d\d)")
 
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
+"""Months whose names are long enough to be known by most of their letters."""
+
+_LETTERS_FOR_ONE = 3
+"""So many letters of a month's name bear one that was misread."""
+
+_DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,?")
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d[.,;:)]*")
+
 
 def dated(words: Iterable[Word]) -> tuple[Word, ...]:
     """Give the words with the damaged dates put right that can only be one."""
@@ -43,7 +58,7 @@ def dated(words: Iterable[Word]) -> tuple[Word, ...]:
         for at, word in enumerate(line):
             if (date := _labelled_date(word, line[:at])) is not None:
                 line[at] = replace(word, text=date, read=word.read or word.text)
-        for at, text in _boxed_dates(line):
+        for at, text in (*_boxed_dates(line), *_months(line)):
             if line[at].text != text:
                 line[at] = replace(line[at], text=text, read=line[at].read or line[at].text)
         right += line
@@ -64,6 +79,23 @@ def _labelled_date(word: Word, before: Sequence[Word]) -> str | None:
     # Who prints 07 does not print 9 beside it, but 09.
     found = {hit.groups() for hit in ways if not (hit[1][0] == "0" and len(hit[2]) == 1)}
     return "/".join(found.pop()) if len(found) == 1 else None
+
+
+def _months(line: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """Give place and name of each word before a day and a year that must be the name of a month."""
+    for at, (word, day, year) in enumerate(zip(line, line[1:], line[2:], strict=False)):
+        if not (_DAY_OF_MONTH.fullmatch(day.text) and _FULL_YEAR.fullmatch(year.text)):
+            continue
+        near = [month for month in _LONG_MONTHS if _is_nearly(word.text, month)]
+        if len(near) == 1:
+            yield at, near[0].upper() if word.text.isupper() else near[0]
+
+
+def _is_nearly(text: str, month: str) -> bool:
+    """Tell whether a word is a month's name, some letters of which may have been misread."""
+    most = (len(month) - 1) // _LETTERS_FOR_ONE
+    apart = Levenshtein.distance(text.lower(), month.lower(), score_cutoff=most)
+    return text.isalpha() and apart <= most
 
 
 def _boxed_dates(line: Sequence[Word]) -> Iterator[tuple[int, str]]:

@@ -214,6 +214,8 @@ def _goes_on(leaf: Leaf, current: _Open) -> tuple[bool, str]:
         same = leaf.opening == current.first.opening and _repeats_header(leaf, current)
         return same, "it repeats title and header" if same else "a title opens it"
     if heading.letterhead is not None:
+        if not shared_key and _heads_first_pages(leaf, current):
+            return False, "here a header stands on first pages alone, and it has one"
         same = bool(shared_key) or _repeats_header(leaf, current) or _runs_head(leaf, current)
         return same, (
             "it repeats identifier or header" if same else "it has a letterhead of its own"
@@ -239,18 +241,27 @@ def _same_header(leaf: Leaf, current: _Open) -> bool:
     return same_house or _repeats_header(leaf, current)
 
 
+def _heads_first_pages(leaf: Leaf, current: _Open) -> bool:
+    """Tell whether the document's first page alone bears its header, and the page repeats that."""
+    first, last = current.first, current.last
+    if last is first or last.heading.letterhead is not None or _shares_rows(last, first):
+        return False
+    return _shares_rows(leaf, first)
+
+
 def _repeats_header(leaf: Leaf, current: _Open) -> bool:
     """Tell whether most of the first rows stand at the top of an earlier page too."""
+    return any(_shares_rows(leaf, other) for other in (current.last, current.first))
+
+
+def _shares_rows(leaf: Leaf, other: Leaf) -> bool:
+    """Tell whether most of the first rows of a page stand at the top of another."""
     rows = [r for r in leaf.heading.rows[:5] if len(r) > 5]
-    running = rows[:1] if rows and _names_somebody(rows[0]) else []
-    for other in (current.last, current.first):
-        known = [r for r in other.heading.rows if len(r) > 5]
-        if running and any(fuzz.ratio(running[0], k) >= 92 for k in known[:3]):
-            return True
-        same = sum(any(fuzz.ratio(r, k) >= 88 for k in known) for r in rows)
-        if rows and same >= max(1, 0.6 * len(rows)):
-            return True
-    return False
+    known = [r for r in other.heading.rows if len(r) > 5]
+    if rows and _names_somebody(rows[0]) and any(fuzz.ratio(rows[0], k) >= 92 for k in known[:3]):
+        return True
+    same = sum(any(fuzz.ratio(r, k) >= 88 for k in known) for r in rows)
+    return bool(rows) and same >= max(1, 0.6 * len(rows))
 
 
 def _runs_head(leaf: Leaf, current: _Open) -> bool:

@@ -74,3 +74,34 @@ def test_boxes_of_a_first_and_a_last_day_are_read_as_figures() -> None:
 )
 def test_levels_of_the_spine_and_other_letters_stay(text: str) -> None:
     assert read(text) == text
+
+
+@pytest.mark.parametrize(
+    ("found", "printed"),
+    [
+        ("a nerve block on Qctoper 13, 2021 with", "a nerve block on October 13, 2021 with"),
+        ("seen on Scptember 4th, 2022.", "seen on September 4th, 2022."),
+        ("DATED MARCB 30 2023", "DATED MARCH 30 2023"),
+    ],
+)
+def test_a_month_before_its_day_and_year_is_known_by_most_of_its_letters(
+    found: str, printed: str
+) -> None:
+    assert read(found) == printed
+    (changed,) = [w for w in dated(line(found)) if w.read]
+    assert changed.read in found.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "seen on October 13, 2021",
+        "in Patch 13, 2021",  # no month by one letter
+        "Room 13, 2021 beds",
+        "on Qctoper 45, 2021",
+        "Qctoper 13, 21",
+        "Jane 3, 2021",  # June, or a name
+    ],
+)
+def test_other_words_before_figures_are_left_alone(text: str) -> None:
+    assert dated(line(text)) == tuple(line(text))

@@ -67,6 +67,20 @@ def test_a_running_header_keeps_pages_together() -> None:
     assert parts(*pages) == [0, 0, 0]
 
 
+def test_a_header_that_stands_on_first_pages_alone_begins_the_next_note() -> None:
+    """The second note has no day, and its title was read as nobody wrote it."""
+    undated = typed_page(
+        "TIDEWATER ORTHOPAEDIC SPECIALISTS\n12 Quay Lane, Port Ellery\nName: Dina Mora\n"
+        "Chart: 55120\nF0L1 W-L)P\nShe is doing better and sleeps on that side again."
+    )
+    first = typed_page(
+        "TIDEWATER ORTHOPAEDIC SPECIALISTS\n12 Quay Lane, Port Ellery\nName: Dina Mora\n"
+        "Date of service: 1/2/2024\nFOLLOW-UP VISIT\nHPI: shoulder pain.\nPLAN: rest."
+    )
+    assert parts(first, rest(), undated, rest()) == [0, 0, 1, 1]
+    assert parts(first, undated, undated) == [0, 0, 0]
+
+
 def test_claim_forms_are_each_a_document() -> None:
     form = "HEALTH INSURANCE CLAIM FORM\n1a. INSURED'S I.D. NUMBER X1\n28. TOTAL CHARGE 90.00"
     assert parts(typed_page(form), typed_page(form), typed_page(form)) == [0, 1, 2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from casefile.categories import Category
 from ingest.sorting.cues import Cues, Hit
@@ -13,11 +13,12 @@ from ingest.sorting.layout import Segment
 AMOUNT = re.compile(r"(?<![\d.,])\$?\d{1,3}(?:,?\d{3})*\.\d{2}\b-?(?![\d%])")
 _DATED = re.compile(
     r"\s*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Za-z]{3}-\d{2,4}"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})\b"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})\b"
 )
 _CODED = re.compile(r"\s*(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:[- ][A-Z0-9]{2})*\s")
-_A_CODE = re.compile(r"(?<![\w.-])(?:\d{5}|[A-V]\d{4})(?![\w-])")
+_A_CODE = re.compile(r"(?<![\w.-])(?:\d{5}|[A-V]\d{4})(?:-[A-Z0-9]{2}){0,4}(?![\w-])")
 _CHARGED = re.compile(r"\b(?:charges?|fees?|total)\b", re.IGNORECASE)
+_DUE = re.compile(rf"\b(?:due|balance|owed|please pay|pay this)\b.*{AMOUNT.pattern}", re.IGNORECASE)
 # Lines of claim forms whose red print the scanner dropped: revenue code first and dollars and cents
 # apart, or a day without marks before them (UB-04), or six two-digit date boxes and a place of
 # service (CMS-1500).
@@ -29,22 +30,51 @@ _CLAIM_LINE = re.compile(
 )
 _CLAIM_LINES = 2
 _CODED_ROWS = 2
+_TABLE_ROWS, _HEADED_ROWS = 3, 2
+"""So many rows of a day, a code and an amount are a ledger: by themselves, and under a head."""
+
+_HEAD_WORDS = 12
+_DAYS = frozenset({"date", "dates", "dos"})
+
+
+def has_charge_table(segments: Sequence[Segment], cues: Cues) -> bool:
+    """Tell a page of a ledger by its rows of a day, a code and an amount: no chart prints those.
+
+    One such row is an invoice where the page heads its columns and says what is due.
+    """
+    by_row = _texts_of_rows(segments)
+    coded = _coded_rows(by_row)
+    if coded in range(1, _TABLE_ROWS) and _heads_charges(by_row, cues):
+        return coded >= _HEADED_ROWS or any(_DUE.search(text) for text in by_row.values())
+    return coded >= _TABLE_ROWS
+
+
+def _heads_charges(by_row: Mapping[int, str], cues: Cues) -> bool:
+    """Tell whether a row heads columns of days and of charges."""
+    for text in by_row.values():
+        words = set(re.findall("[a-z]+", text.lower()))
+        if (
+            len(words) <= _HEAD_WORDS
+            and words & _DAYS
+            and words.intersection(cues.table.charge_heads)
+        ):
+            return True
+    return False
 
 
 def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     """Tell a bill by its rows of dates with amounts, where its columns bear no names."""
-    by_row: dict[int, str] = defaultdict(str)
-    for segment in segments:
-        by_row[segment.row] += f" {segment.text}"
+    by_row = _texts_of_rows(segments)
     count = sum(
         bool(AMOUNT.search(t) and (_DATED.match(t) or _CODED.match(t))) for t in by_row.values()
     )
-    coded = sum(
-        bool(AMOUNT.search(t) and _DATED.match(t) and _A_CODE.search(t)) for t in by_row.values()
-    )
+    coded = _coded_rows(by_row)
     claim = sum(bool(_CLAIM_LINE.match(t)) for t in by_row.values())
     if listed := _priced_list_hits(by_row.values(), cues):
         return listed
+    if has_charge_table(segments, cues):
+        quote = f"{coded} rows of a day, a billing code and an amount"
+        return [Hit(Category.BILLING, "title", cues.table.charge_table_weight, quote, 1.0)]
     if claim >= _CLAIM_LINES:
         quote = f"{claim} lines of a claim form"
     elif count >= cues.table.charge_rows:
@@ -54,6 +84,20 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     else:
         return []
     return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]
+
+
+def _texts_of_rows(segments: Sequence[Segment]) -> dict[int, str]:
+    by_row: dict[int, str] = defaultdict(str)
+    for segment in segments:
+        by_row[segment.row] += f" {segment.text}"
+    return by_row
+
+
+def _coded_rows(by_row: Mapping[int, str]) -> int:
+    """Count the rows of a day, a code and an amount."""
+    return sum(
+        bool(AMOUNT.search(t) and _DATED.match(t) and _A_CODE.search(t)) for t in by_row.values()
+    )
 
 
 def _priced_list_hits(rows: Collection[str], cues: Cues) -> list[Hit]:

@@ -84,6 +84,8 @@ class CueTable(BaseModel):
     usual: float
     charge_rows: int
     charge_rows_weight: float
+    charge_table_weight: float
+    charge_heads: list[str]
     listed_codes: int
     listed_codes_weight: float
     carried: float

@@ -164,9 +164,16 @@ def _belongs(leaf: Leaf, current: _Open) -> tuple[bool, str]:
         return False, "it is a claim form"
     if own is not None:
         return _counts_alone(leaf, own, current)
-    if current.complete and not _running_on(leaf):
-        return False, "the document before it is complete by its own count"
+    if ended := _has_ended(leaf, current):
+        return False, ended
     return _goes_on(leaf, current)
+
+
+def _has_ended(leaf: Leaf, current: _Open) -> str:
+    """Say why nothing without a number can go on from the document before; else nothing."""
+    if current.complete and not _running_on(leaf):
+        return "the document before it is complete by its own count"
+    return "a cover sheet is before it" if current.first.heading.cover else ""
 
 
 def _counts_alone(leaf: Leaf, own: PrintedNumber, current: _Open) -> tuple[bool, str]:
@@ -213,14 +220,17 @@ def _goes_on(leaf: Leaf, current: _Open) -> tuple[bool, str]:
     if leaf.opening:
         same = leaf.opening == current.first.opening and _repeats_header(leaf, current)
         return same, "it repeats title and header" if same else "a title opens it"
-    if heading.letterhead is not None:
-        if not shared_key and _heads_first_pages(leaf, current):
-            return False, "here a header stands on first pages alone, and it has one"
-        same = bool(shared_key) or _repeats_header(leaf, current) or _runs_head(leaf, current)
-        return same, (
-            "it repeats identifier or header" if same else "it has a letterhead of its own"
-        )
+    if heading.letterhead is not None and not shared_key:
+        return _under_letterhead(leaf, current)
     return True, "nothing at its top begins another document"
+
+
+def _under_letterhead(leaf: Leaf, current: _Open) -> tuple[bool, str]:
+    """Judge a page without a number or a title that bears a letterhead."""
+    if _heads_first_pages(leaf, current):
+        return False, "here a header stands on first pages alone, and it has one"
+    same = _repeats_header(leaf, current) or _runs_head(leaf, current)
+    return same, "it repeats the header" if same else "it has a letterhead of its own"
 
 
 def _another_visit(leaf: Leaf, current: _Open) -> bool:

@@ -20,6 +20,7 @@ class HeadingRules(BaseModel):
     document_keys: list[str]
     left_blank: list[str]
     claim_form: list[str]
+    cover_sheet: list[str]
     visit_date: list[Pattern]
     not_visit_date: list[Pattern]
     study: Pattern

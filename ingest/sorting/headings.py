@@ -26,7 +26,7 @@ class Heading:
     `house` is the institution's name out of the letterhead. `rows` are the folded texts of the
     first rows, for knowing a running header again; `dates` the
     dates in them that can be the document's; `keys` identifiers of one document; `study` what an
-    imaging report says that it is of, folded.
+    imaging report says that it is of, folded; `cover` that it is the sheet before what is sent.
     """
 
     letterhead: Segment | None
@@ -37,6 +37,7 @@ class Heading:
     keys: frozenset[str]
     study: str
     claim_form: bool
+    cover: bool
     left_blank: bool
 
 
@@ -45,6 +46,7 @@ class _Words:
     keys: re.Pattern[str]
     left_blank: tuple[str, ...]
     claim_form: tuple[str, ...]
+    cover_sheet: frozenset[tuple[str, ...]]
     visit_date: re.Pattern[str]
     not_visit_date: re.Pattern[str]
     study: re.Pattern[str]
@@ -67,6 +69,7 @@ def _words(rules: RuleBook) -> _Words:
         re.compile(rf"\b(?:{keys})\s*[:.#]*\s*([A-Z0-9][\w.-]{{4,}})", re.IGNORECASE),
         tuple(" ".join(fold(p)) for p in table.left_blank),
         tuple(" ".join(fold(p)) for p in table.claim_form),
+        frozenset(map(fold, table.cover_sheet)),
         re.compile(
             rf"\b(?:{'|'.join(sorted(table.visit_date, key=len, reverse=True))})\b[^0-9]{{0,8}}$",
             re.IGNORECASE,
@@ -103,6 +106,7 @@ def read_heading(
         keys=frozenset(k for s in segments for k in words.keys.findall(s.text)),
         study=_study(segments, words),
         claim_form=any(p in folded for p in words.claim_form),
+        cover=any(fold(hit.quote) in words.cover_sheet for hit in titles),
         left_blank=len(folded) < 160
         and any(
             fuzz.partial_ratio(p, folded) >= 85 for p in words.left_blank if len(p) <= len(folded)

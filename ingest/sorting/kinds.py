@@ -121,10 +121,14 @@ def _plain(category: Category) -> str:
 def _carried(page: LookedPage, before: Category | None, cues: Cues) -> float:
     """Tell how much the document so far says of a page that goes on from it.
 
+    A ledger that ends the print-out of a chart is none of its notes.
+
     A short document with its own count is of one kind, whatever headings its pages begin with; a
     claim form is always one by itself. A hospital chart or a long print-out is one of many
     sections, and a title at the top opens one.
     """
+    if page.charges and before is not Category.BILLING:
+        return 0.0
     if _is_of_short(page) and before not in _SECTIONS:
         return 3 * cues.table.carried
     return cues.table.carried if not page.opening else cues.table.carried / 4
@@ -143,7 +147,7 @@ def _signers(
     """Give whose signature stands below each short document, by its kind of care."""
     found: dict[int, tuple[Category, Ground]] = {}
     for page, placing in zip(pages, placings, strict=True):
-        if not _is_of_short(page):
+        if page.charges or not _is_of_short(page):
             continue
         for category, candidate in page.weighed.items():
             for ground in candidate.grounds:

@@ -10,7 +10,7 @@ from casefile.evidence import Candidate
 from casefile.pages import PrintedNumber
 from casefile.rules import RuleBook
 from ingest.sorting.categories import head_hits, letterhead_hits, signature_hits, text_hits, weigh
-from ingest.sorting.charge_rows import charge_row_hits
+from ingest.sorting.charge_rows import charge_row_hits, has_charge_table
 from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout, Segment, fold
@@ -27,7 +27,8 @@ _CLAIM_FORM = Hit(Category.BILLING, "title", 14.0, "a claim form's printed words
 class LookedPage:
     """What is left of a page once it has been looked at; its words are not.
 
-    `weighed` says what the page tells by itself, `opening` the title that opens it, folded.
+    `weighed` says what the page tells by itself, `opening` the title that opens it, folded,
+    `charges` that it is a page of a ledger by its rows.
     """
 
     page: int
@@ -37,6 +38,7 @@ class LookedPage:
     blank: bool
     legible: bool
     opening: str
+    charges: bool
 
 
 def look(
@@ -78,6 +80,7 @@ def look(
         blank,
         reading.legible,
         _opening(heading, cues),
+        has_charge_table(body, cues),
     )
 
 

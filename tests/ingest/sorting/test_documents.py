@@ -81,6 +81,14 @@ def test_a_header_that_stands_on_first_pages_alone_begins_the_next_note() -> Non
     assert parts(first, undated, undated) == [0, 0, 0]
 
 
+def test_what_follows_a_cover_sheet_is_another_document() -> None:
+    cover = typed_page(
+        "Tidewater Orthopaedic Specialists\nFAX COVER SHEET\nTo: Oakes & Lunt LLP\nPages: 3\n"
+        "Records that you asked for."
+    )
+    assert parts(cover, rest("She came in walking with a cane."), rest()) == [0, 1, 1]
+
+
 def test_claim_forms_are_each_a_document() -> None:
     form = "HEALTH INSURANCE CLAIM FORM\n1a. INSURED'S I.D. NUMBER X1\n28. TOTAL CHARGE 90.00"
     assert parts(typed_page(form), typed_page(form), typed_page(form)) == [0, 1, 2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from typed_sheets import typed_page
+from typed_sheets import typed_packet, typed_page
 
 from ingest.sorting import sort_pages
 
@@ -93,3 +93,57 @@ def test_rows_of_day_code_and_amount_under_such_a_title_are_a_bill(title: str) -
     22-Jun-2023   Venipuncture       36415    1     $12.00
     """
     assert sort_pages([typed_page(text)]).pages[0].category == "billing"
+
+
+LEDGER = """
+Corbel Hand Therapy
+M. Quist, OTR/L  *  4 Orchard Mews
+{head}
+{rows}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (
+            "Account of Ilse Marquardt",
+            """02/08/22 97165 GO Evaluation 180.00
+            02/11/22 97110 GO Exercise 95.00
+            02/20/22 Paid, card -60.00
+            02/25/22 97110 GO Exercise 95.00""",
+        ),
+        (
+            "Date   Code-mod   What was done   Fee",
+            "8 Feb 2022 73221-TC-RT Scan, elbow 900.00\n10 Feb 2022 73221-26-RT Reading 210.00",
+        ),
+        (
+            "Date   Code   What was done   Charge",
+            "02/08/2022 01810 AA Anesthesia, forearm 8.20 $740.00\nPlease pay $740.00",
+        ),
+    ],
+)
+def test_a_ledger_is_known_by_its_rows_in_whatever_chart_it_lies(head: str, rows: str) -> None:
+    """The last page of a print-out that counts all its pages, the notes before it among them."""
+    note = NOTE.format(head="", words="")
+    pages = [
+        typed_page(note, foot="Page 1 of 2"),
+        typed_page(LEDGER.format(head=head, rows=rows), foot="Page 2 of 2"),
+    ]
+    assert [p.category for p in sort_pages(typed_packet(pages)).pages] == [
+        "office_visit",
+        "billing",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "02/08/22 97165 GO Evaluation\n02/11/22 97110 GO Exercise",  # codes without prices
+        "02/08/22 Grip 40.00\n02/11/22 Grip 44.50\n02/25/22 Grip 48.00",  # figures without codes
+        "02/08/22 97165 Evaluation, estimated at 180.00",
+    ],
+)
+def test_rows_without_codes_or_prices_are_no_ledger(rows: str) -> None:
+    note = NOTE.format(head="", words=rows)
+    assert sort_pages([typed_page(note)]).pages[0].category == "office_visit"

@@ -207,7 +207,19 @@ def short_form(one: str, other: str) -> bool:
         return True
     shorter = min(len(first), len(second))
     prefix = first.startswith(second) or second.startswith(first)
-    return shorter == 1 or (shorter >= 3 and prefix and first != second)
+    return shorter == 1 or (shorter >= 3 and prefix and first != second) or _pet_name(first, second)
+
+
+def _pet_name(one: str, other: str) -> bool:
+    """Tell whether one first name is the other's beginning with a pet ending: Terry, Terrence.
+
+    A doubled letter may be added ("Timmy", Timothy); three letters alone say little (Mary, Martha).
+    """
+    short, full = sorted((one, other), key=len)
+    stem = re.sub(r"(?:y|ie|i)$", "", short)
+    doubled = re.search(r"(.)\1$", stem)
+    begins = full.startswith(stem) or (doubled is not None and full.startswith(stem[:-1]))
+    return len(short) < len(full) and stem != short and len(stem) > 3 and begins
 
 
 def _sounds(name: str) -> str:

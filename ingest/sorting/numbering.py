@@ -70,6 +70,7 @@ _REVISED = re.compile(
 _PICTURED = frozenset({"image", "copy", "part"})
 """What a page may be called in its margin; elsewhere these count something else."""
 
+_A_NUMBER = frozenset({"no", "nr", "num", "number"})
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _SENTENCE = 3
 _ONES = re.compile(r"[1lIi|tJ]{2}")
@@ -226,8 +227,9 @@ def _labelled_number(
 
 def _before(text: str, hit: re.Match[str]) -> str:
     """Give the word before a number: it may say that the number counts something else."""
-    words = [w for w in re.split(r"[\s.:#,]+", text[: hit.start("n")]) if w]
-    return words[-1].lower() if words else ""
+    words = [w.lower() for w in re.split(r"[\s.:#,]+", text[: hit.start("n")]) if w]
+    told = [w for w in words if w not in _A_NUMBER]  # "Visit No.: 6 of 12"
+    return told[-1] if told else ""
 
 
 def _has_digit(hit: re.Match[str]) -> bool:

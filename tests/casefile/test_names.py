@@ -8,6 +8,7 @@ from casefile.names import (
     person_tokens,
     same_person,
     same_place,
+    short_form,
     shown_person,
     surname_suffix,
     valid_npi,
@@ -66,6 +67,21 @@ def test_one_person_printed_in_two_ways(one, other):
 )
 def test_two_people(one, other):
     assert not same_person(one, other)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("Terry", "Terrence"), ("Jenny", "Jennifer"), ("Timmy", "Timothy")]
+)
+def test_a_pet_name_is_the_same_person(short, full):
+    assert short_form(f"{short} Hale", f"{full} Hale")
+    assert short_form(f"Hale, {full}", f"Hale, {short}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Mary", "Martha"), ("Harry", "Hannah"), ("Kelly", "Kevin")]
+)
+def test_a_few_letters_alike_are_no_pet_name(one, other):
+    assert not short_form(f"{one} Hale", f"{other} Hale")
 
 
 def test_suffixes():

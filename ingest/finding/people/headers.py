@@ -34,6 +34,12 @@ _PLAIN_HEADER = re.compile(
 
 _BIRTH_LABEL = re.compile(r"\W*(?:DOB|D\.O\.B|B/D|born|birth)", re.IGNORECASE)
 
+_CITY = re.compile(
+    r"[a-z], ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA"
+    r"|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s*$"
+)
+"""A city and its state, which look like a surname and a first name."""
+
 _LEAD = re.compile(
     r"(?:(?:PATIENT|Patient) (?:HISTORY|History|PROFILE|Profile|RECORD|Record)|NAME|Name)\s+"
 )
@@ -74,6 +80,8 @@ def _header_end(
 ) -> int | None:
     """Tell where the name ends that a cell begins with; None where it begins with none."""
     match = _HEADER.match(text)
+    if match and _CITY.search(match[0]):
+        match = None
     if match and (
         _stands_with_record(row, start)
         or (match.end() == len(text) and _record_below(row, below))

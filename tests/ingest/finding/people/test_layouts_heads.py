@@ -14,6 +14,11 @@ from ingest.finding.people.patients import patient_on
 from tests.ingest.finding.typed_packet import CLIENT, found, told, typed
 
 
+def test_a_city_and_its_state_are_nobody():
+    page = "City/State  Harney Bend, OR   Age 44\nAlder Creek Fire & Rescue"
+    assert patient_on(typed(page)[0]) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

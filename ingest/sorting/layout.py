@@ -18,6 +18,8 @@ _APART = re.compile(r"[^a-z0-9|!]+")
 _UNHEARD = frozenset({"and", "the", "of"})
 _GAP = 0.028
 _NOISE = 0.2
+_SPREAD, _WIDER = 7, 1.6
+"""So many single letters in a row are words set wide; a gap so much wider parts two words."""
 
 
 @lru_cache(maxsize=16_384)  # each line is looked at by one rule after the other
@@ -42,7 +44,11 @@ class Segment:
 
     @cached_property
     def text(self) -> str:
-        """The words as printed, joined by single spaces."""
+        """The words as printed, joined by single spaces; words set letter by letter whole."""
+        if len(self.words) >= _SPREAD and all(
+            w.text.isalpha() and len(w.text) == 1 for w in self.words
+        ):
+            return _gathered(self.words)
         return " ".join(word.text for word in self.words)
 
     @cached_property
@@ -76,6 +82,16 @@ class Segment:
     def confidence(self) -> float:
         """The lowest confidence of its words."""
         return min(word.confidence for word in self.words)
+
+
+def _gathered(letters: Sequence[Word]) -> str:
+    """Join letters that were set apart ("M i l l   C l i n i c"), parted where gaps are wide."""
+    gaps = [after.box.x0 - letter.box.x1 for letter, after in pairwise(letters)]
+    usual = median(gaps)
+    text = letters[0].text
+    for letter, gap in zip(letters[1:], gaps, strict=True):
+        text += f" {letter.text}" if gap > _WIDER * usual else letter.text
+    return text
 
 
 class PageLayout:

@@ -19,6 +19,7 @@ _COMPANY = re.compile(
 )
 _DASH = re.compile(r"\s[-\u2013\u2014|\u2022]\s")
 _TELEPHONES = re.compile(r"[\s,|]*(?:(?:P|F|Tel|Ph|Phone|Fax)\W*)?" + TELEPHONE.pattern + ".*$")
+_COUNTED = re.compile(r"\s+(?:page|pg\.?|sheet)\s+\d+\s*(?:/|of)\s*\d+\s*$", re.IGNORECASE)
 _LABEL_BEHIND = re.compile(
     r"(?<=\w)\s+(?:(?:print(?:ed)?|run|report|visit|service) )?"
     r"(?:date|time|page|acct|account|chart|mrn|dob)(?: (?:of birth|no|number))?\s?[.#]*:.*$",
@@ -26,6 +27,7 @@ _LABEL_BEHIND = re.compile(
 )
 """A label with its value in the house's line: "Ash Dental Clinic   Date: 02/10/2025"."""
 
+_REPORT = re.compile(r"\b(?:report|notes?)$", re.IGNORECASE)
 _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
 _ADDRESS = re.compile(r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b")
 _HOUSE_NUMBER = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -42,6 +44,8 @@ _SPECIALTIES = frozenset(
 """A line of such words alone is a department's, or what a practice offers, and no name."""
 
 _BESIDE = 5.0
+_ADDRESSEE, _OWN_ROWS = 2.5, 2
+"""Whoever is addressed ("Dear ...") stands above the letter, too, below the sender's own rows."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,9 @@ def choose_letterhead(
     words = _words(rules)
     full_titles = {h.segment for h in titles if h.score >= 9.0}
     best: tuple[float, Segment] | None = None
+    addressed = any(segment.tokens[:1] == ("dear",) for segment in head)
     for order, segment in enumerate(head):
-        tokens = fold(_TELEPHONES.sub("", _LABEL_BEHIND.sub("", segment.text)))
+        tokens = fold(_bare_line(segment.text))
         named = _weight_of_house(tokens, words)
         titled = segment in full_titles
         if (
@@ -90,9 +95,15 @@ def choose_letterhead(
             continue
         score = min(named, 4) * 0.8 + segment.tall - 0.25 * order - 3.0 * titled
         score -= _NO_NAME * _is_department(tokens, words)
+        score -= _ADDRESSEE * (addressed and segment.row - head[0].row >= _OWN_ROWS)
         if best is None or score > best[0]:
             best = (score, segment)
     return best[1] if best else _over_address(head, full_titles, words)
+
+
+def _bare_line(text: str) -> str:
+    """Leave out what stands behind a house in its line: telephones, a label, a count of pages."""
+    return _COUNTED.sub("", _TELEPHONES.sub("", _LABEL_BEHIND.sub("", text)))
 
 
 def _in_small_letters(segment: Segment) -> bool:
@@ -129,13 +140,12 @@ def name_of_house(text: str, rules: RuleBook = RuleBook()) -> str:
     a dash sets it apart.
     """
     words = _words(rules)
-    text = _LABEL_BEHIND.sub("", text)
+    text = _bare_line(text)
     parts = _DASH.split(text)
     strong = [p for p in parts if _weight_of_house(fold(p), words) >= _NAMED]
     # "Ash Hospital - Diagnostic Imaging": a department's words weigh much, and name no house
     named = [p for p in strong if not _is_department(fold(p), words)] or strong
     name = max(named, key=lambda p: _weight_of_house(fold(p), words)) if named else text
-    name = _TELEPHONES.sub("", name)
     if address := _CITY.search(name):
         # Without a comma nothing tells the city from the name but the name's own last word.
         ends = [m.end() for m in re.finditer(r"\S+", name[: address.start()])]
@@ -176,12 +186,18 @@ def _beside(text: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
+def _without_title(text: str, words: _Words) -> str:
+    """Leave out the report that a dash sets apart: "Ash Urgent Care - X-ray report"."""
+    parts = [part for part in _DASH.split(text) if not _REPORT.search(part)]
+    return " - ".join(parts) if _weight_of_house(fold(" ".join(parts)), words) else text
+
+
 def _labelled(segment: Segment, words: _Words) -> bool:
     first = segment.words[0].text
-    text = _TELEPHONES.sub("", _LABEL_BEHIND.sub("", segment.text))
+    text = _bare_line(segment.text)
     return (
         text.find(":") > 0
-        or any(t in words.not_institution for t in fold(text))
+        or any(t in words.not_institution for t in fold(_without_title(text, words)))
         or (first[:1].isdigit() and len(segment.words) > 3)
         or first[:1] in "[(\u2610\u2611\u2612-\u2022*"
         or segment.row_size > 3

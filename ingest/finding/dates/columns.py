@@ -71,6 +71,7 @@ def _inside(row: Row, book: LabelBook) -> list[tuple[tuple[int, int], Label]]:
         for first in range(len(row.words) - size + 1):
             span = row.span(first, first + size)
             label = book.exactly(row.text[slice(*span)])
-            if label and label.kind in {"label", "generic"}:
+            # "Hypertonic R QL" heads no column "R:"; an initial needs its cell to itself
+            if label and len(label.text) > 2 and label.kind in {"label", "generic"}:
                 return [((first, first + size), label)]
     return []

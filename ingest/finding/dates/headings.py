@@ -19,8 +19,14 @@ _LONGEST = 4
 _BEHIND = 3
 _CLOSING = re.compile(r"[.;]\s([A-Z][a-z]+(?:\s[a-z]+){0,3})\W*$")
 _POST_OP = re.compile(r"\bpost[- ]?(?:op\w*|surg\w*|procedure|injection|partum)\b", re.IGNORECASE)
-_ENDS = re.compile(r"^\W*$|^\s*(?:[-\u2013\u2014|,(]|with\b|by\b|at\b)|^\s*[A-Za-z ]{2,24}:")
-"""What may follow the day: nothing, who saw the patient or where, or another label."""
+_NAME = r"[A-Z][A-Za-z'\u2019-]+,?(?: [A-Z][A-Za-z'\u2019.-]*){1,3}"
+_PATIENT_AHEAD = re.compile(rf"(?<=\s){_NAME}[\s,(-]*$")
+_DOCTOR = re.compile(r"\b(?:Dr|MD|DO|DC|DDS|PT|NP|PA)\b")
+_ENDS = re.compile(
+    r"^\W*$|^\s*(?:[-\u2013\u2014|,(]|with\b|by\b|at\b)|^\s*[A-Za-z ]{2,24}:"
+    rf"|^\s+{_NAME}\s*(?:[,(]|DOB\b|$)"
+)
+"""What may follow the day: nothing, who was seen, by whom or where, or another label."""
 
 
 def heading_label(row: Row, one: PrintedDate, book: LabelBook) -> Label | None:
@@ -38,7 +44,15 @@ def heading_label(row: Row, one: PrintedDate, book: LabelBook) -> Label | None:
     if (closing := _CLOSING.search(ahead)) and not behind.strip(" ."):
         label = book.exactly(closing[1])
         return label if label and label.role.dates_a_visit else None
-    return _named(ahead, book) if _stands_alone(ahead) and _ENDS.match(behind) else None
+    if not _stands_alone(ahead) or not _ENDS.match(behind):
+        return None
+    return _named(_without_patient(ahead), book)
+
+
+def _without_patient(ahead: str) -> str:
+    """Leave out who was seen: "Recheck Ana Ruiz 5/3/24"; a physician's name is of another visit."""
+    named = _PATIENT_AHEAD.search(ahead)
+    return ahead if named is None or _DOCTOR.search(named[0]) else ahead[: named.start()]
 
 
 def _stands_alone(ahead: str) -> bool:

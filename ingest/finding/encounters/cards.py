@@ -39,13 +39,19 @@ _GRID_ROWS = 3
 _OTHER_WORDS = 8
 _SHORT_ROW = 10
 _TOP = 0.25
+_IN_LINE = 0.012
 _OTHER_DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 _TIME_OR_ZONE = re.compile(r"^(?:\d{1,2}:?\d{2}(?::\d{2})?|[ap]m|[ecmp][sd]?t)$", re.IGNORECASE)
 
 
-def card_dates(passage: Passage, rules: RuleBook = RuleBook()) -> tuple[DateMention, ...]:
-    """Give the dates of a card's rows, or of a flow sheet's columns; none where it is neither."""
-    return _led_rows(passage, rules) or headed_columns(passage)
+def card_dates(
+    passage: Passage, rules: RuleBook = RuleBook(), *, goes_on: bool = False
+) -> tuple[DateMention, ...]:
+    """Give the dates of a card's rows, or of a flow sheet's columns; none where it is neither.
+
+    One row is enough where the card `goes_on` from the page before.
+    """
+    return _led_rows(passage, rules, goes_on=goes_on) or headed_columns(passage)
 
 
 def entry_row(passage: Passage, entry: DateMention) -> tuple[Row, ...]:
@@ -54,25 +60,27 @@ def entry_row(passage: Passage, entry: DateMention) -> tuple[Row, ...]:
     return () if row is None else (row,)
 
 
-def _led_rows(passage: Passage, rules: RuleBook) -> tuple[DateMention, ...]:
+def _led_rows(passage: Passage, rules: RuleBook, *, goes_on: bool) -> tuple[DateMention, ...]:
     """Find the rows of visits that took place."""
-    led = led_dates(passage, rules)
+    led = led_dates(passage, rules, goes_on=goes_on)
     if passage.category is Category.PHARMACY:
         return tuple(d for d in led if not _undispensed(d, passage, rules))
     return tuple(d for d in led if not _called_off(d, passage, rules))
 
 
-def led_dates(passage: Passage, rules: RuleBook) -> Sequence[DateMention]:
+def led_dates(passage: Passage, rules: RuleBook, *, goes_on: bool = False) -> Sequence[DateMention]:
     """Find rows that begin with their date, under no label or the head of their column."""
     if passage.category not in _BY_ROW:
         return ()
     pharmacy = passage.category is Category.PHARMACY
     led = [d for d in passage.dates if _leads(d, passage, rules, pharmacy=pharmacy)]
+    led = [d for d in led if d.role is not DateRole.NARRATIVE or _in_line(d, led) >= _GRID_ROWS]
     if not pharmacy:
-        led = [d for d in led if not _is_listed(d, passage, rules)]
-    if len({d.date for d in led}) < (1 if pharmacy else 2):
+        led = [d for d in led if not is_listed(d, passage, rules)]
+    days = len({d.date for d in led})
+    if days < (1 if pharmacy or goes_on else 2):
         return ()
-    if not pharmacy and len({round(d.box.middle[1], 3) for d in led}) == 1:
+    if not pharmacy and days > 1 and len({round(d.box.middle[1], 3) for d in led}) == 1:
         return ()  # dates side by side head columns
     inline = [d for d in passage.dates if _is_own_visit(d) and d not in led]
     if inline and not pharmacy:
@@ -87,11 +95,23 @@ def is_schedule(passage: Passage, rules: RuleBook = RuleBook()) -> bool:
     """
     if passage.category not in _BY_ROW or passage.category is Category.PHARMACY:
         return False
-    led = [d for d in passage.dates if _leads(d, passage, rules, pharmacy=False)]
-    listed = [d for d in led if _is_listed(d, passage, rules)]
+    led = [
+        d
+        for d in passage.dates
+        if d.role is not DateRole.NARRATIVE and _leads(d, passage, rules, pharmacy=False)
+    ]
+    listed = [d for d in led if is_listed(d, passage, rules)]
     own = any(_is_own_visit(d) and d not in led for d in passage.dates)
     at_top = bool(led) and led[0].box.top < passage.top + _TOP
-    return at_top and not own and len({d.date for d in led}) > 1 and len(listed) == len(led)
+    said = at_top or _is_summary(passage, rules)
+    return said and not own and len({d.date for d in led}) > 1 and len(listed) == len(led)
+
+
+def _is_summary(passage: Passage, rules: RuleBook) -> bool:
+    """Tell whether a page is titled as a summary of the whole chart."""
+    titles = encounter_rules(rules).summaries
+    head = [row for row in passage.rows if row.top < passage.top + _TOP]
+    return any(fold(text) in titles for row in head for text in row.cell_texts())
 
 
 def _undispensed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
@@ -129,7 +149,7 @@ def _leads(mention: DateMention, passage: Passage, rules: RuleBook, *, pharmacy:
     if pharmacy and mention.role is DateRole.DISPENSED:
         return True
     columned = mention.role in {DateRole.SERVICE, DateRole.EXAM}
-    if mention.role is not DateRole.UNKNOWN and not columned:
+    if mention.role not in {DateRole.UNKNOWN, DateRole.NARRATIVE} and not columned:
         return False
     if mention.role is DateRole.UNKNOWN and mention.label not in {"", "date"}:
         return False
@@ -144,8 +164,13 @@ def _leads(mention: DateMention, passage: Passage, rules: RuleBook, *, pharmacy:
     return len(row.words) > len(mention.text.split()) or len(row.cells) > 1
 
 
-def _is_listed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
-    """Tell whether a row stands in a list of other people's records, or of visits to come."""
+def _in_line(mention: DateMention, led: Sequence[DateMention]) -> int:
+    """Count the rows that dates in one line with a date lead: a column, however long its rows."""
+    return sum(abs(d.box.x0 - mention.box.x0) < _IN_LINE for d in led)
+
+
+def is_listed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
+    """Tell whether a date stands in a list of other people's records, or of visits to come."""
     above = [r for r in passage.rows if r.bottom < mention.box.middle[1]]
     for row in reversed(above):
         tokens = fold(row.text)
@@ -169,6 +194,10 @@ def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
         ]
         if len({d.date for d in heads}) < 2 or not _nothing_else(row, heads):
             continue
+        if passage.category is not Category.LABORATORY and any(
+            _is_own_visit(d) and d not in heads for d in passage.dates
+        ):
+            continue  # a note that says when it was compares measures of earlier days
         if _filled(heads, passage.rows[number + 1 :]) >= _GRID_ROWS:
             return tuple(heads)
     return ()

@@ -39,6 +39,8 @@ def cut_page(
     before: FoundPage | None,
     carried: Category | None,
     rules: RuleBook = RuleBook(),
+    *,
+    by_day: bool = False,
 ) -> tuple[Passage, ...]:
     """Cut a care page into passages, top to bottom.
 
@@ -47,11 +49,12 @@ def cut_page(
         before: the page before it in its document, whose running header it may repeat.
         carried: the kind of the passage that the page before left open.
         rules: where `encounters.toml` may be overridden.
+        by_day: whether its document sets days alone over its notes.
     """
     if not page.sorted.category.is_care:
         return ()
     table = encounter_rules(rules)
-    page = with_day_headings(page, table)
+    page = with_day_headings(page, table, usual=by_day)
     cuts = _title_cuts(page, before, carried, table)
     cuts = cut_by_dates(page, cuts, rules, table)
     edges = [*(page.rows[i].top - 0.003 if i else 0.0 for i, _ in cuts), 1.0]

@@ -25,34 +25,63 @@ _NEXT_LABEL = re.compile(r"(?<=\s)(?!Date)[A-Z][A-Za-z]+(?: [A-Za-z]+)?\s?:.*$")
 _TELLS = 8
 """So many words in the row below tell of a visit."""
 
+_HEAD = 0.25
 _APART = 4
 """So many rows, at least, one note's heading stands above the next."""
 
 
-def with_day_headings(page: FoundPage, table: EncounterRules) -> FoundPage:
+def heads_notes_by_day(pages: Sequence[FoundPage], table: EncounterRules) -> bool:
+    """Tell whether a document sets days alone over its notes: some page of it holds several."""
+    return any(_day_headings(page, table) for page in pages)
+
+
+def with_day_headings(page: FoundPage, table: EncounterRules, *, usual: bool = False) -> FoundPage:
     """Know dates that stand alone over one note after another as those notes' own dates.
 
-    "Date:" may stand before them, where the rows go on alike ("Date: ...   Visit: ...").
+    "Date:" may stand before them, where the rows go on alike ("Date: ...   Visit: ..."). Where
+    this is `usual` in the document, a page of one note has but one such date, at its head.
     """
-    if page.sorted.category not in _DAILY:
+    known = _day_headings(page, table) or (_day_at_head(page) if usual else frozenset())
+    if not known:
         return page
-    lone = [d for d in page.dates if d.role is DateRole.UNKNOWN and d.label in {"", "date"}]
-    heads = {}
-    for mention in lone:
-        at = next((i for i, r in enumerate(page.rows) if r.reaches(mention.box.middle[1])), -1)
-        if at >= 0 and _heads_alone(page.rows[at], mention):
-            heads[at] = mention
-    bare = all(not d.label for d in heads.values())
-    alike = len({_beside_date(page.rows[at], heads[at]) for at in heads}) == 1
-    if len(heads) < 2 or not (bare or alike):
-        return page
-    if not _apart(page.rows, sorted(heads), bare=bare, table=table):
-        return page
-    known = set(heads.values())
     dates = tuple(
         replace(d, role=DateRole.SERVICE, label="heading") if d in known else d for d in page.dates
     )
     return replace(page, dates=dates)
+
+
+def _day_headings(page: FoundPage, table: EncounterRules) -> frozenset[DateMention]:
+    """Give the dates that stand alone over several notes of a page."""
+    if page.sorted.category not in _DAILY:
+        return frozenset()
+    heads = _lone_dates(page)
+    bare = all(not d.label for d in heads.values())
+    alike = len({_beside_date(page.rows[at], heads[at]) for at in heads}) == 1
+    if len(heads) < 2 or not (bare or alike):
+        return frozenset()
+    apart = _apart(page.rows, sorted(heads), bare=bare, table=table)
+    return frozenset(heads.values()) if apart else frozenset()
+
+
+def _day_at_head(page: FoundPage) -> frozenset[DateMention]:
+    """Give the one date that stands alone on a page, at its head."""
+    if page.sorted.category not in _DAILY:
+        return frozenset()
+    lone = list(_lone_dates(page).values())
+    at_head = len(lone) == 1 and not lone[0].label and lone[0].box.top < _HEAD
+    return frozenset(lone) if at_head else frozenset()
+
+
+def _lone_dates(page: FoundPage) -> dict[int, DateMention]:
+    """Give the dates that have the beginning of a row to themselves, by row."""
+    heads = {}
+    for mention in page.dates:
+        if mention.role is not DateRole.UNKNOWN or mention.label not in {"", "date"}:
+            continue
+        at = next((i for i, r in enumerate(page.rows) if r.reaches(mention.box.middle[1])), -1)
+        if at >= 0 and _heads_alone(page.rows[at], mention):
+            heads[at] = mention
+    return heads
 
 
 def _apart(rows: Sequence[Row], heads: Sequence[int], *, bare: bool, table: EncounterRules) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from casefile.categories import Category
 from casefile.dates import DateMention
 from casefile.rules import RuleBook
-from ingest.finding.encounters.cards import card_dates, entry_row, is_schedule
+from ingest.finding.encounters.cards import card_dates, entry_row, is_listed, is_schedule
 from ingest.finding.encounters.counts import visit_number
 from ingest.finding.encounters.cutting import cut_page
+from ingest.finding.encounters.day_headings import heads_notes_by_day
 from ingest.finding.encounters.drafts import Draft, goes_on, joined, undated_joined
 from ingest.finding.encounters.entry_counts import (
     numbers_in_series,
@@ -19,8 +20,15 @@ from ingest.finding.encounters.entry_counts import (
 )
 from ingest.finding.encounters.openings import counts_on, opening_pages
 from ingest.finding.encounters.passages import Passage
+from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.encounters.stretches import entry_stretches
-from ingest.finding.encounters.visit_date import VisitDate, head_date, visit_date, weak_date
+from ingest.finding.encounters.visit_date import (
+    VisitDate,
+    head_date,
+    is_firm,
+    visit_date,
+    weak_date,
+)
 from ingest.finding.found_page import FoundPage
 
 
@@ -31,12 +39,14 @@ def document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[Draft]:
     before: FoundPage | None = None
     carried: Category | None = None
     openings = opening_pages(pages)
+    by_day = heads_notes_by_day(pages, encounter_rules(rules))
     for page in pages:
-        for passage in cut_page(page, before, carried, rules):
+        for passage in cut_page(page, before, carried, rules, by_day=by_day):
             carried = passage.category
             if is_schedule(passage, rules):
                 continue
-            cards = card_dates(passage, rules)
+            of_card = bool(drafts) and drafts[-1].entry is not None
+            cards = card_dates(passage, rules, goes_on=of_card)
             if cards:
                 entries = {c.date: c for c in reversed(cards)}
                 drafts += _entries(passage, entries, drafts[-1:], rules)
@@ -97,7 +107,7 @@ def _placed(
 ) -> Draft:
     """Put a passage with the visit it goes on with, or open another."""
     kind = passage.category
-    when = visit_date(passage.dates, kind, rules)
+    when = visit_date(_told(passage, rules), kind, rules)
     study = passage.study(rules)
     last = None if opening else under_way.get(kind)
     if last is not None and when is None and _headed_otherwise(passage, last):
@@ -125,6 +135,11 @@ def _placed(
             draft.visit = draft.visit or visit
             return draft
     return Draft(kind, when, [passage], study, opened=opening, visit=visit)
+
+
+def _told(passage: Passage, rules: RuleBook) -> list[DateMention]:
+    """Give the dates that the passage tells of itself, not those of its lists of other visits."""
+    return [d for d in passage.dates if is_firm(d, rules) or not is_listed(d, passage, rules)]
 
 
 def _day_of_report(passage: Passage, last: Draft, rules: RuleBook) -> VisitDate | None:

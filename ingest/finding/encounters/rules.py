@@ -25,6 +25,7 @@ class EncounterTable(BaseModel):
     titles: dict[Category, tuple[str, ...]]
     proof: dict[Category, tuple[DateRole, ...]]
     lists: tuple[str, ...]
+    summaries: tuple[str, ...]
     other_days: tuple[str, ...]
     called_off: tuple[str, ...]
     errands: tuple[str, ...]
@@ -41,6 +42,7 @@ class EncounterRules:
     titles: Mapping[tuple[str, ...], Category]
     proof: Mapping[Category, tuple[DateRole, ...]]
     lists: frozenset[tuple[str, ...]]
+    summaries: frozenset[tuple[str, ...]]
     other_days: frozenset[str]
     no_visit: frozenset[tuple[str, ...]]
     not_dispensed: tuple[str, ...]
@@ -57,6 +59,7 @@ def encounter_rules(rules: RuleBook) -> EncounterRules:
         {fold(t): category for category, texts in table.titles.items() for t in texts},
         table.proof,
         frozenset(fold(t) for t in table.lists),
+        frozenset(fold(t) for t in table.summaries),
         frozenset(table.other_days),
         frozenset(fold(t) for t in (*table.called_off, *table.errands)),
         tuple(" ".join(fold(t)) for t in table.not_dispensed),

@@ -11,6 +11,7 @@ from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
 from ingest.finding.dates.labels import label_book
+from ingest.finding.encounters.cards import is_listed
 from ingest.finding.encounters.first_visit import first_visit_day
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
@@ -62,14 +63,14 @@ def trust(mention: DateMention, category: Category, rules: RuleBook = RuleBook()
     """
     roles = encounter_rules(rules).roles[category]
     if mention.role in roles:
-        return 10.0 - 2 * roles.index(mention.role) - (0 if _is_firm(mention, rules) else 1)
+        return 10.0 - 2 * roles.index(mention.role) - (0 if is_firm(mention, rules) else 1)
     if mention.role is DateRole.UNKNOWN and mention.label == "date":
         return 1.0
     lone = mention.role is DateRole.UNKNOWN and not mention.label
     return 0.5 if lone or _is_written(mention, category) or mention.role in _WEAK else 0.0
 
 
-def _is_firm(mention: DateMention, rules: RuleBook) -> bool:
+def is_firm(mention: DateMention, rules: RuleBook) -> bool:
     """Tell whether a date has a label of its own, and does not just stand beside a title."""
     return mention.label != "author line" and fold(mention.label) not in label_book(rules).titles
 
@@ -97,7 +98,7 @@ def _several_days(dates: Sequence[DateMention]) -> bool:
 
 def _first(held: Sequence[DateMention], rules: RuleBook) -> VisitDate:
     """Take the topmost date with a label of its own, else the topmost beside a title."""
-    firm = [d for d in held if _is_firm(d, rules)]
+    firm = [d for d in held if is_firm(d, rules)]
     best = (firm or list(held))[0]
     same = [d for d in held if d.date == best.date]
     time = best.time or next((d.time for d in same if d.time), None)
@@ -112,7 +113,11 @@ def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Visi
     if not passages:
         return None
     head = passages[0]
-    near = [d for d in head.dates if d.box.top < max(head.top + 0.4, 0.45)]
+    near = [
+        d
+        for d in head.dates
+        if d.box.top < max(head.top + 0.4, 0.45) and not is_listed(d, head, rules)
+    ]
     bare = [d for d in near if d.role is DateRole.UNKNOWN and d.label == "date"]
     if bare:
         return VisitDate(bare[0].date, None, bare[0].time)

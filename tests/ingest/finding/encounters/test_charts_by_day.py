@@ -1,0 +1,167 @@
+# ruff: noqa: E501
+"""Charts that set a day over each note, of one house and of many pages; all made up."""
+
+from __future__ import annotations
+
+from tests.ingest.finding.typed_packet import found
+
+TWO_NOTES = """
+    BRAMBLE NEUROLOGY                                 Whitlock, Dana 14-Mar-1979
+    Monday, 5 June 2023
+    She comes about headaches which began a week after the crash and have not let go of her.
+    On examination the discs are flat and the gait is steady, with some trouble in the dark.
+    Impression: post-traumatic headache.
+    A. Ruiz, M.D.
+    Tuesday, 20 June 2023
+    Headaches twice a week now, and the tablets make her drowsy in the mornings at the bench.
+    On examination nothing new was found, and the neck turns freely to both sides.
+    Impression: better.
+    A. Ruiz, M.D.
+    """
+ONE_NOTE = """
+    BRAMBLE NEUROLOGY                                 Whitlock, Dana 14-Mar-1979
+    Thursday, 3 August 2023
+    She has been free of headaches since the middle of July and wants to leave off the tablets.
+    On examination all is well, and she walks on a line with her eyes closed.
+    Impression: recovered.
+    A. Ruiz, M.D.
+    """
+
+
+def days(*pages: str) -> list[tuple[str, tuple[int, ...]]]:
+    return [(str(e.date), e.pages) for e in found(*pages).encounters]
+
+
+def test_a_page_of_one_note_is_of_the_day_at_its_head_where_others_set_days_over_notes() -> None:
+    assert days(ONE_NOTE, TWO_NOTES) == [
+        ("2023-08-03", (1,)),
+        ("2023-06-05", (2,)),
+        ("2023-06-20", (2,)),
+    ]
+
+
+def test_one_row_goes_on_with_the_entries_of_the_page_before() -> None:
+    sheet = """
+    Caraway Bone Clinic
+    Progress notes: Dana Whitlock (3-14-79)
+    {rows}
+    Standing list: fracture of the left wrist 5/29/23. Asthma.
+    """
+    first = sheet.format(
+        rows="""6/5/23 - A. Ruiz, MD - Fracture clinic
+    Cast is snug, fingers warm, films show no shift. Keep it dry.
+
+    7/10/23 - A. Ruiz, MD - Fracture clinic
+    Cast off. Stiff. Sent home with putty and a splint for the night."""
+    )
+    second = sheet.format(
+        rows="""9/12/23 - A. Ruiz, MD - Fracture clinic
+    Full fist. Aches in the cold. Nothing more to do."""
+    )
+    assert days(first, second) == [
+        ("2023-06-05", (1,)),
+        ("2023-07-10", (1,)),
+        ("2023-09-12", (2,)),
+    ]
+
+
+def test_a_note_that_compares_measures_of_earlier_days_is_of_its_own_day() -> None:
+    page = """
+    Caraway Occupational Clinic                       Exam date 07/17/2023
+    Patient: Dana Whitlock     DOB: 03/14/1979
+    Wrist better. Grip grows. Light duty for six hours.
+    Measure              06/12/23     06/26/23     07/17/23
+    Symptom score        61           48           33
+    Balance errors       11           8            7
+    Wrist pain           5            4            3
+    A. Ruiz, MD
+    """
+    assert days(page) == [("2023-07-17", (1,))]
+
+
+def test_a_flow_sheet_without_a_day_of_its_own_has_a_visit_a_column() -> None:
+    page = """
+    Caraway Physical Therapy
+    EXERCISE FLOW SHEET
+    Patient: Dana Whitlock     DOB: 03/14/1979
+    Exercise             06/12/23     06/26/23     07/17/23
+    Pulleys              2 min        3 min        3 min
+    Chin tucks           10           2x10         2x15
+    Rows                 GTB 10       GTB 2x10     BTB 3x10
+    """
+    assert [day for day, _ in days(page)] == ["2023-06-12", "2023-06-26", "2023-07-17"]
+
+
+def test_long_rows_in_line_below_each_other_are_a_card() -> None:
+    page = """
+    Caraway Hand Therapy
+    Dana Whitlock - b. 3/14/1979 - left wrist sprain - Rx Dr. Ruiz: 12 visits
+    Visit  Date     Pain  Treatment and response
+    1/12   6/12/23  5     Initial evaluation. Hurt on 5/29/23 when a pallet fell on the left hand.
+    2/12   6/15/23  4     Warm wax, putty for five minutes, dart throwing, and she tolerated it well.
+    3/12   6/19/23  4     Wax, more putty, and she told us that the hand swells at night after work.
+    A. Quist, OTR/L
+    """
+    assert [day for day, _ in days(page)] == ["2023-06-12", "2023-06-15", "2023-06-19"]
+
+
+def test_what_a_dentist_plans_or_found_there_is_no_visit() -> None:
+    page = """
+    Caraway Dental
+    Clinical Chart - Progress Notes
+    Patient: Dana Whitlock     DOB: 03/14/1979
+    Date         Tooth   Code     Description                     Prov    Status
+    06/12/2023   8       D0140    Limited evaluation              AR      Complete
+    06/20/2023   8       D2740    Crown, ceramic                  AR      Complete
+    09/04/2023           D1110    Cleaning                        HY      Tx Plan
+    02/27/2019   30      D2392    Filling, another office         --      Existing
+    """
+    assert [day for day, _ in days(page)] == ["2023-06-12", "2023-06-20"]
+
+
+def test_a_summary_of_the_chart_is_no_visit() -> None:
+    page = """
+    Caraway Internal Medicine                                  Patient summary
+    Dana Whitlock     DOB 03/14/1979     Printed 02/11/2025 12:40 PM
+    Immunizations
+    DATE          VACCINE       STATUS
+    05/11/2021    Tdap          Administered
+    10/04/2022    Influenza     Administered
+    Past visits / appointments
+    DATE          TIME          TYPE            SEEN BY
+    06/12/2023    9:20 AM       Follow-up       Ana Ruiz MD
+    05/30/2023    8:40 AM       Same day        Ana Ruiz MD
+    """
+    assert days(page) == []
+
+
+def test_an_appointment_to_come_is_not_the_day_of_the_note() -> None:
+    page = """
+    Caraway Internal Medicine                                  Office Visit
+    Dana Whitlock     DOB 03/14/1979     DATE 06/12/2023     SEEN BY Ana Ruiz MD
+    Subjective
+    The neck is coming along. Sleeps through.
+    Plan
+    Go on with therapy.
+    Upcoming appointments
+    07/30/2023 3:00 PM Follow-up Ana Ruiz MD
+    """
+    assert days(page) == [("2023-06-12", (1,))]
+
+
+def test_an_initial_amid_words_heads_no_column_of_dates() -> None:
+    page = """
+    Chart Notes
+    Patient: Dana Whitlock     DOB: 03/14/1979     Date of Injury: 05/29/2023
+    Monday, June 05, 2023      Provider: Ana Ruiz, D.C.
+    Subjective: Stiff after sitting.
+    Objective: Restricted T11, R SI. Hypertonic R QL.
+    Plan: Adjusted T11.
+    Signed electronically: Ana Ruiz, D.C.
+    Wednesday, June 07, 2023   Provider: Ana Ruiz, D.C.
+    Subjective: Felt looser for a day.
+    Objective: T11 moves.
+    Plan: Adjusted two regions.
+    Signed electronically: Ana Ruiz, D.C.
+    """
+    assert [day for day, _ in days(page)] == ["2023-06-05", "2023-06-07"]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.sorting.layout import fold
 
 _TOKEN = re.compile(r"[A-Za-z0-9|!'\u2019]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded token of a row's text and where it stands."""
 
     text: str

@@ -36,14 +36,11 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     by_row: dict[int, str] = defaultdict(str)
     for segment in segments:
         by_row[segment.row] += f" {segment.text}"
-    count = sum(
-        bool(AMOUNT.search(t) and (_DATED.match(t) or _CODED.match(t))) for t in by_row.values()
-    )
-    coded = sum(
-        bool(AMOUNT.search(t) and _DATED.match(t) and _A_CODE.search(t)) for t in by_row.values()
-    )
+    priced = [text for text in by_row.values() if AMOUNT.search(text)]
+    count = sum(bool(_DATED.match(t) or _CODED.match(t)) for t in priced)
+    coded = sum(bool(_DATED.match(t) and _A_CODE.search(t)) for t in priced)
     claim = sum(bool(_CLAIM_LINE.match(t)) for t in by_row.values())
-    if listed := _priced_list_hits(by_row.values(), cues):
+    if listed := _priced_list_hits(by_row.values(), priced, cues):
         return listed
     if claim >= _CLAIM_LINES:
         quote = f"{claim} lines of a claim form"
@@ -56,12 +53,12 @@ def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]
 
 
-def _priced_list_hits(rows: Collection[str], cues: Cues) -> list[Hit]:
+def _priced_list_hits(rows: Collection[str], priced: Collection[str], cues: Cues) -> list[Hit]:
     """Know a superbill: an office's list of its codes, some of them priced, and their sum."""
     codes = {code for text in rows for code in _A_CODE.findall(text)}
-    priced = [text for text in rows if _A_CODE.search(text) and AMOUNT.search(text)]
-    summed = [text for text in rows if _CHARGED.search(text) and AMOUNT.search(text)]
-    if len(codes) < cues.table.listed_codes or not (priced and summed):
+    coded = any(_A_CODE.search(text) for text in priced)
+    summed = any(_CHARGED.search(text) for text in priced)
+    if len(codes) < cues.table.listed_codes or not (coded and summed):
         return []
     quote = f"a list of {len(codes)} billing codes, with prices and their sum"
     return [Hit(Category.BILLING, "title", cues.table.listed_codes_weight, quote, 0.0)]

@@ -19,13 +19,14 @@ class Token(NamedTuple):
     stop: int
 
 
-def tokens_of(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # each row is looked at by one rule after the other
+def tokens_of(text: str) -> tuple[Token, ...]:
     """Give the folded tokens of `text` with their places."""
-    return [
+    return tuple(
         Token(folded, match.start(), match.end())
         for match in _TOKEN.finditer(text)
         if (folded := _folded(match[0]))
-    ]
+    )
 
 
 @lru_cache(maxsize=1 << 16)

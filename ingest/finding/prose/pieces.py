@@ -126,9 +126,7 @@ def _piece(
     line = text.text[start:end]
     furniture = labelled or (not _runs(line) and known.holds(line))
     around = union(boxes)
-    return Piece(
-        start, end, around.x0, around.top, boxes[-1].x1, around.bottom, row, furniture
-    )
+    return Piece(start, end, around.x0, around.top, boxes[-1].x1, around.bottom, row, furniture)
 
 
 def with_tears(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

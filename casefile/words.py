@@ -44,15 +44,15 @@ class Box:
 
 def union(boxes: Iterable[Box]) -> Box:
     """Give the smallest box around all `boxes`; raises ValueError where there are none."""
-    seen = iter(boxes)
-    first = next(seen, None)
-    if first is None:
+    held = list(boxes)
+    if not held:
         raise ValueError("a box needs at least one word")
-    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-    for box in seen:
-        x0, top = min(x0, box.x0), min(top, box.top)
-        x1, bottom = max(x1, box.x1), max(bottom, box.bottom)
-    return Box(x0, top, x1, bottom)
+    return Box(
+        min([box.x0 for box in held]),
+        min([box.top for box in held]),
+        max([box.x1 for box in held]),
+        max([box.bottom for box in held]),
+    )
 
 
 LONG_LINE = 0.25

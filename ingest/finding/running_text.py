@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr, month_name
+from functools import lru_cache
 
 from ingest.finding.rows import Row
 
@@ -11,6 +12,7 @@ _LETTERS = re.compile(r"[A-Za-z][A-Za-z']+")
 _MONTHS = frozenset(name for n in range(1, 13) for name in (month_name[n], month_abbr[n]))
 
 
+@lru_cache(maxsize=1024)  # each row is looked at by one rule after the other
 def is_prose(text: str) -> bool:
     """Tell whether a row is running text rather than a header, a form or a table."""
     words = [w for w in _LETTERS.findall(text) if w not in _MONTHS]

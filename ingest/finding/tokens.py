@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.sorting.layout import fold
 
 _TOKEN = re.compile(r"[A-Za-z0-9|!'\u2019]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A folded token of a row's text and where it stands."""
 
     text: str
@@ -20,13 +19,14 @@ class Token:
     stop: int
 
 
-def tokens_of(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # each row is looked at by one rule after the other
+def tokens_of(text: str) -> tuple[Token, ...]:
     """Give the folded tokens of `text` with their places."""
-    return [
+    return tuple(
         Token(folded, match.start(), match.end())
         for match in _TOKEN.finditer(text)
         if (folded := _folded(match[0]))
-    ]
+    )
 
 
 @lru_cache(maxsize=1 << 16)

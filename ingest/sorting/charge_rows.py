@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from casefile.categories import Category
 from ingest.sorting.cues import Cues, Hit
@@ -37,75 +37,63 @@ _HEAD_WORDS = 12
 _DAYS = frozenset({"date", "dates", "dos"})
 
 
-def has_charge_table(segments: Sequence[Segment], cues: Cues) -> bool:
-    """Tell a page of a ledger by its rows of a day, a code and an amount: no chart prints those.
+class ChargeRows:
+    """The rows of a page, of which those with an amount may be charges."""
 
-    One such row is an invoice where the page heads its columns and says what is due.
-    """
-    by_row = _texts_of_rows(segments)
-    coded = _coded_rows(by_row)
-    if coded in range(1, _TABLE_ROWS) and _heads_charges(by_row, cues):
-        return coded >= _HEADED_ROWS or any(_DUE.search(text) for text in by_row.values())
-    return coded >= _TABLE_ROWS
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        """Put the segments of each row together."""
+        by_row: dict[int, str] = defaultdict(str)
+        for segment in segments:
+            by_row[segment.row] += f" {segment.text}"
+        self.texts = tuple(by_row.values())
+        self.priced = tuple(text for text in self.texts if AMOUNT.search(text))
+        self.coded = sum(bool(_DATED.match(t) and _A_CODE.search(t)) for t in self.priced)
+
+    def are_ledger(self, cues: Cues) -> bool:
+        """Tell a page of a ledger by its rows of a day, a code and an amount: no chart has those.
+
+        One such row is an invoice where the page heads its columns and says what is due.
+        """
+        if self.coded in range(1, _TABLE_ROWS) and self._headed(cues):
+            return self.coded >= _HEADED_ROWS or any(_DUE.search(text) for text in self.priced)
+        return self.coded >= _TABLE_ROWS
+
+    def _headed(self, cues: Cues) -> bool:
+        """Tell whether a row heads columns of days and of charges."""
+        for text in self.texts:
+            words = set(re.findall("[a-z]+", text.lower()))
+            charged = words.intersection(cues.table.charge_heads)
+            if len(words) <= _HEAD_WORDS and words & _DAYS and charged:
+                return True
+        return False
 
 
-def _heads_charges(by_row: Mapping[int, str], cues: Cues) -> bool:
-    """Tell whether a row heads columns of days and of charges."""
-    for text in by_row.values():
-        words = set(re.findall("[a-z]+", text.lower()))
-        if (
-            len(words) <= _HEAD_WORDS
-            and words & _DAYS
-            and words.intersection(cues.table.charge_heads)
-        ):
-            return True
-    return False
-
-
-def charge_row_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
+def charge_row_hits(rows: ChargeRows, cues: Cues) -> list[Hit]:
     """Tell a bill by its rows of dates with amounts, where its columns bear no names."""
-    by_row = _texts_of_rows(segments)
-    count = sum(
-        bool(AMOUNT.search(t) and (_DATED.match(t) or _CODED.match(t))) for t in by_row.values()
-    )
-    coded = _coded_rows(by_row)
-    claim = sum(bool(_CLAIM_LINE.match(t)) for t in by_row.values())
-    if listed := _priced_list_hits(by_row.values(), cues):
+    count = sum(bool(_DATED.match(t) or _CODED.match(t)) for t in rows.priced)
+    claim = sum(bool(_CLAIM_LINE.match(t)) for t in rows.texts)
+    if listed := _priced_list_hits(rows.texts, rows.priced, cues):
         return listed
-    if has_charge_table(segments, cues):
-        quote = f"{coded} rows of a day, a billing code and an amount"
+    if rows.are_ledger(cues):
+        quote = f"{rows.coded} rows of a day, a billing code and an amount"
         return [Hit(Category.BILLING, "title", cues.table.charge_table_weight, quote, 1.0)]
     if claim >= _CLAIM_LINES:
         quote = f"{claim} lines of a claim form"
     elif count >= cues.table.charge_rows:
         quote = f"{count} rows of a date or a code and an amount"
-    elif coded >= _CODED_ROWS:
-        quote = f"{coded} rows of a date, a code and an amount"
+    elif rows.coded >= _CODED_ROWS:
+        quote = f"{rows.coded} rows of a date, a code and an amount"
     else:
         return []
     return [Hit(Category.BILLING, "text", cues.table.charge_rows_weight, quote, 1.0)]
 
 
-def _texts_of_rows(segments: Sequence[Segment]) -> dict[int, str]:
-    by_row: dict[int, str] = defaultdict(str)
-    for segment in segments:
-        by_row[segment.row] += f" {segment.text}"
-    return by_row
-
-
-def _coded_rows(by_row: Mapping[int, str]) -> int:
-    """Count the rows of a day, a code and an amount."""
-    return sum(
-        bool(AMOUNT.search(t) and _DATED.match(t) and _A_CODE.search(t)) for t in by_row.values()
-    )
-
-
-def _priced_list_hits(rows: Collection[str], cues: Cues) -> list[Hit]:
+def _priced_list_hits(rows: Collection[str], priced: Collection[str], cues: Cues) -> list[Hit]:
     """Know a superbill: an office's list of its codes, some of them priced, and their sum."""
     codes = {code for text in rows for code in _A_CODE.findall(text)}
-    priced = [text for text in rows if _A_CODE.search(text) and AMOUNT.search(text)]
-    summed = [text for text in rows if _CHARGED.search(text) and AMOUNT.search(text)]
-    if len(codes) < cues.table.listed_codes or not (priced and summed):
+    coded = any(_A_CODE.search(text) for text in priced)
+    summed = any(_CHARGED.search(text) for text in priced)
+    if len(codes) < cues.table.listed_codes or not (coded and summed):
         return []
     quote = f"a list of {len(codes)} billing codes, with prices and their sum"
     return [Hit(Category.BILLING, "title", cues.table.listed_codes_weight, quote, 0.0)]

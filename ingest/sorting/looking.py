@@ -10,7 +10,7 @@ from casefile.evidence import Candidate
 from casefile.pages import PrintedNumber
 from casefile.rules import RuleBook
 from ingest.sorting.categories import head_hits, letterhead_hits, signature_hits, text_hits, weigh
-from ingest.sorting.charge_rows import charge_row_hits, has_charge_table
+from ingest.sorting.charge_rows import ChargeRows, charge_row_hits
 from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.headings import Heading, read_heading
 from ingest.sorting.layout import PageLayout, Segment, fold
@@ -56,6 +56,7 @@ def look(
     body = [s for i, s in enumerate(layout.segments) if i not in stamped]
     heading = replace(heading, titles=within_note(heading.titles, body, cues))
     blank = reading.blank or heading.left_blank or (reading.legible and not _has_words(body))
+    rows = ChargeRows(body)
     letterhead = [heading.letterhead] if heading.letterhead else []
     hits = (
         *heading.titles,
@@ -66,7 +67,7 @@ def look(
             else []
         ),
         *letterhead_hits(letterhead, cues),
-        *charge_row_hits(body, cues),
+        *charge_row_hits(rows, cues),
         *head_hits(body, cues),
         *(signature_hits(body, cues) or note_hits(body, cues)),
         *text_hits([t for s in body for t in s.tokens], cues),
@@ -80,7 +81,7 @@ def look(
         blank,
         reading.legible,
         _opening(heading, cues),
-        has_charge_table(body, cues),
+        rows.are_ledger(cues),
     )
 
 

@@ -29,7 +29,8 @@ def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     parts = cues.dictated_parts if dictated else cues.note_parts
     opened = set()
     for segment in segments:
-        opened |= {n for n, heads in enumerate(parts) if _head(segment) in heads}
+        head = _head(segment)
+        opened |= {n for n, heads in enumerate(parts) if head in heads}
     if len(opened) < len(parts):
         return []
     weight = cues.table.dictated_parts.weight if dictated else cues.table.note_parts_weight

@@ -44,6 +44,7 @@ _DAY_BESIDE = re.compile(
 )
 _BULLETS = frozenset("-\u2022*\u25aa\u25cf\u2013")
 _FRAMED = re.compile(r"([-\u2013\u2014*=~#_.:\u2022]+) ?(\w.*[\w)]) ?[-\u2013\u2014*=~#_.:\u2022]+")
+_LABELS_OR_ENDS = re.compile(r":|[.,]$")
 _FEW = 6
 _MISREAD = 0.95
 _ALIKE = 85
@@ -158,7 +159,7 @@ def _set_as_heading(segment: Segment) -> bool:
     """
     if segment.capitalised:
         return True
-    plain = not re.search(r":|[.,]$", segment.text)
+    plain = not _LABELS_OR_ENDS.search(segment.text)
     cased = segment.text[0].isupper() or segment.tall >= _HUGE
     few = segment.confidence >= 1 or len(segment.words) <= _FEW_WORDS
     return plain and cased and few and segment.tall >= _LARGE and segment.box.top < HIGH

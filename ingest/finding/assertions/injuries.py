@@ -50,6 +50,8 @@ def narrated_injuries(
     if any(w.value == "earlier" for w in words) or sentence.section == "prior_condition":
         return
     events = [w for w in words if w.value.startswith(EVENT)]
+    if not events:
+        return
     for date in stated_dates(said):
         if date.first != date.last:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -31,7 +31,7 @@ class _Head:
     columns: tuple[Column, ...]
     strange: tuple[str, ...]
 
-    @property
+    @cached_property
     def known(self) -> tuple[Column, ...]:
         """The columns that are named, where other words do not prevail."""
         known = tuple(c for c in self.columns if c.field is not Field.UNNAMED)

@@ -57,6 +57,7 @@ _SPACED = re.compile(
     r"(?P<y>(?:19|20)\d\d|\d\d)(?![0-9A-Za-z/\-.,:%])"
 )
 _COMPACT = re.compile(r"(?<![0-9A-Za-z/.\-$#])(?P<digits>\d{8}|\d{6})(?![0-9A-Za-z/\-.])")
+_SPELT = re.compile(r"[A-Za-z]{3}")
 _TORN_YEAR = re.compile(r"\s(\d\d)(?![\d:/.])")
 
 
@@ -85,7 +86,7 @@ def printed_forms(text: str, *, forms: bool) -> Iterator[PrintedDate]:
     yield from _short_ranges(text)
     yield from _isos(text)
     yield from _numerics(text)
-    if re.search(r"[A-Za-z]{3}", text):
+    if _SPELT.search(text):
         yield from _named(text)
     if forms:
         yield from _unmarked(text)

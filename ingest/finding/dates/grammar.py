@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.finding.dates.forms import PrintedDate, printed_forms
 
+_FIGURE = re.compile(r"\d")
 _JOIN = re.compile(r"\s?(?:-|\u2013|\u2014|to|thru|through|until)\s?", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:\s|T|,|@|-|at\b|;|\(){0,4}(?P<h>\d{1,2})(?P<c>[:.])(?P<n>\d{2})(?::\d{2})?"
@@ -24,7 +25,7 @@ def read_dates(text: str, *, forms: bool = False) -> tuple[PrintedDate, ...]:
         forms: also read digits without marks ("11 30 23", "11302023"), as boxes of a form hold
             them; such a reading counts only beside a label.
     """
-    if not any(c.isdigit() for c in text):
+    if not _FIGURE.search(text):
         return ()
     found: list[PrintedDate] = []
     for candidate in printed_forms(text, forms=forms):

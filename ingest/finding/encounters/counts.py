@@ -17,7 +17,7 @@ from ingest.sorting.layout import fold
 
 _N = rf"\d{{1,3}}|\b(?:{ANY_SPELT})\b"
 COUNT = re.compile(
-    r"(?P<words>[A-Za-z][A-Za-z./]*(?:\s(?:/\s)?[A-Za-z#][A-Za-z./]*){0,2}?)"
+    r"(?<![A-Za-z])(?P<words>[A-Za-z][A-Za-z./]*(?:\s(?:/\s)?[A-Za-z#][A-Za-z./]*){0,2}?)"
     r"\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
     rf"(?P<n>{_N})\s?(?:(?:of|/|out of|ot)\s?(?P<of>{_N}))?"
     r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|wks?|days?|months?|mos?\b|%))",
@@ -41,6 +41,8 @@ _ALLOWED = frozenset({"approved", "authorized", "authorised", "prescribed"})
 _IN_COLUMN = re.compile(
     r"(?:#|No\.?)?\s?(?P<n>\d{1,3})\.?(?:\s?(?:of|/)\s?(?P<of>\d{1,3}))?", re.IGNORECASE
 )
+_MARK = re.compile(r"#|No\b|Number|:", re.IGNORECASE)
+_BARE = re.compile(r"(?:#|No\.?)\s?\d{1,3}", re.IGNORECASE)
 IN_LINE = 0.02
 
 
@@ -70,7 +72,7 @@ def visit_number(
             tokens = fold(match["words"])
             if not names_visit(tokens, rules):
                 continue
-            marked = re.search(r"#|No\b|Number|:", match[0], re.IGNORECASE)
+            marked = _MARK.search(match[0])
             sure = marked and match["n"].isdigit()
             if match["of"] is None and not sure and not _beside(row, match, after):
                 continue
@@ -95,7 +97,7 @@ def _beside(row: Row, count: re.Match[str], date: str) -> bool:
 def is_count(text: str, rules: RuleBook = RuleBook()) -> bool:
     """Tell whether words are nothing but the count of a visit: "Visit 2 of 12", "Tx #4", "#4"."""
     text = text.strip(" ,-:;")
-    if re.fullmatch(r"(?:#|No\.?)\s?\d{1,3}", text, re.IGNORECASE):
+    if _BARE.fullmatch(text):
         return True
     count = COUNT.fullmatch(text)
     return count is not None and names_visit(fold(count["words"]), rules)

@@ -92,7 +92,7 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
     found = page.known.things.find(text)
-    if not found:
+    if not any(page.only in (None, hit.value.thing.category) for hit in found):
         return
     names = names_in(text, page.known.table.names)
     house = house_of_row(text, page.known.table.names) if listed else None

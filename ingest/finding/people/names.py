@@ -10,11 +10,12 @@ from ingest.finding.people.labels import Labels
 from ingest.finding.rows import Row
 
 _NAME_WORD = re.compile(r"^[A-Z][A-Za-z'\u2019.\-]*(?:,[A-Z][A-Za-z'\u2019.\-]*)?,?$")
+_CREDENTIALS = re.compile(r"\b(?:M\.?D|D\.?O|D\.?C|PA-C|N\.?P|R\.?N|DPT|PT)\b\.?")
 
 
 def names_a_doctor(text: str) -> bool:
     """Tell whether a doctor's or nurse's credentials stand in a text."""
-    return bool(re.search(r"\b(?:M\.?D|D\.?O|D\.?C|PA-C|N\.?P|R\.?N|DPT|PT)\b\.?", text))
+    return bool(_CREDENTIALS.search(text))
 
 
 def name_after(row: Row, at: int, labels: Labels) -> tuple[Row, int, int] | None:

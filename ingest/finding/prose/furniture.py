@@ -53,10 +53,7 @@ def plain_label(text: str) -> str:
 def furniture_in_force(rules: RuleBook) -> Furniture:
     """Give the furniture in force."""
     table = rules.table(PACKAGE, "furniture", FurnitureTable)
-    labels = "|".join(
-        re.escape(s).replace(r"\ ", r"\s+") for s in sorted(table.labels, reverse=True)
-    )
-    opening = [rf"^\W{{0,3}}(?:{labels})\b\s*(?:[:#]|\d)"]
+    opening = [rf"^\W{{0,3}}(?:{_by_first_letter(table.labels)})\b\s*(?:[:#]|\d)"]
     opening += [p for p in table.patterns if p.startswith("^")]
     return Furniture(
         any_of(opening),
@@ -64,6 +61,14 @@ def furniture_in_force(rules: RuleBook) -> Furniture:
         frozenset(table.abbreviations),
         frozenset(table.columns),
     )
+
+
+def _by_first_letter(labels: Sequence[str]) -> str:
+    """Give the pattern of any label: a line is held against those of its own first letter alone."""
+    rest: dict[str, list[str]] = {}
+    for label in sorted(labels, reverse=True):
+        rest.setdefault(label[:1], []).append(re.escape(label[1:]).replace(r"\ ", r"\s+"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in rest.items())
 
 
 def any_of(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -30,6 +30,7 @@ _NUMBER_WORDS = SPELT[:12]
 _NUMBER = rf"(?i:\d+(?:\.\d+)?|{'|'.join(_NUMBER_WORDS)})\b"
 _GAP = rf"(?:{_GLUE}(?!(?i:not|never|no)\b)\S+){{0,4}}?"
 _RUN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+")
+_PLAIN = re.compile(r"[A-Za-z]+(?:\|[A-Za-z]+)*")
 _FIGURES = "#"
 _STEM = 3
 
@@ -59,7 +60,7 @@ def _element(element: str) -> str:
 
 @cache
 def _compiled(phrase: str) -> re.Pattern[str]:
-    """Compile a phrase when its first word is met; most of a thousand are not, in a packet."""
+    """Compile a phrase when its words are met; most of a thousand are not, in a packet."""
     parts: list[str] = []
     for n, element in enumerate(phrase.split()):
         glue = "" if n == 0 else r"\s?" if element.startswith("%") else _GLUE
@@ -97,6 +98,12 @@ def _keys(phrase: str) -> tuple[list[str], list[str]]:
     return whole, begun
 
 
+def _needed(phrase: str) -> tuple[frozenset[str], ...]:
+    """Give the words after the first that must stand in a text, each with those of its place."""
+    later = (element.strip("()") for element in phrase.split()[1:])
+    return tuple(frozenset(e.lower().split("|")) for e in later if _PLAIN.fullmatch(e))
+
+
 def _usable(phrase: str) -> str:
     if not phrase.strip():
         raise ValueError("a phrase has words")
@@ -108,14 +115,27 @@ Phrase = Annotated[str, AfterValidator(_usable)]
 """A phrase of a table; one that cannot be used is told when its table is loaded."""
 
 
-@lru_cache(maxsize=1024)
-def _beginnings(text: str, start: int, end: int) -> tuple[tuple[int, str, str], ...]:
-    """Give where each word begins, and the keys under which phrases that begin so are kept.
+@dataclass(frozen=True, slots=True)
+class _Beginnings:
+    """Where each word of a text begins, the keys under which phrases that begin so are kept.
 
-    A sentence is searched for phrases of many tables in turn.
+    `heard` are all those keys.
     """
-    words = [(m.start(), m.group().lower()) for m in _RUN.finditer(text, start, end)]
-    return tuple((at, _FIGURES if run.isdigit() else run, run[:_STEM]) for at, run in words)
+
+    words: tuple[tuple[int, str, str], ...]
+    heard: frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(text: str, start: int, end: int) -> _Beginnings:
+    """Give the beginnings of words; a sentence is searched for phrases of many tables in turn."""
+    runs = [(m.start(), m.group().lower()) for m in _RUN.finditer(text, start, end)]
+    words = tuple((at, _FIGURES if run.isdigit() else run, run[:_STEM]) for at, run in runs)
+    return _Beginnings(words, frozenset(key for _, *keys in words for key in keys))
+
+
+_Entry = tuple[str, tuple[frozenset[str], ...], Value]
+"""A phrase, the words it needs beside its first, and what it stands for."""
 
 
 class Phrases(Generic[Value]):
@@ -123,28 +143,34 @@ class Phrases(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         """Take in `entries`; raises ValueError where a phrase cannot be used."""
-        self._whole: dict[str, list[tuple[str, Value]]] = {}
-        self._begun: dict[str, list[tuple[str, Value]]] = {}
+        self._whole: dict[str, list[_Entry[Value]]] = {}
+        self._begun: dict[str, list[_Entry[Value]]] = {}
         for phrase, value in entries:
             whole, begun = _keys(phrase)
+            entry = (phrase, _needed(phrase), value)
             for key in dict.fromkeys(whole):
-                self._whole.setdefault(key, []).append((phrase, value))
+                self._whole.setdefault(key, []).append(entry)
             for key in dict.fromkeys(begun):
-                self._begun.setdefault(key, []).append((phrase, value))
+                self._begun.setdefault(key, []).append(entry)
+        self._keys = self._whole.keys() | self._begun.keys()
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit[Value]]:
         """Give every phrase that begins in text[start:end], in order of place, longest first."""
         end = len(text) if end is None else end
         found: list[Hit[Value]] = []
-        for at, word, stem in _beginnings(text, start, end):
+        said = _beginnings(text, start, end)
+        if self._keys.isdisjoint(said.heard):
+            return found
+        for at, word, stem in said.words:
             whole = self._whole.get(word, ())
             begun = self._begun.get(stem, ())
             if not whole and not begun:
                 continue
             hits = [
                 Hit(at, match.end(), value)
-                for phrase, value in (*whole, *begun)
-                if (match := _compiled(phrase).match(text, at, end))
+                for phrase, needed, value in (*whole, *begun)
+                if not any(map(said.heard.isdisjoint, needed))
+                and (match := _compiled(phrase).match(text, at, end))
             ]
             if len(hits) > 1:
                 hits.sort(key=lambda h: -h.end)

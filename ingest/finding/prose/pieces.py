@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casefile.rules import RuleBook
-from casefile.words import Box, PageText
+from casefile.words import Box, PageText, union
 from ingest.finding.prose.furniture import Furniture, furniture_in_force
 
 _SHEET = 3
@@ -92,42 +92,41 @@ def pieces_of(text: PageText, rules: RuleBook) -> Iterator[Piece]:
         cell_start = start
         where = start
         labelled = False
-        box: Box | None = None
+        cell: list[Box] = []
         while at < len(text.words) and where < end:
             word = text.words[at]
-            b = word.box
-            if box is not None and b.x0 - box.x1 > _CELL_GAP:
+            if cell and word.box.x0 - cell[-1].x1 > _CELL_GAP:
                 piece = _piece(
-                    text, cell_start, where - 1, box, row=row, known=furniture, labelled=labelled
+                    text, cell_start, where - 1, cell, row=row, known=furniture, labelled=labelled
                 )
                 yield piece
                 labelled = piece.furniture and text.text[where - 2] == ":"
-                cell_start, box = where, None
-            box = (
-                b
-                if box is None
-                else Box(min(box.x0, b.x0), min(box.top, b.top), b.x1, max(box.bottom, b.bottom))
-            )
+                cell_start, cell = where, []
+            cell.append(word.box)
             where += len(word.text) + 1
             at += 1
-        if box is not None:
-            yield _piece(text, cell_start, end, box, row=row, known=furniture, labelled=labelled)
+        if cell:
+            yield _piece(text, cell_start, end, cell, row=row, known=furniture, labelled=labelled)
 
 
 def _piece(
     text: PageText,
     start: int,
     end: int,
-    box: Box,
+    boxes: Sequence[Box],
     *,
     row: int,
     known: Furniture,
     labelled: bool,
 ) -> Piece:
-    """Make one piece; `labelled` says that the cell before it was a label of furniture."""
+    """Make one piece of the words in `boxes`, which ends with the last of them.
+
+    `labelled` says that the cell before it was a label of furniture.
+    """
     line = text.text[start:end]
     furniture = labelled or (not _runs(line) and known.holds(line))
-    return Piece(start, end, box.x0, box.top, box.x1, box.bottom, row, furniture)
+    around = union(boxes)
+    return Piece(start, end, around.x0, around.top, boxes[-1].x1, around.bottom, row, furniture)
 
 
 def with_tears(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

@@ -79,6 +79,8 @@ def sentences_of(
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
+    if (start, end) == (piece.start, piece.end):
+        return piece
     return replace(piece, start=start, end=end)
 
 

@@ -23,6 +23,7 @@ NAME = re.compile(
     rf"(?<![.\w])(?:Dr\.?\s)?(?:(?P<turned>{TURNED})|(?P<plain>{PLAIN})|(?P<doctor>(?<=Dr\.\s){WORD}))"
 )
 CREDENTIAL = re.compile(rf"[\s,;.(]{{1,3}}(?P<c>{CREDENTIALS})(?:\b\.?|\.)(?![A-Za-z])")
+_CREDENTIAL_ALONE = re.compile(rf"(?:{CREDENTIALS})\.?")
 _DOCTOR = re.compile(r"\bDr\.?\s$")
 _ABBREVIATED = 4
 """So many letters, with the point, a shortened name has at most: "Wm.", "Geo."."""
@@ -69,4 +70,4 @@ def trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[i
 
 
 def _is_credential(word: str) -> bool:
-    return bool(re.fullmatch(rf"(?:{CREDENTIALS})\.?", word))
+    return bool(_CREDENTIAL_ALONE.fullmatch(word))

@@ -20,6 +20,8 @@ from ingest.finding.prose.phrases import Phrases
         ("# %|percent whole", "12% whole person"),
         ("PT", "went to PT"),
         ("x-ray*", "two X-rays"),
+        ("has not|never been", "He HAS NEVER been there"),
+        ("sent (home|back) well", "sent back, well"),
     ],
 )
 def test_a_phrase_is_found(phrase: str, said: str) -> None:
@@ -33,6 +35,8 @@ def test_a_phrase_is_found(phrase: str, said: str) -> None:
         ("mri", "mris"),
         ("had .. done", "had not been done"),
         ("status post", "status. Post"),
+        ("status post", "post status"),
+        ("has not|never been", "has been there"),
         ("fell", "fellow"),
     ],
 )

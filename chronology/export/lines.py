@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -54,9 +55,9 @@ class Line:
 
     def placed(self, left: float) -> Iterator[tuple[Run, float, float]]:
         """Give the text from `left` on, what looks alike as one, with where it begins and ends."""
-        for _, alike in groupby(self._runs, lambda run: run[1:]):
+        for look, alike in groupby(self._runs, itemgetter(slice(1, None))):
             runs = list(alike)
-            run = runs[0]._replace(text="".join(run.text for run in runs))
+            run = Run("".join(run.text for run in runs), *look)
             right = left + sum(run.width for run in runs) + self.squeeze * run.text.count(" ")
             yield run, left, right
             left = right
@@ -93,15 +94,16 @@ def _words(runs: Iterable[Run]) -> Iterator[tuple[Run, list[Run]]]:
     """Give the words with the space before each; one without runs is a line's end."""
     space: Run | None = None
     word: list[Run] = []
-    for run in runs:
-        space = space or run._replace(text=" ")
-        for part in _PARTS.finditer(run.text):
+    for text, face, size, address in runs:
+        blank = Run(" ", face, size, address)
+        space = space or blank
+        for part in _PARTS.finditer(text):
             if part.lastgroup == "word":
-                word.append(run._replace(text=part[0]))
+                word.append(Run(part[0], face, size, address))
                 continue
             if word:
                 yield space, word
-            space, word = run._replace(text=" "), []
+            space, word = blank, []
             if part.lastgroup == "end":
                 yield space, word
     if space and word:

@@ -112,11 +112,13 @@ def _may_be_unread(encounter: Encounter, held: Held) -> bool:
     window = dt.timedelta(days=held.tables.windows.bills.unread_line_days)
     assert encounter.date is not None
     for packet, bill in held.bills:
+        if packet.id != encounter.packet or bill.form not in CLAIM_FORMS:
+            continue
         dates = [n.date for n in bill.lines if n.date]
-        if bill.form not in CLAIM_FORMS or not dates or not _is_scanned(packet.id, bill, held):
+        if not dates or not _is_scanned(packet.id, bill, held):
             continue
         near = min(dates) - window <= encounter.date <= max(dates) + window
-        if near and packet.id == encounter.packet and _is_short(bill):
+        if near and _is_short(bill):
             return True
     return False
 
@@ -125,9 +127,8 @@ def _may_be_undated(encounter: Encounter, held: Held) -> bool:
     """Tell whether the house's bills charge that kind of care mostly without a date."""
     dated = [
         charge.line.date is not None or charge.bill.date_from is not None
-        for charge in held.charges
-        if charge.packet == encounter.packet
-        and charge.category is encounter.category
+        for charge in held.charges_in[encounter.packet]
+        if charge.category is encounter.category
         and (charge.bill.provider is None or _is_house(charge.bill.provider, encounter))
     ]
     return dated.count(False) > dated.count(True)

@@ -54,7 +54,8 @@ def _pairs(looks: list[Look]) -> list[tuple[int, int]]:
             pictures[look.page.fingerprint.picture].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for same in holders.values():
-        shared.update(combinations(same, 2) if len(same) <= _RARE else _few_of(same))
+        if len(same) > 1:
+            shared.update(combinations(same, 2) if len(same) <= _RARE else _few_of(same))
     pairs = {pair for pair, count in shared.items() if count >= _SHARED}
     pairs.update(_exact_pairs(looks))
     for same in pictures.values():

@@ -133,6 +133,14 @@ class Held:
         return found
 
     @cached_property
+    def charges_in(self) -> dict[str, list[Charge]]:
+        """The charges of each packet."""
+        found: dict[str, list[Charge]] = defaultdict(list)
+        for charge in self.charges:
+            found[charge.packet].append(charge)
+        return found
+
+    @cached_property
     def codes(self) -> dict[str, Counter[str]]:
         """How often each code is billed in each packet."""
         found: dict[str, Counter[str]] = defaultdict(Counter)

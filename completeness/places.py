@@ -23,6 +23,7 @@ _INSTITUTION = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def is_institution(name: str) -> bool:
     """Tell whether the name is a place or a firm rather than a person."""
     return bool(_INSTITUTION.search(name))

@@ -120,7 +120,7 @@ def _shown(held: Held) -> Iterator[_Shown]:
     for charge in held.charges:
         name = charge.bill.provider
         line = charge.line
-        if not name or line.category is None or not line.category.is_care:
+        if not name or line.category is None or not line.category.is_care or held.was_asked(name):
             continue
         if not is_institution(name) and any(same_provider(name, c) for c in clinicians):
             continue

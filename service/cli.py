@@ -18,10 +18,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from casefile.contract import schema_json
 from service.cli_rules import rules_app
 from service.cli_settings import NOTHING_DONE, told
 from service.cli_settings import read_settings as _settings
+from service.cycles import look_seldom_for_cycles
 from service.doctor import Health, examine
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app = typer.Typer(
     add_completion=False,
 )
 console = Console()
+look_seldom_for_cycles()  # loading what a command needs makes many objects
 
 DONE, SOME_UNREADABLE = 0, 2
 
@@ -230,6 +231,8 @@ def demo(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of casefile.json."""
+    from casefile.contract import schema_json
+
     sys.stdout.write(schema_json())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,16 +10,11 @@ from casefile.rules import RuleBook
 from casefile.store import Clock, Store, Vault, open_store, utc_now
 from ingest.reading.cache import ReadingCache
 from ingest.reading.children import PageReaders
+from service.cycles import look_seldom_for_cycles
 from service.engine import Engine
 from service.pipeline import Pipeline
 from service.reception import Reception
 from service.settings import Settings
-
-LOOK_FOR_CYCLES_EVERY = 20_000
-"""New objects between two looks for garbage in cycles.
-
-Words and facts are many and hold no cycles: at Python's own 700, looking takes a sixth of the time.
-"""
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,7 @@ class House:
 @contextmanager
 def open_house(settings: Settings, clock: Clock = utc_now) -> Iterator[House]:
     """Open the store (brought up to date), start the readers and the engine; close them after."""
-    gc.set_threshold(LOOK_FOR_CYCLES_EVERY)
+    look_seldom_for_cycles()
     settings.data.mkdir(parents=True, exist_ok=True)
     store = open_store(settings.database, clock)
     vault = Vault(settings.vault_folder)

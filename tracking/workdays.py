@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-import holidays
-from holidays.countries.united_states import UnitedStates
-
 
 class Workdays:
     """The business days of one state; "" counts federal holidays only."""
 
     def __init__(self, state: str = "") -> None:
         """Use the holidays of `state` (two letters). Raises ValueError for an unknown one."""
+        # Loaded with those of all countries, and needed only where something was asked for.
+        import holidays  # noqa: PLC0415
+        from holidays.countries.united_states import UnitedStates  # noqa: PLC0415
+
         if state and state not in UnitedStates.subdivisions:
             raise ValueError(f"{state!r} is no state of the United States")
         self._holidays = holidays.country_holidays("US", subdiv=state or None)

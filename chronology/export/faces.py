@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from html import escape
 from itertools import groupby
 
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
+
+from chronology.export.lines import Run
 
 PLAIN, BOLD = "Helvetica", "Helvetica-Bold"
 _WIDER = "Vera"
 _SMALLEST = 0.55
 
 
-def markup(text: str) -> str:
-    """Give text as reportlab's paragraph markup, each character in a face that has it."""
-    return "<br/>".join(_line(line) for line in text.split("\n"))
+def runs_of(text: str, size: float = 0, address: str = "") -> list[Run]:
+    """Give text as runs, each character in a face that has it."""
+    shown = "".join(map(_known, text))
+    return [
+        Run("".join(run), "" if plain else _WIDER, size, address)
+        for plain, run in groupby(shown, _in_plain)
+    ]
 
 
 def fitted(text: str, size: float, width: float) -> tuple[str, float, str]:
@@ -29,7 +34,7 @@ def fitted(text: str, size: float, width: float) -> tuple[str, float, str]:
 
     A line that is too long is set smaller, and then loses its beginning: its end tells the page.
     """
-    shown = "".join(_known(char) for char in text)
+    shown = "".join(map(_known, text))
     face = _WIDER if any(not _in_plain(char) for char in shown) else PLAIN
     wide = stringWidth(shown, face, size)
     if wide > width:
@@ -37,14 +42,6 @@ def fitted(text: str, size: float, width: float) -> tuple[str, float, str]:
     while len(shown) > 2 and stringWidth(shown, face, size) > width:
         shown = "…" + shown[max(2, len(shown) // 20) :]
     return face, size, shown
-
-
-def _line(line: str) -> str:
-    shown = "".join(_known(char) for char in line)
-    return "".join(
-        escape("".join(run)) if plain else f'<font name="{_WIDER}">{"".join(run)}</font>'
-        for plain, run in groupby(shown, _in_plain)
-    )
 
 
 @cache

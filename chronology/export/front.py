@@ -17,7 +17,6 @@ from reportlab.platypus import (
 
 from casefile.flags import PageRef
 from chronology.export.anchors import Anchors
-from chronology.export.faces import markup
 from chronology.export.front_visits import visit_tables
 from chronology.export.leaves import Leaves, Story, numbered, visit_heads
 from chronology.export.passages import (
@@ -56,22 +55,22 @@ class _Front:
 
     def story(self) -> Iterator[Flowable]:
         report = self.report
-        yield Passage(markup(report.title), TITLE)
+        yield passage(report.title, TITLE)
         yield Spacer(0, 4)
         yield self._head()
         yield NextPageTemplate("visits")
-        yield Passage("Chronology", HEAD)
+        yield passage("Chronology", HEAD)
         yield visit_heads()
         yield from visit_tables(report, report.visits, self.anchors)
         if not report.visits:
             yield passage("No dated visit was found in what was received.")
         if report.undated:
             yield CondPageBreak(120)
-            yield Passage("Records without a date of service", HEAD)
+            yield passage("Records without a date of service", HEAD)
             yield from visit_tables(report, report.undated, self.anchors)
         yield NextPageTemplate("plain")
         yield PageBreak()
-        yield Passage("What is missing or wrong", HEAD)
+        yield passage("What is missing or wrong", HEAD)
         yield from self._flags()
         yield CondPageBreak(120)
         yield from self._specials()
@@ -109,10 +108,7 @@ class _Front:
                     [passage(flag.weight)],
                     [
                         *(passage(piece) for piece in pieces(flag.message, LONGEST)),
-                        *(
-                            Passage(f"{label}: {markup(said)}", SMALL)
-                            for label, said in flag.about()
-                        ),
+                        *(passage(f"{label}: {said}", SMALL) for label, said in flag.about()),
                     ],
                     [passage(piece) for piece in pieces(flag.ask, LONGEST)],
                     [Passage(line, SMALL) for line in self.anchors.lines(flag.sources)],
@@ -123,7 +119,7 @@ class _Front:
         )
 
     def _specials(self) -> Iterator[Flowable]:
-        yield Passage("Specials", HEAD)
+        yield passage("Specials", HEAD)
         if not self.report.specials:
             yield passage("No charge was found in what was received.")
         else:
@@ -158,7 +154,7 @@ class _Front:
             )
 
     def _received(self) -> Iterator[Flowable]:
-        yield Passage("What was received", HEAD)
+        yield passage("What was received", HEAD)
         yield table_of(
             ("File", "Provider", "Pages", "What became of them"),
             (
@@ -168,7 +164,7 @@ class _Front:
             (250, 190, 45, 235),
         )
         yield CondPageBreak(80)
-        yield Passage("What could not be read", HEAD)
+        yield passage("What could not be read", HEAD)
         if not self.report.unread:
             yield passage("Every page of every file received was read.")
             return

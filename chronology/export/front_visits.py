@@ -8,8 +8,9 @@ from typing import Any
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from chronology.export.anchors import Anchors
-from chronology.export.faces import markup
+from chronology.export.faces import BOLD, runs_of
 from chronology.export.leaves import VISIT_WIDTHS
+from chronology.export.lines import Run
 from chronology.export.passages import (
     CELLS,
     HANGING,
@@ -90,23 +91,26 @@ def _quoted(visit: Visit, anchors: Anchors) -> Iterator[Passage]:
     """Give the quotes, those of one kind in one paragraph, in parts that fit a page."""
     alone = len(visit.files) <= 1
     for kind, quotes in visit.by_kind():
-        part, size = [f"<b>{kind}:</b>"], 0
-        for text in (t for quote in quotes for t in _quote(quote, anchors, alone=alone)):
-            if size and size + len(text[0]) > LONGEST:
-                yield Passage(" ".join(part), HANGING)
-                part, size = [f"<b>{kind}, continued:</b>"], 0
-            part.append(text[1])
-            size += len(text[0])
-        yield Passage(" ".join(part), HANGING)
+        part, size = [Run(f"{kind}:", BOLD)], 0
+        for text, cited in (t for quote in quotes for t in _quote(quote, anchors, alone=alone)):
+            if size and size + len(text) > LONGEST:
+                yield Passage(part, HANGING)
+                part, size = [Run(f"{kind}, continued:", BOLD)], 0
+            part += [*runs_of(f" {text}"), *cited]
+            size += len(text)
+        yield Passage(part, HANGING)
 
 
-def _quote(quote: Quote, anchors: Anchors, *, alone: bool) -> Iterator[tuple[str, str]]:
-    """Give a quote with its sources as (text, markup), in pieces where it is very long."""
-    cited = ", ".join(anchors.anchor(c, None if alone else c.label) for c in quote.sources)
+def _quote(quote: Quote, anchors: Anchors, *, alone: bool) -> Iterator[tuple[str, list[Run]]]:
+    """Give a quote and its sources, in pieces where it is very long."""
     *begun, last = pieces(f"“{quote.text}”", LONGEST)
     for piece in begun:
-        yield piece, markup(piece)
-    yield last, f"{markup(last)} {cited}"
+        yield piece, []
+    cited: list[Run] = []
+    for place, source in enumerate(quote.sources):
+        cited += runs_of(", " if place else " ")
+        cited += anchors.anchor(source, None if alone else source.label)
+    yield last, cited
 
 
 def _gap(message: str) -> Table:

@@ -20,7 +20,7 @@ from chronology.export.passages import (
     MUTED,
     PAGE,
     SUNKEN,
-    Passage,
+    passage,
 )
 
 VISIT_TITLES = ("Date", "Provider", "What the record says", "Source")
@@ -71,7 +71,7 @@ def _draw_heads(canvas: Canvas, _: Any) -> None:
 def visit_heads() -> Table:
     """Set the column heads of a list of visits."""
     return Table(
-        [[Passage(title, COLUMN) for title in VISIT_TITLES]],
+        [[passage(title, COLUMN) for title in VISIT_TITLES]],
         colWidths=VISIT_WIDTHS,
         rowHeights=[_HEADS_HIGH],
         hAlign="LEFT",

@@ -8,9 +8,10 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import landscape, letter
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
-from chronology.export.faces import BOLD, PLAIN, markup
+from chronology.export.faces import BOLD, PLAIN, runs_of
+from chronology.export.lines import Line, Run, broken
 
 PAGE = landscape(letter)
 MARGIN, FOOT = 36, 40
@@ -19,8 +20,13 @@ DEPTH = PAGE[1] - MARGIN - FOOT
 LONGEST = 1500
 """Characters of one row, so that a row always fits a page."""
 
-INK, MUTED, ACCENT = colors.HexColor("#18202C"), colors.HexColor("#465062"), "#1B5CB8"
+INK, MUTED = colors.HexColor("#18202C"), colors.HexColor("#465062")
+ACCENT = colors.HexColor("#1B5CB8")
 RULE, SUNKEN = colors.HexColor("#DCE0E7"), colors.HexColor("#ECEEF2")
+_FEWEST_LINES = 2
+"""Lines of a passage that may stand by themselves at the foot of a page."""
+_BELOW = 0.2
+"""How far a link reaches below its line, as a share of the type size."""
 BODY = ParagraphStyle("body", fontName=PLAIN, fontSize=8.5, leading=11, textColor=INK)
 HANGING = ParagraphStyle("hanging", parent=BODY, leftIndent=8, firstLineIndent=-8, spaceAfter=2)
 SMALL = ParagraphStyle("small", parent=BODY, fontSize=7.5, leading=9.5, textColor=MUTED)
@@ -37,22 +43,80 @@ CELLS = (
 )
 
 
-class Passage(Paragraph):
-    """A paragraph that is broken into lines once: its table asks for its height again and again."""
+class Passage(Flowable):
+    """A paragraph, broken into lines once: its table asks for its height again and again.
 
-    _broken_for: float | None = None
+    reportlab's own reads its text as markup, and takes three times as long.
+    """
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def __init__(self, runs: Iterable[Run], style: ParagraphStyle) -> None:
+        """Set runs of text; those that name no face or size have the style's."""
+        super().__init__()
+        self.style = style
+        self._runs = [
+            run._replace(face=run.face or style.fontName, size=run.size or style.fontSize)
+            for run in runs
+        ]
+        self._lines: list[Line] = []
+        self._first_indent = style.leftIndent + style.firstLineIndent
+        self._broken_for: float | None = None
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Give width and height in points, broken into lines for `width`."""
-        if self._broken_for != width or not hasattr(self, "blPara"):
+        if self._runs and self._broken_for != width:
             self._broken_for = width
-            super().wrap(width, height)
+            self._lines = broken(
+                self._runs, width - self._first_indent, width - self.style.leftIndent
+            )
+        self.width, self.height = width, len(self._lines) * self.style.leading
         return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Part the lines that fit into `height` from the others; no first line stands alone."""
+        if self._broken_for is None:
+            self.wrap(width, height)
+        fit = int(height / self.style.leading)
+        if fit < _FEWEST_LINES:
+            return []
+        if fit >= len(self._lines):
+            return [self]
+        return [
+            self._part(self._lines[:fit], self._first_indent),
+            self._part(self._lines[fit:], self.style.leftIndent),
+        ]
+
+    def draw(self) -> None:
+        """Draw the lines, and the links on them."""
+        text = self.canv.beginText()
+        foot = self.height - self.style.fontSize
+        indent = self._first_indent
+        look: tuple[Any, ...] = ()
+        for line in self._lines:
+            text.setTextOrigin(indent, foot)
+            text.setWordSpace(line.squeeze)
+            for run, left, right in line.placed(indent):
+                if look != run[1:]:
+                    look = run[1:]
+                    text.setFont(run.face, run.size)
+                    text.setFillColor(ACCENT if run.address else self.style.textColor)
+                text.textOut(run.text)
+                if run.address:
+                    low, high = foot - _BELOW * run.size, foot + run.size
+                    self.canv.linkURL(run.address, (left, low, right, high), relative=1)
+            foot -= self.style.leading
+            indent = self.style.leftIndent
+        self.canv.drawText(text)
+
+    def _part(self, lines: list[Line], first_indent: float) -> Passage:
+        """Give some of the lines as a passage that stays broken as it is."""
+        part = Passage((), self.style)
+        part._lines, part._first_indent = lines, first_indent
+        return part
 
 
 def passage(text: str, style: ParagraphStyle = BODY) -> Passage:
     """Set plain text."""
-    return Passage(markup(text), style)
+    return Passage(runs_of(text), style)
 
 
 def height_of(parts: Sequence[Passage], width: float) -> float:
@@ -78,7 +142,7 @@ def table_of(
     titles: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[float]
 ) -> Table:
     """Set a ruled table, whose heads come again on every page that it runs on to."""
-    cells: list[list[Any]] = [[Passage(t, COLUMN) for t in titles], *(list(r) for r in rows)]
+    cells: list[list[Any]] = [[passage(t, COLUMN) for t in titles], *(list(r) for r in rows)]
     return _RuledTable(
         cells,
         colWidths=widths,

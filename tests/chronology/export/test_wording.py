@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from casefile.categories import FactKind
-from chronology.export.faces import fitted, markup
+from chronology.export.faces import fitted, runs_of
 from chronology.export.wording import FACT_ORDER, clean, page_list, pieces
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]), max_size=60)
@@ -28,7 +28,9 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_any_text_can_be_set_in_the_pdf(text: str) -> None:
-    etree.fromstring(f"<p>{markup(clean(text))}</p>")
+    runs = runs_of(clean(text))
+    assert {run.face for run in runs} <= {"", "Vera"}
+    assert all(run.text.encode("cp1252") for run in runs if not run.face)
     face, size, shown = fitted(clean(text), 9, 100)
     assert size <= 9
     assert len(shown) <= 4 * len(text) + 2

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict
 
@@ -122,7 +123,10 @@ def find_page_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> list[
     """Give every number on the page that may count the pages of its document, top to bottom."""
     grammar = _grammar(rules)
     found: list[FoundNumber] = []
-    for segment in layout.segments:
+    for before, segment in pairwise((None, *layout.segments)):
+        assert segment is not None
+        if _is_value(before, segment, grammar):
+            continue
         edge = layout.is_head(segment) or layout.is_foot(segment)
         margin = layout.is_margin(segment)
         found.extend(
@@ -131,6 +135,13 @@ def find_page_numbers(layout: PageLayout, rules: RuleBook = RuleBook()) -> list[
         )
     columns = _columns(layout)
     return [f for f in found if not (_is_mark(f) and f.number.total in columns)]
+
+
+def _is_value(before: Segment | None, segment: Segment, grammar: _Grammar) -> bool:
+    """Tell whether the cell beside a label is what that counts: "Visit No.:" and "6 of 12"."""
+    if before is None or before.row != segment.row or not before.text.endswith(":"):
+        return False
+    return _last_word(before.text) in grammar.not_pages
 
 
 def _named(found: FoundNumber) -> bool:
@@ -227,7 +238,12 @@ def _labelled_number(
 
 def _before(text: str, hit: re.Match[str]) -> str:
     """Give the word before a number: it may say that the number counts something else."""
-    words = [w.lower() for w in re.split(r"[\s.:#,]+", text[: hit.start("n")]) if w]
+    return _last_word(text[: hit.start("n")])
+
+
+def _last_word(text: str) -> str:
+    """Give the last word of a text that says what is counted; nothing where it has none."""
+    words = [w.lower() for w in re.split(r"[\s.:#,]+", text) if w]
     told = [w for w in words if w not in _A_NUMBER]  # "Visit No.: 6 of 12"
     return told[-1] if told else ""
 

@@ -108,6 +108,7 @@ def test_a_column_of_marks_out_of_ten_numbers_no_page() -> None:
         "Pain 7/10",
         "Visit 4 of 12",
         "Visit No.: 4 of 12",
+        "Born: 11/03/1979     Visit No.:     4 of 12",
         "Pages including cover: 12",
         "PAGES: 12",
         "Strength 5/5",

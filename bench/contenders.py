@@ -1,7 +1,8 @@
 """The tools that Fullchart is measured beside, all on the same pages.
 
-The bare recogniser and pytesseract are handed pages that are drawn already; OCRmyPDF opens the file
-and also writes a PDF; `fullchart run` goes from the file to the exports.
+The bare recogniser is handed pages that are drawn already, and pytesseract either picture files of
+them or pages that it has drawn by pypdfium2, as most programs do; OCRmyPDF opens the file and also
+writes a PDF; `fullchart run` goes from the file to the exports.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pikepdf
+import pypdfium2 as pdfium
 import pytesseract
 import tesserocr
 from PIL import Image
@@ -96,10 +98,21 @@ def bare_words(page: Drawn) -> int:
 
 
 def pil_words(page: Drawn) -> int:
-    """Recognise a drawn page as most programs do: through PIL, one process a page."""
+    """Recognise a drawn page through PIL, which hands its file on as it is: no PNG is written."""
     picture, dpi = page
+    return len(_pytesseract(Image.open(picture), dpi))
+
+
+def page_words(page: SamplePage, dpi: int) -> int:
+    """Recognise a page of a PDF as most programs do: drawn by pypdfium2, written as PNG."""
+    with pdfium.PdfDocument(page.path) as opened:
+        picture = opened[page.page - 1].render(scale=dpi / 72).to_pil()
+    return len(_pytesseract(picture, dpi))
+
+
+def _pytesseract(picture: Image.Image, dpi: int) -> str:
     how = f'--psm {COLUMN_OF_TEXT} --oem {LSTM} --dpi {dpi} --tessdata-dir "{models()}"'
-    return len(pytesseract.image_to_data(Image.open(picture), lang="eng", config=how))
+    return str(pytesseract.image_to_data(picture, lang="eng", config=how))
 
 
 def threads_as_they_come() -> None:

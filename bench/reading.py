@@ -1,9 +1,10 @@
 """Reading scans: Fullchart beside the bare recogniser and beside the tools that people use.
 
 All get the same pages, the same model and page mode, and one process per core. Fullchart opens the
-file, draws, prepares and recognises; the bare recogniser and pytesseract are handed pages that are
-drawn already; OCRmyPDF opens the file and also writes a PDF. pytesseract is measured both with one
-thread to a page, which is fastest and what OCRmyPDF does, and as it comes.
+file, draws, prepares and recognises; the bare recogniser is handed pages that are drawn already;
+OCRmyPDF opens the file and also writes a PDF. pytesseract is measured with picture files that it
+hands on as they are, both with one thread to a page, which is fastest and what OCRmyPDF does, and
+as it comes; and with one thread on pages that are drawn for it, as most programs use it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from bench.contenders import (
     bare_words,
     draw,
     ocrmypdf,
+    page_words,
     pil_words,
     run,
     tessdata,
@@ -46,12 +48,13 @@ from bench.measuring import (
 from ingest.reading.children import PageReaders
 from ingest.reading.settings import ReadingSettings
 
-BARE, PYTESSERACT = "bare tesserocr", "pytesseract (PIL)"
+BARE, PYTESSERACT = "bare tesserocr", "pytesseract, picture files, one thread to a page"
+PYTESSERACT_AS_IT_COMES = "pytesseract, picture files, threads as they come"
+PYTESSERACT_DRAWN = "pytesseract, page drawn by pypdfium2, one thread to a page"
 ONE_LOOK, FULLCHART = "Fullchart, reading, one look", "Fullchart, reading"
 RUN_ONE_LOOK, RUN, STARTING = "fullchart run, one look", "fullchart run", "starting alone"
 NO_EXPORTS = "fullchart run, one look, exports apart"
 OCRMYPDF = "OCRmyPDF"
-AS_IT_COMES = ", threads as they come"
 
 
 def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Report:
@@ -70,7 +73,7 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
         ProcessPoolExecutor(cores, get_context("spawn"), threads_as_they_come) as plain,
     ):
         drawn = [draw(p, Path(scratch) / f"{n}.pgm") for n, p in enumerate(sample)]
-
+        dpis = [dpi for _, dpi in drawn]
         packet = write_together(sample, Path(scratch) / "packet" / "packet.pdf")
         alone = write_together(digital_pages()[:1], Path(scratch) / "alone" / "packet.pdf")
 
@@ -89,7 +92,8 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
         }
         if shutil.which(pytesseract.pytesseract.tesseract_cmd):
             contenders[PYTESSERACT] = lambda: list(pil.map(pil_words, drawn))
-            contenders[PYTESSERACT + AS_IT_COMES] = lambda: list(plain.map(pil_words, drawn))
+            contenders[PYTESSERACT_AS_IT_COMES] = lambda: list(plain.map(pil_words, drawn))
+            contenders[PYTESSERACT_DRAWN] = lambda: list(pil.map(page_words, sample, dpis))
         if shutil.which("ocrmypdf"):
             models = tessdata(Path(scratch) / "tessdata")
             contenders[OCRMYPDF] = lambda: ocrmypdf(packet, models, cores)
@@ -109,7 +113,7 @@ def _report(taken: dict[str, list[Taken]], exports: list[float], pages: int, cor
         taken[name] = [less(a, b) for a, b in zip(taken[name], starting, strict=True)]
     taken[NO_EXPORTS] = without_exports(taken[RUN_ONE_LOOK], exports)
     rows: list[tuple[Cell, ...]] = []
-    others = (PYTESSERACT, PYTESSERACT + AS_IT_COMES, OCRMYPDF)
+    others = (PYTESSERACT, PYTESSERACT_AS_IT_COMES, PYTESSERACT_DRAWN, OCRMYPDF)
     for name in (BARE, *others, ONE_LOOK, FULLCHART, NO_EXPORTS, RUN_ONE_LOOK, RUN):
         if name not in taken:
             rows.append((name, "not installed", None, None, None))

@@ -65,10 +65,13 @@ class PageContents:
         return max(self.pictures, key=lambda p: p.box.width * p.box.height, default=None)
 
     def resolution(self, picture: PagePicture) -> tuple[float, float]:
-        """Give a picture's own pixels per inch, across and down, as shown on the page."""
+        """Give a picture's own pixels per inch, across and down, as shown on the page.
+
+        Boxes are exact to a millionth of the page: what lies beyond is no part of a resolution.
+        """
         inches_across = max(picture.box.width * self.width / POINTS_PER_INCH, 0.01)
         inches_down = max(picture.box.height * self.height / POINTS_PER_INCH, 0.01)
-        return picture.across / inches_across, picture.down / inches_down
+        return round(picture.across / inches_across, 2), round(picture.down / inches_down, 2)
 
 
 @dataclass(slots=True)
@@ -109,9 +112,9 @@ def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Surve
     for handle, forms in page_objects(page.raw):
         kind = raw.FPDFPageObj_GetType(handle)
         bounded = raw.FPDFPageObj_GetBounds(handle, *edges)
-        left, bottom, right, top = (
-            _outside(forms, *(e.value for e in edges)) if bounded else (0, 0, 0, 0)
-        )
+        left, bottom, right, top = [e.value for e in edges] if bounded else (0, 0, 0, 0)
+        if forms and bounded:
+            left, bottom, right, top = _outside(forms, left, bottom, right, top)
         digest.update(f"{kind} {left:.2f} {bottom:.2f} {right:.2f} {top:.2f}".encode())
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             survey.texts += 1

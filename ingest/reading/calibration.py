@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from casefile.words import Word
@@ -62,6 +62,7 @@ def shipped() -> Calibration:
     return Calibration(tuple(table["steps"]), {kind: tuple(table[kind]) for kind in WordKind})
 
 
+@lru_cache(maxsize=8192)  # most words of a packet come again and again
 def kind_of(text: str) -> WordKind:
     """Tell what a word is made of."""
     if sum(c.isalnum() for c in text) <= SHORT:

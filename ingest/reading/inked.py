@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import cv2
 import numpy as np
@@ -98,13 +98,14 @@ class Marks:
 
     def outside(self, words: Sequence[Word]) -> list[tuple[float, float]]:
         """Give the marks that stand outside every word."""
-        held = np.zeros((CELLS, CELLS), np.uint8)
+        held = np.zeros((CELLS, CELLS), np.bool_)
         for word in words:
             left, top = cell_of(word.box.x0, word.box.top)
             right, bottom = cell_of(word.box.x1, word.box.bottom)
-            held[max(top - 1, 0) : bottom + 2, max(left - 1, 0) : right + 2] = 1
-        cells = ((place, cell_of(*place)) for place in self.centres)
-        return [place for place, (x, y) in cells if not held[y, x]]
+            held[max(top - 1, 0) : bottom + 2, max(left - 1, 0) : right + 2] = True
+        cells = (np.array(self.centres).reshape(-1, 2) * CELLS).astype(int)
+        across, down = np.minimum(cells, CELLS - 1).T
+        return list(compress(self.centres, ~held[down, across]))
 
 
 def cell_of(x: float, y: float) -> tuple[int, int]:

@@ -7,7 +7,7 @@ which common letters are rare and rare ones common.
 from __future__ import annotations
 
 import math
-from collections import Counter
+import re
 from collections.abc import Sequence
 
 from casefile.words import Word
@@ -28,29 +28,31 @@ LIKE_ENGLISH = 0.75
 """Likeness (cosine) of a passage: lists of drugs and units have 0.78 or more, prose 0.9 or more,
 hardly one passage in a thousand of shifted letters as much as this."""
 
+_NO_LETTER = re.compile("[^a-z]+")
+
 
 def share_like_english(words: Sequence[Word]) -> float:
     """Give the share (0..1) of letters in passages that could be English; 1 where letters lack."""
     passages = _passages(words)
-    total = sum(map(Counter.total, passages))
-    like = sum(p.total() for p in passages if _likeness(p) >= LIKE_ENGLISH)
+    total = sum(map(len, passages))
+    like = sum(len(p) for p in passages if _likeness(p) >= LIKE_ENGLISH)
     return like / total if total else 1.0
 
 
-def _passages(words: Sequence[Word]) -> list[Counter[str]]:
-    """Count the letters of each passage; what is left over belongs to the last."""
-    passages = [Counter[str]()]
+def _passages(words: Sequence[Word]) -> list[str]:
+    """Give the letters of each passage; what is left over belongs to the last."""
+    passages = [""]
     for word in words:
-        if passages[-1].total() >= PASSAGE:
-            passages.append(Counter())
-        passages[-1].update(c for c in word.text.lower() if "a" <= c <= "z")
-    if len(passages) > 1 and passages[-1].total() < PASSAGE:
+        if len(passages[-1]) >= PASSAGE:
+            passages.append("")
+        passages[-1] += _NO_LETTER.sub("", word.text.lower())
+    if len(passages) > 1 and len(passages[-1]) < PASSAGE:
         rest = passages.pop()
         passages[-1] += rest
-    return [p for p in passages if p.total() >= LEAST_LETTERS]
+    return [p for p in passages if len(p) >= LEAST_LETTERS]
 
 
-def _likeness(passage: Counter[str]) -> float:
-    counts = [passage[letter] for letter in LETTERS]
+def _likeness(passage: str) -> float:
+    counts = [passage.count(letter) for letter in LETTERS]
     together = sum(one * other for one, other in zip(counts, IN_ENGLISH, strict=True))
     return together / (math.hypot(*counts) * math.hypot(*IN_ENGLISH))

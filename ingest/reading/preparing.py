@@ -12,6 +12,7 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Box
 from ingest.pdf.pictures import Pixels
+from ingest.reading.grays import shade_at
 from ingest.reading.pieces import Pieces, pieces_of
 from ingest.reading.straightening import LEAST_SKEW, laid_straight, skew_of
 
@@ -137,14 +138,6 @@ def normalised(pixels: Pixels) -> Pixels:
     return (255 - dark).astype(np.uint8, copy=False)
 
 
-def shrunk(pixels: Pixels, dpi: float, to: float) -> tuple[Pixels, float]:
-    """Give the picture at no more than `to` dots per inch, and what it has then."""
-    if dpi <= to:
-        return pixels, dpi
-    small = cv2.resize(pixels, None, fx=to / dpi, fy=to / dpi, interpolation=cv2.INTER_AREA)
-    return small.astype(np.uint8, copy=False), to
-
-
 def _stretch(lighter: Pixels) -> float:
     """Find how much weak ink must be strengthened, by the marks amid the page.
 
@@ -155,7 +148,7 @@ def _stretch(lighter: Pixels) -> float:
     for least in (48, 16):
         inked = amid[amid > least]
         if inked.size > amid.size * 2e-4:
-            return float(min(max(255.0 / float(np.percentile(inked, 70)), 1.0), MOST_STRETCH))
+            return float(min(max(255.0 / shade_at(inked, 0.7)[0], 1.0), MOST_STRETCH))
     return 1.0
 
 

@@ -15,12 +15,13 @@ from ingest.reading.cache import ReadingCache
 from ingest.reading.calibration import share_right, share_right_at_best
 from ingest.reading.engines import Engine, engine
 from ingest.reading.fingerprint import PICTURE_DPI, fingerprint
+from ingest.reading.grays import shrunk
 from ingest.reading.inked import Marks, marks
 from ingest.reading.layer import Layer, judge, more_printed, soundness
 from ingest.reading.laying import is_unseen, overlaid
 from ingest.reading.legibility import BLACKENED, problem
 from ingest.reading.mirrored import is_back_of_sheet
-from ingest.reading.preparing import Sheet, normalised, shrunk
+from ingest.reading.preparing import Sheet, normalised
 from ingest.reading.recognising import Recognition, recognise
 from ingest.reading.settings import ReadingSettings
 from ingest.reading.tones import is_black, positive

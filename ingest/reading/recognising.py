@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import cast
 
 import cv2
-import numpy as np
 
 from casefile.pages import Turn
 from casefile.words import Box, Word
@@ -18,6 +17,7 @@ from ingest.reading.closer import joined, needs_closer_look, poor_words
 from ingest.reading.dated import dated
 from ingest.reading.engines import Engine, Orientation, Recognised
 from ingest.reading.figures import lost_figures, with_figures
+from ingest.reading.grays import shrunk
 from ingest.reading.inked import Marks
 from ingest.reading.mending import mended
 from ingest.reading.missed import missed_rows, with_missed
@@ -124,9 +124,8 @@ def _upright(
 
 def _compass(picture: Prepared, engine: Engine) -> Orientation | None:
     """Ask the recogniser which way up a picture lies."""
-    scale = COMPASS_DPI / picture.dpi
-    small = cv2.resize(picture.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return engine.orientation(small.astype(np.uint8, copy=False), COMPASS_DPI)
+    small, dpi = shrunk(picture.pixels, picture.dpi, COMPASS_DPI)
+    return engine.orientation(small, round(dpi))
 
 
 def _turns(found: Orientation | None, *, ruined: bool) -> list[Turn]:

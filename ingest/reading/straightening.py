@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from ingest.pdf.pictures import Pixels
+from ingest.reading.grays import shrunk
 
 SKEW_DPI = 75
 MOST_SKEW = 5.0
@@ -18,8 +19,7 @@ STRIPES = 40
 
 def skew_of(pixels: Pixels, dpi: float) -> float:
     """Find the angle (degrees, clockwise positive) by which the lines of text lean."""
-    scale = min(1.0, SKEW_DPI / dpi)
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small, _ = shrunk(pixels, dpi, SKEW_DPI)
     ink = np.where(small < 190, 255 - small, 0).astype(np.uint8)
     if int((ink > 0).sum()) < 200:
         return 0.0
@@ -37,16 +37,17 @@ class _Leaning:
     def __init__(self, ink: Pixels) -> None:
         height, width = ink.shape
         edges = np.linspace(0, width, STRIPES + 1).astype(int)[:-1]
-        self._stripes = np.add.reduceat(ink.astype(np.float32), edges, axis=1)
+        stripes = np.add.reduceat(ink.T, edges, axis=0, dtype=np.float64)
         self._across = edges + width / STRIPES / 2 - width / 2
-        self._rows = np.arange(height)[:, None]
-        self._columns = np.arange(STRIPES)[None, :]
+        self._height, self._room = height, width  # to shift in: beyond its end a row goes on
+        self._stripes = np.pad(stripes, ((0, 0), (self._room, self._room)), "edge")
 
     def crispness(self, angle: float) -> float:
         """Score how sharply the rows of ink end once the picture is turned back by `angle`."""
         shift = np.rint(self._across * np.tan(np.radians(angle))).astype(int)
-        taken = np.clip(self._rows + shift[None, :], 0, len(self._rows) - 1)
-        rows = self._stripes[taken, self._columns].sum(axis=1, dtype=np.float64)
+        rows = np.zeros(self._height)
+        for stripe, start in zip(self._stripes, self._room + shift, strict=True):
+            rows += stripe[start : start + self._height]
         return float(np.square(np.diff(rows)).sum())
 
 

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from ingest.pdf.pictures import Pixels
+from ingest.reading.grays import shade_at, shrunk
 
 DARK = 100
 APART = 60
@@ -21,20 +22,19 @@ BLACK = 50
 
 def positive(pixels: Pixels, dpi: float) -> Pixels:
     """Give a picture with dark print on light paper; others than negatives stay as they are."""
-    scale = min(1.0, COARSE_DPI / dpi)
-    amid = cv2.resize(_amid(pixels), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    low, middle, high = (float(v) for v in np.percentile(amid, (1, 50, 99.5)))
+    amid, coarse = shrunk(_amid(pixels), dpi, COARSE_DPI)
+    low, middle, high = shade_at(amid, 0.01, 0.5, 0.995)
     if middle > DARK or high - middle < max(APART, 2 * (middle - low)):
         return pixels
     light = (amid > (middle + high) / 2).astype(np.uint8)
-    side = max(2, round(THIN_INCHES * dpi * scale))
+    side = max(2, round(THIN_INCHES * coarse))
     solid = cv2.morphologyEx(light, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
     return pixels if solid.sum() > STROKES * light.sum() else 255 - pixels
 
 
 def is_black(pixels: Pixels) -> bool:
     """Tell whether a page is black all over, so that nobody can say what stood on it."""
-    return float(np.percentile(_amid(pixels)[::3, ::3], 99)) < BLACK
+    return shade_at(_amid(pixels), 0.99)[0] < BLACK
 
 
 def _amid(pixels: Pixels) -> Pixels:

@@ -35,6 +35,18 @@ def test_a_negative_is_read(
     assert (reading.rotation, reading.legible) == (turn, True)
 
 
+def heading_in_a_bar(pixels: np.ndarray) -> np.ndarray:
+    """White print on a dark bar, as tables are headed."""
+    barred = pixels.copy()
+    barred[210:275] = 225 - 0.8 * barred[210:275]
+    return barred
+
+
+def test_white_print_on_a_dark_bar_is_read(tmp_path: Path) -> None:
+    reading = read_page(scan(tmp_path / "a.pdf", spoil=heading_in_a_bar), 1, SETTINGS)
+    assert set(NOTE[0].split()) <= {w.text for w in reading.words}
+
+
 def dim(pixels: np.ndarray) -> np.ndarray:
     return (pixels * 0.3).astype(np.uint8)
 

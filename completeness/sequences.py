@@ -99,14 +99,18 @@ class _Elsewhere:
         if run.numbering is Numbering.BATES:
             return self._bates[run.series]
         found: set[int] = set()
-        for numbering in (run.numbering, _TWINS.get(run.numbering, run.numbering)):
-            for other in self._totals.get((numbering, run.total or 0), ()):
-                whole = len(other.numbers) == other.total
-                if other is run or whole or other.numbers & run.numbers:
-                    continue
-                if self._goes_with(run, other):
-                    found |= other.numbers
+        for other in self._alike(run):
+            whole = len(other.numbers) == other.total
+            if other is run or whole or other.numbers & run.numbers:
+                continue
+            if self._goes_with(run, other):
+                found |= other.numbers
         return found
+
+    def _alike(self, run: Run) -> Iterator[Run]:
+        """Give the runs of the same total; what counts a print-out here counts a document there."""
+        for numbering in dict.fromkeys((run.numbering, _TWINS.get(run.numbering, run.numbering))):
+            yield from self._totals.get((numbering, run.total or 0), ())
 
     def copied(self, run: Run) -> bool:
         """Tell whether every page of a run is a copy of one that stands, so numbered, in a longer.
@@ -117,7 +121,7 @@ class _Elsewhere:
             other.packet != run.packet
             and len(other.pages) > len(run.pages)
             and all(any(self._copies(run, n, other, m) for m in other.pages) for n in run.pages)
-            for other in self._totals.get((run.numbering, run.total or 0), ())
+            for other in self._alike(run)
         )
 
     def _copies(self, run: Run, one: Numbered, other: Run, two: Numbered) -> bool:

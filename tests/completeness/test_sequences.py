@@ -138,7 +138,9 @@ def test_copies_and_other_peoples_pages_count_for_nothing():
     assert not missing(matter(packet(*pages)))
 
 
-def test_a_copy_of_one_page_of_a_print_out_asks_for_none_of_the_others():
+@pytest.mark.parametrize("copied_as", [Numbering.PRINT_RUN, Numbering.DOCUMENT])
+def test_a_copy_of_one_page_of_a_print_out_asks_for_none_of_the_others(copied_as):
+    """In the copy the count of the print-out is the only one, and looks like the page's own."""
     text = "word " * 40 + "fever cough ankle sprain return tomorrow morning again soon"
     kind = Numbering.PRINT_RUN
     whole = packet(
@@ -147,7 +149,7 @@ def test_a_copy_of_one_page_of_a_print_out_asks_for_none_of_the_others():
             for n in (1, 2, 3, 4)
         )
     )
-    copy = packet(page(1, document=0, printed=(numbered(3, 4, kind),), text=text), name="p2")
+    copy = packet(page(1, document=0, printed=(numbered(3, 4, copied_as),), text=text), name="p2")
     assert not missing(matter(whole, copy))
     assert missing(matter(copy)) == [[1, 2, 4]]
 

@@ -11,7 +11,7 @@ from ingest.finding.found_page import FoundPage
 _HEAD = 0.25
 _NOT_FILLED_IN = re.compile(
     r"_{2,}\s?[/-]\s?_{2,}|\b(?:visit|service|exam|treatment|procedure|test|note) date\s?:\s?_*$"
-    r"|\bdate(?: of (?:visit|service|exam|treatment|procedure))?\s?:\s?_{3,}",
+    r"|\bdate(?: of (?:visit|service|exam|treatment|procedure))?\s?:?\s?_{3,}",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\W*\b(?:continued|cont(?:'?d|inuation)?)\b\.?\)?", re.IGNORECASE)

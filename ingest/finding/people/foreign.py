@@ -43,10 +43,10 @@ def is_foreign(
         return not named_alike or source is Source.TEXT or _generations(person, client)
     other_record = client_record is not None and person.mrn not in {None, client_record}
     a, b = person_tokens(person.name), person_tokens(client.name)
-    first, last = (
-        alike(a[0], b[0]) or alike(a[0], b[-1]),
-        alike(a[-1], b[-1]) or alike(a[-1], b[0]),
-    )
+    whole = len(a) > 1 and len(b) > 1
+    first = alike(a[0], b[0]) or alike(a[0], b[-1])
+    first = first or (whole and short_form(person.name, client.name))
+    last = alike(a[-1], b[-1]) or alike(a[-1], b[0])
     same_record = client_record is not None and person.mrn == client_record
     if same_person(person.name, client.name) or (first and (last or set(a[1:]) & set(b[1:]))):
         if source is not Source.TEXT or same_record or short_form(person.name, client.name):

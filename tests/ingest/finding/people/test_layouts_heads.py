@@ -14,6 +14,12 @@ from ingest.finding.people.patients import patient_on
 from tests.ingest.finding.typed_packet import CLIENT, found, told, typed
 
 
+def test_a_pet_name_on_a_form_is_the_client_s():
+    person = patient_on(typed("Alder Creek Chiropractic\nName Terry Hale   DOB 3-14-79")[0])
+    client = Client("Terrence Hale", dt.date(1979, 3, 14))
+    assert not is_foreign(person, client, source=Source.TEXT)
+
+
 def test_a_city_and_its_state_are_nobody():
     page = "City/State  Harney Bend, OR   Age 44\nAlder Creek Fire & Rescue"
     assert patient_on(typed(page)[0]) is None

@@ -10,6 +10,7 @@ from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
 from ingest.finding.encounters.counts import is_count
 from ingest.finding.encounters.day_headings import WEEKDAY
+from ingest.finding.encounters.disciplines import discipline_of
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.rows import Row
@@ -139,7 +140,8 @@ def _leads(mention: DateMention, passage: Passage, rules: RuleBook, *, pharmacy:
     ahead = [w for w in row.words if w.box.x1 <= mention.box.x0 + 0.002]
     said = WEEKDAY.sub("", " ".join(w.text for w in ahead)).strip()
     spelt = any(sum(c.isalpha() for c in word) > 1 for word in said.split())
-    if (spelt or len(ahead) > 2) and not is_count(said, rules):
+    named = is_count(said, rules) or discipline_of(said, rules) is not None
+    if (spelt or len(ahead) > 2) and not named:
         return False
     return len(row.words) > len(mention.text.split()) or len(row.cells) > 1
 

@@ -30,6 +30,7 @@ class EncounterTable(BaseModel):
     errands: tuple[str, ...]
     not_dispensed: tuple[str, ...]
     said_of: tuple[str, ...]
+    disciplines: dict[Category, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class EncounterRules:
     no_visit: frozenset[tuple[str, ...]]
     not_dispensed: tuple[str, ...]
     said_of: frozenset[tuple[str, ...]]
+    disciplines: Mapping[tuple[str, ...], Category]
 
 
 @cache
@@ -61,4 +63,5 @@ def encounter_rules(rules: RuleBook) -> EncounterRules:
         frozenset(fold(t) for t in (*table.called_off, *table.errands)),
         tuple(" ".join(fold(t)) for t in table.not_dispensed),
         frozenset(fold(t) for t in table.said_of),
+        {fold(t): category for category, texts in table.disciplines.items() for t in texts},
     )

@@ -40,6 +40,9 @@ _LEAD = re.compile(
 _OLDER = dt.timedelta(days=3 * 365)
 """A date so long before the newest of its page, right behind a name, is a birth date."""
 
+_OF_PLACE = re.compile(r"\b(?:city|town|state|county|zip|address)\W*$", re.IGNORECASE)
+"""Behind these a cell names a town ("City/State   Dry Fork, OR")."""
+
 _HOUSE = frozenset(
     place_tokens(
         "hospital clinic center medical health institute associates group care medicine record"
@@ -60,7 +63,7 @@ def names_at_head(
         for first, last in row.cells:
             start, stop = row.span(first, last)
             text = row.text[start:stop]
-            if names_a_doctor(text):
+            if names_a_doctor(text) or _OF_PLACE.search(row.text[:start]):
                 continue
             if lead := _LEAD.match(text):
                 start, text = start + lead.end(), text[lead.end() :]

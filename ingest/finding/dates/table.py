@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from casefile.categories import Category
 from casefile.dates import DateRole
 
-_DAYS = ("date", "day", "date/time")
+_DAYS = ("date", "day", "date/time", "dt", "dt/tm")
 
 
 class Composed(BaseModel):

@@ -160,9 +160,13 @@ def _is_listed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
 
 
 def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
-    """Find the row of dates that heads the columns of a flow sheet or a cumulative result."""
+    """Find the row of dates that heads the columns of a flow sheet or a cumulative result.
+
+    Below a visit's own day, columns of days only show how its measures have changed.
+    """
     if passage.category not in _BY_COLUMN:
         return ()
+    results = passage.category is Category.LABORATORY
     for number, row in enumerate(passage.rows):
         heads = [
             d
@@ -172,7 +176,9 @@ def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
         if len({d.date for d in heads}) < 2 or not _nothing_else(row, heads):
             continue
         if _filled(heads, passage.rows[number + 1 :]) >= _GRID_ROWS:
-            return tuple(heads)
+            above = [d for d in passage.dates if d.box.top < row.top and _is_own_visit(d)]
+            trend = not results and any(h.date == d.date for h in heads for d in above)
+            return () if trend else tuple(heads)
     return ()
 
 

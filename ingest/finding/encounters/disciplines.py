@@ -15,9 +15,7 @@ from ingest.finding.rows import Row
 from ingest.finding.running_text import is_prose
 from ingest.sorting.layout import fold
 
-_ITS_COUNT = re.compile(
-    r"\W*(?:#|no\.?)?\s*\d{0,3}(?:\s?(?:of|/)\s?\d{1,3})?\W*$", re.IGNORECASE
-)
+_ITS_COUNT = re.compile(r"\W*(?:#|no\.?)?\s*\d{0,3}(?:\s?(?:of|/)\s?\d{1,3})?\W*$", re.IGNORECASE)
 _AT_HOME = frozenset({Category.OFFICE_VISIT, Category.PHYSICAL_THERAPY})
 
 

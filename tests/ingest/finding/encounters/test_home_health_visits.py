@@ -85,9 +85,12 @@ def test_the_count_of_a_discipline_is_kept() -> None:
 
 
 def test_a_visit_that_is_planned_or_was_missed_is_none() -> None:
-    page = LOG + """
+    page = (
+        LOG
+        + """
     Nobody home for the OT visit of June 2, to be set again. Next PT visit Monday, June 5, 2023.
     """
+    )
     assert told(found(page)) == [
         ("physical_therapy", "2023-05-29", (1,)),
         ("physical_therapy", "2023-05-31", (1,)),

@@ -133,7 +133,7 @@ def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Visi
 
 
 def _day_of_run(passages: Sequence[Passage]) -> VisitDate | None:
-    """Take the day that most clock times of a run bear: its rows of times, who took over, who signed.
+    """Take the day that most clock times of a run bear: its rows of times, and who signed.
 
     Crews close a report after midnight, and what ails the patient may have begun weeks before.
     """

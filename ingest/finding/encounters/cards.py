@@ -14,6 +14,7 @@ from ingest.finding.encounters.disciplines import discipline_of
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.rows import Row
+from ingest.finding.running_text import is_prose
 from ingest.sorting.layout import fold
 
 _BY_ROW = frozenset(
@@ -166,7 +167,6 @@ def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
     """
     if passage.category not in _BY_COLUMN:
         return ()
-    results = passage.category is Category.LABORATORY
     for number, row in enumerate(passage.rows):
         heads = [
             d
@@ -176,10 +176,17 @@ def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
         if len({d.date for d in heads}) < 2 or not _nothing_else(row, heads):
             continue
         if _filled(heads, passage.rows[number + 1 :]) >= _GRID_ROWS:
-            above = [d for d in passage.dates if d.box.top < row.top and _is_own_visit(d)]
-            trend = not results and any(h.date == d.date for h in heads for d in above)
-            return () if trend else tuple(heads)
+            return () if _is_trend(heads, passage, number) else tuple(heads)
     return ()
+
+
+def _is_trend(heads: Sequence[DateMention], passage: Passage, number: int) -> bool:
+    """Tell whether columns below a note that bears its own day only show how measures changed."""
+    if passage.category is Category.LABORATORY:
+        return False
+    above = [d for d in passage.dates if d.box.top < passage.rows[number].top and _is_own_visit(d)]
+    own = any(head.date == day.date for head in heads for day in above)
+    return own and any(is_prose(row.text) for row in passage.rows[:number])
 
 
 def _nothing_else(row: Row, heads: Sequence[DateMention]) -> bool:

@@ -33,6 +33,8 @@ def kind_of_entry(entry: DateMention, row: Row, rules: RuleBook = RuleBook()) ->
 
 def heading_entry(passage: Passage, rules: RuleBook = RuleBook()) -> DateMention | None:
     """Give the date of the entry that heads a passage, below nothing but the page's own head."""
+    if passage.category not in _AT_HOME:
+        return None
     for row in passage.rows:
         for mention in passage.dates:
             if row.reaches(mention.box.middle[1]) and kind_of_entry(mention, row, rules):
@@ -44,7 +46,7 @@ def heading_entry(passage: Passage, rules: RuleBook = RuleBook()) -> DateMention
 
 def of_its_discipline(passage: Passage, rules: RuleBook = RuleBook()) -> Passage:
     """Give a passage of care at home the kind of the discipline that heads it."""
-    entry = heading_entry(passage, rules) if passage.category in _AT_HOME else None
+    entry = heading_entry(passage, rules)
     if entry is None:
         return passage
     row = next(r for r in passage.rows if r.reaches(entry.box.middle[1]))

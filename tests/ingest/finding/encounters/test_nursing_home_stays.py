@@ -192,3 +192,37 @@ def test_a_physician_s_chart_with_a_column_of_pressures_stays_an_office() -> Non
     Plan: same medicine, return in three months. Holly Framm, DO
     """
     assert told(found(page)) == [("office_visit", "2023-06-13", (1,))]
+
+
+@pytest.mark.parametrize(
+    "told_too",
+    [
+        "Previous admission: 02/03/2021",
+        "Prior Stay: 02/03/2021 - 02/20/2021",
+        "Original Admission Date: 02/03/2021",
+        "Last discharge date: 02/20/2021",
+        "Anticipated Discharge Date: 06/30/2023",
+        "Target discharge date: 06/30/2023",
+    ],
+)
+def test_another_stay_or_a_day_to_come_bounds_no_stay(told_too: str) -> None:
+    page = f"""
+    SUNNYSLOPE SKILLED CARE - WEEKLY SKIN ASSESSMENT
+    Resident: Whitlock, Dana          DOB: 03/14/1979
+    {told_too}
+    Admission Date: 05/31/2023        Discharge Date: 06/14/2023
+    Left hip incision approximated, 8 cm. No open areas. Heels intact. Braden 19.
+    Assessed by: Paula Nunn, LPN
+    """
+    assert told(found(page)) == [("inpatient", "2023-05-31..2023-06-14", (1,))]
+
+
+def test_a_physician_in_training_makes_no_nursing_home() -> None:
+    page = """
+    Quince Hollow Family Medicine Residency
+    Progress Note
+    Resident: Paul Ames, MD       Preceptor: Holly Framm, MD
+    Patient: Dana Whitlock   DOB: 03/14/1979          Date of service: 06/13/2023
+    Seen for follow-up of blood pressure. Feels well. Plan: same medicine, return in three months.
+    """
+    assert told(found(page)) == [("office_visit", "2023-06-13", (1,))]

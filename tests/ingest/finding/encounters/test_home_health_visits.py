@@ -55,6 +55,15 @@ NURSE = """
     Teaching: signs of infection. Next visit: 06/01/2023. Physician visit: 06/12/2023.
     Signature: Erin Dolan, RN
     """
+OASIS = """
+    Harborlight Home Health Agency
+    OASIS-E START OF CARE
+    Patient Name: WHITLOCK, DANA       DOB: 03/14/1979
+    Visit date: 05/29/2023             Certification period: 05/29/2023 - 07/27/2023
+    (M1005) Inpatient Discharge Date: 05/27/2023
+    Living arrangements: with spouse. Fall risk. Skilled need: wound care and teaching.
+    Clinician: Erin Dolan, RN
+    """
 
 
 @pytest.mark.parametrize(
@@ -72,8 +81,9 @@ NURSE = """
         ),
         (REPORT, [("physical_therapy", "2023-05-29", (1,))]),
         (NURSE, [("office_visit", "2023-05-29", (1,))]),
+        (OASIS, [("office_visit", "2023-05-29", (1,))]),
     ],
-    ids=["log", "mixed", "report", "nurse"],
+    ids=["log", "mixed", "report", "nurse", "oasis"],
 )
 def test_a_visit_at_home_is_of_its_discipline(page, visits):
     assert told(found(page)) == visits

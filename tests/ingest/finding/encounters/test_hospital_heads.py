@@ -223,3 +223,50 @@ def test_an_emergency_registration_is_the_day_of_the_visit() -> None:
     RUN DATE: 12/06/23   RUN TIME: 1127
     """
     assert told(found(page)) == [("emergency", "2023-05-29", (1,))]
+
+
+def test_a_page_goes_with_the_one_stay_in_which_its_days_lie() -> None:
+    head = """
+    MERCER VALLEY HOSPITAL
+    {}
+    Patient: WHITLOCK, DANA R  MRN: 881  DOB: 03/14/1979
+    """
+    pages = (
+        head.format("DISCHARGE SUMMARY")
+        + "    Admitted: 02/03/2023   Discharged: 02/06/2023\n    Hospital course: pneumonia.\n",
+        head.format("DISCHARGE SUMMARY")
+        + "    Admitted: 05/28/2023   Discharged: 05/31/2023\n    Hospital course: hip nailing.\n",
+        head.format("NURSING FLOWSHEET")
+        + "    Time   05/29/23 0000   05/29/23 0400   05/29/23 0800\n    Temp   98.8   99.0   99.4\n",
+        head.format("PHYSICIAN ORDERS")
+        + "    Diet regular, advance as tolerated. Ambulate three times a day.\n",
+    )
+    assert told(found(*pages)) == [
+        ("inpatient", None, (4,)),
+        ("inpatient", "2023-02-03..2023-02-06", (1,)),
+        ("inpatient", "2023-05-28..2023-05-31", (2, 3)),
+    ]
+
+
+def test_a_day_of_surgery_is_neither_a_stay_nor_an_office_visit() -> None:
+    head = """
+    Whitlock, Dana R                                             St. Orrin Surgery Center
+    MRN: 00731-4482, DOB: 3/14/1979, Sex: F                      Adm: 6/29/2023, D/C: 6/29/2023
+    """
+    note = (
+        head
+        + """
+    Operative Note
+    Date of surgery: 6/29/2023
+    Preoperative diagnosis: torn meniscus. Postoperative diagnosis: same. Procedure: arthroscopy.
+    Surgeon: Lind, Henrik, MD. Estimated blood loss: minimal.
+    """
+    )
+    summary = (
+        head
+        + """
+    After Visit Summary
+    Rest, ice, elevate. You were seen by Henrik Lind, MD for arthroscopy.
+    """
+    )
+    assert told(found(note, summary)) == [("operative", "2023-06-29", (1, 2))]

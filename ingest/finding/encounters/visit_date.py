@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,14 +14,12 @@ from ingest.finding.dates.labels import label_book
 from ingest.finding.encounters.first_visit import first_visit_day
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
+from ingest.finding.encounters.run_day import day_of_run, on_the_clock
 from ingest.sorting.layout import fold
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
 _READ_LATER = frozenset({Category.RADIOLOGY, Category.LABORATORY, Category.PHARMACY})
 _WEAK = frozenset({DateRole.INITIAL, DateRole.DICTATED})
-_ON_THE_CLOCK = frozenset(
-    {DateRole.UNKNOWN, DateRole.SIGNED, DateRole.INJURY, DateRole.NARRATIVE, DateRole.RECEIVED}
-)
 _OF_REPORT = frozenset({fold("report date"), fold("date of report")})
 _HEAD = 0.25
 _LABEL_WORDS = 3
@@ -70,7 +67,7 @@ def trust(mention: DateMention, category: Category, rules: RuleBook = RuleBook()
     if mention.role is DateRole.UNKNOWN and mention.label == "date":
         return 1.0
     lone = mention.role is DateRole.UNKNOWN and not mention.label
-    weak = mention.role in _WEAK or (category is Category.EMS and _on_the_clock(mention))
+    weak = mention.role in _WEAK or (category is Category.EMS and on_the_clock(mention))
     return 0.5 if lone or weak or _is_written(mention, category) else 0.0
 
 
@@ -118,7 +115,8 @@ def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Visi
         return None
     head = passages[0]
     if head.category is Category.EMS:
-        return _day_of_run(passages)
+        day = day_of_run([d for p in passages for d in p.dates])
+        return VisitDate(day) if day else None
     near = [d for d in head.dates if d.box.top < max(head.top + 0.4, 0.45)]
     bare = [d for d in near if d.role is DateRole.UNKNOWN and d.label == "date"]
     if bare:
@@ -130,22 +128,6 @@ def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Visi
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
     by_itself = _agreed(lone if high[:1] == lone[:1] else ())
     return by_itself or _written(head, near) or _agreed(dictated) or _oddly_labelled(head, rules)
-
-
-def _day_of_run(passages: Sequence[Passage]) -> VisitDate | None:
-    """Take the day that most clock times of a run bear: its rows of times, and who signed.
-
-    Crews close a report after midnight, and what ails the patient may have begun weeks before.
-    """
-    clocked = Counter(d.date for p in passages for d in p.dates if _on_the_clock(d))
-    if not clocked:
-        return None
-    return VisitDate(max(sorted(clocked), key=lambda day: clocked[day]))
-
-
-def _on_the_clock(mention: DateMention) -> bool:
-    bare = mention.role is DateRole.UNKNOWN and mention.label in {"", "date"}
-    return bare or (mention.time is not None and mention.role in _ON_THE_CLOCK)
 
 
 def head_date(passage: Passage) -> dt.date | None:

@@ -15,6 +15,9 @@ from casefile.evidence import Candidate, Ground
 
 _NEAR = 0.7
 _UNIT = frozenset({"letterhead", "head"})
+_CLASS = 4.0
+"""What a class or ward at the head brings; two days alone may be those of a night in emergency."""
+
 _SETTINGS = (Category.EMERGENCY, Category.INPATIENT, Category.OFFICE_VISIT)
 
 
@@ -58,15 +61,15 @@ def _by_unit(page: VisitPage) -> tuple[Candidate, ...]:
     named = any(page.titled.get(c, 0.0) > 0 for c in _SETTINGS)
     if known is None or _setting(page) in {None, Category.EMERGENCY}:
         return page.candidates
-    if not _has(known, _UNIT) or (stay is not None and _has(stay, {"head"})):
+    if not _has(known, _UNIT) or (stay is not None and _has(stay, {"head"}, _CLASS)):
         return page.candidates
     if named and page.titled.get(Category.EMERGENCY, 0.0) <= 0:
         return page.candidates
     return _raised(page.candidates, known, "its head names the emergency department")
 
 
-def _has(candidate: Candidate, places: Collection[str]) -> bool:
-    return any(g.place in places for g in candidate.grounds)
+def _has(candidate: Candidate, places: Collection[str], least: float = 0.0) -> bool:
+    return any(g.place in places and (g.weight or 0.0) >= least for g in candidate.grounds)
 
 
 def _raised(

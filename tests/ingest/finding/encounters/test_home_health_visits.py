@@ -118,3 +118,13 @@ def test_a_physician_s_office_that_names_therapy_stays_an_office() -> None:
     Ellen Voss, MD
     """
     assert told(found(page)) == [("office_visit", "2023-05-29", (1,))]
+
+
+def test_a_report_of_a_missed_visit_is_none() -> None:
+    page = """
+    SUMMIT HOMECARE
+    MISSED VISIT REPORT      Date of missed visit: 06/02/2023   Discipline: PT
+    Patient: Whitlock, Dana   DOB 03/14/1979  SOC Date: 05/27/2023
+    Reason: patient at physician appointment. Physician notified.
+    """
+    assert not found(page).encounters

@@ -270,3 +270,44 @@ def test_a_day_of_surgery_is_neither_a_stay_nor_an_office_visit() -> None:
     """
     )
     assert told(found(note, summary)) == [("operative", "2023-06-29", (1, 2))]
+
+
+def head(department: str, left: str) -> str:
+    return f"""
+    Whitlock, Dana R                                        Department: {department}
+    MRN: 00731-4482, DOB: 3/14/1979, Sex: F                 Adm: 5/29/2023, D/C: {left}
+    """
+
+
+GIVEN = """
+    All Meds and Administrations
+    ketorolac injection 30 mg           05/29/23 2322     Given       30 mg      Intramuscular
+    acetaminophen tablet 975 mg         05/29/23 2322     Given       975 mg     Oral
+    """
+NOTE = """
+    ED Provider Notes
+    ED Provider Notes by Dell, Ronan, MD at 5/29/2023 11:48 PM
+    HPI: 44 y.o. female rear-ended today. MDM: films negative. Discharged home at 0130.
+    """
+SUMMARY = """
+    After Visit Summary
+    Rest and ice. You were seen by Ronan Dell, MD.
+    """
+
+
+def test_a_department_behind_the_letters_of_its_hospital_is_known() -> None:
+    page = head("SOR EMERGENCY DEPT", "5/29/2023") + GIVEN
+    assert told(found(page)) == [("emergency", "2023-05-29", (1,))]
+
+
+def test_an_emergency_visit_over_midnight_is_no_stay() -> None:
+    overnight = head("SOR EMERGENCY DEPT", "5/30/2023")
+    pages = [overnight + body for body in (NOTE, GIVEN, SUMMARY)]
+    assert told(found(*pages)) == [("emergency", "2023-05-29", (1, 2, 3))]
+
+
+def test_two_days_in_a_running_head_are_a_stay() -> None:
+    ward = head("SOR 4 WEST ORTHO", "6/02/2023")
+    assert told(found(ward + GIVEN, ward + SUMMARY)) == [
+        ("inpatient", "2023-05-29..2023-06-02", (1, 2))
+    ]

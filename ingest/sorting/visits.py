@@ -7,13 +7,17 @@ clinics alike. Where such a page leaves its setting open, the pages of the same 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casefile.categories import Category
 from casefile.evidence import Candidate, Ground
 
 _NEAR = 0.7
+_UNIT = frozenset({"letterhead", "head"})
+_CLASS = 4.0
+"""What a class or ward at the head brings; two days alone may be those of a night in emergency."""
+
 _SETTINGS = (Category.EMERGENCY, Category.INPATIENT, Category.OFFICE_VISIT)
 
 
@@ -36,6 +40,7 @@ def settle_settings(pages: Sequence[VisitPage], sure: float) -> list[tuple[Candi
         pages: the pages of a packet.
         sure: the score from which a title tells a setting by itself.
     """
+    pages = [replace(page, candidates=_by_unit(page)) for page in pages]
     settings: dict[str, set[Category]] = defaultdict(set)
     for page in pages:
         told = _setting(page)
@@ -43,6 +48,38 @@ def settle_settings(pages: Sequence[VisitPage], sure: float) -> list[tuple[Candi
             for date in page.dates:
                 settings[date].add(told)
     return [_settled(page, settings, sure) for page in pages]
+
+
+def _by_unit(page: VisitPage) -> tuple[Candidate, ...]:
+    """Put a part that any visit has with the emergency visit whose unit its running head names.
+
+    Order lists, drug charts and summaries are titled alike everywhere. A title that is a stay's or
+    a clinic's own, such as a history and physical, says more than the unit; so does a class.
+    """
+    known = next((c for c in page.candidates if c.value == Category.EMERGENCY.value), None)
+    stay = next((c for c in page.candidates if c.value == Category.INPATIENT.value), None)
+    named = any(page.titled.get(c, 0.0) > 0 for c in _SETTINGS)
+    if known is None or _setting(page) in {None, Category.EMERGENCY}:
+        return page.candidates
+    if not _has(known, _UNIT) or (stay is not None and _has(stay, {"head"}, _CLASS)):
+        return page.candidates
+    if named and page.titled.get(Category.EMERGENCY, 0.0) <= 0:
+        return page.candidates
+    return _raised(page.candidates, known, "its head names the emergency department")
+
+
+def _has(candidate: Candidate, places: Collection[str], least: float = 0.0) -> bool:
+    return any(g.place in places and (g.weight or 0.0) >= least for g in candidate.grounds)
+
+
+def _raised(
+    candidates: tuple[Candidate, ...], known: Candidate, reason: str
+) -> tuple[Candidate, ...]:
+    """Put a candidate before all others, and say why."""
+    score = candidates[0].score + 1.0
+    told_by = Ground("", reason, round(score - known.score, 2))
+    raised = replace(known, score=score, grounds=(told_by, *known.grounds))
+    return (raised, *(c for c in candidates if c is not known))
 
 
 def _setting(page: VisitPage) -> Category | None:
@@ -69,8 +106,5 @@ def _settled(
     known = next((c for c in page.candidates if c.value == setting.value), None)
     if setting not in between or known is None:
         return page.candidates
-    score = page.candidates[0].score + 1.0
     reason = f"the other pages of that day are {setting.value.replace('_', ' ')}"
-    told_by = Ground("", reason, round(score - known.score, 2))
-    raised = replace(known, score=score, grounds=(told_by, *known.grounds))
-    return (raised, *(c for c in page.candidates if c is not known))
+    return _raised(page.candidates, known, reason)

@@ -23,6 +23,8 @@ _NAMES_PATIENT = re.compile(
 _AFTER_SEX = re.compile(r"[(,/;]\s*(?:[MF]|(?i:male|female))\s*[,/;]\s*$")
 """Who somebody is: "(F, 7/30/1968)"."""
 
+_OF_STAYS = frozenset({DateRole.ADMISSION, DateRole.DISCHARGE})
+
 _FILLERS = frozenset(
     fold(
         "at on from is was time and for mon tue tues wed thu thur thurs fri sat sun monday tuesday"
@@ -95,6 +97,8 @@ def _suffix(
             continue
         if label.kind == "label" and prose and size == 1 and not colon and len(words) > 1:
             continue
+        if label.role in _OF_STAYS and book.other_stays.intersection(words[-size - 2 : -size]):
+            return Label(DateRole.PRIOR_STUDY, "another stay", "label")
         return label
     return None
 

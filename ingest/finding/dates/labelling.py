@@ -20,6 +20,9 @@ _FAX = re.compile(
     re.IGNORECASE,
 )
 UNMARKED = frozenset({"spaced", "compact"})
+_RUN_BY = re.compile(r"\btime\s*:.*\b(?:run )?user\s*:", re.IGNORECASE)
+"""Who ran the print, behind its date and time: "Date: Dec 11, 2023  Time: 15:52  User: A. Penn"."""
+
 _ASIDE, _FEW_WORDS = 0.01, 4
 _FOOT = re.compile(r"\bprint|generated|\bpage\s*:?\s*\d|\d\s+of\s+\d", re.IGNORECASE)
 
@@ -51,6 +54,8 @@ def label_of(
         return title
     if label is None and (heading := heading_label(row, one, book)):
         return heading
+    if (label is None or label.kind == "generic") and _RUN_BY.search(row.text, one.stop):
+        return Label(DateRole.PRINTED, "run by", "edge")
     above = None if prose or label else label_above(row, one, columns)
     stray = _edge(row, one) if label is None and above is None else None
     return above or label or stray

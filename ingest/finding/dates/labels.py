@@ -59,6 +59,7 @@ class LabelBook:
             for text in phrases
         }
         self.headings = _headings(table, self.titles)
+        self.other_stays = frozenset(w for text in table.spans.others for w in fold(text))
         self.links = frozenset(w for text in table.headings.links for w in fold(text))
         self.elsewhen = frozenset(w for text in table.headings.elsewhen for w in fold(text))
         self.cues = {

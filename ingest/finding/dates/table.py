@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from casefile.categories import Category
 from casefile.dates import DateRole
 
-_DAYS = ("date", "day", "date/time")
+_DAYS = ("date", "day", "date/time", "dt", "dt/tm")
 
 
 class Composed(BaseModel):
@@ -31,13 +31,17 @@ class Composed(BaseModel):
 
 
 class Spans(BaseModel):
-    """Words that name both days of a stay together: "adm" + "disch" over or before a range."""
+    """Words that name both days of a stay together: "adm" + "disch" over or before a range.
+
+    Behind one of `others` a day of admission or discharge is that of another stay, or not yet come.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     first: tuple[str, ...]
     last: tuple[str, ...]
     whole: tuple[str, ...]
+    others: tuple[str, ...]
 
     def phrases(self) -> Iterator[str]:
         """Put the labels together: "admit - disch", "adm to d/c dates", "dates of confinement"."""

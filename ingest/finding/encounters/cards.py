@@ -10,6 +10,7 @@ from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
 from ingest.finding.encounters.counts import is_count
 from ingest.finding.encounters.day_headings import WEEKDAY
+from ingest.finding.encounters.disciplines import discipline_of
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.rows import Row
@@ -159,7 +160,8 @@ def _leads(mention: DateMention, passage: Passage, rules: RuleBook, *, pharmacy:
     ahead = [w for w in row.words if w.box.x1 <= mention.box.x0 + 0.002]
     said = WEEKDAY.sub("", " ".join(w.text for w in ahead)).strip()
     spelt = any(sum(c.isalpha() for c in word) > 1 for word in said.split())
-    if (spelt or len(ahead) > 2) and not is_count(said, rules):
+    named = is_count(said, rules) or discipline_of(said, rules) is not None
+    if (spelt or len(ahead) > 2) and not named:
         return False
     return len(row.words) > len(mention.text.split()) or len(row.cells) > 1
 
@@ -183,7 +185,10 @@ def is_listed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
 
 
 def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
-    """Find the row of dates that heads the columns of a flow sheet or a cumulative result."""
+    """Find the row of dates that heads the columns of a flow sheet or a cumulative result.
+
+    On a note that says when it was, columns of days only show how measures have changed.
+    """
     if passage.category not in _BY_COLUMN:
         return ()
     for number, row in enumerate(passage.rows):
@@ -197,7 +202,7 @@ def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
         if passage.category is not Category.LABORATORY and any(
             _is_own_visit(d) and d not in heads for d in passage.dates
         ):
-            continue  # a note that says when it was compares measures of earlier days
+            continue
         if _filled(heads, passage.rows[number + 1 :]) >= _GRID_ROWS:
             return tuple(heads)
     return ()

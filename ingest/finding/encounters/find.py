@@ -15,6 +15,7 @@ from casefile.rules import RuleBook
 from ingest.finding.encounters.drafts import Draft, merged
 from ingest.finding.encounters.following import document_drafts
 from ingest.finding.encounters.grounds import date_choice, end_choice, kind_choice
+from ingest.finding.encounters.stays import with_pages_of_stays
 from ingest.finding.encounters.who import (
     Houses,
     facility_choice,
@@ -57,7 +58,7 @@ def find_encounters(
         own = [by_number[n] for n in document.pages if not by_number[n].foreign]
         drafts += document_drafts(own, rules)
     drafts = [d for d in drafts if d.when or any(p.page.sorted.legible for p in d.passages)]
-    visits = merged(drafts)
+    visits = with_pages_of_stays(merged(drafts), pages, rules)
     visits.sort(
         key=lambda d: (
             d.pages[0],

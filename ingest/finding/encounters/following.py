@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from casefile.categories import Category
 from casefile.dates import DateMention
@@ -12,6 +13,11 @@ from ingest.finding.encounters.cards import card_dates, entry_row, is_listed, is
 from ingest.finding.encounters.counts import visit_number
 from ingest.finding.encounters.cutting import cut_page
 from ingest.finding.encounters.day_headings import heads_notes_by_day
+from ingest.finding.encounters.disciplines import (
+    heading_entry,
+    kind_of_entry,
+    of_its_discipline,
+)
 from ingest.finding.encounters.drafts import Draft, goes_on, joined, undated_joined
 from ingest.finding.encounters.entry_counts import (
     numbers_in_series,
@@ -41,8 +47,9 @@ def document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[Draft]:
     openings = opening_pages(pages)
     by_day = heads_notes_by_day(pages, encounter_rules(rules))
     for page in pages:
-        for passage in cut_page(page, before, carried, rules, by_day=by_day):
-            carried = passage.category
+        for cut in cut_page(page, before, carried, rules, by_day=by_day):
+            carried = cut.category
+            passage = of_its_discipline(cut, rules)
             if is_schedule(passage, rules):
                 continue
             of_card = bool(drafts) and drafts[-1].entry is not None
@@ -89,6 +96,8 @@ def _entered(
     """Open the visit of one row of a card, with the count that stands in the row or below it."""
     entry = entries[day]
     row, page = entry_row(passage, entry), passage.number
+    kind = kind_of_entry(entry, row[0], rules) if row else None
+    passage = replace(passage, category=kind or passage.category)
     visit = (
         visit_number(page, row, rules, after=entry.text)
         or visit_in_column(page, row, passage.rows, rules)
@@ -114,7 +123,8 @@ def _placed(
         last, opening = None, True
     if when is None and last is not None and study not in {None, last.study}:
         when = _day_of_report(passage, last, rules)
-    visit = visit_number(passage.number, passage.rows, rules)
+    entry = heading_entry(passage, rules)
+    visit = visit_number(passage.number, passage.rows, rules, after=entry.text if entry else "")
     if last is not None and visit and last.visit and visit.number != last.visit.number:
         last, opening = None, when is None
     if (

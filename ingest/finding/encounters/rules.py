@@ -31,6 +31,7 @@ class EncounterTable(BaseModel):
     errands: tuple[str, ...]
     not_dispensed: tuple[str, ...]
     said_of: tuple[str, ...]
+    disciplines: dict[Category, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class EncounterRules:
     no_visit: frozenset[tuple[str, ...]]
     not_dispensed: tuple[str, ...]
     said_of: frozenset[tuple[str, ...]]
+    disciplines: Mapping[tuple[str, ...], Category]
 
 
 @cache
@@ -64,4 +66,5 @@ def encounter_rules(rules: RuleBook) -> EncounterRules:
         frozenset(fold(t) for t in (*table.called_off, *table.errands)),
         tuple(" ".join(fold(t)) for t in table.not_dispensed),
         frozenset(fold(t) for t in table.said_of),
+        {fold(t): category for category, texts in table.disciplines.items() for t in texts},
     )

@@ -15,6 +15,7 @@ from ingest.finding.encounters.cards import is_listed
 from ingest.finding.encounters.first_visit import first_visit_day
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
+from ingest.finding.encounters.run_day import day_of_run, on_the_clock
 from ingest.sorting.layout import fold
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
@@ -67,7 +68,8 @@ def trust(mention: DateMention, category: Category, rules: RuleBook = RuleBook()
     if mention.role is DateRole.UNKNOWN and mention.label == "date":
         return 1.0
     lone = mention.role is DateRole.UNKNOWN and not mention.label
-    return 0.5 if lone or _is_written(mention, category) or mention.role in _WEAK else 0.0
+    weak = mention.role in _WEAK or (category is Category.EMS and on_the_clock(mention))
+    return 0.5 if lone or weak or _is_written(mention, category) else 0.0
 
 
 def is_firm(mention: DateMention, rules: RuleBook) -> bool:
@@ -113,6 +115,9 @@ def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Visi
     if not passages:
         return None
     head = passages[0]
+    if head.category is Category.EMS:
+        day = day_of_run([d for p in passages for d in p.dates])
+        return VisitDate(day) if day else None
     near = [
         d
         for d in head.dates

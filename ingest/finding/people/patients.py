@@ -25,7 +25,10 @@ _RECORD = re.compile(
 _BESIDE_BIRTH = frozenset({DateRole.BIRTH, DateRole.PRINTED, DateRole.FAXED})
 """A running foot repeats the birth date beside the day of printing."""
 
-_PARTED = r"(?:^|[\s|(])(?:(?:Patient|Pt)(?:'s)? )?{} ?Name ?: ?([A-Z][A-Za-z'\u2019\-]+)(?!\S*:)"
+_PARTED = (
+    r"(?:^|[\s|(])(?:(?:Patient|Pt)(?:'s)? )?{} ?Name(?: ?: ?|\s)"
+    r"(?!(?:First|Last|Middle|Given|Family|MI|Suffix|Name)\b)([A-Z][A-Za-z'\u2019\-]+)(?!\S*:)"
+)
 _LAST_NAME = re.compile(_PARTED.format("(?:Last|Family)"))
 _FIRST_NAME = re.compile(_PARTED.format("(?:First|Given)"))
 

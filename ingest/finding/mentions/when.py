@@ -7,8 +7,9 @@ import re
 from casefile.categories import Category, Status
 from ingest.finding.dates.stated import StatedDate
 from ingest.finding.dates.yearless import day_behind
+from ingest.finding.mentions.said import Said
 from ingest.finding.mentions.things import Named
-from ingest.finding.mentions.visit import Said, TellingPage
+from ingest.finding.mentions.visit import TellingPage
 from ingest.finding.prose.phrases import Hit
 
 _COUNTED = frozenset({Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
@@ -30,7 +31,7 @@ def status_of(
     """Say whether a thing took place, by the words about it and by its date."""
     proves = stated is not None and _is_past(page, stated) and not said.listed
     dated = stated.start if stated is not None and proves else None
-    happened = hit.value.thing.happened
+    happened = hit.value.thing.happened or said.is_done_by_somebody(hit)
     status = said.context.status(hit.start, hit.end, date=dated, happened=happened)
     told = status is Status.DONE or (status is None and stated is not None and not stated.either)
     return _by_date(page, stated) if stated is not None and told else status

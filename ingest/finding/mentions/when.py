@@ -23,6 +23,11 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 8
+# The day is that of what came later: "admitted 5/31 for aftercare of the operation".
+_LATER = re.compile(
+    r"\b(?:for\s+(?:aftercare|recovery|rehab\w*)\s+(?:of|after|following|from)|recovering\s+from)\b",
+    re.IGNORECASE,
+)
 
 
 def status_of(
@@ -62,6 +67,7 @@ def date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None
     if behind and _clear(said, hit.end, behind[0].start, most=14):
         return behind[0]
     ahead = [d for d in usable if d.end <= hit.start and not _is_anothers(said, d, hit)]
+    ahead = [d for d in ahead if not _LATER.search(said.text, d.end, hit.start)]
     if ahead and _clear(said, ahead[-1].end, hit.start, most=12):
         return ahead[-1]
     if page.last is None or hit.value.thing.category in _COUNTED:

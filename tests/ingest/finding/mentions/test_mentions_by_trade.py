@@ -85,6 +85,11 @@ def test_the_therapists_of_a_stay_are_its_own() -> None:
     assert [m for m in mentions(elsewhere, Category.INPATIENT) if m.status is DONE]
 
 
+def test_the_day_of_aftercare_is_not_that_of_the_operation() -> None:
+    said = "Admitted on 9/4/23 for aftercare of a lumbar fusion."
+    assert all(m.date is None for m in mentions(said) if m.category is Category.OPERATIVE)
+
+
 def test_days_are_counted_back_and_months_of_last_year_are_known() -> None:
     (back,) = mentions("Dr. Orrin injected the knee three weeks back.")
     assert str(back.date) == "2023-08-25"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casefile.categories import Category, Status
-from ingest.finding.dates.stated import StatedDate
+from ingest.finding.dates.stated import StatedDate, is_of_aftercare
 from ingest.finding.dates.yearless import day_behind
 from ingest.finding.mentions.said import Said
 from ingest.finding.mentions.things import Named
@@ -23,11 +23,6 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 8
-# The day is that of what came later: "admitted 5/31 for aftercare of the operation".
-_LATER = re.compile(
-    r"\b(?:for\s+(?:aftercare|recovery|rehab\w*)\s+(?:of|after|following|from)|recovering\s+from)\b",
-    re.IGNORECASE,
-)
 
 
 def status_of(
@@ -67,7 +62,7 @@ def date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None
     if behind and _clear(said, hit.end, behind[0].start, most=14):
         return behind[0]
     ahead = [d for d in usable if d.end <= hit.start and not _is_anothers(said, d, hit)]
-    ahead = [d for d in ahead if not _LATER.search(said.text, d.end, hit.start)]
+    ahead = [d for d in ahead if not is_of_aftercare(said.text, d, hit.start)]
     if ahead and _clear(said, ahead[-1].end, hit.start, most=12):
         return ahead[-1]
     if page.last is None or hit.value.thing.category in _COUNTED:

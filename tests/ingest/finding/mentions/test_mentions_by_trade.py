@@ -35,6 +35,10 @@ TOLD = [
     ("Three rounds of exercises at Dunmow Rehab since the crash helped.", "physical_therapy",
      "Dunmow Rehab"),
     ("He lay in Saint Orla for six days with the pelvis after the crash.", "inpatient", None),
+    ("A PA at the quarry clinic lanced the blister on Monday.", _OFFICE, None),
+    ("He has been under a psychiatrist, Dr. Orrin, since the crash.", _OFFICE, "Orrin"),
+    ("In August Dr. Orrin took the screws out.", _OPERATION, "Orrin"),
+    ("They admitted her to Saint Orla after the crash to watch the spleen.", "inpatient", None),
     ("Squad 9 scooped him off the highway after the crash.", "ems", None),
 ]  # fmt: skip
 

@@ -87,7 +87,24 @@ def _is_of(one: Asserted, report: _Report, visit: Encounter, held: Held) -> bool
     if one.words.date is not None:
         return one.words.date == report.day
     first, last = _noted(one, visit, held)
+    if first and report.day < first and _is_only(report, held):
+        return True
     return first is not None and first - dt.timedelta(days=1) <= report.day <= (last or first)
+
+
+def _is_only(report: _Report, held: Held) -> bool:
+    """Tell whether a study, of a kind that is seldom made again, is the only one of its part.
+
+    Whoever tells of "the MRI of the shoulder" months later means this one.
+    """
+    if report.study.modality not in held.tables.imaging.made_once:
+        return False
+    alike = [
+        e
+        for e in held.of_category.get(Category.RADIOLOGY, ())
+        if e.study and held.tables.studies.same_study(report.study, e.study)
+    ]
+    return len({e.date for e in alike}) == 1
 
 
 def _noted(one: Asserted, visit: Encounter, held: Held) -> tuple[dt.date | None, dt.date | None]:

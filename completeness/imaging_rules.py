@@ -16,6 +16,7 @@ class ImagingRules(BaseModel):
     levels: re.Pattern[str]
     read_twice: re.Pattern[str]
     own_part_alone: frozenset[str]
+    made_once: frozenset[str]
     names: dict[str, str]
 
     def places(self, text: str) -> set[str]:

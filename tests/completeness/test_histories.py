@@ -37,6 +37,7 @@ def notes(*told: str):
         (("Unrestrained driver of a truck.", "Was wearing a seat belt."), [2]),
         (("His car was rear-ended.", "Head-on collision with a truck.", "Hit from behind."), [2]),
         (("T-boned at a crossing.", "Her car was struck from the rear."), [2]),
+        (("A crate hit his head.", "Struck by a crate.", "Work injury: fell down the steps."), [3]),
     ],
 )
 def test_notes_that_tell_the_accident_in_contrary_ways(told, odd):
@@ -55,6 +56,8 @@ def test_notes_that_tell_the_accident_in_contrary_ways(told, odd):
         ("Rear-ended at a light.", "He rear-ended a truck years ago."),
         ("Was rear-ended and then struck on the driver side.", "Was rear-ended by a van."),
         ("Was rear-ended.", "Fell from a ladder in 2019."),
+        ("A crate hit his head.", "Fell down the steps at home last week."),
+        ("A crate hit his head and he fell down the steps in the accident.", "Hit by a crate."),
         ("Was rear-ended.", "Unrestrained dog in the back seat barked."),
     ],
 )

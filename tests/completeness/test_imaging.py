@@ -179,3 +179,22 @@ def test_of_two_sides_the_one_that_agrees_may_be_meant():
     unsided = replace(NO_FRACTURE, study=Study("XR", "wrist"))
     assert not flags(held([unsided], [RADIUS, fine], WRIST, more=(left,)), KIND)
     assert flags(held([NO_FRACTURE], [RADIUS, fine], WRIST, more=(left,)), KIND)
+
+
+@pytest.mark.parametrize(
+    ("modality", "noted", "count"),
+    [("MRI", day(6, 20), 1), ("XR", day(6, 20), 0), ("MRI", day(3, 20), 0)],
+)
+def test_a_later_note_means_the_only_study_of_a_part(modality, noted, count):
+    study = Study(modality, "shoulder", "right")
+    note = tells("full-thickness tear", "present", "The study shows a full-thickness tear.", study)
+    report = reported("full-thickness tear", "absent", "No full-thickness tear.")
+    assert len(flags(held((note,), (report,), study, noted=noted), KIND)) == count
+
+
+def test_of_two_studies_of_a_part_a_later_note_may_mean_either():
+    study = Study("MRI", "shoulder", "right")
+    note = tells("full-thickness tear", "present", "The study shows a full-thickness tear.", study)
+    report = reported("full-thickness tear", "absent", "No full-thickness tear.")
+    again = visit("again", "radiology", day(5, 2), (3,), facility=HOSPITAL, study=study)
+    assert not flags(held((note,), (report,), study, noted=day(6, 20), more=(again,)), KIND)

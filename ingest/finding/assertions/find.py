@@ -179,7 +179,10 @@ def _priors(
             return
     comes_to = assertion_rules(rules).comes_to
     near = [p for p in parts if any(_beside(said, p, c, comes_to) for c in conditions)]
-    subjects = list(dict.fromkeys(p.region for p in near)) or (["accident"] if accidents else [])
+    complaints = assertion_rules(rules).complaints
+    named = [c.value for w in conditions for c in complaints.find(said, w.start, w.end)]
+    subjects = list(dict.fromkeys([*(p.region for p in near), *named]))
+    subjects = subjects or (["accident"] if accidents else [])
     if not subjects:
         return
     spans = [(c.start, c.end) for c in conditions]

@@ -142,7 +142,9 @@ def _told(
     by_name = longest(known.named.find(clause.said))
     for hit in by_name:
         yield hit.value, False
-    for hit in longest(known.findings.find(clause.said)):
+    found = known.findings.find(clause.said)
+    kinds = dict.fromkeys(hit.value for hit in found)
+    for hit in (h for kind in kinds for h in longest(f for f in found if f.value == kind)):
         denials = [c.end for c in clause.of("denies") if c.end <= hit.start]
         if any(min(denials) <= c.start < hit.start for c in clause.of("partly") if denials):
             continue

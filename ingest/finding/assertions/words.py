@@ -48,6 +48,7 @@ class AssertionTable(BaseModel):
     comes_to: Pattern
     condition: list[Phrase]
     accidents: list[Phrase]
+    complaints: dict[str, list[Phrase]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class AssertionRules:
     label: re.Pattern[str]
     comes_to: re.Pattern[str]
     words: Phrases[str]
+    complaints: Phrases[str]
 
 
 @lru_cache(maxsize=8)
@@ -73,4 +75,5 @@ def assertion_rules(rules: RuleBook) -> AssertionRules:
         re.compile(table.injury_labels),
         re.compile(table.comes_to, re.IGNORECASE),
         Phrases(entries),
+        Phrases((phrase, name) for name, those in table.complaints.items() for phrase in those),
     )

@@ -16,14 +16,14 @@ _MONTHS = [m.lower() for m in calendar.month_name[1:]]
 _YESTERDAY = re.compile(r"\b(?:yesterday|last\s+(?:night|evening))\b", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|this\s+past|the\s+past)\s+(week|month)\b", re.IGNORECASE)
 _AGO = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(day|week|month)s?\s+ago\b", re.IGNORECASE
+    rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(day|week|month)s?\s+(?:ago|back)\b", re.IGNORECASE
 )
 # A month without a year, in capitals as a name: "may" and "march" are verbs, too.
 _PART = r"(?:early|late|mid|the\s+(?:end|middle|beginning|start)\s+of)"
 _IN_MONTH = re.compile(
     rf"\b(?:[Ii]n|[Aa]t)\s+(?:{_PART}[\s\-]+(?:to[\s\-]+)?)*("
     + "|".join(calendar.month_name[1:])
-    + r")\b(?!\s*,?\s*(?:of\s+)?(?:\d{1,2}\b|(?:19|20)\d\d))"
+    + r")\b(?P<before>\s+of\s+last\s+year\b)?(?!\s*,?\s*(?:of\s+)?(?:\d{1,2}\b|(?:19|20)\d\d))"
 )
 _DAYS = "|".join(calendar.day_name)
 # "on Monday", not "on Monday and Friday" nor "on Mondays".
@@ -67,7 +67,8 @@ def named_months(said: str, noted: dt.date) -> tuple[Span, ...]:
         same = month == noted.month and (
             noted.day <= _BEGUN or bool(_BACK.search(said, 0, match.start()))
         )
-        year = noted.year - 1 if same or month > noted.month else noted.year
+        past = match["before"] or same or month > noted.month
+        year = noted.year - 1 if past else noted.year
         last = dt.date(year, month, calendar.monthrange(year, month)[1])
         found.append((dt.date(year, month, 1), min(last, noted), match.start(), match.end()))
     return tuple(found)

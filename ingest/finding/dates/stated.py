@@ -34,6 +34,13 @@ _OF_THE_LOSS = re.compile(
 )
 
 
+# The day is that of what came later: "admitted 5/31 for aftercare of the operation".
+_AFTERCARE = re.compile(
+    r"\b(?:for\s+(?:aftercare|recovery|rehab\w*)\s+(?:of|after|following|from)|recovering\s+from)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class StatedDate:
     """A date in a sentence: the first and last day that it may mean, and its span.
@@ -86,6 +93,11 @@ def stated_dates(said: str, noted: dt.date | None = None) -> tuple[StatedDate, .
             _add(found, StatedDate(first, last, start, end, either=True, relative=True))
     found.sort(key=lambda d: d.start)
     return tuple(replace(d, of_loss=_is_of_loss(said, d.start)) for d in found)
+
+
+def is_of_aftercare(said: str, date: StatedDate, end: int) -> bool:
+    """Tell whether a date is that of what came after the care that is named at `end`."""
+    return _AFTERCARE.search(said, date.end, end) is not None
 
 
 def _month(year: int, month: int, start: int, end: int) -> StatedDate:

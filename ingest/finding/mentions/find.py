@@ -10,15 +10,16 @@ from casefile.categories import Category, Status
 from casefile.encounters import Mention
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
+from ingest.finding.mentions.deeds import deeds_last, is_deed
 from ingest.finding.mentions.places import house_of_row, names_in
 from ingest.finding.mentions.rows import listed_rows
+from ingest.finding.mentions.said import Said
 from ingest.finding.mentions.standing import standing
 from ingest.finding.mentions.strength import is_same_visit, undated_strength
 from ingest.finding.mentions.things import Named, mention_rules
 from ingest.finding.mentions.visit import (
     CLINICS,
     VISITS,
-    Said,
     TellingPage,
     by_somebody,
     is_own,
@@ -29,7 +30,7 @@ from ingest.finding.mentions.when import date_of, is_day_of_visit, status_of
 from ingest.finding.prose.anatomy import study_of
 from ingest.finding.prose.context import read_context
 from ingest.finding.prose.layout import lay_out
-from ingest.finding.prose.phrases import Hit, longest
+from ingest.finding.prose.phrases import Hit
 from ingest.finding.prose.sentences import Sentence
 
 # Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
@@ -97,19 +98,27 @@ def _in_sentence(
     names = names_in(text, page.known.table.names)
     house = house_of_row(text, page.known.table.names) if listed else None
     names = names.with_house(house) if house else names
-    named = longest(standing(page.known, found, text, names))
-    for hit in named:
+    stands = list(standing(page.known, found, text, names))
+    named = deeds_last(stands)
+    acts = []
+    for hit in stands:
         if hit.value.thing.acted:
             actor = names.actor_before(hit.start, text, page.known.table.names)
-            names = names.with_house(actor) if actor else names
+            if actor is not None:
+                acts.append((hit, actor))
+                names = names.with_house(actor.span) if actor.span else names
     hits = tuple(h for h in named if not h.value.thing.ignored)
     if not hits or not (page.only is None or page.only in {h.value.thing.category for h in hits}):
         return
     section = "" if told_elsewhere else sentence.section
-    context = read_context(text, [(h.start, h.end) for h in hits], section, page.rules)
-    said = Said(sentence, text, hits, names, context, page.dates_in(text), listed)
+    targets = [(h.start, h.end) for h in hits if not h.value.thing.deed]
+    context = read_context(text, targets, section, page.rules)
+    dates = page.dates_in(text)
+    said = Said(sentence, text, hits, names, context, dates, listed, tuple(acts))
     told: dict[tuple[object, ...], Mention] = {}
-    for hit in hits:
+    for hit in sorted(hits, key=lambda h: h.value.thing.deed):
+        if hit.value.thing.deed and any(m.status is Status.DONE for m in told.values()):
+            break
         mention = _mention(page, said, hit)
         if mention is not None:
             key = (mention.category, mention.study, mention.date, mention.status)
@@ -120,10 +129,17 @@ def _in_sentence(
 def _mention(page: TellingPage, said: Said, hit: Hit[Named]) -> Mention | None:
     named = hit.value
     category = named.thing.category
-    others = [(h.start, h.end) for h in said.hits if h is not hit]
+    others = [(h.start, h.end) for h in said.hits if h is not hit and not h.value.thing.deed]
+    actor = said.actor_of(hit)
     provider, place = said.names.who_and_where(category, hit.start, hit.end, others)
-    if named.thing.placed and place is not None:
+    if named.thing.deed:
+        if actor is None or not is_deed(page, said, hit, actor):
+            return None
+        category = actor.category or category
+    if (named.thing.placed or named.thing.deed) and place is not None:
         category = page.known.kind_of(place) or category
+        if named.thing.deed and category is Category.OTHER:
+            return None
     stated = date_of(page, said, hit)
     if named.thing.here:
         if stated is None or stated.year_only or place is not None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
+from casefile.categories import Category
 from casefile.rules import Pattern
 
 # Words in capitals that open the next sentence or a date: a name ends before them.
@@ -29,6 +30,15 @@ POSSESSIVE = re.compile(r"['’]s?$")
 Span = tuple[int, int, str]
 
 
+class Trade(BaseModel):
+    """Words for somebody who treats people, and what a visit there would be filed under."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    category: Category
+    words: Pattern
+
+
 class Names(BaseModel):
     """How doctors' and places' names are known (see mentions.toml)."""
 
@@ -42,6 +52,8 @@ class Names(BaseModel):
     nameless: Pattern
     not_actors: Pattern
     carrier: Pattern
+    trades: tuple[Trade, ...]
+    lower_kinds: Pattern
 
 
 @lru_cache(maxsize=8)

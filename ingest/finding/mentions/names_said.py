@@ -7,19 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casefile.categories import Category
-from ingest.finding.mentions.names import CLAUSE_HEAD, NAME, POSSESSIVE, Names, Span, house_patterns
+from ingest.finding.mentions.actors import Actor, actor_before
+from ingest.finding.mentions.names import Names, Span
 
-# A name at the head of a sentence or clause, with nothing between it and what its bearer did but
-# who it was there ("Mercy's people", "the Mercy emergency room").
-_THERE = (
-    r"emergency\s+(?:room|department)|ER|ED|people|office|team|staff|clinic|crew|nurses?|doctors?"
-    r"|surgeons?|physicians?|residents?|technicians?"
-)
-_JOINED = r"\b(?:and|after|then|when|where|until|that|because|says|said)\s+(?:the\s+)?"
-_ACTOR = re.compile(
-    rf"(?:{CLAUSE_HEAD}|(?P<joined>{_JOINED}))(?P<name>{NAME})(?P<there>\s+(?:{_THERE}))?\s+$"
-)
-_TITLE = re.compile(r"\bDrs?\.?\s+$")
+# What may stand between a word and the name that it leads to.
+_TITLE = re.compile(r"\s*(?:(?:the|an?|one)\s+)?(?:(?:Drs?|Doctor)\.?\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +47,14 @@ class NamesSaid:
         """Give the place, or `clinician`, whose name follows at once, an article aside."""
         named = (*self.places, *self.loose, *(self.doctors if clinician else ()))
         for start, _, name in named:
-            if start >= end and not said[end:start].lower().replace("the", "").strip():
+            if start >= end and _TITLE.fullmatch(said, end, start):
                 return name
         return None
 
-    def actor_before(self, start: int, said: str, names: Names) -> Span | None:
-        """Give the house or clinician whose name stands right before what was done.
-
-        A house opens its sentence or clause; a department of the same house is none.
-        """
-        for doctor in self.doctors:
-            if not said[doctor[1] : start].strip(" ,"):
-                return doctor
-        match = _ACTOR.search(said[:start])
-        if match is None or not _may_act(match, names):
-            return None
-        name = POSSESSIVE.sub("", match["name"])
-        at = match.start("name")
-        if _TITLE.search(said[:at]):
-            here = next((d for d in self.doctors if d[0] == at), None)
-            return here if here or not match["there"] else (at, at + len(name), name)
-        return (at, at + len(name), name)
+    def actor_before(self, start: int, said: str, names: Names) -> Actor | None:
+        """Give the clinician or house that stands right before what was done."""
+        known = tuple(sorted((*self.places, *self.loose)))
+        return actor_before(start, said, self.doctors, names, known)
 
     def with_house(self, house: Span) -> NamesSaid:
         """Add a house that is known by what it did."""
@@ -87,21 +66,6 @@ class NamesSaid:
         spans = (*self.places, *self.loose, *self.carriers)
         within = (n for n in spans if n[0] <= start and end <= n[1] and end - start < n[1] - n[0])
         return next(within, None)
-
-
-def _may_act(match: re.Match[str], names: Names) -> bool:
-    """Tell whether a name before an act is that of a house, and the house the one that acts.
-
-    Within a sentence only its kind tells a house; "Mercy's" alone has something, and does nothing.
-    """
-    name = POSSESSIVE.sub("", match["name"])
-    if re.search(names.not_actors, name) or not re.search(r"[a-z]{3}", name):
-        return False
-    if name.split(maxsplit=1)[0] in names.not_places:
-        return False
-    if match["joined"] and not house_patterns(names)[0].search(name):
-        return False
-    return name == match["name"] or match["there"] is not None
 
 
 def _nearest(names: Sequence[Span], start: int, end: int) -> str | None:

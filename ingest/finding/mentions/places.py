@@ -31,6 +31,10 @@ _TELLS = re.compile(
 # "in" stands before departments, too: "in Physical Therapy".
 _WITHIN = re.compile(rf"\bin\s+(?:the\s+)?({NAME})")
 _HOSPITAL = re.compile(r"\w\s+(?:Hospital|Medical\s+Center|Infirmary)$")
+# A name that is reached and told of: "brought to Hull, whose doctors".
+_REACHED = re.compile(
+    rf"\bto\s+(?:the\s+)?({NAME})(?=,?\s+(?:whose|where\s+(?:they|a|an|the\s+(?:doctor|nurse|staff|surgeon))))\b"
+)
 _STUDY = re.compile(r"\b(?:MRI|CT|X-?[Rr]ays?|Xray|Ultrasound|Imaging|Labs?|Pathology|Studio)$")
 
 
@@ -59,7 +63,10 @@ def names_in(said: str, names: Names) -> NamesSaid:
     places += [n for n in _with_emergency(said) if kinds.search(n[2])]
     places += [n for n in _trimmed(_WITHIN, said, kinds) if _HOSPITAL.search(n[2])]
     places += [n for n in _telling(said, names) if kinds.search(n[2])]
+    places += _with_lower_kind(found, said, names)
     at = [n for n in found if not kinds.search(n[2]) and _is_place(n, said, names)]
+    at = [n for n in at if all(n[0] != p[0] for p in places)]
+    at += [n for n in _trimmed(_REACHED, said, kinds) if not kinds.search(n[2])]
     carriers = [_without_lead(n, names) for n in _trimmed(ANY_NAME, said, kinds)]
     return NamesSaid(
         tuple(doctors),
@@ -90,6 +97,17 @@ def _with_emergency(said: str) -> Iterator[Span]:
     for match in _EMERGENCY.finditer(said):
         name = POSSESSIVE.sub("", match[1])
         yield match.start(1), match.start(1) + len(name), name
+
+
+def _with_lower_kind(found: list[Span], said: str, names: Names) -> Iterator[Span]:
+    """Find the houses whose kind is written small: "the Quayside walk-in clinic"."""
+    for start, end, name in found:
+        kind = re.match(rf"\s+(?:{names.lower_kinds})\b", said[end:])
+        first = re.split(r"[\s\-]", name)[0]
+        if kind is None or first in names.not_places or re.search(names.not_actors, name):
+            continue
+        if re.search(r"[a-z]{3}", name):
+            yield start, end + kind.end(), name + kind.group()
 
 
 def _telling(said: str, names: Names) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casefile.categories import Category
+from ingest.finding.mentions.actors import Actor
 from ingest.finding.mentions.names_said import NamesSaid
 from ingest.finding.mentions.things import MentionRules, Named
 from ingest.finding.prose.phrases import Hit
@@ -25,13 +26,15 @@ def standing(known: MentionRules, said: _Hits, text: str, names: NamesSaid) -> I
     nor is what a house did where its department is told ("Mercy's emergency room stitched").
     """
     found = [h for h in said if not _is_title(text, h.start, h.end)]
-    firm = [h for h in found if not h.value.thing.placed]
-    acts = list(_acts(known, text, names, firm))
+    told = [h for h in found if not h.value.thing.placed]
+    acts = list(_acts(known, text, names, told))
+    done = [h for h, _ in acts]
+    firm = [h for h in told if not h.value.thing.acted or any(h is d for d in done)]
     for hit in found:
         if hit.value.thing.placed:
             stands = _is_visit(known, text, names, hit, firm)
         elif hit.value.thing.acted:
-            stands = any(hit is act for act, _ in acts)
+            stands = any(hit is act for act in done)
         else:
             stands = not _is_of_name(known, hit, firm, names, acts)
         if stands:
@@ -40,14 +43,14 @@ def standing(known: MentionRules, said: _Hits, text: str, names: NamesSaid) -> I
 
 def _acts(
     known: MentionRules, text: str, names: NamesSaid, firm: _Hits
-) -> Iterator[tuple[Hit[Named], tuple[int, int, str]]]:
+) -> Iterator[tuple[Hit[Named], Actor]]:
     """Give each act behind the name of who did it; none where a thing stands between the two."""
     for hit in firm:
         if not hit.value.thing.acted:
             continue
         actor = names.actor_before(hit.start, text, known.table.names)
         if actor is not None and not any(
-            h.start >= actor[1] and h.end <= hit.start and not text[h.end : hit.start].strip()
+            h.start >= actor.end and h.end <= hit.start and not text[h.end : hit.start].strip()
             for h in firm
         ):
             yield hit, actor
@@ -62,7 +65,8 @@ def _is_visit(
         return False
     category = known.kind_of(place) or hit.value.thing.category
     return not any(
-        h.value.thing.category is category or (h.start < hit.end and hit.start < h.end)
+        (h.value.thing.category is category and not h.value.thing.acted)
+        or (h.start < hit.end and hit.start < h.end)
         for h in firm
     )
 
@@ -72,7 +76,7 @@ def _is_of_name(
     hit: Hit[Named],
     firm: _Hits,
     names: NamesSaid,
-    acts: Sequence[tuple[Hit[Named], tuple[int, int, str]]],
+    acts: Sequence[tuple[Hit[Named], Actor]],
 ) -> bool:
     """Tell whether a word belongs to a name: a modality, or one whose care is told beside it.
 
@@ -80,8 +84,11 @@ def _is_of_name(
     """
     category = hit.value.thing.category
     if any(
-        start <= hit.start and hit.end <= end and act.value.thing.category is category
-        for act, (start, end, _) in acts
+        who.span
+        and who.start <= hit.start
+        and hit.end <= who.end
+        and act.value.thing.category is category
+        for act, who in acts
     ):
         return True
     house = names.place_around(hit.start, hit.end)

@@ -23,6 +23,7 @@ class Thing(BaseModel):
     `placed`: it counts only where the name of a place follows, whose kind gives the category, or,
     with `clinician`, that of a clinician;
     `acted`: it counts only behind the name of the house or clinician that did it;
+    `deed`: it is whatever somebody did, and counts where the sentence tells nothing else;
     `here`: it took place where the note was written, and counts only with a day of its own.
     """
 
@@ -36,6 +37,7 @@ class Thing(BaseModel):
     placed: bool = False
     clinician: bool = False
     acted: bool = False
+    deed: bool = False
     here: bool = False
     ignored: bool = False
 

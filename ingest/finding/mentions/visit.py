@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from casefile.categories import Category, Status
 from casefile.encounters import Study
 from casefile.rules import RuleBook
 from ingest.finding.dates.stated import StatedDate, stated_dates
-from ingest.finding.mentions.names_said import NamesSaid
+from ingest.finding.mentions.said import Said
 from ingest.finding.mentions.things import MentionRules, Named
 from ingest.finding.prose.context import Context
 from ingest.finding.prose.layout import Layout
 from ingest.finding.prose.phrases import Hit
-from ingest.finding.prose.sentences import Sentence
 
 STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
 """Records of a hospital's own care, in which most that is named is of that visit."""
@@ -25,6 +25,8 @@ VISITS = frozenset({Category.EMERGENCY, Category.PHYSICAL_THERAPY, Category.CHIR
 CLINICS = frozenset({Category.OFFICE_VISIT, Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
 """Records of one clinician: what another did is told of, where both are named."""
 
+# Where an ambulance took somebody: to the house that tells of it.
+_TO_US = re.compile(r"\b(?:here|our|us|this\s+(?:hospital|unit|floor|facility|ward))\b")
 _READ_LATER = "pathology"
 
 # Letters between "brought to" and the ambulance; more where its service is named.
@@ -56,22 +58,6 @@ class TellingPage:
         return tuple(d for d in dates if not d.relative)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One sentence, the things that it names, and what it says of them.
-
-    `listed`: it is a row of a list, whose day may be that of an appointment.
-    """
-
-    sentence: Sentence
-    text: str
-    hits: tuple[Hit[Named], ...]
-    names: NamesSaid
-    context: Context
-    dates: tuple[StatedDate, ...]
-    listed: bool = False
-
-
 def is_ride(
     page: TellingPage,
     said: str,
@@ -93,8 +79,10 @@ def is_ride(
         c.end <= hit.start + 3 and hit.start - c.end < reach for c in page.known.arrival.find(said)
     ):
         return True
-    if page.category is not Category.EMERGENCY or isinstance(known_by, StatedDate):
+    if isinstance(known_by, StatedDate):
         return False
+    if page.category is Category.INPATIENT:
+        return hit.value.thing.happened and bool(_TO_US.search(said, hit.end))
     return hit.value.thing.happened or (known_by is not None and status is Status.DONE)
 
 
@@ -138,6 +126,11 @@ def is_own(
     the place turns out to be its own.
     """
     category = hit.value.thing.category
+    if page.category is Category.INPATIENT and category is Category.PHYSICAL_THERAPY and not place:
+        # the stay's own therapists, on whichever of its days
+        in_stay = stated is None or page.date is None or stated.first >= page.date
+        if in_stay and not context.speaks_of("elsewhere"):
+            return True
     other_day = (
         stated is not None
         and page.date is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from casefile.categories import Category, Status
-from ingest.finding.dates.stated import StatedDate
+from ingest.finding.dates.stated import StatedDate, is_of_aftercare
 from ingest.finding.dates.yearless import day_behind
+from ingest.finding.mentions.said import Said
 from ingest.finding.mentions.things import Named
-from ingest.finding.mentions.visit import Said, TellingPage
+from ingest.finding.mentions.visit import TellingPage
 from ingest.finding.prose.phrases import Hit
 
 _COUNTED = frozenset({Category.PHYSICAL_THERAPY, Category.CHIROPRACTIC})
@@ -30,7 +31,7 @@ def status_of(
     """Say whether a thing took place, by the words about it and by its date."""
     proves = stated is not None and _is_past(page, stated) and not said.listed
     dated = stated.start if stated is not None and proves else None
-    happened = hit.value.thing.happened
+    happened = hit.value.thing.happened or said.is_done_by_somebody(hit)
     status = said.context.status(hit.start, hit.end, date=dated, happened=happened)
     told = status is Status.DONE or (status is None and stated is not None and not stated.either)
     return _by_date(page, stated) if stated is not None and told else status
@@ -61,6 +62,7 @@ def date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None
     if behind and _clear(said, hit.end, behind[0].start, most=14):
         return behind[0]
     ahead = [d for d in usable if d.end <= hit.start and not _is_anothers(said, d, hit)]
+    ahead = [d for d in ahead if not is_of_aftercare(said.text, d, hit.start)]
     if ahead and _clear(said, ahead[-1].end, hit.start, most=12):
         return ahead[-1]
     if page.last is None or hit.value.thing.category in _COUNTED:

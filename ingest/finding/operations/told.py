@@ -11,7 +11,7 @@ from casefile.encounters import OperationTold
 from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from ingest.finding.dates.reckoned import is_counted, reckoned
-from ingest.finding.dates.stated import StatedDate, stated_dates
+from ingest.finding.dates.stated import StatedDate, is_of_aftercare, stated_dates
 from ingest.finding.operations.denied import is_denied
 from ingest.finding.operations.words import ANY, Named, operations_named
 from ingest.finding.prose.context import read_context
@@ -131,7 +131,8 @@ def _date(one: Named, noted: dt.date | None) -> tuple[dt.date, dt.date] | None:
     dates = [
         d
         for d in stated_dates(one.said, noted)
-        if not d.of_loss and not d.year_only and not _is_of_accident(one, d)
+        if not (d.of_loss or d.year_only or _is_of_accident(one, d))
+        and not is_of_aftercare(one.said, d, len(one.said))
     ]
     written = [d for d in dates if d.first == d.last and not d.relative]
     if len({d.first for d in written}) > 1:

@@ -98,6 +98,9 @@ def _done_after_all(against: Reach, reaches: list[Reach], *, dated: bool) -> boo
 def _done_all_the_same(said: str, against: Reach, reaches: list[Reach], *, dated: bool) -> bool:
     """Tell whether a thing is done though a plan or a denial stands behind it."""
     closer = _nearest(reaches, "after", DONE)
+    # "sees ortho next week", whatever day is told before
+    if against.meaning == Status.SCHEDULED and not against.words and closer is None:
+        return False
     if dated or (closer is not None and closer.words <= against.words):
         return True
     later = [r for r in reaches if r.meaning == DONE and r.start >= against.end]

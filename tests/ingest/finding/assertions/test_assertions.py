@@ -260,12 +260,23 @@ def test_the_day_of_an_operation_is_not_that_of_the_crash(text: str) -> None:
         "HPI: She has never had radiation of the pain from the upper back.",
         "HPI: This 41-year-old woman with a history of neck pain is seen for her third visit.",
         "HPI: He presents today with a long history of low back pain.",
-        "HPI: 40 y.o. man with history of gout and headaches here for neck pain after a crash.",
-        "HPI: Woman with a history of migraine who came in with shoulder pain since Monday.",
     ],
 )
 def test_the_complaint_itself_is_no_earlier_trouble(text: str) -> None:
     assert not asserted(text, "prior_condition")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("HPI: 40 y.o. man with history of gout and headaches here for neck pain.", "affirmed"),
+        ("HPI: History of migraine who came in with shoulder pain since Monday.", "affirmed"),
+        ("PMH: Migraines since age 15, one a week.", "affirmed"),
+        ("HPI: He never had headaches before this.", "denied"),
+    ],
+)
+def test_headaches_of_before_are_of_no_part(text: str, value: str) -> None:
+    assert asserted(text, "prior_condition") == {("headaches", value)}
 
 
 def test_a_side_before_another_part_is_that_ones() -> None:

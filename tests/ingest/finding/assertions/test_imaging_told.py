@@ -107,7 +107,6 @@ def test_the_day_that_a_note_gives_to_a_study_is_kept():
         "EXAM: No fracture blisters on the ankle.",
         "MDM: Post-reduction x-ray of the wrist shows no dislocation.",
         "MDM: X-ray of the wrist shows no displaced fracture.",
-        "MDM: MRI of the left shoulder: no full-thickness rotator cuff tear.",
         "MDM: Rapid strep negative. CT of the abdomen pending.",
     ],
 )
@@ -141,7 +140,15 @@ def test_what_tells_no_result(text):
         ),
         (
             "IMPRESSION: Full-thickness tear of the supraspinatus. No labral tear.",
-            [("rotator cuff tear", "present"), ("labral tear", "absent")],
+            [
+                ("full-thickness tear", "present"),
+                ("rotator cuff tear", "present"),
+                ("labral tear", "absent"),
+            ],
+        ),
+        (
+            "IMPRESSION: Partial tear of the supraspinatus, no full-thickness component.",
+            [("rotator cuff tear", "present"), ("full-thickness tear", "absent")],
         ),
         ("CLINICAL HISTORY: Fall, fracture.\nIMPRESSION: No fracture.", [("fracture", "absent")]),
         ("COMPARISON: CT of 01/02/2024 with subdural hematoma.\nIMPRESSION: Stable.", []),

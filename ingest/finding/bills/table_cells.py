@@ -29,6 +29,7 @@ _NDC = re.compile(r"\d{4,5}-\d{3,4}-\d{1,2}|\d{11}")
 _RANGE = re.compile(r"(\S*\d)\s*(?:-|–|to|thru|through)\s*(\d\S*)", re.IGNORECASE)
 _ITEM = re.compile(r"items?", re.IGNORECASE)
 _UNITS_SAID = re.compile(r"\b(\d{1,2}) units?\b", re.IGNORECASE)
+_BOXES = 3
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 
 
@@ -92,8 +93,13 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
 
 
 def _unmarked(words: Sequence[Word]) -> Read[dt.date] | None:
-    """Read a date printed without marks ("041923"); on a scan its slashes may have been lost."""
+    """Read a date printed without marks ("041923"); on a scan its slashes may have been lost.
+
+    The boxes of a form part its month, day and year ("09 17 2024").
+    """
     text = words[0].text
+    if len(words) == _BOXES and all(re.fullmatch(r"\d{2}|20\d{2}", w.text) for w in words):
+        return read_compact_date("".join(w.text for w in words))
     if len(words) > 1 or not re.fullmatch(r"\d{6}|\d{8}", text):
         return None
     read = read_compact_date(text)

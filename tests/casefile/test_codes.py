@@ -178,7 +178,8 @@ def test_a_therapy_department_is_one(name):
     "words",
     ["Bed hold, hospital leave", "Leave of absence", "Beauty shop set and trim", "Cable TV",
      "Telephone service", "Guest meals", "Personal laundry", "Copies of chart",
-     "Copy / disc fee", "Records copying", "Attempted visit, not home",
+     "Copy / disc fee", "Records copying", "Attempted visit, not home", "Returned check",
+     "Cancelled less than 24 hr", "Narrative report to attorney", "Deposition, 2 hours",
      "Copying of films, charge", "CD fee"],
 )  # fmt: skip
 def test_what_a_home_charges_for_besides_care_is_no_care(words):

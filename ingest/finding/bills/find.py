@@ -17,7 +17,7 @@ from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.entries import TableState
 from ingest.finding.bills.fill_slips import read_fill_slips
 from ingest.finding.bills.forms import bill_form, is_no_bill
-from ingest.finding.bills.heads import read_head
+from ingest.finding.bills.heads import is_a_section, read_head
 from ingest.finding.bills.hospital_claim import is_revenue_row, read_hospital_claim
 from ingest.finding.bills.joining import CLAIMS, bills_of, joined
 from ingest.finding.bills.printed_rows import Row, page_rows
@@ -133,6 +133,8 @@ def _read_houses(
     for part in below:
         own = _form(part, rules) or BillForm.LEDGER
         bill = _read(reading, part, own, TableState(), rules)
+        if is_a_section(part[0], rules):
+            bill.provider = found[-1].provider
         bill.lines_above = found[-1].lines_above + len(found[-1].lines)
         found.append(bill)
     return found if add_up(found) else [whole]

@@ -35,6 +35,8 @@ class HeadTable(BaseModel):
     covers_to: tuple[str, ...]
     next_label: tuple[str, ...]
     not_a_name: tuple[str, ...]
+    ends_a_name: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     address_ends: tuple[str, ...]
 
 
@@ -42,6 +44,7 @@ _HEAD = 0.3
 _BELOW_THE_TOP = 0.15
 _IN_LINE = 0.02
 _STORE = re.compile(r"\s*(?:#|\bNo\.?|\bStore)\s*\d+$", re.IGNORECASE)
+_LISTED = re.compile(r"[A-Za-z'\-]+, ([A-Za-z'\-]+)(?: [A-Z]\.?)?")
 _TYPE_OF_BILL = re.compile(r"0?[1-8]\d[0-9A-Z]")
 _DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})")
 _ACCOUNT = re.compile(r"(?=[A-Z0-9\-]*\d{2})[A-Z0-9\-]{3,}")
@@ -106,6 +109,12 @@ def begins_with_a_name(row: Row, rules: RuleBook = RuleBook()) -> bool:
     return _is_name(_text(_before_its_numbers(_segments(row)[0], table)), table)
 
 
+def is_a_section(row: Row, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a row is the title of a section ("Professional services"), of the same house."""
+    table = rules.table("ingest.finding.bills", "heads", HeadTable)
+    return all(word in table.sections for word in row.folded.split())
+
+
 def _labelled(rows: Sequence[Row], table: HeadTable) -> Iterator[str]:
     """Give what stands beside a label of who bills, in the label's cell or in the next."""
     for label in (_marked(rows, table.biller), _at_the_start(rows, table.biller_unmarked)):
@@ -134,6 +143,9 @@ def _is_name(text: str, table: HeadTable) -> bool:
     if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"[\d:]", text):
         return False
     if any(f" {word} " in f" {said} " for word in table.not_a_name):
+        return False
+    listed = _LISTED.fullmatch(text)  # "Doe, Ann" is who is billed; "Radiology Group, PC" bills
+    if listed and folded(listed[1]) not in table.ends_a_name:
         return False
     return said.rsplit(" ", 1)[-1] not in table.address_ends
 

@@ -94,3 +94,30 @@ def test_days_in_the_three_boxes_of_a_form_on_a_statement(bills, lines):
         """
     )
     assert lines(bill) == [("2022-07-11", "99203", "210.00"), ("2022-08-01", "99213", "135.00")]
+
+
+def test_heads_of_columns_that_bear_the_numbers_of_their_boxes(bills, lines):
+    (hospital,) = bills(
+        """
+        UB PRINT IMAGE
+        FLINT RIVER HOSPITAL           PCN 55-1209      TOB 131
+        42REV 43DESC              44HCPCS    45DATE     46UNIT   47CHARGES
+        0450  EMERG ROOM          99283      070922     1        900.00
+        0636  DRUGS DETAIL        J1885      070922     2         44.20
+        0001  TOTAL                                              944.20
+        """
+    )
+    assert lines(hospital) == [("2022-07-09", "99283", "900.00"), ("2022-07-09", "J1885", "44.20")]
+    (physician,) = bills(
+        """
+        Claim data, Tallgrass Clinic PA
+        24A FROM    TO          24B POS  24D CPT   MOD   24E  24F CHARGE   24G UNITS  24J NPI
+        07/11/2022  07/11/2022  11       99204     25    A    310.00       1          1093847561
+        07/11/2022  07/11/2022  11       20610     LT    AB   190.00       1          1093847561
+        """
+    )
+    assert lines(physician) == [
+        ("2022-07-11", "99204", "310.00"),
+        ("2022-07-11", "20610", "190.00"),
+    ]
+    assert [line.modifiers for line in physician.lines] == [("25",), ("LT",)]

@@ -56,3 +56,21 @@ def test_sections_with_a_total_of_all_are_one_bill(bills):
         """
     )
     assert sum(line.charge for line in bill.lines) == Decimal(300)
+
+
+def test_a_section_that_adds_up_is_of_the_same_house(bills):
+    found = bills(
+        """
+        Tallgrass Hospital
+        Patient detail            Account 8812
+        Date        Rev    Code     Description          Qty     Charge
+        07/11/22    0450   99283    ER level 3           1       900.00
+                                    Total facility               900.00
+        Professional services
+        Date        Rev    Code     Description          Qty     Charge
+        07/11/22    0981   99283    ER physician         1       410.00
+                                    Total professional           410.00
+        """
+    )
+    assert {bill.provider for bill in found} == {"Tallgrass Hospital"}
+    assert sum(line.charge for bill in found for line in bill.lines) == Decimal(1310)

@@ -180,3 +180,14 @@ def test_a_house_is_named_before_its_own_numbers_and_no_destination_is_one(bills
         """
     )
     assert ride.provider == "SALINA FIRE AND RESCUE"
+
+
+def test_a_patient_listed_beside_the_house_does_not_bill(bills):
+    (bill,) = bills(
+        """
+        Koster, Lydia       Tallgrass Orthopaedics, PC
+        Date        Code     Description                       Fee
+        03/04/23    99213    Visit                             140.00
+        """
+    )
+    assert bill.provider == "Tallgrass Orthopaedics, PC"

@@ -252,6 +252,23 @@ def test_what_became_of_a_claim_is_no_charge_but_care_free_of_charge_is(bills, l
     assert lines(bill) == [("2022-07-11", "73721", "1310.00"), ("2022-08-04", "", "0.00")]
 
 
+def test_what_became_of_a_claim_is_no_part_of_what_was_done(bills):
+    (bill,) = bills(
+        """
+        Plains Emergency Doctors PLLC
+        Date        Description                           Charges      Receipts     Balance
+        07/09/22    99283 Emergency visit                   640.00
+                    Billed to Midland Auto 07/15/22
+        07/09/22    12002 Repair of a wound                 410.00
+                    over seven cm
+        """
+    )
+    assert [line.description for line in bill.lines] == [
+        "Emergency visit",
+        "Repair of a wound over seven cm",
+    ]
+
+
 def test_units_under_their_minutes(bills):
     (bill,) = bills(
         """

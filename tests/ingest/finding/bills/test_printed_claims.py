@@ -77,11 +77,18 @@ def test_a_hospital_claim_whose_only_known_label_is_its_total(bills, lines):
         42 REV  43 DESCRIPTION                 44 HCPCS    45 DATE   46        47 TOTAL
         0450    EMERGENCY ROOM                 99283       070922    1         1,420.00
         0320    X-RAY ANKLE                    73610       070922    1           310.00
-                                                           0001 TOTAL CHARGES  $1,730.00
+        0250    PHARMACY                                             2            40.00
+                                                           0001 TOTAL CHARGES  $1,770.00
+        66 DX S93401A            76 ATTENDING BAIRD OWEN   77 OPERATING LENZ IDA
         """
     )
     assert bill.form is BillForm.UB04
-    assert lines(bill) == [("2022-07-09", "99283", "1420.00"), ("2022-07-09", "73610", "310.00")]
+    assert bill.rendering == "OWEN BAIRD"
+    assert lines(bill) == [
+        ("2022-07-09", "99283", "1420.00"),
+        ("2022-07-09", "73610", "310.00"),
+        ("2022-07-09", "0250", "40.00"),
+    ]
 
 
 def test_days_in_the_three_boxes_of_a_form_on_a_statement(bills, lines):

@@ -71,7 +71,7 @@ def match_charges(held: Held) -> Matches:
                 continue
             if visits := (
                 visits_of(charge, held)
-                or _billed_beside(charge, found)
+                or _billed_beside(charge, found, held)
                 or _stays_operated_in(charge, held)
             ):
                 found[charge.line.id] = visits
@@ -103,15 +103,23 @@ def _is_no_care(charge: Charge) -> bool:
     return not charge.line.code and is_no_care(charge.line.description)
 
 
-def _billed_beside(charge: Charge, found: Mapping[str, list[Encounter]]) -> list[Encounter]:
-    """Give the one visit that the lines beside it on its bill charge for that day."""
+def _billed_beside(
+    charge: Charge, found: Mapping[str, list[Encounter]], held: Held
+) -> list[Encounter]:
+    """Give the visit that the lines beside it on its bill charge for that day.
+
+    Of several it is the one of the likeliest kind: drugs of an emergency visit, not of its scan.
+    """
     beside = {
         e.id: e
         for line in charge.bill.lines
         if line.date == charge.line.date and not line.ancillary
         for e in found.get(line.id, ())
     }
-    return list(beside.values()) if len(beside) == 1 else []
+    for category in held.tables.care.visits:
+        if visits := [e for e in beside.values() if e.category is category]:
+            return visits if len(visits) == 1 else []
+    return []
 
 
 def _stays_operated_in(charge: Charge, held: Held) -> list[Encounter]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from casefile.bills import Bill
 from casefile.categories import Category, FlagKind
 from casefile.encounters import Encounter, Mention
 from casefile.flags import Evidence
@@ -121,6 +122,7 @@ def _shown(held: Held) -> Iterator[_Shown]:
             place = Evidence(encounter.packet, encounter.pages[0], encounter.printed_place or "")
             yield encounter.facility, encounter.category, place, None
     clinicians = _clinicians(held)
+    below = _below_another(held)
     for charge in held.charges:
         name = charge.bill.provider
         line = charge.line
@@ -128,7 +130,20 @@ def _shown(held: Held) -> Iterator[_Shown]:
             continue
         if not is_institution(name) and any(same_provider(name, c) for c in clinicians):
             continue
-        yield name, line.category, shown_line(charge), None
+        own_head = cause("provider", name) if charge.bill.id in below else None
+        yield name, line.category, shown_line(charge), own_head
+
+
+def _below_another(held: Held) -> set[str]:
+    """Give the bills that stand on a page below another house's, whose name heads the page."""
+    first: dict[tuple[str, int], Bill] = {}
+    for packet, bill in held.bills:
+        first.setdefault((packet.id, bill.pages[0]), bill)
+    return {
+        bill.id
+        for packet, bill in held.bills
+        if bill.provider != first[packet.id, bill.pages[0]].provider
+    }
 
 
 def _is_headed_by_asked(evidence: Evidence, held: Held) -> bool:

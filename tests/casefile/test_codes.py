@@ -178,7 +178,9 @@ def test_a_therapy_department_is_one(name):
     "words",
     ["Bed hold, hospital leave", "Leave of absence", "Beauty shop set and trim", "Cable TV",
      "Telephone service", "Guest meals", "Personal laundry", "Copies of chart",
-     "Copy / disc fee", "Copying of films, charge", "CD fee"],
+     "Copy / disc fee", "Records copying", "Attempted visit, not home", "Returned check",
+     "Cancelled less than 24 hr", "Narrative report to attorney", "Deposition, 2 hours",
+     "Copying of films, charge", "CD fee"],
 )  # fmt: skip
 def test_what_a_home_charges_for_besides_care_is_no_care(words):
     billed = billed_for(None, biller=Category.PHYSICAL_THERAPY, description=words)
@@ -202,6 +204,11 @@ def test_care_that_shares_a_word_with_a_fee_is_care(words):
         ("S9470", Billed(Category.OFFICE_VISIT)),
         ("99308", Billed(Category.OFFICE_VISIT)),
         ("S9981", Billed(None, ancillary=True)),
+        ("D0140", Billed(Category.OFFICE_VISIT)),
+        ("D2740", Billed(Category.OFFICE_VISIT)),
+        ("D0330", Billed(Category.OFFICE_VISIT, ancillary=True)),
+        ("D7210", Billed(Category.OPERATIVE)),
+        ("D7880", Billed(Category.OFFICE_VISIT)),
     ],
 )
 def test_classes_calls_at_a_home_and_copies(code, billed):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from made_matters import (
     CLINIC,
+    HOSPITAL,
     THERAPY,
+    bill,
     day,
     flags,
+    line,
     matter,
     packet,
     page,
@@ -100,3 +103,18 @@ def test_a_heading_is_no_provider(name, count):
     facts = packet(page(1, "ems", date=day(6, 1)), encounters=(run,))
     held = matter(facts, requests=(request(CLINIC, "office_visit"),))
     assert len(flags(held, FlagKind.MISSING_PROVIDER)) == count
+
+
+def test_a_group_that_bills_below_the_house_that_was_asked_is_a_provider_to_ask():
+    group = "Tern County Anesthesia Group"
+    paper = page(1, "billing", text=f"{HOSPITAL} Detail of charges {group} Please pay")
+    own, below = (
+        bill(line(code, day(4, 2), provider=name), provider=name, name=name)
+        for code, name in (("27447", HOSPITAL), ("01402", group))
+    )
+    asked = (request(HOSPITAL, "billing"),)
+    held = matter(packet(paper, bills=(own, below), provider=HOSPITAL), requests=asked)
+    (flag,) = flags(held, FlagKind.MISSING_PROVIDER)
+    assert flag.detail["name"] == group
+    alone = matter(packet(paper, bills=(below,), provider=HOSPITAL), requests=asked)
+    assert not flags(alone, FlagKind.MISSING_PROVIDER)

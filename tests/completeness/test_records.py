@@ -114,9 +114,10 @@ def test_both_parts_of_one_missing_study_are_one_flag():
     assert flag.detail["charge"] == "1050.00"
 
 
-def test_a_small_procedure_is_in_the_note_of_the_visit():
-    assert not flags(billed(*lines_of(("20610", day(4, 2)))), FlagKind.MISSING_RECORD)
-    assert flags(billed(*lines_of(("20610", day(5, 2)))), FlagKind.MISSING_RECORD)
+@pytest.mark.parametrize("code", ["20610", "D7140"])
+def test_a_small_procedure_is_in_the_note_of_the_visit(code):
+    assert not flags(billed(*lines_of((code, day(4, 2)))), FlagKind.MISSING_RECORD)
+    assert flags(billed(*lines_of((code, day(5, 2)))), FlagKind.MISSING_RECORD)
 
 
 def test_an_explanation_of_benefits_bills_nothing():

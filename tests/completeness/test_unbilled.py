@@ -103,7 +103,7 @@ EMERGENCY_GROUP = "Valley Emergency Physicians"
     [
         ([("99284", day(4, 2))], "e1"),
         ([("99284", day(4, 3))], None),
-        ([("99284", day(4, 2)), ("71045", day(4, 2))], None),
+        ([("99284", day(4, 2)), ("71045", day(4, 2))], "e1"),
     ],
 )
 def test_a_supply_of_another_house_goes_with_the_visit_that_its_bill_charges(others, linked):

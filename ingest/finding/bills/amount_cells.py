@@ -40,6 +40,10 @@ def read_amounts(
     read.any_money = bool(amounts)
     read.charge, read.rate = amounts.get(columns.charged), amounts.get(Field.RATE)
     read.units = _units(cells.get(Field.UNITS, []))
+    if read.units and read.rate and read.charge:
+        told = [u for w in cells[Field.UNITS] if (u := read_units(w.text))]
+        priced = (u for u in told if u.value * read.rate.value == read.charge.value)
+        read.units = next(priced, read.units)  # "12 miles @ 18.00" may lean into the quantity
     if read.units and read.charge and read.charge.value < 0 and _is_minus(cells[Field.UNITS]):
         read.units = Read(-read.units.value, read.units.sure)
     extended = amounts.get(Field.AMOUNT)

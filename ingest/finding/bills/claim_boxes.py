@@ -11,10 +11,10 @@ from casefile.look_alikes import as_digits
 from casefile.words import Box, Word, union
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.forms import ClaimLabels
-from ingest.finding.bills.labels import Label, find_label, under
+from ingest.finding.bills.labels import Label, beside, find_label, under
 from ingest.finding.bills.npi import npi_in
 from ingest.finding.bills.printed_rows import Row
-from ingest.finding.bills.values import read_cell_money
+from ingest.finding.bills.values import read_cell_money, read_money
 
 _LONGEST_NAME = 6
 _CENTS_GAP = 0.02
@@ -30,6 +30,7 @@ _NEIGHBOURS = {
     "32": {"31", "33"},
     "33": {"31", "32"},
 }
+_DAY_SIGNED = re.compile(r"\W*\d{6}(?:\d{2})?$|\W*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$")
 _TAX_NUMBER = re.compile(r"\d{2}-?\d{7}")
 
 
@@ -55,6 +56,7 @@ def read_claim_boxes(
     above = [row for row in rows if row.y < below]
     if total:
         found = _amount_under(above, total, paid.box.x0 if paid else total.box.x0 + 0.11)
+        found = found or _amount_beside(rows, total)
         if found:
             bill.totals.append(PrintedTotal(TotalKind.CHARGES, found[0], bill.page, found[1]))
     if paid:
@@ -68,8 +70,10 @@ def read_claim_boxes(
     if billing is None and total:
         at_name = Box(total.box.x0, total.box.top, total.box.x0, total.box.bottom + 0.032)
         billing = Label(total.row, at_name)
-    bill.provider = _text_under(rows, billing, 0.4, r".*[A-Za-z]{3}.*") or _text_under(
-        rows, facility, 0.3, r".*[A-Za-z]{3}.*"
+    bill.provider = (
+        _text_under(rows, billing, 0.4, r".*[A-Za-z]{3}.*")
+        or _text_under(rows, facility, 0.3, r".*[A-Za-z]{3}.*")
+        or _beside_number(rows, "33")
     )
     bill.npi = _npi_under(rows, billing)
     if signature:
@@ -81,7 +85,7 @@ def read_claim_boxes(
             if not any(word in row.folded for word in labels.signature_print) and (
                 len(re.findall(r"[A-Za-z]{2,}", row.text)) >= 2 and len(row.words) <= _LONGEST_NAME
             ):
-                named.append(row.text)
+                named.append(_DAY_SIGNED.sub("", row.text))
         bill.rendering = named[-1] if named else None
 
 
@@ -94,6 +98,29 @@ def _numbered(rows: Sequence[Row], box: str) -> Label | None:
         if box in numbers and len(_NEIGHBOURS[box] & numbers.keys()) >= 2:
             return Label(n, numbers[box].box)
     return None
+
+
+def _beside_number(rows: Sequence[Row], box: str) -> str | None:
+    """Give what stands behind the number of a box, where it is all that labels it ("33. NAME")."""
+    for row in rows:
+        for n, word in enumerate(row.words):
+            if word.text.rstrip(".") != box:
+                continue
+            end = next((m for m, w in enumerate(row.words) if m > n and _is_number(w)), None)
+            said = " ".join(w.text for w in row.words[n + 1 : end])
+            if re.search("[A-Za-z]{3}", said):
+                return said
+    return None
+
+
+def _is_number(word: Word) -> bool:
+    return word.text.endswith(".") and bool(_BOX_NUMBER.fullmatch(word.text))
+
+
+def _amount_beside(rows: Sequence[Row], label: Label) -> tuple[Decimal, Box] | None:
+    """Give the amount that a print of claim data has behind the label of its box."""
+    words = beside(rows, label, 1.0)
+    return next(((r.value, w.box) for w in words if (r := read_money(w.text))), None)
 
 
 def _unlabelled(

@@ -22,7 +22,7 @@ from casefile.words import Word
 from ingest.finding.bills.claim_boxes import read_claim_boxes
 from ingest.finding.bills.drafts import LineDraft, PageBill
 from ingest.finding.bills.forms import ClaimLabels, FormTable
-from ingest.finding.bills.labels import find_label
+from ingest.finding.bills.labels import Label, find_label
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.service_dates import ServiceDates, date_slots, read_service_dates
 from ingest.finding.bills.values import (
@@ -46,6 +46,8 @@ _FORM_DATES = re.compile(r"\W*(?:(?:20)?\d{2}[^\w/]{0,2}){6}|\d{6} \d{6}|\d{8} \
 _LINE_NUMBER = re.compile(r"[1-6]\.?")
 _SUPPLEMENT = 0.02
 _SIX_LINES = 0.2
+_DATE_BOXES = 6
+_BOX_24, _HEAD_WORDS = re.compile(r"24\.?[Aa]?\.?"), 4
 
 
 def read_claim_form(
@@ -88,12 +90,20 @@ def _frame(rows: Sequence[Row], labels: ClaimLabels) -> _Frame:
 
 def _line_area(rows: Sequence[Row], labels: ClaimLabels) -> tuple[float, float]:
     """Give the heights between which the service lines stand, as far as labels can be read."""
-    head = find_label(rows, labels.lines_head)
+    head = find_label(rows, labels.lines_head) or _numbered_head(rows)
     prior = find_label(rows, labels.lines_above)
     top = max(head.box.bottom if head else 0.0, prior.box.bottom + 0.012 if prior else 0.0)
     at = head.row if head else prior.row if prior else len(rows) // 3
-    foot = find_label(rows, labels.lines_foot, at)
-    return top or 0.3, foot.box.top if foot else 0.93
+    feet = (find_label(rows, labels.lines_foot, at), find_label(rows, labels.total, at))
+    return top or 0.3, min((f.box.top for f in feet if f), default=0.93)
+
+
+def _numbered_head(rows: Sequence[Row]) -> Label | None:
+    """Give the head of box 24 by its number alone, where its words are the print's own."""
+    for n, row in enumerate(rows):
+        if _BOX_24.fullmatch(row.words[0].text) and len(row.words) >= _HEAD_WORDS:
+            return Label(n, row.box)
+    return None
 
 
 def _service_lines(rows: Sequence[Row], frame: _Frame, rules: RuleBook) -> list[_Parts]:
@@ -197,10 +207,26 @@ def _split(
     edge = code[0].box.x0 if code else frame.at(_CODE_AT)
     left = [w for w in words[:at] if w.box.x1 <= edge]
     right = words[at + 1 :] if code else [w for w in words if w.box.x0 > edge]
-    dates = read_service_dates([w for w in left if w.box.x0 <= frame.at(_PLACE_AT)], slots)
-    places = [w.text for w in left if w.box.x0 > frame.at(_PLACE_AT)]
+    place_at = _behind_the_dates(left) or frame.at(_PLACE_AT)
+    dates = read_service_dates([w for w in left if w.box.x0 <= place_at], slots)
+    places = [w.text for w in left if w.box.x0 > place_at]
     place = next((p for p in places if re.fullmatch(r"\d{2}", p)), None)
     return _Parts(row, code, right, dates, place)
+
+
+def _behind_the_dates(left: Sequence[Word]) -> float | None:
+    """Give where the dates end that a line prints plainly, however wide the form is.
+
+    They are six boxes, or three with the whole year ("09 17 2024") where they tell one day.
+    """
+    boxes = left[:_DATE_BOXES]
+    shapes = [r"\d{2}", r"\d{2}", r"(?:20)?\d{2}"] * 2
+    plain = [bool(re.fullmatch(s, w.text)) for s, w in zip(shapes, boxes, strict=False)]
+    if len(plain) == _DATE_BOXES and all(plain):
+        return boxes[-1].box.x0
+    one = boxes[: _DATE_BOXES // 2]
+    whole = len(one[-1].text) == len("2024") if one else False
+    return one[-1].box.x0 if whole and all(plain[: len(one)]) else None
 
 
 def _only_money(part: _Parts) -> bool:

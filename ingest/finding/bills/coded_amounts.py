@@ -6,6 +6,7 @@ those that were done.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -16,7 +17,7 @@ from casefile.rules import RuleBook
 from casefile.words import Word, union
 from ingest.finding.bills.columns import ColumnTable
 from ingest.finding.bills.drafts import LineDraft, PageBill
-from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.row_kinds import RowKind, printed_totals, row_kind
 from ingest.finding.bills.values import (
     CodeRead,
@@ -58,11 +59,24 @@ def read_coded_amounts(
                 bill.payments.extend(_payments(part, page, adjustment=adjusted))
     if ticked := [line for line in bill.lines if _is_ticked(line)]:
         bill.lines = ticked
+        if day is None and (day := _plain_day(rows)):
+            for line in ticked:
+                line.date = day
     charged = sum((line.charge or Decimal(0) for line in bill.lines), Decimal(0))
     totals = {t.amount for t in bill.totals if t.kind is TotalKind.CHARGES}
     if day is None or (len(bill.lines) >= _FEE_LIST and charged not in totals):
         bill.lines.clear()
     return bill
+
+
+def _plain_day(rows: Sequence[Row]) -> dt.date | None:
+    """Read the "Date" of a list that was ticked in the visit; "Statement date" is another."""
+    for row in rows:
+        for n, word in enumerate(row.words[:-1]):
+            apart = n == 0 or word.box.x0 - row.words[n - 1].box.x1 > _GAP
+            if apart and folded(word.text) == "date" and (day := read_date(row.words[n + 1].text)):
+                return day.value
+    return None
 
 
 def _is_ticked(line: LineDraft) -> bool:
@@ -78,10 +92,12 @@ def _coded(row: Row, rules: RuleBook) -> Iterator[tuple[list[Word], CodeRead, li
     for word in row.words:
         found = read_code(word.text, rules)
         if found and found.sure:
+            # The tick before a code ends what stands beside it: "95.00  [x] 98940".
+            tick = words[-1:] if code and words and words[-1].text in _TICKS else []
             if code and money:
-                yield words, code, money
+                yield words[: len(words) - len(tick)], code, money
             if code:
-                words, money = [], []
+                words, money = [*tick], []
             code = found
         elif read := read_money(word.text.lstrip("@")):
             money.append(read)

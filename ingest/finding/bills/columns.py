@@ -69,6 +69,7 @@ class RowCues(BaseModel):
     payment: tuple[str, ...]
     adjustment: tuple[str, ...]
     treatment: tuple[str, ...]
+    claim_notes: tuple[str, ...] = ()
     page: tuple[str, ...]
     section: tuple[str, ...]
     charges: tuple[str, ...]

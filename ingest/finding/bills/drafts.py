@@ -63,7 +63,7 @@ class PageBill:
     `part` and `parts` are its own numbering where the form gives one. `total_due` is a balance that
     stands under the charges and calls itself a total, `amount_due` one that says what is to be
     paid. `movements` holds each change of a running balance in print order: (line or None, change,
-    balance printed after it).
+    balance printed after it). `lines_above` counts the lines of other bills above it on its page.
     """
 
     form: BillForm
@@ -86,3 +86,4 @@ class PageBill:
     )
     part: int | None = None
     parts: int | None = None
+    lines_above: int = 0

@@ -117,12 +117,20 @@ def _says_what_was_done(cells: RowCells, date: dt.date | None, reader: Reader) -
     the bills of others.
     """
     columns = reader.state.columns
+    if cells.charge is not None and not cells.charge.value and tells_of_a_claim(cells, reader):
+        return False
     wordless = columns and not any(map(columns.has, (Field.DESCRIPTION, Field.PROVIDER)))
     if cells.date and wordless and not cells.description:
         return True
     if not re.search(r"[A-Za-z]{2}", cells.description) or date is None:
         return False
     return bool(cells.date or cells.charge is None or cells.charge.value)
+
+
+def tells_of_a_claim(cells: RowCells, reader: Reader) -> bool:
+    """Tell whether a row says what became of a claim, and no care that was free of charge."""
+    said = f" {folded(cells.description)} "
+    return any(f" {note} " in said for note in reader.cues.claim_notes)
 
 
 def take_charge(cells: RowCells, reader: Reader) -> None:

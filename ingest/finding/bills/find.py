@@ -17,11 +17,12 @@ from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.entries import TableState
 from ingest.finding.bills.fill_slips import read_fill_slips
 from ingest.finding.bills.forms import bill_form, is_no_bill
-from ingest.finding.bills.heads import read_head
+from ingest.finding.bills.heads import is_a_section, read_head
 from ingest.finding.bills.hospital_claim import is_revenue_row, read_hospital_claim
 from ingest.finding.bills.joining import CLAIMS, bills_of, joined
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.ruled_rows import unwrapped
+from ingest.finding.bills.shared_pages import add_up, houses_of
 from ingest.finding.bills.statement import read_statement
 
 _REVENUE_ROWS = 2
@@ -87,12 +88,14 @@ def find_bills(
             form = BillForm.PHARMACY
         if form not in CLAIMS:
             rows = unwrapped(rows, tables_of(number))
-        part = _read(reading, rows, form, state, rules)
-        if reading.page in fills and not part.lines:
+        found = _read_houses(reading, rows, form, state, rules)
+        if reading.page in fills and not found[0].lines:
             continue
-        if part.provider is None and form not in CLAIMS:
-            part.provider = letterheads[reading.page]
-        parts.append((document, part))
+        if found[0].provider is None and form not in CLAIMS:
+            found[0].provider = letterheads[reading.page]
+        if len(found) > 1:
+            state, form = TableState(), found[-1].form
+        parts.extend((document, part) for part in found)
     groups = list(bills_of(parts))
     for group in groups:
         settle(group)
@@ -112,6 +115,29 @@ def _form(rows: Sequence[Row], rules: RuleBook) -> BillForm | None:
     if sum(is_revenue_row(r) for r in rows) >= _REVENUE_ROWS:
         return BillForm.UB04
     return form
+
+
+def _read_houses(
+    reading: PageReading,
+    rows: Sequence[Row],
+    form: BillForm,
+    state: TableState,
+    rules: RuleBook,
+) -> list[PageBill]:
+    """Read the bills of a page: of several houses if each adds up by itself, else the one."""
+    whole = _read(reading, rows, form, state, rules)
+    first, *below = houses_of(rows, rules)
+    if not below or form is BillForm.EOB:
+        return [whole]
+    found = [_read(reading, first, form, TableState(), rules)]
+    for part in below:
+        own = _form(part, rules) or BillForm.LEDGER
+        bill = _read(reading, part, own, TableState(), rules)
+        if is_a_section(part[0], rules):
+            bill.provider = found[-1].provider
+        bill.lines_above = found[-1].lines_above + len(found[-1].lines)
+        found.append(bill)
+    return found if add_up(found) else [whole]
 
 
 def _read(

@@ -71,6 +71,7 @@ class FormTable(_Closed):
 
     kinds: tuple[KindCues, ...]
     no_bill: tuple[str, ...] = ()
+    price_list: tuple[str, ...] = ()
     cms1500: ClaimLabels
     ub04: HospitalLabels
 
@@ -107,13 +108,16 @@ def _is_entry(row: Row) -> bool:
 
 
 def is_no_bill(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> bool:
-    """Tell whether a page says above its amounts that it prices care without charging it."""
+    """Tell whether a page says above its amounts that it prices care without charging it.
+
+    "Fee schedule: WC" over charges is a label that says which prices they go by.
+    """
+    table = rules.table("ingest.finding.bills", "forms", FormTable)
     amounts = (n for n, row in enumerate(rows) if any(read_money(w.text) for w in row.words))
-    head = _printed([row for row in rows[: next(amounts, len(rows))] if row.y < _HEAD])
-    return any(
-        _stands(cue, head, loosely=False)
-        for cue in rules.table("ingest.finding.bills", "forms", FormTable).no_bill
-    )
+    above = [row for row in rows[: next(amounts, len(rows))] if row.y < _HEAD]
+    head, plain = _printed(above), " ".join(row.text.lower() for row in above)
+    unlabelled = (cue for cue in table.price_list if f"{cue}:" not in plain)
+    return any(_stands(cue, head, loosely=False) for cue in (*table.no_bill, *unlabelled))
 
 
 def _printed(rows: Sequence[Row]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -16,6 +17,7 @@ from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.unnamed import named_by_content
 from ingest.finding.bills.values import read_date, read_money
 
+_BOX, _GLUED = re.compile(r"24\.?[A-Ja-j]\.?"), re.compile(r"^4[2-8](?=[A-Za-z]{3})")
 _LIKE = 84.0
 _FUZZY_FROM = 5
 _WORD_GAP = 0.022
@@ -107,6 +109,7 @@ def _head(row: Row, rules: RuleBook) -> _Head:
     Other words belong to the known ones that they stand close to ("Exam Date"); by themselves they
     head an unnamed column.
     """
+    row = _without_locators(row)
     tokens = [folded(w.text) for w in row.words]
     columns: list[Column] = []
     strange: list[str] = []
@@ -127,6 +130,21 @@ def _head(row: Row, rules: RuleBook) -> _Head:
             strange.append(row.words[at].text)
             at += 1
     return _Head(_drawn_together(columns), tuple(strange))
+
+
+def _without_locators(row: Row) -> Row:
+    """Give a head without the numbers of a claim form's boxes ("24D CPT", "42REV"), in their room.
+
+    A number by itself heads a column that says nothing.
+    """
+    words: list[Word] = []
+    for word in row.words:
+        last = words[-1] if words else None
+        if last and _BOX.fullmatch(last.text) and word.box.x0 - last.box.x1 < _WORD_GAP:
+            words[-1] = replace(word, box=union((last.box, word.box)))
+        else:
+            words.append(replace(word, text=_GLUED.sub("", word.text)))
+    return Row(tuple(words))
 
 
 def _column(field: Field, words: Sequence[Word]) -> Column:

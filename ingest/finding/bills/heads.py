@@ -28,18 +28,23 @@ class HeadTable(BaseModel):
     printed: tuple[str, ...]
     biller: tuple[str, ...]
     biller_unmarked: tuple[str, ...] = ()
+    beside_name: tuple[str, ...] = ()
     billed_to: tuple[str, ...]
     type_of_bill: tuple[str, ...]
     covers_from: tuple[str, ...]
     covers_to: tuple[str, ...]
     next_label: tuple[str, ...]
     not_a_name: tuple[str, ...]
+    ends_a_name: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     address_ends: tuple[str, ...]
 
 
 _HEAD = 0.3
+_BELOW_THE_TOP = 0.15
 _IN_LINE = 0.02
 _STORE = re.compile(r"\s*(?:#|\bNo\.?|\bStore)\s*\d+$", re.IGNORECASE)
+_LISTED = re.compile(r"[A-Za-z'\-]+, ([A-Za-z'\-]+)(?: [A-Z]\.?)?")
 _TYPE_OF_BILL = re.compile(r"0?[1-8]\d[0-9A-Z]")
 _DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})")
 _ACCOUNT = re.compile(r"(?=[A-Z0-9\-]*\d{2})[A-Z0-9\-]{3,}")
@@ -48,7 +53,8 @@ _ACCOUNT = re.compile(r"(?=[A-Z0-9\-]*\d{2})[A-Z0-9\-]{3,}")
 def read_head(page: Sequence[Row], bill: PageBill, rules: RuleBook = RuleBook()) -> None:
     """Read provider, patient and account from the head of a page, where it has one."""
     table = rules.table("ingest.finding.bills", "heads", HeadTable)
-    rows = [row for row in page if row.box.top < _HEAD]
+    start = page[0].box.top if page and page[0].box.top > _BELOW_THE_TOP else 0.0
+    rows = [row for row in page if row.box.top < start + _HEAD]
     head = next((n for n in range(len(rows)) if find_columns(page, n, rules)), len(rows))
     bill.account = _after(rows, table.account, _ACCOUNT, joined=False)
     bill.patient = _after(
@@ -91,10 +97,22 @@ def _provider(rows: Sequence[Row], table: HeadTable, patient: str | None) -> str
         if _is_charge(row) or (dated and folded(row.words[0].text) not in table.printed):
             continue
         for segment in _segments(row):
-            text = _STORE.sub("", _text(segment))
+            text = _STORE.sub("", _text(_before_its_numbers(segment, table)))
             if folded(text) not in billed and _is_name(text, table):
                 return text
     return labelled[0] if labelled else None  # "Clinic: Northgate" may be a branch of who bills
+
+
+def begins_with_a_name(row: Row, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a row can be the first of a house's head: it begins with a name."""
+    table = rules.table("ingest.finding.bills", "heads", HeadTable)
+    return _is_name(_text(_before_its_numbers(_segments(row)[0], table)), table)
+
+
+def is_a_section(row: Row, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a row is the title of a section ("Professional services"), of the same house."""
+    table = rules.table("ingest.finding.bills", "heads", HeadTable)
+    return all(word in table.sections for word in row.folded.split())
 
 
 def _labelled(rows: Sequence[Row], table: HeadTable) -> Iterator[str]:
@@ -125,6 +143,9 @@ def _is_name(text: str, table: HeadTable) -> bool:
     if len(re.findall(r"[A-Za-z]{3,}", text)) < 2 or re.search(r"[\d:]", text):
         return False
     if any(f" {word} " in f" {said} " for word in table.not_a_name):
+        return False
+    listed = _LISTED.fullmatch(text)  # "Doe, Ann" is who is billed; "Radiology Group, PC" bills
+    if listed and folded(listed[1]) not in table.ends_a_name:
         return False
     return said.rsplit(" ", 1)[-1] not in table.address_ends
 
@@ -157,6 +178,12 @@ def _segments(row: Row) -> list[list[Word]]:
         else:
             cut[-1].append(word)
     return cut
+
+
+def _before_its_numbers(words: Sequence[Word], table: HeadTable) -> Sequence[Word]:
+    """Give what stands before the labels of a house's own numbers ("Ashby Imaging Tax ID 44-1")."""
+    at = next((n for n, w in enumerate(words) if folded(w.text) in table.beside_name), len(words))
+    return words[:at] if at > 1 else words
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -93,7 +93,10 @@ def read_hospital_claim(page: int, rows: Sequence[Row], rules: RuleBook = RuleBo
     bill = PageBill(BillForm.UB04, page)
     read_hospital_head(rows, labels, bill)
     head = find_label(rows, labels.lines_head)
-    start = head.row + 1 if head else next((n for n, r in enumerate(rows) if is_revenue_row(r)), 0)
+    first = next((n for n, r in enumerate(rows) if is_revenue_row(r)), None)
+    start = head.row + 1 if head else first or 0
+    if first is not None:
+        start = min(start, first)  # "0001 Total charges" below the lines is not their head
     foot = find_label(rows, labels.lines_foot, start)
     body = rows[start : foot.row if foot else len(rows)]
     not_covered = find_label(rows[:start], labels.not_covered)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from casefile.look_alikes import as_digits
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.forms import HospitalLabels
 from ingest.finding.bills.labels import beside, find_label, under
 from ingest.finding.bills.npi import npi_in
-from ingest.finding.bills.printed_rows import Row
+from ingest.finding.bills.printed_rows import Row, folded
 from ingest.finding.bills.values import is_form_date, read_compact_date
 
 # Where form locators stand without their labels, as shares of the page (NUBC print grid).
@@ -56,6 +57,9 @@ def _read_period(rows: Sequence[Row], labels: HospitalLabels, bill: PageBill) ->
         for row in under(rows, period, period.box.x0 - 0.05, period.box.x1 + 0.2, 0.04):
             reads = [read_compact_date(w.text) for w in row.words if is_form_date(w.text)]
             dates.extend(r.value for r in reads if r)
+        if not dates:  # "STMT COVERS 030424 THRU 030724" as a print of text
+            told = [w.text for w in beside(rows, period, 1.0) if is_form_date(w.text)]
+            dates = [r.value for t in told[:_FROM_AND_THROUGH] if (r := read_compact_date(t))]
         if dates:
             bill.date_from, bill.date_to = dates[0], dates[1] if len(dates) > 1 else None
 
@@ -125,7 +129,10 @@ def _attending(rows: Sequence[Row], labels: HospitalLabels) -> str | None:
     depth = after.box.top - label.box.bottom if after else 0.035
     below = [row.words for row in under(rows, label, label.box.x0 - 0.03, 1.0, depth)]
     every = [word for words in below for word in words]
-    for words in (*below, every, [*beside(rows, label, 1.0), *every]):
+    own = takewhile(
+        lambda w: folded(w.text) not in labels.after_attending, beside(rows, label, 1.0)
+    )
+    for words in (*below, every, [*own, *every]):
         names = [w.text for w in words if _is_name(w.text, labels)]
         if 1 < len(names) <= _LONGEST_NAME:
             return f"{' '.join(names[1:])} {names[0]}"

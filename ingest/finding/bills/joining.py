@@ -24,7 +24,8 @@ def bills_of(parts: Sequence[tuple[int, PageBill]]) -> Iterator[list[PageBill]]:
     group: list[PageBill] = []
     held: int | None = None
     for document, part in parts:
-        if group and not (document == held and _continues(group, part)):
+        below = part.lines_above > 0
+        if group and (below or document != held or not _continues(group, part)):
             yield group
             group = []
         group.append(part)
@@ -70,12 +71,12 @@ def joined(packet: str, parts: list[PageBill], rules: RuleBook) -> Bill:
     lines = [
         _billing_line(line_id(packet, part.page, n), draft, part, kind, rules)
         for part in parts
-        for n, draft in enumerate(part.lines, 1)
+        for n, draft in enumerate(part.lines, 1 + part.lines_above)
         if draft.charge is not None or draft.date is not None
     ]
     forms = Counter(p.form for p in parts)
     return Bill(
-        bill_id(packet, first.page, 1),
+        bill_id(packet, first.page, 1 + first.lines_above),
         max(forms, key=lambda f: (forms[f], f is first.form)),
         tuple(p.page for p in parts),
         tuple(lines),

@@ -18,6 +18,7 @@ from ingest.finding.bills.entries import (
     move,
     take_charge,
     take_payment,
+    tells_of_a_claim,
 )
 from ingest.finding.bills.headings import find_columns
 from ingest.finding.bills.printed_rows import Row
@@ -236,7 +237,7 @@ def _read_bare(cells: RowCells, reader: Reader) -> None:
     last = reader.last
     if last is None or cells.any_money or cells.row.y - last.words[-1].box.middle[1] > _NEAR:
         return
-    if _heads_a_section(cells.row, last):
+    if _heads_a_section(cells.row, last) or tells_of_a_claim(cells, reader):
         reader.last = None
         return
     extra = [w.text for w in cells.row.words]

@@ -29,6 +29,8 @@ _NDC = re.compile(r"\d{4,5}-\d{3,4}-\d{1,2}|\d{11}")
 _RANGE = re.compile(r"(\S*\d)\s*(?:-|–|to|thru|through)\s*(\d\S*)", re.IGNORECASE)
 _ITEM = re.compile(r"items?", re.IGNORECASE)
 _UNITS_SAID = re.compile(r"\b(\d{1,2}) units?\b", re.IGNORECASE)
+_BOXES = 3
+_TIMES = re.compile(r"x\d,?")  # "97110 x2"
 _DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 
 
@@ -92,8 +94,13 @@ def _read_dates(read: RowCells, cells: dict[Field, list[Word]]) -> list[Word]:
 
 
 def _unmarked(words: Sequence[Word]) -> Read[dt.date] | None:
-    """Read a date printed without marks ("041923"); on a scan its slashes may have been lost."""
+    """Read a date printed without marks ("041923"); on a scan its slashes may have been lost.
+
+    The boxes of a form part its month, day and year ("09 17 2024").
+    """
     text = words[0].text
+    if len(words) == _BOXES and all(re.fullmatch(r"\d{2}|20\d{2}", w.text) for w in words):
+        return read_compact_date("".join(w.text for w in words))
     if len(words) > 1 or not re.fullmatch(r"\d{6}|\d{8}", text):
         return None
     read = read_compact_date(text)
@@ -160,19 +167,23 @@ def _part_modifiers(cells: dict[Field, list[Word]]) -> None:
 
 def _take_code(read: RowCells, words: Sequence[Word], rules: RuleBook) -> list[Word]:
     """Take the code and what modifies it from the words of a code cell; give back the others."""
-    rest = []
+    rest: list[Word] = []
+    named = False  # "99203 New patient, 30 min": what was done follows the code
     for word in words:
         if read.code is None and (code := read_code(word.text, rules)):
             read.code, read.system, read.modifiers = code.code, code.system, code.modifiers
             read.sure_code = code.sure
-        elif read.code and _modify(word.text):
+        elif read.code and _modify(word.text) and not named:
             read.modifiers += read_modifiers([word.text])
         else:
             rest.append(word)
+            named = named or (read.code is not None and bool(re.search("[a-z]{2}", word.text)))
     return rest
 
 
 def _modify(text: str) -> bool:
+    if _TIMES.fullmatch(text):
+        return False
     parts = [p for p in re.split(r"[-,/:.]", text.upper()) if p]
     return bool(parts) and all(is_modifier(p) for p in parts)
 

@@ -129,3 +129,16 @@ def test_a_providers_ledger_that_tells_what_a_plan_did_is_a_bill(bills, lines):
     )
     assert bill.form is not BillForm.EOB
     assert ("2022-03-09", "99213", "140.00") in lines(bill)
+
+
+def test_a_label_that_tells_which_prices_a_ledger_goes_by_is_no_list_of_prices(bills, lines):
+    (bill,) = bills(
+        """
+        Sandhill Chiropractic        Transaction report
+        3320   Bell, Ana   Fee schedule: PIP    DX: M54.2
+        Date         Type    Code     M     Description             Charge    Receipt    Balance
+        03/09/2022   Chg     98940    AT    Adjustment 1-2 areas     52.00                 52.00
+        03/11/2022   Chg     98940    AT    Adjustment 1-2 areas     52.00                104.00
+        """
+    )
+    assert lines(bill) == [("2022-03-09", "98940", "52.00"), ("2022-03-11", "98940", "52.00")]

@@ -157,3 +157,37 @@ def test_service_today_is_what_was_done(bills, lines):
         """
     )
     assert lines(bill) == [("2021-12-10", "99213", "158.00"), ("2021-12-10", "", "5.00")]
+
+
+def test_a_house_is_named_before_its_own_numbers_and_no_destination_is_one(bills):
+    (imaging,) = bills(
+        """
+        Plains Imaging LLC  Remit: PO Box 9, Salina KS 67401
+        LYDIA KOSTER
+        Date          Code     Description                   Charges
+        07/11/2022    73721    MRI ankle                    1,310.00
+        """
+    )
+    assert imaging.provider == "Plains Imaging LLC"
+    (ride,) = bills(
+        """
+        Invoice No.    77-102            Transport Date    07/09/2022
+        Patient        LYDIA KOSTER      From              Depot St and 4th
+        Date of Birth  02/11/1988        To                Flint River Hospital
+        SALINA FIRE AND RESCUE
+        Svc date      HCPCS    Mod    Description            Qty     Amount
+        07/09/2022    A0429    SH     BLS emergency base     1       790.00
+        """
+    )
+    assert ride.provider == "SALINA FIRE AND RESCUE"
+
+
+def test_a_patient_listed_beside_the_house_does_not_bill(bills):
+    (bill,) = bills(
+        """
+        Koster, Lydia       Tallgrass Orthopaedics, PC
+        Date        Code     Description                       Fee
+        03/04/23    99213    Visit                             140.00
+        """
+    )
+    assert bill.provider == "Tallgrass Orthopaedics, PC"

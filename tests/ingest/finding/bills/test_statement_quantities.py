@@ -123,3 +123,35 @@ def test_a_part_of_an_hour_is_no_charge(bills):
         ("210.00", "1"),
         ("195.00", "0.75"),
     ]
+
+
+def test_miles_at_a_price_and_the_units_of_an_anesthetic(bills):
+    (ride,) = bills(
+        """
+        Tri-County Rescue       Invoice 23-9912      Date of service: 03/02/2023
+        Description                                 HCPCS     Qty      Unit Price     Total
+        BLS emergency base rate                     A0429     1        780.00         780.00
+        Mileage, 12.4 miles @ 18.00                 A0425     12.4      18.00         223.20
+        """
+    )
+    assert [str(line.units) for line in ride.lines] == ["1", "12.4"]
+    (asleep,) = bills(
+        """
+        Ridge Anesthesia Associates
+        Date of Service   CPT     Mods     Base   Time   Total Units   Unit Value    Charge
+        03/05/2023        01400   QK P2    4      6.2    10.2          95.00         969.00
+        """
+    )
+    assert [str(line.units) for line in asleep.lines] == ["10.2"]
+
+
+def test_numbers_of_the_words_behind_a_code_are_no_modifiers(bills):
+    (bill,) = bills(
+        """
+        Harlan Valley Orthopedics
+        Date of service      Procedure                           Amount
+        March 4, 2023        99203 25 New patient, 30 min        $225.00
+        April 11, 2023       99213 Follow up                     $140.00
+        """
+    )
+    assert [line.modifiers for line in bill.lines] == [("25",), ()]

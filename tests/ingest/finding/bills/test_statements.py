@@ -237,3 +237,45 @@ def test_what_stands_before_the_day_of_a_row_belongs_to_a_row_without_a_panel(bi
         """
     )
     assert [amount for _, _, amount in lines(bill)] == ["205.00", "42.00"]
+
+
+def test_what_became_of_a_claim_is_no_charge_but_care_free_of_charge_is(bills, lines):
+    (bill,) = bills(
+        """
+        Plains Imaging LLC     Account report
+        Date          Description                        Code      Charges
+        07/11/2022    MRI ankle without contrast         73721    1,310.00
+        07/29/2022    Claim denied, bill auto carrier                 0.00
+        08/04/2022    Recheck after the scan                          0.00
+        """
+    )
+    assert lines(bill) == [("2022-07-11", "73721", "1310.00"), ("2022-08-04", "", "0.00")]
+
+
+def test_what_became_of_a_claim_is_no_part_of_what_was_done(bills):
+    (bill,) = bills(
+        """
+        Plains Emergency Doctors PLLC
+        Date        Description                           Charges      Receipts     Balance
+        07/09/22    99283 Emergency visit                   640.00
+                    Billed to Midland Auto 07/15/22
+        07/09/22    12002 Repair of a wound                 410.00
+                    over seven cm
+        """
+    )
+    assert [line.description for line in bill.lines] == [
+        "Emergency visit",
+        "Repair of a wound over seven cm",
+    ]
+
+
+def test_units_under_their_minutes(bills):
+    (bill,) = bills(
+        """
+        Oak Hollow Home Health     Account summary
+        Visit date    HCPCS    15 min    Discipline          Amount
+        07-11-2022    G0151    4         PT visit (eval)     238.00
+        07-13-2022    G0151    3         PT visit            195.00
+        """
+    )
+    assert [line.units for line in bill.lines] == [4, 3]

@@ -151,3 +151,31 @@ def test_goods_are_of_the_day_they_were_delivered(bills, lines):
         """
     )
     assert lines(bill) == [("2024-03-08", "E0143", "118.00"), ("2024-03-08", "L4361", "285.00")]
+
+
+def test_ticks_of_codes_side_by_side_are_of_the_day_at_the_top(bills, lines):
+    (bill,) = bills(
+        """
+        Willow Chiropractic          Date: 03/08/2023
+        EXAM                             ADJUSTMENT                      THERAPY
+        [ ] 99202 New brief   95.00      [x] 98940 1-2 reg    55.00      [ ] 97012 Traction   30.00
+        [x] 99203 New exam   140.00      [ ] 98941 3-4 reg    65.00      [x] 97014 E-stim     28.00
+                                                             Total  223.00
+        """
+    )
+    assert lines(bill) == [
+        ("2023-03-08", "98940", "55.00"),
+        ("2023-03-08", "99203", "140.00"),
+        ("2023-03-08", "97014", "28.00"),
+    ]
+
+
+def test_a_ticked_list_with_the_day_of_a_statement_alone_has_no_day(bills):
+    found = bills(
+        """
+        Willow Chiropractic          Statement date: 03/08/2023
+        [x] 98940 1-2 reg    55.00
+        [ ] 98941 3-4 reg    65.00
+        """
+    )
+    assert [line for bill in found for line in bill.lines] == []

@@ -106,6 +106,7 @@ def _telling(name: str) -> list[str]:
 
 
 _OWN_WORDS = 2
+_UNSAID = frozenset({"of", "the", "and", "at", "for", "in"})
 _DIGITS = str.maketrans("015", "ols")
 
 
@@ -128,6 +129,8 @@ def belongs_to(name: str, institution: str) -> bool:
         _bears_name_of(institution, name)
         or _bears_name_of(name, institution)
         or _same_trade_name(name, institution)
+        or _by_initials(name, institution)
+        or _by_initials(institution, name)
     ):
         return True
     return _shares_words(name, institution)
@@ -156,6 +159,17 @@ def _same_trade_name(one: str, other: str) -> bool:
         return False
     trade = biller_category(one)
     return trade is not None and trade is biller_category(other)
+
+
+def _by_initials(short: str, name: str) -> bool:
+    """Tell whether a house goes by four or more of its initials: "ODFR Billing".
+
+    Three are those of many houses; whose they are, a person confirms.
+    """
+    words = [w for w in re.findall(r"[A-Za-z]+", name) if w.lower() not in _UNSAID]
+    initials = "".join(w[0] for w in words).upper()
+    said = re.match(r"[A-Z]{4,6}\b", short)
+    return said is not None and initials.startswith(said[0]) and not is_institution(said[0])
 
 
 def _bears_name_of(person: str, practice: str) -> bool:

@@ -24,7 +24,9 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2049
 _SLASHED = re.compile(r"(\d{1,2})\s?[/\-.]\s?(\d{1,2})\s?[/\-.]\s?(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-\s]?([A-Za-z]{3,9})\.?[-,\s]*(\d{4}|\d{2})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s?(\d{1,2}),?\s(\d{4})")
+_MONTH_FIRST = re.compile(
+    r"([A-Za-z]{3,9})\.?\s?(\d{1,2})(?:,?\s(?=\d{4})|,\s?'?|\s')(\d{4}|\d{2})"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONEY = re.compile(
     r"[(-]?\s?\$?\s?-?(?:\d{1,3}(?:,\d{3})+|\d+)?\.\d{2}\)?(?:\s?-|\s?CR)?", re.IGNORECASE

@@ -24,7 +24,7 @@ _PATIENT_AHEAD = re.compile(rf"(?<=\s){_NAME}[\s,(-]*$")
 _DOCTOR = re.compile(r"\b(?:Dr|MD|DO|DC|DDS|PT|NP|PA)\b")
 _ENDS = re.compile(
     r"^\W*$|^\s*(?:[-\u2013\u2014|,(]|with\b|by\b|at\b)|^\s*[A-Za-z ]{2,24}:"
-    rf"|^\s+{_NAME}\s*(?:[,(]|DOB\b|$)"
+    rf"|^\s+{_NAME}\s*(?:[,(]|DOB\b|$)|^\s+(?i:visit|session|treatment|tx)\b"
 )
 """What may follow the day: nothing, who was seen, by whom or where, or another label."""
 

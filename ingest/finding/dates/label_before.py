@@ -23,6 +23,11 @@ _NAMES_PATIENT = re.compile(
 _AFTER_SEX = re.compile(r"[(,/;]\s*(?:[MF]|(?i:male|female))\s*[,/;]\s*$")
 """Who somebody is: "(F, 7/30/1968)"."""
 
+_VISITS_ALLOWED = re.compile(
+    r"\b\d{1,3}\s?(?:of|/)\s?\d{1,3}\s+(?:authorized|approved|auth|visits)\b", re.IGNORECASE
+)
+"""A count of visits, which labels no date: "Visit 3 of 12 authorized   Date: 9/10/24"."""
+
 _OF_STAYS = frozenset({DateRole.ADMISSION, DateRole.DISCHARGE})
 
 _FILLERS = frozenset(
@@ -46,6 +51,7 @@ def label_before(book: LabelBook, text: str, *, cell_start: int, prose: bool) ->
         cell_start: where in `text` the date's own cell begins (0 where it began earlier).
         prose: whether the row is running text, in which ordinary words are no labels.
     """
+    text = _VISITS_ALLOWED.sub(lambda count: " " * len(count[0]), text)
     if _AFTER_SEX.search(text):
         return Label(DateRole.BIRTH, "sex", "cue")
     tokens = tokens_of(text)[-_REACH:]
@@ -82,6 +88,9 @@ def _suffix(
         colon = ":" in mark or "#" in mark
         ahead = text[: first.start].rstrip()
         heads = not ahead or ahead[-1] in ":;|,-)]" or first.start <= cell_start
+        heads = heads or (
+            label.kind == "generic" and ahead[-1].isdigit()
+        )  # "MRN 20417 Date 5/3/24"
         heads = heads or (colon and _NAMES_PATIENT.search(ahead) is not None)
         if label.kind == "title" and (prose or not heads):
             continue

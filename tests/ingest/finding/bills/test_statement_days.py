@@ -23,6 +23,18 @@ def test_a_date_printed_once_for_its_group(bills, lines):
     assert [d for d, _, _ in lines(bill)] == ["2023-10-02"] * 3 + ["2023-10-04"]
 
 
+def test_days_with_the_month_in_words_and_a_short_year(bills, lines):
+    (bill,) = bills(
+        """
+        Patient Account Ledger           Mill Creek Chiropractic
+        Date          Code     Description          Charge
+        Oct 02, 23    98940    Adjustment            58.00
+        Oct 04, '23   98940    Adjustment            58.00
+        """
+    )
+    assert [d for d, _, _ in lines(bill)] == ["2023-10-02", "2023-10-04"]
+
+
 def test_group_headings_that_carry_the_date(bills, lines):
     (bill,) = bills(
         """

@@ -34,6 +34,7 @@ def roles(*rows):
         "Good and steady since winter. Walks daily. Seen May 3, 2024",
         "Recheck Dana Whitlock 05/03/2024",
         "DISCHARGE NOTE 5/3/24 Dana Whitlock (3/14/79)",
+        "DISCHARGE NOTE May 3, 2024 Visit 6 of 6",
     ],
 )
 def test_a_heading_of_care_ends_with_its_day(heading):

@@ -149,6 +149,41 @@ def test_an_appointment_to_come_is_not_the_day_of_the_note() -> None:
     assert days(page) == [("2023-06-12", (1,))]
 
 
+def test_a_therapist_s_discharge_summary_is_a_visit_of_its_own_day() -> None:
+    page = """
+    QUAY STREET
+    Patient: Dana Whitlock     DOB: 03/14/1979     Case: L shoulder physical therapy
+    DAILY NOTE June 8, 2023 Visit 7 of 12
+    S: Missed last Friday. Shoulder sore after carrying groceries.
+    O: Manual therapy 15 min. Rows red 2x10.
+    Rafe Dome, PTA
+    DISCHARGE SUMMARY June 22, 2023 Visit 8 of 12
+    S: Neck is much better. Shoulder still wakes her.
+    A: Attended 8 visits. Discharge to home program.
+    Gwen Pasik, PT, DPT
+    """
+    assert [day for day, _ in days(page)] == ["2023-06-08", "2023-06-22"]
+
+
+def test_a_bare_label_is_read_beside_a_count_of_visits_and_behind_a_number() -> None:
+    therapy = """
+    QUAY STREET PHYSICAL THERAPY
+    Patient: Dana Whitlock     DOB: 03/14/1979
+    PHYSICAL THERAPY INITIAL EVALUATION
+    Visit 1 of 12 authorized Date: 6/8/2023 Time in 2:05 pm Time out 3:00 pm
+    SUBJECTIVE: Referred by Dr. Ruiz for the left shoulder.
+    Gwen Pasik, PT, DPT
+    """
+    assert days(therapy) == [("2023-06-08", (1,))]
+    record = """
+    ANESTHESIA RECORD
+    Whitlock, Dana R DOB 03/14/79 LSC 20417 Date 06/19/23 Facility: Quay Surgery Center
+    Anesthesiologist D. Achter MD     Surgeon A. Ruiz MD
+    Anes start 0738 Anes end 1018
+    """
+    assert days(record) == [("2023-06-19", (1,))]
+
+
 def test_an_initial_amid_words_heads_no_column_of_dates() -> None:
     page = """
     Chart Notes

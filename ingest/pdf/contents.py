@@ -65,13 +65,10 @@ class PageContents:
         return max(self.pictures, key=lambda p: p.box.width * p.box.height, default=None)
 
     def resolution(self, picture: PagePicture) -> tuple[float, float]:
-        """Give a picture's own pixels per inch, across and down, as shown on the page.
-
-        Boxes are exact to a millionth of the page: what lies beyond is no part of a resolution.
-        """
+        """Give a picture's own pixels per inch, across and down, as shown on the page."""
         inches_across = max(picture.box.width * self.width / POINTS_PER_INCH, 0.01)
         inches_down = max(picture.box.height * self.height / POINTS_PER_INCH, 0.01)
-        return round(picture.across / inches_across, 2), round(picture.down / inches_down, 2)
+        return picture.across / inches_across, picture.down / inches_down
 
 
 @dataclass(slots=True)

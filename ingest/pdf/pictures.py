@@ -23,7 +23,6 @@ MEGAPIXELS = 36.0
 """No picture is drawn larger than this: a letter page at 600 dpi fits, a page bomb does not."""
 
 JPEG_QUALITY = 85
-ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,7 @@ def _within(scale: float, across: float, down: float, megapixels: float) -> floa
 
 def _draw(page: pdfium.PdfPage, scale: float, **how: Any) -> Pixels:
     try:
-        # Sizes are rounded up: a billionth too much would stretch a scan by a row, and blur it.
-        bitmap = page.render(scale=scale * (1 - ROUNDING), **how)
+        bitmap = page.render(scale=scale, **how)
     except (pdfium.PdfiumError, ValueError) as error:
         raise UnreadablePage("the page cannot be drawn") from error
     try:

@@ -22,7 +22,9 @@ _EMERGENCY = re.compile(rf"(?<![\w.])({NAME})\s+(?:emergency|ER\b|ED\b|E\.R\.)")
 _NEXT_SENTENCE = re.compile(rf"\s+(?:{OPENINGS})$")
 _DEPARTMENT = re.compile(r"(?<=\w)\s+(?:ER|ED|ICU|OR|Emergency(?:\s+(?:Room|Department|Dept))?)$")
 _AND = re.compile(r"\s+(?:and|&)\s+")
-_TITLED = re.compile(r"(?:Drs?|Doctor)\.?\s+")
+_TITLED = re.compile(
+    r"(?:[AP]M\s+)?(?:(?:Follow-?[Uu]p|Recheck|Consult(?:ation)?|Visit)\s+)?(?:(?:Drs?|Doctor)\.?\s+)?"
+)
 # A house that opens its sentence and tells of what it did: "Bay Therapy writes that she came".
 _TELLS = re.compile(
     rf"(?:{CLAUSE_HEAD})(?P<name>{NAME})\s+(?:also\s+)?(?:writes|wrote|reports|reported|notes|noted|says|advises|advised"
@@ -139,7 +141,7 @@ def _without_opening(name: Span) -> Span:
 
 
 def _without_title(name: Span) -> Span:
-    """Leave out a title behind a trade: "psychiatrist Dr. Ann Lowe"."""
+    """Leave out a title behind a trade, and what a row says before: "9:20 AM Recheck Ann Lowe"."""
     title = _TITLED.match(name[2])
     skipped = title.end() if title else 0
     return name[0] + skipped, name[1], name[2][skipped:]

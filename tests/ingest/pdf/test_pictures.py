@@ -4,9 +4,8 @@ import cv2
 import numpy as np
 import pikepdf
 import pytest
-from paper import digital, scan
+from paper import digital
 
-from ingest.pdf.contents import page_contents
 from ingest.pdf.pictures import gray_picture, page_picture
 
 
@@ -30,14 +29,3 @@ def test_a_page_bomb_is_drawn_within_the_budget(tmp_path: Path) -> None:
     drawn = gray_picture(file, 1, 600, megapixels=4)
     assert drawn.pixels.size <= 4.1e6
     assert drawn.dpi < 11
-
-
-@pytest.mark.parametrize("dpi", [200, 300])
-def test_a_scan_is_drawn_pixel_for_pixel_at_its_own_resolution(tmp_path: Path, dpi: int) -> None:
-    grain = np.random.default_rng(dpi).integers(0, 256, (dpi * 11, dpi * 17 // 2), np.uint8)
-    file = scan(tmp_path / "a.pdf", spoil=lambda _: grain)
-    contents = page_contents(file, 1)
-    assert contents.scan is not None
-    own = contents.resolution(contents.scan)
-    assert own == (dpi, dpi)
-    assert np.array_equal(gray_picture(file, 1, max(own)).pixels, grain)

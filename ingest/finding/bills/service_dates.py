@@ -20,6 +20,9 @@ _BOXES = 6
 _DATE_WIDTH = 0.13
 """How wide one date stands on the page at most, its three boxes together."""
 _LONGEST = dt.timedelta(days=62)
+_FAR = dt.timedelta(days=366)
+"""Lines of one claim are not so far apart: such a reading of damaged boxes is none."""
+
 Span = tuple[dt.date, dt.date]
 
 
@@ -49,7 +52,8 @@ class ServiceDates:
             return (fitting[0], fitting[0]) if len(fitting) == 1 else None
         years = Counter(d.year for d in usual.elements())
         best = max(self.possible, key=lambda d: (usual[d], years[d.year]))
-        return best, best
+        far = usual and all(abs(d - best) > _FAR for d in usual)
+        return None if far else (best, best)
 
 
 def read_service_dates(words: Sequence[Word], slots: Sequence[float] | None = None) -> ServiceDates:

@@ -52,6 +52,19 @@ def test_a_through_date_that_is_left_blank(bills, lines):
     assert [(line.end_date, line.doubtful) for line in bill.lines] == [(None, ())] * 2
 
 
+def test_a_damaged_date_is_not_read_years_from_the_other_lines(bills):
+    claimed = (
+        service("\u00ae 04 22 04 04 22", "11|97035|GP|A|82|25|1"),
+        service("04 04 22 04 04 22", "11|97112|GP|A|136|00|2"),
+        service("04 07 22 04 07 22", "11|97110|GP|A|50|75|1"),
+    )
+    (bill,) = bills(form(*claimed, total="269 00"))
+    damaged, *plain = bill.lines
+    assert damaged.date is None or damaged.date.year == 2022
+    assert "date" in damaged.doubtful
+    assert [line.doubtful for line in plain] == [(), ()]
+
+
 def test_the_telephone_number_of_who_bills_is_no_payment(bills):
     reading = form(*THREE, paid="", telephone="(316) 555-0170")
     assert bills(reading)[0].payments == ()

@@ -19,6 +19,7 @@ from ingest.finding.dates.label_before import label_before
 from ingest.finding.dates.labelling import UNMARKED, caption_end, label_of
 from ingest.finding.dates.labels import Label, LabelBook, label_book
 from ingest.finding.dates.mended_columns import mend_columns
+from ingest.finding.dates.sheet_year import days_of_sheet, sheet_year
 from ingest.finding.rows import Row, page_rows
 from ingest.finding.running_text import is_running
 from ingest.sorting.layout import fold
@@ -45,10 +46,13 @@ def find_dates(
     births: list[tuple[int, PrintedDate]] = []
     unsure: list[tuple[int, PrintedDate]] = []
     prose = False
+    year = sheet_year(rows)
     for row, below in zip_longest(rows, rows[1:]):
         printed = read_dates(row.text, forms=True) + _damaged(row, book)
+        of_sheet = tuple(days_of_sheet(row, year, columns)) if year and not printed else ()
+        printed = printed or of_sheet
         caption = caption_end(row, below, book) if printed else None
-        prose = is_running(row) or (prose and row.text[:1].islower())
+        prose = not of_sheet and (is_running(row) or (prose and row.text[:1].islower()))
         leads = prose and bool(printed) and _leads_alone(row, printed[0])
         if prose and not leads:
             columns = [c for c in columns if not c.table]

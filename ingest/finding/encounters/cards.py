@@ -41,6 +41,7 @@ _OTHER_WORDS = 8
 _SHORT_ROW = 10
 _TOP = 0.25
 _IN_LINE = 0.012
+_OF = re.compile(r"\d{1,3} ?(?:of|/) ?\d{1,3}")
 _OTHER_DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 _TIME_OR_ZONE = re.compile(r"^(?:\d{1,2}:?\d{2}(?::\d{2})?|[ap]m|[ecmp][sd]?t)$", re.IGNORECASE)
 
@@ -104,8 +105,9 @@ def is_schedule(passage: Passage, rules: RuleBook = RuleBook()) -> bool:
     listed = [d for d in led if is_listed(d, passage, rules)]
     own = any(_is_own_visit(d) and d not in led for d in passage.dates)
     at_top = bool(led) and led[0].box.top < passage.top + _TOP
-    said = at_top or _is_summary(passage, rules)
-    return said and not own and len({d.date for d in led}) > 1 and len(listed) == len(led)
+    summary = _is_summary(passage, rules)
+    only_lists = summary or (at_top and len(listed) == len(led))
+    return only_lists and not own and len({d.date for d in led}) > 1
 
 
 def _is_summary(passage: Passage, rules: RuleBook) -> bool:
@@ -160,7 +162,8 @@ def _leads(mention: DateMention, passage: Passage, rules: RuleBook, *, pharmacy:
     ahead = [w for w in row.words if w.box.x1 <= mention.box.x0 + 0.002]
     said = WEEKDAY.sub("", " ".join(w.text for w in ahead)).strip()
     spelt = any(sum(c.isalpha() for c in word) > 1 for word in said.split())
-    named = is_count(said, rules) or discipline_of(said, rules) is not None
+    counted = is_count(said, rules) or _OF.fullmatch(said)
+    named = counted or discipline_of(said, rules) is not None
     if (spelt or len(ahead) > 2) and not named:
         return False
     return len(row.words) > len(mention.text.split()) or len(row.cells) > 1

@@ -12,10 +12,13 @@ from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
 from ingest.finding.dates.labels import label_book
 from ingest.finding.encounters.cards import is_listed
+from ingest.finding.encounters.day_headings import WEEKDAY
 from ingest.finding.encounters.first_visit import first_visit_day
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.encounters.run_day import day_of_run, on_the_clock
+from ingest.finding.providers.names import CREDENTIALS
+from ingest.finding.running_text import is_prose
 from ingest.sorting.layout import fold
 
 _STAYS = frozenset({Category.EMERGENCY, Category.INPATIENT})
@@ -23,6 +26,8 @@ _READ_LATER = frozenset({Category.RADIOLOGY, Category.LABORATORY, Category.PHARM
 _WEAK = frozenset({DateRole.INITIAL, DateRole.DICTATED})
 _OF_REPORT = frozenset({fold("report date"), fold("date of report")})
 _HEAD = 0.25
+_AUTHOR = re.compile(rf"[A-Z][\w.'\u2019-]+,? (?:{CREDENTIALS})\.?$")
+_AUTHOR_WORDS = 6
 _LABEL_WORDS = 3
 
 
@@ -128,11 +133,13 @@ def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Visi
         return VisitDate(bare[0].date, None, bare[0].time)
     if first := first_visit_day(head, near):
         return VisitDate(first.date, None, first.time)
-    lone = [d for d in near if d.role is DateRole.UNKNOWN and not d.label and _alone(d, head)]
+    unlabelled = [d for d in near if d.role is DateRole.UNKNOWN and not d.label]
+    lone = [d for d in unlabelled if _alone(d, head)] or [d for d in near if _opens_note(d, head)]
     high = [d for d in lone if d.box.top < head.top + 0.3]
     dictated = [d for p in passages for d in p.dates if d.role is DateRole.DICTATED]
     by_itself = _agreed(lone if high[:1] == lone[:1] else ())
-    return by_itself or _written(head, near) or _agreed(dictated) or _oddly_labelled(head, rules)
+    told = by_itself or _written(head, near) or _agreed(dictated) or _oddly_labelled(head, rules)
+    return told or _agreed([d for p in passages for d in p.dates if _beside_author(d, p)])
 
 
 def head_date(passage: Passage) -> dt.date | None:
@@ -164,6 +171,24 @@ def _has_label(mention: DateMention, rules: RuleBook) -> bool:
     words = re.findall(r"[a-z']+", mention.label.lower())
     few = 0 < len(words) <= _LABEL_WORDS and any(len(w) > 2 for w in words)
     return few and not encounter_rules(rules).other_days & set(words)
+
+
+def _opens_note(mention: DateMention, passage: Passage) -> bool:
+    """Tell whether a weekday and its date open the note: "Wed 8 Nov 2023 Here for a recheck"."""
+    if mention.label or mention.role not in {DateRole.UNKNOWN, DateRole.NARRATIVE}:
+        return False
+    first = next((r for r in passage.rows if is_prose(r.text)), None)
+    day = first.text.partition(mention.text)[0] if first and mention.text in first.text else ""
+    return bool(WEEKDAY.search(day)) and not WEEKDAY.sub("", day).strip(" ,")
+
+
+def _beside_author(mention: DateMention, passage: Passage) -> bool:
+    """Tell whether a date without a label stands behind its author: "Ana Ruiz, DPT Tue. 5/3/24"."""
+    if mention.label or mention.role is not DateRole.UNKNOWN:
+        return False
+    beside = _beside(mention, passage)
+    ahead = WEEKDAY.sub("", beside[0]).strip(" ,-") if beside else ""
+    return bool(_AUTHOR.search(ahead)) and len(ahead.split()) <= _AUTHOR_WORDS
 
 
 def _beside(mention: DateMention, passage: Passage) -> tuple[str, str] | None:

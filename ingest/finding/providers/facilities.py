@@ -23,8 +23,8 @@ _LABELLED = re.compile(r"^\W*([A-Za-z][A-Za-z /]{2,28}):\s+(.{4,70})$")
 _ADDRESS = re.compile(r"(?<=\S)\s+(?=\(?\d|P\.? ?O\.? Box)", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:report|record|notes?|summary|form(?! [A-Za-z])|profile|evaluation|authorization"
-    r"|history|page|patient|log|sheet|chart|statement|card|department of|questionnaire|results?"
-    r"|consult(?:ation)?)\b",
+    r"|discharge|history|page|patient|log|sheet|chart|statement|card|department of|questionnaire"
+    r"|results?|consult(?:ation)?)\b",
     re.IGNORECASE,
 )
 _AN_ADDRESS = re.compile(
@@ -36,6 +36,11 @@ _SIGNED_AT = re.compile(
     r" ?(?:/|[-\u2013\u2014|]) ?([A-Z].{3,60})$"
 )
 _TOP_ROWS, _ASIDE, _UNDER = 4, 0.03, 0.035
+_MOST_CELLS = 3
+"""A row of more cells is the head of a table."""
+
+_FOOT_ROWS = 3
+_PARTED = re.compile(r",\s|\s[\u00b7\u2022|*\u2013\u2014-]\s")
 
 
 @cache
@@ -67,8 +72,8 @@ def facility_in(
     for row in rows:
         if row.top > _HEAD:
             break
-        for text in row.cell_texts():
-            name = _ADDRESS.split(text, maxsplit=1)[0].strip(" ,-:")
+        for text in row.cell_texts() if len(row.cells) <= _MOST_CELLS else ():
+            name = _ADDRESS.split(text, maxsplit=1)[0].strip(" ,-:|\u00b7\u2022")
             if _is_place(name, places):
                 return name
     for row in rows:
@@ -78,7 +83,7 @@ def facility_in(
                 place = re.split(r",|\s{2,}|\s\w+:", match[2])[0].strip()
                 if _is_place(place, places):
                     return place
-    return _over_address(rows, patients) or _in_signature(rows, places)
+    return _over_address(rows, patients) or _in_signature(rows, places) or _at_foot(rows, places)
 
 
 def _begins_with(hint: str, rows: Sequence[Row]) -> str | None:
@@ -88,6 +93,16 @@ def _begins_with(hint: str, rows: Sequence[Row]) -> str | None:
         for text in row.cell_texts():
             if _is_head(text) and tokens and fold(text)[: len(tokens)] == tokens:
                 return text
+    return None
+
+
+def _at_foot(rows: Sequence[Row], places: frozenset[str]) -> str | None:
+    """Name the place in the last rows, before its street or telephone: "Ash Clinic, 4 Pier St"."""
+    for row in reversed(rows[-_FOOT_ROWS:]):
+        for text in row.cell_texts():
+            name, *rest = (part.strip() for part in _PARTED.split(text, maxsplit=1))
+            if _is_place(name, places) and (rest or len(row.cells) > 1 or name == row.text):
+                return name
     return None
 
 

@@ -184,6 +184,72 @@ def test_a_bare_label_is_read_beside_a_count_of_visits_and_behind_a_number() -> 
     assert days(record) == [("2023-06-19", (1,))]
 
 
+def test_a_card_that_names_its_year_once_has_a_visit_a_row() -> None:
+    """Beside its days "7/5" rates pain."""
+    page = """
+    TRAVEL CARD    WHITLOCK Dana    card no. 3318    yr 2023
+    Quay Chiropractic       Dx: neck sprain
+    Visit      Date     Segments    N/HA     Remarks
+    1 of 12    6/12     C5 C6       7/6      Init. CMT, heat. Stiff, guarded.
+    2 of 12    6/14     C5 T2       7/5      slept better
+    3 of 12    6/19     C2 C6       6/5      EMS 10 min
+    """
+    assert [day for day, _ in days(page)] == ["2023-06-12", "2023-06-14", "2023-06-19"]
+
+
+def test_a_sheet_that_names_its_year_once_has_a_visit_a_column() -> None:
+    page = """
+    Exercise flow sheet    Whitlock D.     Year 2023     Quay Physical Therapy
+    Date              6/12       6/14       6/19
+    Pain in / out     5/4        5/4        3/2
+    Heel slides       3x10       3x10       3x15
+    Bike              5 min      8 min      10 min
+    Flexion           78         84         92
+    """
+    assert [day for day, _ in days(page)] == ["2023-06-12", "2023-06-14", "2023-06-19"]
+
+
+def test_a_weekday_and_its_date_may_open_the_note() -> None:
+    page = """
+    Progress Note
+    Patient  Whitlock, Dana R     Born March 14, 1979     Chart 2217
+    Mon 12 Jun 2023 Here about her neck, which has been stiff since the crash in the last week of May.
+    She sleeps well and eats at the desk. The neck moves freely to the right, and half to the left.
+    A. Ruiz, FNP-C
+    Quay Rural Health Clinic \u00b7 401 Depot Street, Harlan \u00b7 phone 555-0142
+    """
+    (visit,) = found(page).encounters
+    assert (str(visit.date), visit.facility) == ("2023-06-12", "Quay Rural Health Clinic")
+
+
+def test_a_date_behind_its_author_is_the_note_s_where_no_other_is() -> None:
+    page = """
+    QUAY PHYSICAL THERAPY
+    Patient: Dana Whitlock     DOB: 03/14/1979
+    Movement
+    Bed to chair with standby. Crutches swing-to, 60 ft, two rests. Scar 14 cm, no drainage.
+    Plan
+    Two to three times a week, 12 visits. Heel slides and quad sets.
+    Jo Quist, DPT Tues. 13 June 2023, 4:40 pm
+    """
+    assert days(page) == [("2023-06-13", (1,))]
+
+
+def test_a_list_of_problems_and_drugs_is_no_visit() -> None:
+    page = """
+    Problem & Medication List
+    Patient  Whitlock, Dana R     Born March 14, 1979     Chart 2217
+    Since         Problem               Comment
+    10/22/2018    Left wrist sprain     resolved
+    05/29/2023    Neck strain           car accident
+    Started       Medicine              Stopped
+    06/12/23      Cyclobenzaprine       07/24/23
+    07/03/23      Meloxicam
+    Quay Rural Health Clinic
+    """
+    assert days(page) == []
+
+
 def test_an_initial_amid_words_heads_no_column_of_dates() -> None:
     page = """
     Chart Notes

@@ -21,6 +21,9 @@ _CLOSING = re.compile(r"[.;]\s([A-Z][a-z]+(?:\s[a-z]+){0,3})\W*$")
 _POST_OP = re.compile(r"\bpost[- ]?(?:op\w*|surg\w*|procedure|injection|partum)\b", re.IGNORECASE)
 _NAME = r"[A-Z][A-Za-z'\u2019-]+,?(?: [A-Z][A-Za-z'\u2019.-]*){1,3}"
 _PATIENT_AHEAD = re.compile(rf"(?<=\s){_NAME}[\s,(-]*$")
+_DASH_DATE = re.compile(
+    r"([A-Z][\w &/-]{3,40}?)\s+[-\u2013\u2014]\s+(?:date|dated|dos):?\s*", re.IGNORECASE
+)
 _DOCTOR = re.compile(r"\b(?:Dr|MD|DO|DC|DDS|PT|NP|PA)\b")
 _ENDS = re.compile(
     r"^\W*$|^\s*(?:[-\u2013\u2014|,(]|with\b|by\b|at\b)|^\s*[A-Za-z ]{2,24}:"
@@ -46,7 +49,14 @@ def heading_label(row: Row, one: PrintedDate, book: LabelBook) -> Label | None:
         return label if label and label.role.dates_a_visit else None
     if not _stands_alone(ahead) or not _ENDS.match(behind):
         return None
-    return _named(_without_patient(ahead), book)
+    return _named(ahead, book) or _named(_without_patient(ahead), book)
+
+
+def dated_title(row: Row, one: PrintedDate, book: LabelBook) -> Label | None:
+    """Read a title from which a dash parts its day: "RE-EVALUATION - DATE 5/3/24"."""
+    first, _ = row.cell_of(one.start)
+    parted = _DASH_DATE.fullmatch(row.text, first, one.start)
+    return _named(parted[1], book) if parted else None
 
 
 def _without_patient(ahead: str) -> str:

@@ -9,7 +9,7 @@ from casefile.dates import DateRole
 from ingest.finding.dates.columns import Column, label_above
 from ingest.finding.dates.forms import PrintedDate
 from ingest.finding.dates.grammar import read_dates
-from ingest.finding.dates.headings import heading_label
+from ingest.finding.dates.headings import dated_title, heading_label
 from ingest.finding.dates.label_before import label_before
 from ingest.finding.dates.labels import Label, LabelBook
 from ingest.finding.rows import Row
@@ -47,7 +47,8 @@ def label_of(
         own = label_above(row, one, columns) if cell == one.start else None
         if own or one.form not in UNMARKED:
             return own or inherited
-    label = label_before(book, ahead, cell_start=max(cell - stop, 0), prose=prose)
+    titled = None if prose else dated_title(row, one, book)
+    label = titled or label_before(book, ahead, cell_start=max(cell - stop, 0), prose=prose)
     if label and label.kind not in {"cue", "generic"}:
         return label
     if (title := _title_after(row, one, cell, book, prose=prose)) and label is None:

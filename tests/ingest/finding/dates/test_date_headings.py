@@ -35,6 +35,10 @@ def roles(*rows):
         "Recheck Dana Whitlock 05/03/2024",
         "DISCHARGE NOTE 5/3/24 Dana Whitlock (3/14/79)",
         "DISCHARGE NOTE May 3, 2024 Visit 6 of 6",
+        "OCCUPATIONAL THERAPY EVALUATION 05/03/2024",
+        "INITIAL EVALUATION - DATE 05/03/2024 - VISIT 1 OF 12",
+        "RE-EVALUATION - DATE 5/3/2024",
+        "NURSING RECORD 05/03/2024",
     ],
 )
 def test_a_heading_of_care_ends_with_its_day(heading):

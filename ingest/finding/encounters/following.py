@@ -9,7 +9,7 @@ from dataclasses import replace
 from casefile.categories import Category
 from casefile.dates import DateMention
 from casefile.rules import RuleBook
-from ingest.finding.encounters.cards import card_dates, entry_row, is_listed, is_schedule
+from ingest.finding.encounters.cards import card_dates, entry_row
 from ingest.finding.encounters.counts import visit_number
 from ingest.finding.encounters.cutting import cut_page
 from ingest.finding.encounters.day_headings import heads_notes_by_day
@@ -24,6 +24,7 @@ from ingest.finding.encounters.entry_counts import (
     visit_in_column,
     visit_under_date,
 )
+from ingest.finding.encounters.listings import is_listed, is_schedule
 from ingest.finding.encounters.openings import counts_on, opening_pages
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from casefile.categories import Category
 from casefile.rules import RuleBook
-from ingest.finding.encounters.cards import headed_columns, led_dates
+from ingest.finding.encounters.cards import led_dates
+from ingest.finding.encounters.day_columns import headed_columns
 from ingest.finding.encounters.passages import Passage
 
 Stretch = tuple[float, float]

@@ -11,9 +11,9 @@ from casefile.categories import Category
 from casefile.dates import DateMention, DateRole
 from casefile.rules import RuleBook
 from ingest.finding.dates.labels import label_book
-from ingest.finding.encounters.cards import is_listed
 from ingest.finding.encounters.day_headings import WEEKDAY
 from ingest.finding.encounters.first_visit import first_visit_day
+from ingest.finding.encounters.listings import is_listed
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.encounters.run_day import day_of_run, on_the_clock

@@ -155,6 +155,11 @@ def name_of_house(text: str, rules: RuleBook = RuleBook()) -> str:
     return name.strip(" ,;|-\u2013\u2014") or text
 
 
+def is_department(text: str, rules: RuleBook = RuleBook()) -> bool:
+    """Tell whether a line names a kind of care or house, and none by its own name."""
+    return _is_department(fold(text), _words(rules))
+
+
 def _is_department(tokens: Sequence[str], words: _Words) -> bool:
     """Tell whether words are only of kinds of care or house: "Diagnostic Imaging Center"."""
     return all(_weight_of_house((t,), words) or t in _SPECIALTIES for t in tokens)

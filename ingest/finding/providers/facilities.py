@@ -16,6 +16,7 @@ from ingest.finding.providers.names import CREDENTIALS
 from ingest.finding.rows import Row
 from ingest.finding.running_text import is_prose
 from ingest.sorting.layout import fold
+from ingest.sorting.letterheads import is_department
 from ingest.sorting.titles import TELEPHONE
 
 _HEAD = 0.25
@@ -83,7 +84,8 @@ def facility_in(
                 place = re.split(r",|\s{2,}|\s\w+:", match[2])[0].strip()
                 if _is_place(place, places):
                     return place
-    return _over_address(rows, patients) or _in_signature(rows, places) or _at_foot(rows, places)
+    told = _over_address(rows, patients) or _in_signature(rows, places)
+    return told or _at_foot(rows, places, rules)
 
 
 def _begins_with(hint: str, rows: Sequence[Row]) -> str | None:
@@ -96,12 +98,16 @@ def _begins_with(hint: str, rows: Sequence[Row]) -> str | None:
     return None
 
 
-def _at_foot(rows: Sequence[Row], places: frozenset[str]) -> str | None:
-    """Name the place in the last rows, before its street or telephone: "Ash Clinic, 4 Pier St"."""
+def _at_foot(rows: Sequence[Row], places: frozenset[str], rules: RuleBook) -> str | None:
+    """Name the place in the last rows, before its street or telephone: "Ash Clinic, 4 Pier St".
+
+    A department stands there, too ("Clinical laboratory"), and names no house.
+    """
     for row in reversed(rows[-_FOOT_ROWS:]):
         for text in row.cell_texts():
             name, *rest = (part.strip() for part in _PARTED.split(text, maxsplit=1))
-            if _is_place(name, places) and (rest or len(row.cells) > 1 or name == row.text):
+            apart = bool(rest) or len(row.cells) > 1 or name == row.text
+            if apart and _is_place(name, places) and not is_department(name, rules):
                 return name
     return None
 

@@ -266,3 +266,30 @@ def test_an_initial_amid_words_heads_no_column_of_dates() -> None:
     Signed electronically: Ana Ruiz, D.C.
     """
     assert [day for day, _ in days(page)] == ["2023-06-05", "2023-06-07"]
+
+
+def test_a_department_at_the_foot_is_no_house() -> None:
+    page = """
+    Collected 06/12/2023 08:10     Reported 06/12/2023 10:15
+    Patient: Dana Whitlock     DOB: 03/14/1979
+    LABORATORY RESULTS
+    Test            Result     Range
+    Hemoglobin      12.4       12.0-15.5
+    Glucose         98         70-99
+    Sodium          140        136-145
+    Potassium       4.1        3.5-5.1
+    Creatinine      0.9        0.6-1.1
+    Platelets       210        150-400
+    Albumin         4.2        3.5-5.2
+    Calcium         9.4        8.6-10.3
+    WBC             7.1        4.0-11.0
+    RBC             4.4        3.9-5.2
+    AST             21         0-40
+    ALT             19         0-52
+    {foot}
+    """
+    houses = [
+        {e.facility for e in found(page.format(foot=foot)).encounters}
+        for foot in ("Clinical laboratory", "Quay Memorial Hospital, 4 Pier St, Harlan")
+    ]
+    assert houses == [{None}, {"Quay Memorial Hospital"}]

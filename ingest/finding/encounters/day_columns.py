@@ -39,7 +39,7 @@ _TIME_OR_ZONE = re.compile(r"^(?:\d{1,2}:?\d{2}(?::\d{2})?|[ap]m|[ecmp][sd]?t)$"
 def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
     """Find the row of dates that heads the columns of a flow sheet or a cumulative result.
 
-    On a note that says when it was, columns of days only show how measures have changed.
+    Below a note that says when it was, columns of days only show how measures have changed.
     """
     if passage.category not in _BY_COLUMN:
         return ()
@@ -51,9 +51,8 @@ def headed_columns(passage: Passage) -> tuple[DateMention, ...]:
         ]
         if len({d.date for d in heads}) < 2 or not _nothing_else(row, heads):
             continue
-        if passage.category is not Category.LABORATORY and any(
-            is_own_visit(d) and d not in heads for d in passage.dates
-        ):
+        above = [d for d in passage.dates if d.box.top < row.top and d not in heads]
+        if passage.category is not Category.LABORATORY and any(map(is_own_visit, above)):
             continue
         if _filled(heads, passage.rows[number + 1 :]) >= GRID_ROWS:
             return tuple(heads)

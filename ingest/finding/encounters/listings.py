@@ -11,6 +11,7 @@ from ingest.finding.encounters.rules import encounter_rules
 from ingest.sorting.layout import fold
 
 _TOP = 0.25
+_HEADING = 8
 
 
 def is_schedule(passage: Passage, rules: RuleBook = RuleBook()) -> bool:
@@ -44,9 +45,9 @@ def is_listed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
     """Tell whether a date stands in a list of other people's records, or of visits to come."""
     above = [r for r in passage.rows if r.bottom < mention.box.middle[1]]
     for row in reversed(above):
-        tokens = fold(row.text)
-        lists = encounter_rules(rules).lists
-        if len(row.words) <= 8 and any(tokens[: len(phrase)] == phrase for phrase in lists):
+        told = row.text.partition(":")[2].strip()  # "Allergies: penicillin" heads no list
+        tokens = fold(row.text) if len(row.words) <= _HEADING and not told else ()
+        if any(tokens[: len(phrase)] == phrase for phrase in encounter_rules(rules).lists):
             return True
         if len(row.words) <= 5 and len(row.cells) == 1 and row.text.isupper():
             return False

@@ -194,7 +194,9 @@ def _beside(text: str) -> list[str]:
 def _without_title(text: str, words: _Words) -> str:
     """Leave out the report that a dash sets apart: "Ash Urgent Care - X-ray report"."""
     parts = [part for part in _DASH.split(text) if not _REPORT.search(part)]
-    return " - ".join(parts) if _weight_of_house(fold(" ".join(parts)), words) else text
+    tokens = fold(" ".join(parts))
+    named = _weight_of_house(tokens, words) and not _is_department(tokens, words)
+    return " - ".join(parts) if named else text
 
 
 def _labelled(segment: Segment, words: _Words) -> bool:

@@ -31,7 +31,9 @@ def opening_pages(pages: Sequence[FoundPage]) -> frozenset[int]:
     first = set()
     for page in pages:
         title = _GOES_ON.sub("", page.sorted.title.lower()).strip(" -:,")
-        if counts_on(page) and title in {before, ""}:
+        house = (page.sorted.letterhead or "").lower()
+        running_title = bool(house) and title.startswith(house)  # "Ash Clinic - Chart Notes"
+        if counts_on(page) and (title in {before, ""} or running_title):
             continue
         if (page.sorted.letterhead or page.sorted.title) and _leaves_its_date_open(page):
             first.add(page.sorted.page)

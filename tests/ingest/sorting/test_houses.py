@@ -29,6 +29,10 @@ NOTE = "Office Visit\nPatient: Ida Koenig   DOB: 04/02/1971\nHPI: neck pain.\nPl
         ("Elk Bend Psychological Services", "Elk Bend Psychological Services"),
         ("elk bend massage therapy", "elk bend massage therapy"),
         ("SAINT ANSELM HOSPITAL LABORATORY", "SAINT ANSELM HOSPITAL LABORATORY"),
+        ("Elk Bend Urgent Care - X-ray report", "Elk Bend Urgent Care"),
+        ("ELK BEND SKILLED NURSING AND CARE", "ELK BEND SKILLED NURSING AND CARE"),
+        ("Elk Bend Dental Arts", "Elk Bend Dental Arts"),
+        ("E l k  B e n d  C l i n i c", "Elk Bend Clinic"),
     ],
 )
 def test_the_name_stands_without_its_address_and_title(line: str, house: str) -> None:
@@ -39,6 +43,19 @@ def test_the_name_stands_without_its_address_and_title(line: str, house: str) ->
 def test_the_name_of_a_department_alone_stands_back(line: str) -> None:
     page = typed_page(f"{line}\nQuill Harbor Physical Therapy\n{NOTE}")
     assert sort_pages([page]).pages[0].letterhead == "Quill Harbor Physical Therapy"
+
+
+def test_a_department_before_its_title_is_no_house() -> None:
+    page = typed_page(f"Outpatient Physical Therapy - Daily Treatment Note\n{NOTE}")
+    assert sort_pages([page]).pages[0].letterhead is None
+
+
+def test_whoever_is_written_to_is_not_the_house() -> None:
+    letter = typed_page(
+        "Elk Bend Imaging\nSuite 4, Mill Commons\nAna Ruiz, MD\nQuill Harbor Orthopaedics\n"
+        "Examination: MRI of the right shoulder\nDear Dr. Ruiz:\nThank you for sending this woman."
+    )
+    assert sort_pages([letter]).pages[0].letterhead == "Elk Bend Imaging"
 
 
 def test_an_order_in_a_list_is_no_title_and_no_house() -> None:

@@ -46,6 +46,8 @@ _SPECIALTIES = frozenset(
 _BESIDE = 5.0
 _ADDRESSEE, _OWN_ROWS = 2.5, 2
 """Whoever is addressed ("Dear ...") stands above the letter, too, below the sender's own rows."""
+_ADMITTED = re.compile(r"\W*h ?& ?p\b", re.IGNORECASE)
+"""The history and physical of an admission, and the service behind it: no house."""
 
 
 @dataclass(frozen=True)
@@ -197,6 +199,7 @@ def _labelled(segment: Segment, words: _Words) -> bool:
     text = _bare_line(segment.text)
     return (
         text.find(":") > 0
+        or _ADMITTED.match(text) is not None
         or any(t in words.not_institution for t in fold(_without_title(text, words)))
         or (first[:1].isdigit() and len(segment.words) > 3)
         or first[:1] in "[(\u2610\u2611\u2612-\u2022*"

@@ -42,7 +42,9 @@ _DAY_BESIDE = re.compile(
     r"(?:,?\s+\d{1,2}:?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?)?[)\s]*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?<=\w) \([^()]*\)$")
+_ASIDE = re.compile(r"(?<=\w) \([^()]*\).*$")
+"""Whose paper it is, behind its title: "Phone & Fax Log (Ash Clinic) Vance O"."""
+
 _COPIED = re.compile(r"\W*(?:b?cc|cop(?:y|ies) to)\b\W*:", re.IGNORECASE)
 _BULLETS = frozenset("-\u2022*\u25aa\u25cf\u2013")
 _FRAMED = re.compile(r"([-\u2013\u2014*=~#_.:\u2022]+) ?(\w.*[\w)]) ?[-\u2013\u2014*=~#_.:\u2022]+")
@@ -63,7 +65,8 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     if (plain and not _in_sentence_case(segment)) or _is_no_title(segment):
         return []
     stated = _stated_title(_unframed(segment.text))
-    undated = _DAY_BESIDE.sub(" ", _ASIDE.sub("", stated) if plain else stated)
+    aside = plain or segment.row == 0
+    undated = _DAY_BESIDE.sub(" ", _ASIDE.sub("", stated) if aside else stated)
     tokens = fold(undated) or segment.tokens
     if not tokens:
         return []

@@ -64,6 +64,7 @@ Date   Code   Description   Amount
         "Phone & Fax Log",
         "Case manager contact log",
         "Adjuster communications log (Tamarack Claims)",
+        "Case nurse contact log (Tamarack Family Medicine) Vance O CL-22-9917",
         "Running Log",
     ],
 )
@@ -180,3 +181,15 @@ def test_a_casting_form_is_the_office_s_own() -> None:
     Cast taken of both feet in neutral.
     """
     assert kinds(OPERATION, form)[1] == "office_visit"
+
+
+def test_a_ledger_under_the_head_of_the_visits_is_a_bill() -> None:
+    head = "HAWLEY HOME HEALTH - Therapy Visit Record\nPt: O. Vance   Therapist: Pia Lund, PT\n"
+    visit = head + "Visit date 06/09/2022 - Walks indoors with a cane. Stairs with help."
+    ledger = head + (
+        "Date   Code   Description   Units   Charge\n"
+        "06/09/2022   G0151   HOME VISIT   3   180.00\n"
+        "06/14/2022   G0151   HOME VISIT   3   180.00\n"
+        "TOTAL CHARGES   $360.00\n"
+    )
+    assert kinds(visit, ledger) == ["physical_therapy", "billing"]

@@ -42,7 +42,7 @@ _DAY_BESIDE = re.compile(
     r"(?:,?\s+\d{1,2}:?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?)?[)\s]*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?<=\w) \([^()]*\).*$")
+_ASIDE = re.compile(r"(?<=\w) \([^()]*\)(?: [^\s:;.]+){0,5}$")
 """Whose paper it is, behind its title: "Phone & Fax Log (Ash Clinic) Vance O"."""
 
 _COPIED = re.compile(r"\W*(?:b?cc|cop(?:y|ies) to)\b\W*:", re.IGNORECASE)

@@ -193,3 +193,15 @@ def test_a_ledger_under_the_head_of_the_visits_is_a_bill() -> None:
         "TOTAL CHARGES   $360.00\n"
     )
     assert kinds(visit, ledger) == ["physical_therapy", "billing"]
+
+
+def test_what_a_line_tells_behind_a_parenthesis_keeps_it_from_being_a_title() -> None:
+    page = """
+    HAWLEY OCCUPATIONAL CLINIC
+    Exam date 3 May 2022
+    Health history (reviewed with employee): Migraine since his youth. No surgery.
+    Exam: Normal spine and wrists.
+    Determination: Fit for the job.
+    Lea Obrist, MD
+    """
+    assert kinds(page) == ["office_visit"]

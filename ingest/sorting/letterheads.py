@@ -27,7 +27,7 @@ _LABEL_BEHIND = re.compile(
 )
 """A label with its value in the house's line: "Ash Dental Clinic   Date: 02/10/2025"."""
 
-_REPORT = re.compile(r"\b(?:report|notes?)$", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:report|notes?|profile|history|visit record)$", re.IGNORECASE)
 _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
 _ADDRESS = re.compile(r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b")
 _HOUSE_NUMBER = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)"

@@ -24,6 +24,8 @@ NOTE = "Office Visit\nPatient: Ida Koenig   DOB: 04/02/1971\nHPI: neck pain.\nPl
             "Elk Bend Dental & Craniofacial Pain Date: 02/10/2025",
             "Elk Bend Dental & Craniofacial Pain",
         ),
+        ("ELK BEND APOTHECARY - PATIENT PROFILE", "ELK BEND APOTHECARY"),
+        ("ELK BEND HOME HEALTH - Therapy Visit Record", "ELK BEND HOME HEALTH"),
         ("Elk Bend Post-Acute", "Elk Bend Post-Acute"),
         ("Elk Bend Sub-Acute & Memory Care", "Elk Bend Sub-Acute & Memory Care"),
         ("Elk Bend Psychological Services", "Elk Bend Psychological Services"),

@@ -154,7 +154,7 @@ def name_of_house(text: str, rules: RuleBook = RuleBook()) -> str:
         while ends and not _weight_of_house(fold(name[: ends[-1]].rsplit(" ", 1)[-1]), words):
             ends.pop()
         name = name[: ends[-1]] if ends else name[: address.start()]
-    return name.strip(" ,;|-\u2013\u2014") or text
+    return name.strip(" ,;|*-\u2013\u2014\u2022") or text
 
 
 def _is_department(tokens: Sequence[str], words: _Words) -> bool:
@@ -202,7 +202,7 @@ def _labelled(segment: Segment, words: _Words) -> bool:
         or _ADMITTED.match(text) is not None
         or any(t in words.not_institution for t in fold(_without_title(text, words)))
         or (first[:1].isdigit() and len(segment.words) > 3)
-        or first[:1] in "[(\u2610\u2611\u2612-\u2022*"
+        or (first[:1] in "[(\u2610\u2611\u2612-\u2022*" and first[:1] != text[-1:])
         or segment.row_size > 3
         or (len(segment.words) == 1 and segment.tall < 1.3)
         or (segment.text.endswith(".") and not _COMPANY.search(segment.text))

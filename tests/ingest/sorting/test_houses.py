@@ -26,6 +26,7 @@ NOTE = "Office Visit\nPatient: Ida Koenig   DOB: 04/02/1971\nHPI: neck pain.\nPl
         ),
         ("ELK BEND APOTHECARY - PATIENT PROFILE", "ELK BEND APOTHECARY"),
         ("ELK BEND HOME HEALTH - Therapy Visit Record", "ELK BEND HOME HEALTH"),
+        ("* ELK BEND CARE CENTER *", "ELK BEND CARE CENTER"),
         ("Elk Bend Post-Acute", "Elk Bend Post-Acute"),
         ("Elk Bend Sub-Acute & Memory Care", "Elk Bend Sub-Acute & Memory Care"),
         ("Elk Bend Psychological Services", "Elk Bend Psychological Services"),

@@ -7,7 +7,7 @@ import datetime as dt
 from casefile.categories import Category
 from casefile.encounters import Encounter
 from completeness.billed_studies import may_report
-from completeness.billing_house import is_of_another_house, of_same_house, stays_of
+from completeness.billing_house import is_of_another_house, of_same_house, stays_claimed, stays_of
 from completeness.held import Charge, Held
 
 
@@ -40,6 +40,8 @@ def answers(charge: Charge, held: Held) -> list[Encounter]:
     first, slack = charge.line.date, reach(charge, category, held)
     around = held.on(category, first, slack) if first and slack else []
     near = [e for e in around if may_report(charge, e, held)]
+    if category is Category.INPATIENT and not near:
+        return stays_claimed(charge, held)
     return [e for e in near if charge.professional or not _is_billed_apart(charge, e, held)]
 
 

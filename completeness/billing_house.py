@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casefile.bills import BillForm
 from casefile.categories import Category
 from casefile.encounters import Encounter
 from completeness.held import Charge, Held
@@ -42,6 +43,26 @@ def stays_of(charge: Charge, held: Held) -> list[Encounter]:
         if found:
             return found
     return []
+
+
+def stays_claimed(charge: Charge, held: Held) -> list[Encounter]:
+    """Give the stay of which no end is told, where the hospital's claim has the day within it.
+
+    Physicians bill the day of discharge by themselves; the claim's period says how long it was.
+    """
+    day = charge.line.date
+    claims = {
+        (c.bill.date_from, c.bill.date_to)
+        for c in held.charges
+        if c.bill.form is BillForm.UB04 and c.line.category is Category.INPATIENT
+    }
+    return [
+        e
+        for e in held.of_category.get(Category.INPATIENT, ())
+        if day and e.date and e.end_date is None
+        for first, last in claims
+        if first and last and first <= e.date <= day <= last
+    ]
 
 
 def visits_of(charge: Charge, held: Held) -> list[Encounter]:

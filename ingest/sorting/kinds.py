@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,10 @@ _SHORT = 6
 _WORDS = frozenset({"text", "head", "letterhead"})
 _CHART = frozenset({Category.EMERGENCY, Category.INPATIENT})
 _SECTIONS = _CHART | {Category.RADIOLOGY, Category.LABORATORY, Category.OPERATIVE}
+
+_STUDIES = frozenset({Category.RADIOLOGY, Category.LABORATORY})
+_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
+_SURE_REPORT, _VERY_TOP = 10.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,9 @@ def _pass(
         candidates = _as_signed(candidates, signers.get(placing.document), cues)
         category = Category(candidates[0].value)
         if not page.blank:
-            under_way[placing.document] = _closing(page, category)
+            between = before is not None and _is_of_short(page) and _reports_a_study(page)
+            left = before if between else None  # a report bound in a note: the note goes on
+            under_way[placing.document] = left or _closing(page, category)
         result.append(WeighedKind(candidates, before is not None))
     return result
 
@@ -124,14 +131,30 @@ def _carried(page: LookedPage, before: Category | None, cues: Cues) -> float:
     A ledger that ends the print-out of a chart is none of its notes.
 
     A short document with its own count is of one kind, whatever headings its pages begin with; a
-    claim form is always one by itself. A hospital chart or a long print-out is one of many
-    sections, and a title at the top opens one.
+    claim form is always one by itself, and so is the report of a study. A hospital chart or a long
+    print-out is one of many sections; a title at the top opens one, and so do those who sign it.
     """
     if page.charges and before is not Category.BILLING:
         return 0.0
-    if _is_of_short(page) and before not in _SECTIONS:
-        return 3 * cues.table.carried
-    return cues.table.carried if not page.opening else cues.table.carried / 4
+    if _is_of_short(page) and before not in _SECTIONS | {Category.BILLING}:
+        return cues.table.carried * (1 if _reports_a_study(page) else 3)
+    opens = page.opening or (before in _CHART and _is_headed_and_signed(page))
+    return cues.table.carried / 4 if opens else cues.table.carried
+
+
+def _reports_a_study(page: LookedPage) -> bool:
+    """Tell whether a study's report has its title at the very top, beneath the house's name."""
+    return any(
+        h.category in _STUDIES and h.score >= _SURE_REPORT and h.top < _VERY_TOP
+        for h in page.heading.titles
+        if _REPORT.search(h.quote)
+    )
+
+
+def _is_headed_and_signed(page: LookedPage) -> bool:
+    """Tell whether those whose discipline heads the page sign it: the ward's chart holds it."""
+    places = [{g.place for g in kind.grounds} for kind in page.weighed.values()]
+    return any("signature" in known and known & {"title", "letterhead"} for known in places)
 
 
 def _is_of_short(page: LookedPage) -> bool:

@@ -27,7 +27,7 @@ _LABEL_BEHIND = re.compile(
 )
 """A label with its value in the house's line: "Ash Dental Clinic   Date: 02/10/2025"."""
 
-_REPORT = re.compile(r"\b(?:report|notes?)$", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:report|notes?|profile|history|visit record)$", re.IGNORECASE)
 _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
 _ADDRESS = re.compile(r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b")
 _HOUSE_NUMBER = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -46,6 +46,8 @@ _SPECIALTIES = frozenset(
 _BESIDE = 5.0
 _ADDRESSEE, _OWN_ROWS = 2.5, 2
 """Whoever is addressed ("Dear ...") stands above the letter, too, below the sender's own rows."""
+_ADMITTED = re.compile(r"\W*h ?& ?p\b", re.IGNORECASE)
+"""The history and physical of an admission, and the service behind it: no house."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ def name_of_house(text: str, rules: RuleBook = RuleBook()) -> str:
         while ends and not _weight_of_house(fold(name[: ends[-1]].rsplit(" ", 1)[-1]), words):
             ends.pop()
         name = name[: ends[-1]] if ends else name[: address.start()]
-    return name.strip(" ,;|-\u2013\u2014") or text
+    return name.strip(" ,;|*-\u2013\u2014\u2022") or text
 
 
 def is_department(text: str, rules: RuleBook = RuleBook()) -> bool:
@@ -204,9 +206,10 @@ def _labelled(segment: Segment, words: _Words) -> bool:
     text = _bare_line(segment.text)
     return (
         text.find(":") > 0
+        or _ADMITTED.match(text) is not None
         or any(t in words.not_institution for t in fold(_without_title(text, words)))
         or (first[:1].isdigit() and len(segment.words) > 3)
-        or first[:1] in "[(\u2610\u2611\u2612-\u2022*"
+        or (first[:1] in "[(\u2610\u2611\u2612-\u2022*" and first[:1] != text[-1:])
         or segment.row_size > 3
         or (len(segment.words) == 1 and segment.tall < 1.3)
         or (segment.text.endswith(".") and not _COMPANY.search(segment.text))

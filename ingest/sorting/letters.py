@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from casefile.categories import Category
 from ingest.sorting.cues import Cues, Hit
 from ingest.sorting.layout import Segment
+from ingest.sorting.notes import is_parted
 from ingest.sorting.signed_visits import is_dated_and_signed
 
 _DAY = re.compile(
@@ -58,8 +59,10 @@ def _letter_hits(segments: Sequence[Segment], hits: Sequence[Hit], cues: Cues) -
     """Know a letter that tells of no care: it sends, answers or thanks.
 
     A letter that reports a visit is a record of it, so words of care on the page, or the day of a
-    visit at its top with a clinician's name below, outweigh the form.
+    visit at its top with a clinician's name below, outweigh the form; so do the heads of a note.
     """
+    if is_parted(segments, cues):
+        return []
     if any(h.category.is_care and h.where in {"text", "title"} and h.score > 0 for h in hits):
         return []
     dated = next(

@@ -57,6 +57,7 @@ def look(
     heading = replace(heading, titles=within_note(heading.titles, body, cues))
     blank = reading.blank or heading.left_blank or (reading.legible and not _has_words(body))
     rows = ChargeRows(body)
+    charges = rows.are_ledger(cues)  # those named at its head sign nothing
     letterhead = [heading.letterhead] if heading.letterhead else []
     hits = (
         *heading.titles,
@@ -69,7 +70,7 @@ def look(
         *letterhead_hits(letterhead, cues),
         *charge_row_hits(rows, cues),
         *head_hits(body, cues),
-        *(signature_hits(body, cues) or note_hits(body, cues)),
+        *((not charges and signature_hits(body, cues)) or note_hits(body, cues)),
         *text_hits([t for s in body for t in s.tokens], cues),
     )
     hits = (*hits, *paper_hits(body, hits, cues))
@@ -81,7 +82,7 @@ def look(
         blank,
         reading.legible,
         _opening(heading, cues),
-        rows.are_ledger(cues),
+        charges,
     )
 
 

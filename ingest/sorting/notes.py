@@ -15,6 +15,9 @@ _PARTED = re.compile(r"([^:]*?)(?::|\s(?:--|[-\u2013\u2014])\s|\.\s(?=[A-Z\d]))"
 _UNDER_HIS_NAME = re.compile(r"\W*(?:re|regarding|in re)\b\.?\s?:", re.IGNORECASE)
 _TOP = 0.33
 
+_LETTERS = 3
+"""A head of so few letters ("CC", "PE", "Re") may be anything."""
+
 _ABOVE = 2
 """So many heads of a visit's note above a title make it a part of the note."""
 
@@ -36,6 +39,13 @@ def note_hits(segments: Sequence[Segment], cues: Cues) -> list[Hit]:
     weight = cues.table.dictated_parts.weight if dictated else cues.table.note_parts_weight
     quote = "history, examination and opinion under heads of their own"
     return [Hit(cues.table.note_parts_of, "text", weight, quote, 1.0)]
+
+
+def is_parted(segments: Sequence[Segment], cues: Cues) -> bool:
+    """Tell whether two heads of a visit's note stand on a page, in words: "Subjective", "Plan"."""
+    known = cues.visit_heads.union(*cues.dictated_parts)
+    heads = {head for s in segments if (head := _head(s)) in known and len(head[0]) > _LETTERS}
+    return len(heads) >= _ABOVE
 
 
 def within_note(titles: Sequence[Hit], segments: Sequence[Segment], cues: Cues) -> tuple[Hit, ...]:

@@ -42,6 +42,10 @@ _DAY_BESIDE = re.compile(
     r"(?:,?\s+\d{1,2}:?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?)?[)\s]*",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?<=\w) \([^()]*\)(?: [^\s:;.]+){0,5}$")
+"""Whose paper it is, behind its title: "Phone & Fax Log (Ash Clinic) Vance O"."""
+
+_COPIED = re.compile(r"\W*(?:b?cc|cop(?:y|ies) to)\b\W*:", re.IGNORECASE)
 _BULLETS = frozenset("-\u2022*\u25aa\u25cf\u2013")
 _FRAMED = re.compile(r"([-\u2013\u2014*=~#_.:\u2022]+) ?(\w.*[\w)]) ?[-\u2013\u2014*=~#_.:\u2022]+")
 _LABELS_OR_ENDS = re.compile(r":|[.,]$")
@@ -61,7 +65,8 @@ def title_hits(segment: Segment, cues: Cues) -> list[Hit]:
     if (plain and not _in_sentence_case(segment)) or _is_no_title(segment):
         return []
     stated = _stated_title(_unframed(segment.text))
-    undated = _DAY_BESIDE.sub(" ", stated)
+    aside = plain or segment.row == 0
+    undated = _DAY_BESIDE.sub(" ", _ASIDE.sub("", stated) if aside else stated)
     tokens = fold(undated) or segment.tokens
     if not tokens:
         return []
@@ -132,7 +137,7 @@ def _stated_title(text: str) -> str:
 
 
 def _is_no_title(segment: Segment) -> bool:
-    """Tell a cell of a table, an entry of a list, an identity, a sentence or an address."""
+    """Tell a cell of a table, an entry of a list, an identity, a copy's receiver, a sentence."""
     if (segment.row_size > 3 and segment.box.top > 0.12) or is_sentence(segment):
         return True
     text = _unframed(segment.text)
@@ -141,13 +146,14 @@ def _is_no_title(segment: Segment) -> bool:
         _IDENTITY.match(segment.text)
         or _CHARGED.match(segment.text)
         or TELEPHONE.search(segment.text)
+        or _COPIED.match(segment.text)
     )
     return listed or named is not None
 
 
 def _in_sentence_case(segment: Segment) -> bool:
     """Tell whether a few words at the top begin with a capital, as modern print-outs head pages."""
-    text = _DAY_BESIDE.sub("", segment.text)
+    text = _ASIDE.sub("", _DAY_BESIDE.sub("", segment.text))
     few = len(text.split()) <= _FEW and segment.box.top < HIGH / 2
     return few and (text[:1].isupper() or text[:1].isdigit()) and text[-1:].isalnum()
 

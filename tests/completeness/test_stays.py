@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made_matters import (
     HOSPITAL,
@@ -29,6 +31,26 @@ def test_a_day_of_a_stay_is_answered_by_the_stay():
     assert flags(
         billed(*lines_of(("99232", day(4, 9))), encounters=(stay,)), FlagKind.MISSING_RECORD
     )
+
+
+@pytest.mark.parametrize(("discharged", "missing"), [(5, False), (9, True)])
+def test_the_day_of_discharge_lies_in_the_stay_that_the_hospital_claims(discharged, missing):
+    stay = visit("e1", "inpatient", day(4, 2), (1,), facility=HOSPITAL)
+    room = line("0120", day(4, 2), number=2, provider=HOSPITAL)
+    claim = replace(
+        bill(room, provider=HOSPITAL, form=BillForm.UB04, pages=(2,)),
+        date_from=day(4, 2),
+        date_to=day(4, 5),
+    )
+    call = line("99238", day(4, discharged), number=2, provider="Alder Physicians")
+    facts = packet(
+        page(1, "inpatient"),
+        page(2, "billing"),
+        encounters=(stay,),
+        bills=(claim, bill(call, provider="Alder Physicians", pages=(2,))),
+        provider=HOSPITAL,
+    )
+    assert bool(flags(matter(facts), FlagKind.MISSING_RECORD)) is missing
 
 
 def test_therapy_on_the_ward_stands_in_the_chart_of_the_stay():

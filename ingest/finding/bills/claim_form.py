@@ -163,7 +163,7 @@ def is_service_row(row: Row, rules: RuleBook = RuleBook()) -> bool:
     """
     if not _FORM_DATES.match(row.text):
         return False
-    part = _split(row, _Frame(_USUAL_LEFT, _USUAL_WIDTH), rules)
+    part = _split(row, _Frame(_USUAL_LEFT, _USUAL_WIDTH), rules, by_shape=True)
     return part.dates.sure is not None and part.code is not None
 
 
@@ -191,17 +191,22 @@ def _read_lines(parts: Sequence[_Parts], bill: PageBill, frame: _Frame) -> None:
 
 
 def _split(
-    row: Row, frame: _Frame, rules: RuleBook, slots: Sequence[float] | None = None
+    row: Row,
+    frame: _Frame,
+    rules: RuleBook,
+    slots: Sequence[float] | None = None,
+    *,
+    by_shape: bool = False,
 ) -> _Parts:
     words = [w for w in row.words if w.text.upper() not in ("NPI", "NPL", "NP1")]
     if words and words[0].box.x1 <= frame.left and _LINE_NUMBER.fullmatch(words[0].text):
         del words[0]
     code: tuple[Word, CodeRead] | None = None
     at = len(words)
+    behind = None if by_shape else _behind_the_dates(words)  # a print image keeps its own columns
+    code_from = min(frame.at(_CODE_FROM), behind or 1.0)
     for n, word in enumerate(words):
-        if frame.at(_CODE_FROM) <= word.box.x0 <= frame.at(_CODE_TO) and (
-            read := read_code(word.text, rules)
-        ):
+        if code_from <= word.box.x0 <= frame.at(_CODE_TO) and (read := read_code(word.text, rules)):
             code, at = (word, read), n
             break
     edge = code[0].box.x0 if code else frame.at(_CODE_AT)

@@ -31,6 +31,7 @@ from ingest.finding.bills.visit_day import visit_day
 
 _GAP = 0.03
 _FEE_LIST = 8
+_LONGEST_DAY = 3
 _TICKS = ("x", "X", "✓", "✔", "√", "☒", "☑", "(x)", "(X)")
 
 
@@ -47,9 +48,10 @@ def read_coded_amounts(
     day = next((d for row in rows if (d := visit_day(row))), None)
     for row in rows:
         day = visit_day(row) or day
+        own = _leading_day(row)
         for words, code, money in _coded(row, rules):
             bill.lines.append(_line(words, code, money, page))
-            bill.lines[-1].date = day
+            bill.lines[-1].date = own or day
         for part in _uncoded(row, rules):
             kind = row_kind(part, cues, named=False)
             if kind is RowKind.TOTAL:
@@ -64,9 +66,18 @@ def read_coded_amounts(
                 line.date = day
     charged = sum((line.charge or Decimal(0) for line in bill.lines), Decimal(0))
     totals = {t.amount for t in bill.totals if t.kind is TotalKind.CHARGES}
-    if day is None or (len(bill.lines) >= _FEE_LIST and charged not in totals):
+    undated = any(line.date is None for line in bill.lines)
+    if undated or (len(bill.lines) >= _FEE_LIST and charged not in totals):
         bill.lines.clear()
     return bill
+
+
+def _leading_day(row: Row) -> dt.date | None:
+    """Read the day that a row begins with: "June 3, 2021 72141 MRI of the neck  $985.00"."""
+    for size in range(min(_LONGEST_DAY, len(row.words)), 0, -1):
+        if read := read_date(" ".join(w.text for w in row.words[:size])):
+            return read.value
+    return None
 
 
 def _plain_day(rows: Sequence[Row]) -> dt.date | None:

@@ -13,6 +13,7 @@ from ingest.finding.bills.agreement import agree
 from ingest.finding.bills.arithmetic import doubt, settle
 from ingest.finding.bills.claim_form import is_service_row, read_claim_form
 from ingest.finding.bills.coded_amounts import read_coded_amounts
+from ingest.finding.bills.day_first import month_first
 from ingest.finding.bills.drafts import PageBill
 from ingest.finding.bills.entries import TableState
 from ingest.finding.bills.fill_slips import read_fill_slips
@@ -20,6 +21,7 @@ from ingest.finding.bills.forms import bill_form, is_no_bill
 from ingest.finding.bills.heads import is_a_section, read_head
 from ingest.finding.bills.hospital_claim import is_revenue_row, read_hospital_claim
 from ingest.finding.bills.joining import CLAIMS, bills_of, joined
+from ingest.finding.bills.panels import unfolded
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.ruled_rows import unwrapped
 from ingest.finding.bills.shared_pages import add_up, houses_of
@@ -77,7 +79,7 @@ def find_bills(
         reading = reading_of(number)
         if not reading.words:
             continue
-        rows = page_rows(reading)
+        rows = month_first(page_rows(reading))
         own = _form(rows, rules)
         if own not in CLAIMS and is_no_bill(rows, rules):
             continue
@@ -87,7 +89,7 @@ def find_bills(
         if reading.page in fills:
             form = BillForm.PHARMACY
         if form not in CLAIMS:
-            rows = unwrapped(rows, tables_of(number))
+            rows = unfolded(unwrapped(rows, tables_of(number)), rules)
         found = _read_houses(reading, rows, form, state, rules)
         if reading.page in fills and not found[0].lines:
             continue

@@ -104,6 +104,24 @@ def printed_totals(
     return found
 
 
+def labelled_parts(row: Row) -> list[Row]:
+    """Part a row where words stand behind an amount: each label has the amounts up to the next."""
+    parts: list[list[Word]] = []
+    for word in row.words:
+        opens = not read_money(word.text) and bool(parts) and bool(read_money(parts[-1][-1].text))
+        if opens or not parts:
+            parts.append([])
+        parts[-1].append(word)
+    return [Row(tuple(words)) for words in parts]
+
+
+def sums_of_charges(row: Row, page: int, cues: RowCues) -> list[PrintedTotal]:
+    """Read the sum of the charges that stands behind an earlier balance in its row."""
+    if row_kind(row, cues, named=False) is not RowKind.TOTAL:
+        return []
+    return [t for t in printed_totals(row, None, page, cues) if t.kind is TotalKind.CHARGES]
+
+
 def _says(label: list[str], cues: RowCues) -> bool:
     return _any(cues.charges, folded(" ".join(label)))
 

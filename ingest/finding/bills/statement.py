@@ -28,8 +28,10 @@ from ingest.finding.bills.row_kinds import (
     is_bare_total,
     is_department_total,
     is_what_is_due,
+    labelled_parts,
     printed_totals,
     row_kind,
+    sums_of_charges,
 )
 from ingest.finding.bills.shapes import columns_by_shape, departments_told, told_by_content
 from ingest.finding.bills.table_cells import read_cells
@@ -43,6 +45,8 @@ _MORE_THAN_ONE, _MANY = 2, 3
 _REVENUE_HEADING = re.compile(
     r"(?:Rev(?:enue)?\.?\s(?:Code\s)?:?\s?)?(0\d{3})\s?[-–:]?\s[A-Z][A-Za-z]", re.IGNORECASE
 )
+_PRINTED = re.compile(r"(?:re)?print(?:ed)? (?:by|on|date)\b|run (?:by|date)\b")
+"""How the line begins that a print-out has at its foot, with its day and hour."""
 _DATED_HEAD = re.compile(r"(?:date of service|dos|service date|visit date|visit|date)\b")
 
 
@@ -58,6 +62,7 @@ def read_statement(
     A list that ends in revenue line 0001 is a hospital's claim, shown on a screen or printed out.
     """
     bill = PageBill(form, page)
+    rows = [row for row in rows if not _is_print_line(row)]
     headers = _heads(rows, rules)
     if not headers and state.columns is None:
         state.columns = columns_by_shape(rows, rules)
@@ -123,6 +128,11 @@ def _is_header_tail(rows: Sequence[Row], n: int) -> bool:
     return below.box.top - rows[n].box.bottom < 0.012 and not re.search(r"\d", below.text)
 
 
+def _is_print_line(row: Row) -> bool:
+    """Tell the line of who printed a page and when: its hour is no code, its page no amount."""
+    return bool(_PRINTED.match(row.folded)) and not any(read_money(w.text) for w in row.words)
+
+
 def _read_outside(row: Row, reader: Reader) -> None:
     """A row above the table: totals and balances may stand there, lines do not.
 
@@ -145,8 +155,7 @@ def _read_row(row: Row, columns: Columns, reader: Reader) -> None:
     if cells.revenue_code == _ALL_REVENUE and not cells.code:
         kind, reader.bill.form = RowKind.TOTAL, BillForm.UB04
     if kind is RowKind.FORWARD:
-        reader.pending = None
-        move(reader, None, None, cells)
+        _bring_forward(row, columns, reader)
         return
     if kind is RowKind.TOTAL:
         totals = printed_totals(
@@ -181,6 +190,17 @@ def _read_row(row: Row, columns: Columns, reader: Reader) -> None:
         reader.last = None
         return
     take_charge(cells, reader)
+
+
+def _bring_forward(row: Row, columns: Columns, reader: Reader) -> None:
+    """Take what was owed before, and the sum of the charges that its row may print behind it."""
+    owed, *others = labelled_parts(row)
+    sums = [s for part in others for s in sums_of_charges(part, reader.bill.page, reader.cues)]
+    reader.bill.totals.extend(sums)
+    reader.pending = None
+    before = owed if sums else row
+    cells = read_cells(before, columns, whole_dollars=reader.whole_dollars, rules=reader.rules)
+    move(reader, None, None, cells)
 
 
 def _tells_of_credits(columns: Columns) -> bool:

@@ -11,7 +11,8 @@ from ingest.finding.bills.values import read_date
 _LABEL = re.compile(
     r"\b(?:dates? of (?:service|visit|transport|call|delivery|treatment|surgery|procedure)|dos"
     r"|(?:service|trip|visit|transport|run|call|delivery|surgery|procedure|operation|treatment"
-    r"|session|pick ?up) date|(?:date )?delivered)\b"
+    r"|session|pick ?up) date|(?:date )?delivered"
+    r"|specimens? (?:received|collected|taken|drawn)|(?:date |day )?collected|collection date)\b"
 )
 # How a row begins that heads the charges of a visit: "Visit: 3/4/2024", "Session 2 - 3/11/2024".
 _HEADS = re.compile(

@@ -20,9 +20,9 @@ from casefile.pages import PageReading
 from casefile.rules import RuleBook
 from casefile.words import Word
 from ingest.finding.bills.claim_boxes import read_claim_boxes
+from ingest.finding.bills.claim_frame import USUAL, Frame, frame_of, line_area
 from ingest.finding.bills.drafts import LineDraft, PageBill
-from ingest.finding.bills.forms import ClaimLabels, FormTable
-from ingest.finding.bills.labels import Label, find_label
+from ingest.finding.bills.forms import FormTable
 from ingest.finding.bills.printed_rows import Row, page_rows
 from ingest.finding.bills.service_dates import ServiceDates, date_slots, read_service_dates
 from ingest.finding.bills.values import (
@@ -38,8 +38,7 @@ from ingest.finding.bills.values import (
 _CODE_FROM, _CODE_AT, _CODE_TO = 0.235, 0.3, 0.44
 _POINTER_AT, _CHARGE_AT, _PROVIDER_AT = 0.52, 0.575, 0.83
 _PLACE_AT, _UNITS_AT = 0.19, 0.705
-_TOTAL_AT, _PAID_LABEL_AT = 0.605, 0.725
-_USUAL_LEFT, _USUAL_WIDTH = 0.035, 0.93
+_TOTAL_AT = 0.605
 _HALF_LINE = 0.009
 _FORM_DATES = re.compile(r"\W*(?:(?:20)?\d{2}[^\w/]{0,2}){6}|\d{6} \d{6}|\d{8} \d{8}")
 # The number of a line, which the form prints outside of its frame.
@@ -47,7 +46,6 @@ _LINE_NUMBER = re.compile(r"[1-6]\.?")
 _SUPPLEMENT = 0.02
 _SIX_LINES = 0.2
 _DATE_BOXES = 6
-_BOX_24, _HEAD_WORDS = re.compile(r"24\.?[Aa]?\.?"), 4
 
 
 def read_claim_form(
@@ -56,57 +54,15 @@ def read_claim_form(
     """Read one page of a CMS-1500: six service lines, totals, providers, patient and account."""
     labels = rules.table("ingest.finding.bills", "forms", FormTable).cms1500
     bill = PageBill(BillForm.CMS1500, reading.page)
-    top, bottom = _line_area(rows, labels)
+    top, bottom = line_area(rows, labels)
     inner = [w for w in reading.words if top < w.box.middle[1] < bottom]
-    frame = _frame(rows, labels)
+    frame = frame_of(rows, labels)
     _read_lines(_service_lines(_line_rows(reading, inner), frame, rules), bill, frame)
     read_claim_boxes(rows, labels, frame.at(_TOTAL_AT), bill)
     return bill
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """Left edge and width of the printed form."""
-
-    left: float
-    width: float
-
-    def at(self, share: float) -> float:
-        """Give the place on the page of a column of the form."""
-        return self.left + share * self.width
-
-
-def _frame(rows: Sequence[Row], labels: ClaimLabels) -> _Frame:
-    """Measure the form by the labels of boxes 25 and 29, which stand in one row."""
-    paid = find_label(rows, labels.paid)
-    if paid is None:
-        return _Frame(_USUAL_LEFT, _USUAL_WIDTH)
-    left = rows[paid.row].words[0].box.x0
-    width = (paid.box.x0 - left) / _PAID_LABEL_AT
-    if left > 0.25 or not 0.4 < width < 1.0:
-        return _Frame(_USUAL_LEFT, _USUAL_WIDTH)
-    return _Frame(left, width)
-
-
-def _line_area(rows: Sequence[Row], labels: ClaimLabels) -> tuple[float, float]:
-    """Give the heights between which the service lines stand, as far as labels can be read."""
-    head = find_label(rows, labels.lines_head) or _numbered_head(rows)
-    prior = find_label(rows, labels.lines_above)
-    top = max(head.box.bottom if head else 0.0, prior.box.bottom + 0.012 if prior else 0.0)
-    at = head.row if head else prior.row if prior else len(rows) // 3
-    feet = (find_label(rows, labels.lines_foot, at), find_label(rows, labels.total, at))
-    return top or 0.3, min((f.box.top for f in feet if f), default=0.93)
-
-
-def _numbered_head(rows: Sequence[Row]) -> Label | None:
-    """Give the head of box 24 by its number alone, where its words are the print's own."""
-    for n, row in enumerate(rows):
-        if _BOX_24.fullmatch(row.words[0].text) and len(row.words) >= _HEAD_WORDS:
-            return Label(n, row.box)
-    return None
-
-
-def _service_lines(rows: Sequence[Row], frame: _Frame, rules: RuleBook) -> list[_Parts]:
+def _service_lines(rows: Sequence[Row], frame: Frame, rules: RuleBook) -> list[_Parts]:
     """Read the rows from the first service line to the last, and what is printed above the first.
 
     Where labels cannot be read the area is too wide; the lines themselves then bound it, and a
@@ -163,11 +119,11 @@ def is_service_row(row: Row, rules: RuleBook = RuleBook()) -> bool:
     """
     if not _FORM_DATES.match(row.text):
         return False
-    part = _split(row, _Frame(_USUAL_LEFT, _USUAL_WIDTH), rules, by_shape=True)
+    part = _split(row, USUAL, rules, by_shape=True)
     return part.dates.sure is not None and part.code is not None
 
 
-def _read_lines(parts: Sequence[_Parts], bill: PageBill, frame: _Frame) -> None:
+def _read_lines(parts: Sequence[_Parts], bill: PageBill, frame: Frame) -> None:
     usual = Counter(p.dates.sure[0] for p in parts if p.dates.sure)
     supplement: list[Row] = []
     for n, part in enumerate(parts):
@@ -192,7 +148,7 @@ def _read_lines(parts: Sequence[_Parts], bill: PageBill, frame: _Frame) -> None:
 
 def _split(
     row: Row,
-    frame: _Frame,
+    frame: Frame,
     rules: RuleBook,
     slots: Sequence[float] | None = None,
     *,
@@ -238,7 +194,7 @@ def _only_money(part: _Parts) -> bool:
     return not part.dates.any and part.code is None and bool(part.right)
 
 
-def _money_of(part: _Parts, frame: _Frame) -> tuple[Read[Decimal] | None, list[Word]]:
+def _money_of(part: _Parts, frame: Frame) -> tuple[Read[Decimal] | None, list[Word]]:
     """Give the charge of a row and the words from it on (charge, cents, units)."""
     words = [
         w
@@ -274,7 +230,7 @@ def _bare(cents: Word) -> str:
     return cents.text.rstrip(".,;:'")
 
 
-def _printed(part: _Parts, frame: _Frame) -> str:
+def _printed(part: _Parts, frame: Frame) -> str:
     """Give what stands in the charge column as printed, unread."""
     return "".join(
         w.text for w in part.right if frame.at(_CHARGE_AT) <= w.box.x0 <= frame.at(_UNITS_AT)
@@ -289,7 +245,7 @@ def _set_units(line: LineDraft, after: Sequence[Word]) -> None:
 
 
 def _line(
-    part: _Parts, bill: PageBill, usual: Counter[dt.date], frame: _Frame, above: Sequence[Row]
+    part: _Parts, bill: PageBill, usual: Counter[dt.date], frame: Frame, above: Sequence[Row]
 ) -> LineDraft:
     line = LineDraft(list(part.row.words), bill.page, place=part.place)
     span = part.dates.likely(usual)

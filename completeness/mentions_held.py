@@ -26,6 +26,7 @@ _VISITS = (
     Category.PHYSICAL_THERAPY,
     Category.CHIROPRACTIC,
 )
+_SHORT = 3
 _SHORTLY_BEFORE = dt.timedelta(days=60)
 
 
@@ -174,8 +175,11 @@ def _same_study(study: Study | None, encounter: Encounter, held: Held) -> bool:
         return True
     if encounter.study is not None:
         return held.tables.studies.same_study(study, encounter.study)
-    text = held.text(encounter)
-    return all(_stands_in(w, text) for w in (study.modality, study.region, study.side) if w)
+    text, known = held.text(encounter), held.tables.studies
+    called = (known.called(study.modality), known.shown_in(study.region), {study.side})
+    return all(
+        any(_stands_in(name, text) for name in names if name) for names in called if any(names)
+    )
 
 
 def _same_subject(mention: Mention, encounter: Encounter, held: Held) -> bool:
@@ -195,9 +199,14 @@ def _alike(word: str, groups: Sequence[Sequence[str]]) -> set[str]:
 
 def _stands_in(name: str, text: str) -> bool:
     """Tell whether each word of a name stands in the text, its ending aside."""
+    if "-" in name:
+        return re.search(rf"\b{re.escape(name.lower())}", text) is not None
     words = re.findall(r"[a-z]{2,}", name.lower())
     stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in words if w != "spine"]
-    return all(re.search(rf"\b{re.escape(stem)}", text) for stem in stems)
+    # what is short stands whole: "US" is not in "used"
+    return all(
+        re.search(rf"\b{re.escape(s)}" + (r"s?\b" if len(s) <= _SHORT else ""), text) for s in stems
+    )
 
 
 def _same_place(mention: Mention, encounter: Encounter) -> bool:
@@ -208,7 +217,7 @@ def _same_place(mention: Mention, encounter: Encounter) -> bool:
 
 def _same_surname(mention: Mention, encounter: Encounter) -> bool:
     told, own = mention.provider or "", encounter.provider or ""
-    if is_institution(told) or is_institution(own):
+    if told == mention.place or is_institution(told) or is_institution(own):
         return True
     a, b = person_tokens(told), person_tokens(own)
     return not a or not b or fuzz.ratio(a[-1], b[-1]) >= 75

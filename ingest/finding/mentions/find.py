@@ -36,7 +36,7 @@ from ingest.finding.prose.sentences import Sentence
 # Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
 _SPEAKS_OF_OTHERS = frozenset({"compar", "specim", "note", "notes"})
 
-# A form asks: "Screening: have you been in an emergency room this month?" What is asked is not told.
+# A form asks: "Screening: have you been in an emergency room this month?" It tells of nothing.
 _ASKS = re.compile(
     r"(?:^|[:.]\s*)(?:\W|\d)*(?:have|has|had|did|do|does|were|was|are|is|any|ever|when|where|which|what|who)\b"
     r"[^.:]*\?\W*$",

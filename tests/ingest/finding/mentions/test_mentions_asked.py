@@ -37,4 +37,5 @@ def test_films_named_after_a_scan_of_a_part_are_of_no_part() -> None:
 
 def test_studies_after_a_part_of_their_own_keep_it() -> None:
     (told,) = mentions("Chest and pelvis films of 9/3 were negative.")
-    assert told.study is not None and told.study.region == "pelvis"
+    assert told.study is not None
+    assert told.study.region == "pelvis"

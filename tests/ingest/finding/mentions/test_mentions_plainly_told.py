@@ -39,6 +39,8 @@ def test_care_told_plainly_took_place(sentence: str, category: Category) -> None
     "sentence",
     [
         "She would rather talk with a counselor on another occasion.",
+        "I would like to have an MRI of the wrist and have given an order for it to Hull Imaging.",
+        "We want to get an MRI of the wrist and gave her a slip for it at Hull Imaging.",
         "The plates may come out next year.",
         "Before starting therapy she should see a chiropractor.",
         "He wants the knee drained if it swells again.",

@@ -78,7 +78,7 @@ def _is_misdated(mention: Mention, held: Held) -> bool:
     first, last = mention.date - reach, (mention.date_end or mention.date) + reach
     return bool(named_things(mention, held)) and any(
         first <= e.date <= last
-        and same_place(mention, e)
+        and same_place(mention, e, held)
         and same_surname(mention, e)
         and same_subject(mention, e, held)
         for e in held.of_category.get(mention.category, ())
@@ -154,7 +154,7 @@ def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
     if mention.category is Category.OPERATIVE:
         return same_session(mention, encounter, held) or same_subject(mention, encounter, held)
     if mention.category is Category.EMS:
-        return same_place(mention, encounter)
+        return same_place(mention, encounter, held)
     if not same_clinician(mention, encounter, held):
         return False
     if encounter.category is not mention.category:

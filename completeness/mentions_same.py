@@ -11,7 +11,7 @@ from casefile.encounters import Encounter, Mention, Study
 from casefile.names import person_tokens
 from completeness.held import Held
 from completeness.mentions_named import named_things
-from completeness.places import is_institution, may_be_called
+from completeness.places import has_own_word, is_institution, may_be_called
 
 _SHORT = 3
 _CONSULTATION = "consultation"
@@ -31,7 +31,7 @@ def same_session(mention: Mention, encounter: Encounter, held: Held) -> bool:
     if not parts:
         named = mention.place or mention.provider
         return bool(named and encounter.facility) and (
-            same_place(mention, encounter) and same_surname(mention, encounter)
+            same_place(mention, encounter, held) and same_surname(mention, encounter)
         )
     text = held.text(encounter)
     return all(_stands_in(part, text) for part in parts)
@@ -77,9 +77,15 @@ def _stands_in(name: str, text: str) -> bool:
     )
 
 
-def same_place(mention: Mention, encounter: Encounter) -> bool:
-    """Tell whether an encounter can be at the place that is named."""
+def same_place(mention: Mention, encounter: Encounter, held: Held) -> bool:
+    """Tell whether an encounter can be at the place that is named.
+
+    A letterhead that any house could bear ("Physical Therapy") is of the house that sent it.
+    """
     place, house = mention.place, encounter.facility
+    if house and not has_own_word(house):
+        request = held.request(encounter.packet)
+        house = request.provider if request else house
     return not place or not house or may_be_called(place, house)
 
 
@@ -103,7 +109,7 @@ def _same_specialty(mention: Mention, encounter: Encounter, held: Held) -> bool:
 
 def same_clinician(mention: Mention, encounter: Encounter, held: Held) -> bool:
     """Tell whether a visit can be that to the house and the clinician who are told of."""
-    if not same_place(mention, encounter) or not same_surname(mention, encounter):
+    if not same_place(mention, encounter, held) or not same_surname(mention, encounter):
         return False
     return mention.subject != _CONSULTATION or _same_specialty(mention, encounter, held)
 

@@ -124,3 +124,11 @@ def test_what_a_note_tells_without_a_day_is_no_later_visit(date, missed):
     there = visit("e", "emergency", date, (2,), facility="Juniper Hospital")
     mention = told("emergency", "She was in the emergency room.", encounter="own")
     assert bool(flags(note(mention, encounters=(there,)), KIND)) is missed
+
+
+@pytest.mark.parametrize(("place", "missed"), [("Juniper", True), ("Tolliver", False)])
+def test_a_letterhead_that_any_house_could_bear_is_of_the_house_that_sent_it(place, missed):
+    there = visit("e", "inpatient", day(5, 2), (2,), facility="Physical Therapy")
+    mention = told("inpatient", f"Kept overnight at {place}.", place=place)
+    asked = request("Tolliver Nursing Center", "inpatient", files=("p1.pdf",))
+    assert bool(flags(note(mention, encounters=(there,), requests=(asked,)), KIND)) is missed

@@ -65,8 +65,8 @@ def test_a_spine_study_named_backwards_is_of_its_part() -> None:
 
 
 def test_the_day_of_an_entry_is_not_that_of_the_care_it_tells_of() -> None:
-    entry = "Visit date 9/18/2023 - Seen late: he was kept overnight at St. Odile's recently."
-    (told,) = mentions(entry, Category.PHYSICAL_THERAPY, "Record of visits by the therapist")
+    stay = "Seen after a pause: was kept overnight at St. Odile's the week of the fair."
+    (told,) = mentions(f"Visit date 9/18/2023 - {stay}", Category.PHYSICAL_THERAPY, "Log")
     assert (told.category, told.status, told.date) == (Category.INPATIENT, DONE, None)
     (dated,) = mentions("On 9/18/2023 he was kept overnight at St. Odile's with a fever.")
     assert dated.date == dt.date(2023, 9, 18)

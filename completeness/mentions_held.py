@@ -7,15 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from casefile.categories import Category
-from casefile.encounters import Encounter, Mention, Study
-from casefile.names import person_tokens
+from casefile.encounters import Encounter, Mention
 from completeness.held import Held
 from completeness.matching import Unanswered
 from completeness.mentions_named import named_things
-from completeness.places import is_institution, may_be_called
+from completeness.mentions_same import (
+    same_clinician,
+    same_place,
+    same_session,
+    same_study,
+    same_subject,
+    same_surname,
+)
 
 # What a visit on a day may be filed as where no house is named.
 _VISITS = (
@@ -48,7 +52,7 @@ def is_held(told: Told, held: Held, missing: Unanswered) -> bool:
         candidates = [*_around(mention, held), *_undated_own(told, held)]
     else:
         candidates = [e for c in _filed(mention) for e in held.of_category.get(c, ())]
-        candidates = [e for e in candidates if _later(e, held)]
+        candidates = [e for e in candidates if _later(e, held) and not _after_note(e, told, held)]
         if _is_elsewhere(mention, held):
             own = own_facility(told, held)
             candidates = [e for e in candidates if own is None or e.facility != own]
@@ -74,9 +78,9 @@ def _is_misdated(mention: Mention, held: Held) -> bool:
     first, last = mention.date - reach, (mention.date_end or mention.date) + reach
     return bool(named_things(mention, held)) and any(
         first <= e.date <= last
-        and _same_place(mention, e)
-        and _same_surname(mention, e)
-        and _same_subject(mention, e, held)
+        and same_place(mention, e, held)
+        and same_surname(mention, e)
+        and same_subject(mention, e, held)
         for e in held.of_category.get(mention.category, ())
         if e.date is not None
     )
@@ -104,6 +108,17 @@ def _later(encounter: Encounter, held: Held) -> bool:
     """Tell whether an encounter lies after the loss, or so near before it that notes tell of it."""
     start = held.start
     return start is None or encounter.date is None or encounter.date >= start - _SHORTLY_BEFORE
+
+
+def _after_note(encounter: Encounter, told: Told, held: Held) -> bool:
+    """Tell whether an encounter lies after the visit whose note speaks of the care."""
+    own = next(
+        (e for e in held.packets[told.packet].encounters if e.id == told.mention.encounter), None
+    )
+    noted = (own.end_date or own.date) if own is not None else None
+    if noted is None or encounter.date is None or encounter.id == told.mention.encounter:
+        return False
+    return encounter.date > noted
 
 
 def _is_elsewhere(mention: Mention, held: Held) -> bool:
@@ -135,80 +150,15 @@ def _around(mention: Mention, held: Held) -> list[Encounter]:
 def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
     """Tell whether the encounter can be what the mention speaks of: nothing named differs."""
     if mention.category is Category.RADIOLOGY:
-        return _same_study(mention.study, encounter, held)
+        return same_study(mention.study, encounter, held)
     if mention.category is Category.OPERATIVE:
-        return _same_session(mention, encounter, held) or _same_subject(mention, encounter, held)
+        return same_session(mention, encounter, held) or same_subject(mention, encounter, held)
     if mention.category is Category.EMS:
-        return _same_place(mention, encounter)
-    if not _same_place(mention, encounter) or not _same_surname(mention, encounter):
+        return same_place(mention, encounter, held)
+    if not same_clinician(mention, encounter, held):
         return False
     if encounter.category is not mention.category:
         return bool(encounter.facility)
-    return (mention.date is not None and mention.subject != "pathology") or _same_subject(
+    return (mention.date is not None and mention.subject != "pathology") or same_subject(
         mention, encounter, held
     )
-
-
-def _same_session(mention: Mention, encounter: Encounter, held: Held) -> bool:
-    """Tell whether an operation of that very day was on the part named, whatever it was called.
-
-    Where no part is named, the house or the surgeon tells.
-    """
-    if mention.subject != "operation" or mention.date is None or encounter.date is None:
-        return False
-    last = mention.date_end or mention.date
-    if not mention.date <= encounter.date <= last:
-        return False
-    parts = held.tables.studies.regions_in(mention.quote)
-    if not parts:
-        named = mention.place or mention.provider
-        return bool(named and encounter.facility) and (
-            _same_place(mention, encounter) and _same_surname(mention, encounter)
-        )
-    text = held.text(encounter)
-    return all(_stands_in(part, text) for part in parts)
-
-
-def _same_study(study: Study | None, encounter: Encounter, held: Held) -> bool:
-    if study is None:
-        return True
-    if encounter.study is not None:
-        return held.tables.studies.same_study(study, encounter.study)
-    text = held.text(encounter)
-    return all(_stands_in(w, text) for w in (study.modality, study.region, study.side) if w)
-
-
-def _same_subject(mention: Mention, encounter: Encounter, held: Held) -> bool:
-    """Tell whether what sets the named operation or therapy apart stands in the record held."""
-    text = held.text(encounter)
-    alike = held.tables.references.same_operation
-    return all(
-        any(_stands_in(other, text) for other in _alike(word, alike))
-        for word in named_things(mention, held)
-    )
-
-
-def _alike(word: str, groups: Sequence[Sequence[str]]) -> set[str]:
-    """Give the words by which a thing may be recorded: its own, and those that mean the same."""
-    return {word, *(w for group in groups if word in group for w in group)}
-
-
-def _stands_in(name: str, text: str) -> bool:
-    """Tell whether each word of a name stands in the text, its ending aside."""
-    words = re.findall(r"[a-z]{2,}", name.lower())
-    stems = [w[: max(4, len(w) - 2)] if len(w) > 5 else w for w in words if w != "spine"]
-    return all(re.search(rf"\b{re.escape(stem)}", text) for stem in stems)
-
-
-def _same_place(mention: Mention, encounter: Encounter) -> bool:
-    """Tell whether an encounter can be at the place that is named."""
-    place, house = mention.place, encounter.facility
-    return not place or not house or may_be_called(place, house)
-
-
-def _same_surname(mention: Mention, encounter: Encounter) -> bool:
-    told, own = mention.provider or "", encounter.provider or ""
-    if is_institution(told) or is_institution(own):
-        return True
-    a, b = person_tokens(told), person_tokens(own)
-    return not a or not b or fuzz.ratio(a[-1], b[-1]) >= 75

@@ -76,7 +76,7 @@ def _contradicted(one: Told, operations: list[Told], held: Held) -> _Contradicte
     return (
         _other_side(one, same, held)
         or _other_day(one, same, held)
-        or _other_way(one, same, rules)
+        or _other_way(one, same or [o for o in here if _placed(one, o, rules)], rules)
         or _other_level(one, same, rules)
         or (None if same else _other_kind(one, here, rules))
     )

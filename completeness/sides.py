@@ -13,6 +13,8 @@ from completeness.drafts import Draft
 from completeness.held import Held
 
 _SIDES = ("left", "right")
+# Between a side and its part, within one sentence: "mild on the left. Shoulder" names no side.
+_GAP = r"[^\w.;]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _in_course_of_stay(part: _Part, held: Held) -> bool:
 
 def _names(said: list[Asserted], side: str, region: str, held: Held) -> bool:
     """Tell whether a page names that side of the region anywhere: to compare, say."""
-    named = re.compile(rf"\b{side}\b(?:\W+\w+){{0,2}}?\W+{re.escape(region)}", re.IGNORECASE)
+    named = re.compile(rf"\b{side}\b(?:{_GAP}\w+){{0,2}}?{_GAP}{re.escape(region)}", re.IGNORECASE)
     pages = (held.page(s.packet, s.words.page) for s in said)
     return any(q is not None and named.search(q.text) for q in pages)
 

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 from casefile.encounters import Study
 
 _CODE = 5
+# Letters of a name that other words may begin with: "us", "cr".
+_SHORT = 3
 
 
 class BilledStudy(BaseModel):
@@ -74,6 +76,22 @@ class Studies(BaseModel):
             return True
         a, b = (_first(_plain(r), self.regions) for r in (one, other))
         return a == b or b in self.within.get(a, ()) or a in self.within.get(b, ())
+
+    def called(self, modality: str) -> set[str]:
+        """Give the names by which a report may call a modality."""
+        plain = _plain(modality)
+        alike = {n for group in self.modalities if plain in group for n in group}
+        return {plain, *(n for n in alike if len(n) > _SHORT)} - set(self.any_modality)
+
+    def shown_in(self, region: str | None) -> set[str]:
+        """Give the names by which a report may call a region, or a part that lies within it."""
+        if not region:
+            return set()
+        first = _first(_plain(region), self.regions)
+        parts = {first, *self.within.get(first, ())}
+        return {_plain(region)} | {
+            name for group in self.regions if group[0] in parts for name in group
+        }
 
     def regions_in(self, text: str) -> list[str]:
         """Give the regions that a sentence names, as it names them."""

@@ -95,6 +95,7 @@ class References(Table):
     one_operation_days: int = Field(ge=0)
     again: tuple[str, ...]
     least_strength: int = Field(ge=1, le=3)
+    specialists: dict[str, tuple[str, ...]]
 
 
 class LedgerWords(Table):

@@ -105,3 +105,30 @@ def test_a_house_that_gave_care_is_asked_for_unless_it_was_asked(place, asked, m
     facts = note(mention, requests=(request(asked, "office_visit"),))
     named = [f.detail["name"] for f in flags(facts, FlagKind.MISSING_PROVIDER)]
     assert (place in named) is missing
+
+
+@pytest.mark.parametrize(("text", "missed"), [("emg of the right arm", 1), ("sore throat", 2)])
+def test_a_specialist_without_a_name_is_held_by_a_record_that_shows_the_trade(text, missed):
+    there = visit("e", "office_visit", day(5, 20), (2,), facility="Kestrel Clinic")
+    seen_by = told(
+        "office_visit", "Saw a neurologist last week.", date=day(5, 20), subject="consultation"
+    )
+    dentist = told("office_visit", "Saw a dentist.", date=day(5, 20), subject="consultation")
+    facts = note(seen_by, encounters=(there,), text=text)
+    assert len(flags(facts, KIND)) == missed - 1
+    assert flags(note(dentist, encounters=(there,), text=text), KIND)
+
+
+@pytest.mark.parametrize(("date", "missed"), [(day(5, 20), False), (day(7, 20), True)])
+def test_what_a_note_tells_without_a_day_is_no_later_visit(date, missed):
+    there = visit("e", "emergency", date, (2,), facility="Juniper Hospital")
+    mention = told("emergency", "She was in the emergency room.", encounter="own")
+    assert bool(flags(note(mention, encounters=(there,)), KIND)) is missed
+
+
+@pytest.mark.parametrize(("place", "missed"), [("Juniper", True), ("Tolliver", False)])
+def test_a_letterhead_that_any_house_could_bear_is_of_the_house_that_sent_it(place, missed):
+    there = visit("e", "inpatient", day(5, 2), (2,), facility="Physical Therapy")
+    mention = told("inpatient", f"Kept overnight at {place}.", place=place)
+    asked = request("Tolliver Nursing Center", "inpatient", files=("p1.pdf",))
+    assert bool(flags(note(mention, encounters=(there,), requests=(asked,)), KIND)) is missed

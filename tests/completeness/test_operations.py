@@ -235,3 +235,12 @@ def test_two_packets_that_agree_stand_for_a_record():
     (flag,) = flags(matter(one, two, loss=LOSS), KIND)
     assert not alone
     assert "right here, left elsewhere" in flag.message
+
+
+def test_a_statement_of_the_very_day_by_another_name_means_the_operation():
+    own = record(kinds=("arthroscopy",), parts=("shoulder",), ways=("scope",))
+    other = {"kinds": ("resection",), "ways": ("open",)}
+    (flag,) = found(own, told(3, parts=("clavicle",), date=DONE_ON, **other))
+    assert "open here, scope in its record" in flag.message
+    assert not found(own, told(3, parts=("clavicle",), **other | {"ways": ("scope",)}))
+    assert not found(own, told(3, parts=("knee",), date=dt.date(2024, 6, 20), **other))

@@ -57,3 +57,10 @@ def test_two_visits_may_name_the_wrong_side_of_a_nerve(usual, count):
     nerve = {"subject": "femoral_nerve"}
     said = [side("left", n, **nerve) for n in range(1, usual + 1)]
     assert len(found(*said, side("right", 5, **nerve), side("right", 6, **nerve))) == count
+
+
+def test_the_other_side_named_at_the_end_of_a_sentence_is_of_another_part():
+    usual = [side("left", n) for n in (1, 2, 3)]
+    text = "Calf is soft on the left. Knee has an effusion."
+    assert len(found(*usual, side("right", 6), text=text)) == 1
+    assert not found(*usual, side("right", 6), text="Bends the left and right knee.")

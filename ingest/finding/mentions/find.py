@@ -36,6 +36,13 @@ from ingest.finding.prose.sentences import Sentence
 # Headings, and openings, of what is left out that speak of other care: comparison, specimen, note.
 _SPEAKS_OF_OTHERS = frozenset({"compar", "specim", "note", "notes"})
 
+# A form asks: "Screening: have you been in an emergency room this month?" It tells of nothing.
+_ASKS = re.compile(
+    r"(?:^|[:.]\s*)(?:\W|\d)*(?:have|has|had|did|do|does|were|was|are|is|any|ever|when|where|which|what|who)\b"
+    r"[^.:]*\?\W*$",
+    re.IGNORECASE,
+)
+
 
 def find_mentions(
     reading: PageReading,
@@ -92,6 +99,8 @@ def _in_sentence(
     page: TellingPage, sentence: Sentence, *, told_elsewhere: bool = False, listed: bool = False
 ) -> Iterator[Mention]:
     text = page.layout.said(sentence)
+    if text.rstrip().endswith("?") and _ASKS.search(text):
+        return
     found = page.known.things.find(text)
     if not any(page.only in (None, hit.value.thing.category) for hit in found):
         return

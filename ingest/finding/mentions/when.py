@@ -24,6 +24,12 @@ _OTHERWISE = re.compile(
 )
 _BESIDE = 8
 
+# "Visit date 12/01/2022 - was kept overnight": the day of the entry, not of the stay it tells of.
+_OF_ENTRY = re.compile(
+    r"\W*(?:(?:visit|note|service|encounter|treatment)\s+date|date\s+of\s+(?:visit|note|service|treatment)|dos)\W*",
+    re.IGNORECASE,
+)
+
 
 def status_of(
     page: TellingPage, said: Said, hit: Hit[Named], stated: StatedDate | None
@@ -57,7 +63,7 @@ def date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None
 
     Figures right behind a thing are a day, though elsewhere they might be a strength or a count.
     """
-    usable = [d for d in said.dates if not d.of_loss]
+    usable = [d for d in said.dates if not (d.of_loss or _is_of_entry(said, d))]
     behind = [d for d in usable if d.start >= hit.start]
     if behind and _clear(said, hit.end, behind[0].start, most=14):
         return behind[0]
@@ -69,6 +75,10 @@ def date_of(page: TellingPage, said: Said, hit: Hit[Named]) -> StatedDate | None
         return None
     named = day_behind(said.text, hit.end, page.last)
     return StatedDate(named.day, named.day, named.start, named.end) if named else None
+
+
+def _is_of_entry(said: Said, stated: StatedDate) -> bool:
+    return not said.listed and _OF_ENTRY.fullmatch(said.text, 0, stated.start) is not None
 
 
 def is_day_of_visit(said: Said, hit: Hit[Named], stated: StatedDate) -> bool:

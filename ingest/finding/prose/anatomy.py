@@ -41,6 +41,13 @@ _TROUBLED = re.compile(
     re.IGNORECASE,
 )
 
+# "A CT of the neck and plain films": the neck is the CT's.
+_OF_OTHER = re.compile(
+    r"\b(?:CT|MRI|scan|films?|x-?rays?|ultrasound|views?)s?\s+(?:scan\s+)?of\s+(?:(?:the|his|her|both|left|right)\s+)*$",
+    re.IGNORECASE,
+)
+_NEXT_STUDY = re.compile(r"\s*(?:,|and\b|&|,\s*and\b)\s")
+
 
 class AnatomyTable(BaseModel):
     """Phrases for each region, side and modality."""
@@ -178,6 +185,8 @@ def study_of(said: str, start: int, end: int, modality: str, rules: RuleBook) ->
     parts = body_parts(said, rules)
     behind = [p for p in parts if p.start >= start and _near(said[end : p.start])]
     ahead = [p for p in parts if p.end <= start and _near(said[p.end : start], 3)]
+    if ahead and _OF_OTHER.search(said[: ahead[-1].start]):
+        ahead = [p for p in ahead if not _NEXT_STUDY.match(said, p.end)]
     part = behind[0] if behind else ahead[-1] if ahead else None
     if behind and ahead and _led(said[end : behind[0].start]):
         part = behind[0]

@@ -5,6 +5,7 @@ The finders of facts, mentions and assertions all begin here; the page is laid o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,11 @@ from ingest.finding.prose.pieces import (
 )
 from ingest.finding.prose.sections import Section, inline_headings, line_heading
 from ingest.finding.prose.sentences import Sentence, sentences_of
+
+# The head of the column of days: "Date | Note | Therapist" heads a table, and no section.
+_DATE_COLUMN = re.compile(
+    r"(?:Date|DATE)(?:\s*(?:/|&|and)\s*(?:Time|TIME))?|Day|DAY|Visit\s+[Dd]ate|DOS"
+)
 
 _AT_HAND = 16
 """Pages that stay laid out: several finders, and several visits of a page, look at one in turn."""
@@ -108,11 +114,14 @@ def _sections(
 def _rows_of_headings(
     text: PageText, pieces: tuple[Piece, ...], category: Category, rules: RuleBook
 ) -> frozenset[int]:
-    """Give the rows that are the head of a table: several headings side by side."""
+    """Give the rows that are the head of a table: several headings, or one beside "Date"."""
     count: dict[int, int] = {}
     shared = {a.row for a, b in pairwise(pieces) if a.row == b.row}
     for piece in pieces:
         line = text.text[piece.start : piece.end]
         if piece.row in shared and not line.endswith(":") and line_heading(line, category, rules):
             count[piece.row] = count.get(piece.row, 0) + 1
-    return frozenset(row for row, n in count.items() if n > 1)
+    beside = {
+        b.row for a, b in pairwise(pieces) if _DATE_COLUMN.fullmatch(text.text[a.start : a.end])
+    }
+    return frozenset(row for row, n in count.items() if n > 1) | beside

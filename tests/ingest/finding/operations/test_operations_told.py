@@ -316,3 +316,9 @@ def test_a_screw_that_came_out_is_a_removal():
     (one,) = told("HPI: The locking screw was taken out on August 5, 2024.")
     assert "removal" in one.kinds
     assert "fixation" not in one.kinds
+
+
+def test_an_open_resection_of_the_clavicle_is_told_with_its_way():
+    (one,) = told("HPI: She had an open Mumford of the right clavicle on August 5, 2024.")
+    assert (one.kinds, one.ways, one.side) == (("resection",), ("open",), "right")
+    assert not told("HPI: The open wound over the right clavicle was seen on August 5, 2024.")

@@ -162,13 +162,13 @@ def _same_trade_name(one: str, other: str) -> bool:
 
 
 def _by_initials(short: str, name: str) -> bool:
-    """Tell whether a house goes by four or more of its initials: "ODFR Billing".
+    """Tell whether a house goes by five or more of its initials: "ODFRA Billing".
 
-    Three are those of many houses; whose they are, a person confirms.
+    Fewer are those of many houses; whose they are, a person confirms.
     """
     words = [w for w in re.findall(r"[A-Za-z]+", name) if w.lower() not in _UNSAID]
     initials = "".join(w[0] for w in words).upper()
-    said = re.match(r"[A-Z]{4,6}\b", short)
+    said = re.match(r"[A-Z]{5,7}\b", short)
     return said is not None and initials.startswith(said[0]) and not is_institution(said[0])
 
 

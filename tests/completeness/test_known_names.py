@@ -55,7 +55,7 @@ def test_a_department_belongs_to_the_house_that_was_asked_and_to_no_other():
     assert [e.text for e in flag.evidence] == ["OOC MRI Dept"]
 
 
-def test_a_house_that_goes_by_four_initials_is_the_one_that_was_asked():
+def test_a_house_that_goes_by_five_initials_is_the_one_that_was_asked():
     rescue = "Oak Dale Fire & Rescue Agency"
     facts = matter(seen_at("ODFRA Ambulance Billing"), requests=(request(rescue),))
     assert not flags(facts, UNASKED)

@@ -29,8 +29,6 @@ _BY_HAND = frozenset({Category.OFFICE_VISIT, Category.OPERATIVE})
 _COURSES = frozenset({Category.OFFICE_VISIT, Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY})
 _HEAD, _INDENT = 160, 2
 """Letters of a page's head, and the words that may stand before the name of its house there."""
-# The title of a report, taken for the name of a house.
-_A_STUDY = re.compile(r"\b(?:w/o|without|with)\s+contrast\b", re.IGNORECASE)
 _Shown = tuple[str, Category, Evidence, str | None]
 
 
@@ -116,9 +114,7 @@ def _shown(held: Held) -> Iterator[_Shown]:
     for encounter in held.encounters:
         if encounter.provider and held.was_asked(encounter.provider):
             continue
-        if not encounter.facility or _A_STUDY.search(encounter.facility):
-            continue
-        if encounter.pages and _after_start(encounter, held):
+        if encounter.facility and encounter.pages and _after_start(encounter, held):
             place = Evidence(encounter.packet, encounter.pages[0], encounter.printed_place or "")
             yield encounter.facility, encounter.category, place, None
     clinicians = _clinicians(held)

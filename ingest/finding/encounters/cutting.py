@@ -14,7 +14,6 @@ from rapidfuzz import fuzz
 from casefile.categories import Category
 from casefile.rules import RuleBook
 from ingest.finding.encounters.date_cuts import RESULTS, cut_by_dates
-from ingest.finding.encounters.day_headings import with_day_headings
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import EncounterRules, encounter_rules
 from ingest.finding.encounters.titles import kind_titled
@@ -39,8 +38,6 @@ def cut_page(
     before: FoundPage | None,
     carried: Category | None,
     rules: RuleBook = RuleBook(),
-    *,
-    by_day: bool = False,
 ) -> tuple[Passage, ...]:
     """Cut a care page into passages, top to bottom.
 
@@ -49,12 +46,10 @@ def cut_page(
         before: the page before it in its document, whose running header it may repeat.
         carried: the kind of the passage that the page before left open.
         rules: where `encounters.toml` may be overridden.
-        by_day: whether its document sets days alone over its notes.
     """
     if not page.sorted.category.is_care:
         return ()
     table = encounter_rules(rules)
-    page = with_day_headings(page, table, usual=by_day)
     cuts = _title_cuts(page, before, carried, table)
     cuts = cut_by_dates(page, cuts, rules, table)
     edges = [*(page.rows[i].top - 0.003 if i else 0.0 for i, _ in cuts), 1.0]

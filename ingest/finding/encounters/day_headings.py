@@ -30,24 +30,25 @@ _APART = 4
 """So many rows, at least, one note's heading stands above the next."""
 
 
-def heads_notes_by_day(pages: Sequence[FoundPage], table: EncounterRules) -> bool:
-    """Tell whether a document sets days alone over its notes: some page of it holds several."""
-    return any(_day_headings(page, table) for page in pages)
-
-
-def with_day_headings(page: FoundPage, table: EncounterRules, *, usual: bool = False) -> FoundPage:
-    """Know dates that stand alone over one note after another as those notes' own dates.
+def with_day_headings(pages: Sequence[FoundPage], table: EncounterRules) -> list[FoundPage]:
+    """Know dates that stand alone over the notes of a document as those notes' own dates.
 
     "Date:" may stand before them, where the rows go on alike ("Date: ...   Visit: ..."). Where
-    this is `usual` in the document, a page of one note has but one such date, at its head.
+    some page holds several, a page of one note has but one such date, at its head.
     """
-    known = _day_headings(page, table) or (_day_at_head(page) if usual else frozenset())
-    if not known:
-        return page
+    known = [_day_headings(page, table) for page in pages]
+    if not any(known):
+        return list(pages)
+    return [
+        _headed(page, own or _day_at_head(page)) for page, own in zip(pages, known, strict=True)
+    ]
+
+
+def _headed(page: FoundPage, days: frozenset[DateMention]) -> FoundPage:
     dates = tuple(
-        replace(d, role=DateRole.SERVICE, label="heading") if d in known else d for d in page.dates
+        replace(d, role=DateRole.SERVICE, label="heading") if d in days else d for d in page.dates
     )
-    return replace(page, dates=dates)
+    return replace(page, dates=dates) if days else page
 
 
 def _day_headings(page: FoundPage, table: EncounterRules) -> frozenset[DateMention]:

@@ -12,7 +12,7 @@ from casefile.rules import RuleBook
 from ingest.finding.encounters.cards import card_dates, entry_row
 from ingest.finding.encounters.counts import visit_number
 from ingest.finding.encounters.cutting import cut_page
-from ingest.finding.encounters.day_headings import heads_notes_by_day
+from ingest.finding.encounters.day_headings import with_day_headings
 from ingest.finding.encounters.disciplines import (
     heading_entry,
     kind_of_entry,
@@ -46,9 +46,8 @@ def document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[Draft]:
     before: FoundPage | None = None
     carried: Category | None = None
     openings = opening_pages(pages)
-    by_day = heads_notes_by_day(pages, encounter_rules(rules))
-    for page in pages:
-        for cut in cut_page(page, before, carried, rules, by_day=by_day):
+    for page in with_day_headings(pages, encounter_rules(rules)):
+        for cut in cut_page(page, before, carried, rules):
             carried = cut.category
             passage = of_its_discipline(cut, rules)
             if is_schedule(passage, rules):

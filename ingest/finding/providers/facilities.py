@@ -24,8 +24,8 @@ _LABELLED = re.compile(r"^\W*([A-Za-z][A-Za-z /]{2,28}):\s+(.{4,70})$")
 _ADDRESS = re.compile(r"(?<=\S)\s+(?=\(?\d|P\.? ?O\.? Box)", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:report|record|notes?|summary|form(?! [A-Za-z])|profile|evaluation|authorization"
-    r"|discharge|history|page|patient|log|sheet|chart|statement|card|department of|questionnaire"
-    r"|results?|consult(?:ation)?)\b",
+    r"|contrast|discharge|history|page|patient|log|sheet|chart|statement|card|department of"
+    r"|questionnaire|results?|consult(?:ation)?)\b",
     re.IGNORECASE,
 )
 _AN_ADDRESS = re.compile(

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from casefile.words import Box
 from ingest.pdf.documents import pdf_page
-from ingest.pdf.native import Frame, NativeText, native_text
+from ingest.pdf.frame import Frame
+from ingest.pdf.native import NativeText, native_text
 
 POINTS_PER_INCH = 72.0
 
@@ -106,8 +108,7 @@ def page_contents(path: Path, page: int) -> PageContents:
 def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Survey:
     survey = _Survey()
     edges = [ctypes.c_float() for _ in range(4)]
-    for handle, forms in page_objects(page.raw):
-        kind = raw.FPDFPageObj_GetType(handle)
+    for handle, kind, forms in page_objects(page.raw):
         bounded = raw.FPDFPageObj_GetBounds(handle, *edges)
         left, bottom, right, top = [e.value for e in edges] if bounded else (0, 0, 0, 0)
         if forms and bounded:
@@ -118,7 +119,8 @@ def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Surve
             if raw.FPDFTextObj_GetTextRenderMode(handle) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
                 survey.hidden += 1
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            box = Box(*frame.place(left, bottom, right, top)) if bounded else Box(0, 0, 1, 1)
+            placed = frame.place(np.array([(left, bottom, right, top)]))[0].tolist()
+            box = Box(*placed) if bounded else Box(0, 0, 1, 1)
             picture = _picture(page, handle, box, frame, digest)
             survey.pictures.append(picture)
             if picture.box.width * picture.box.height > 0.8:
@@ -129,8 +131,8 @@ def _survey(page: pdfium.PdfPage, frame: Frame, digest: hashlib._Hash) -> _Surve
     return survey
 
 
-def page_objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Forms]]:
-    """Walk the page's objects in drawing order, each with the forms that hold it."""
+def page_objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, int, Forms]]:
+    """Walk the page's objects in drawing order, each with its kind and the forms that hold it."""
     seen = 0
     waiting: list[tuple[raw.FPDF_PAGEOBJECT, Forms]] = [
         (raw.FPDFPage_GetObject(page, i), ()) for i in range(raw.FPDFPage_CountObjects(page))
@@ -138,14 +140,15 @@ def page_objects(page: raw.FPDF_PAGE) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, For
     while waiting and seen < OBJECTS_LOOKED_AT:
         handle, forms = waiting.pop()
         seen += 1
-        if raw.FPDFPageObj_GetType(handle) == raw.FPDF_PAGEOBJ_FORM and len(forms) < _FORM_DEPTH:
+        kind = raw.FPDFPageObj_GetType(handle)
+        if kind == raw.FPDF_PAGEOBJ_FORM and len(forms) < _FORM_DEPTH:
             inner = raw.FPDFFormObj_CountObjects(handle)
             waiting.extend(
                 (raw.FPDFFormObj_GetObject(handle, i), (*forms, handle))
                 for i in reversed(range(inner))
             )
         else:
-            yield handle, forms
+            yield handle, kind, forms
 
 
 def _outside(

@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
+import numpy.typing as npt
+
 from casefile.words import Box, Word, union
+from ingest.pdf.characters import BLANK, Characters
+from ingest.pdf.frame import Edges
 
 WORD_GAP = 0.22
 """A gap wider than this share of the text's height ends a word, blank or no blank."""
+
+OTHER_LINE = 0.6
+"""Neighbours that differ by more than this share of their height stand on lines of their own."""
+
+STEP_BACK = 1.5
+"""So many heights to the left of the one before, a letter belongs to something else."""
 
 TRACKED_GAP = 0.45
 """Letter-spaced capitals stand up to this share of their height apart."""
@@ -19,17 +30,13 @@ JOINED_LINE_GAP = 3.0
 """Pieces at one height that stand closer than this many heights are one line."""
 
 
-Glyph = tuple[str, float, float, float, float]
-"""One character, and left, top, right and bottom of its box, as in `Box`.
-
-A page has thousands of them: they are plain tuples. A blank is one of the two below.
-"""
-
-BLANK: Glyph = (" ", 0.0, 0.0, 0.0, 0.0)
-"""A blank that is printed."""
-
-SET_APART: Glyph = ("", 0.0, 0.0, 0.0, 0.0)
-"""A blank that nobody printed: what is around it stands apart."""
+_WRITTEN_OUT = str.maketrans(
+    {
+        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+        "\ufb05": "st", "\ufb06": "st", "\u00ad": "-", "\x02": "-", "\u2010": "-", "\u2011": "-",
+    }
+)  # fmt: skip
+"""Ligatures as letters, and hyphens of all kinds as the one on keyboards."""
 
 
 @dataclass(slots=True)
@@ -44,56 +51,66 @@ class _Piece:
         return self.box.height
 
 
-def lines_of(glyphs: Sequence[Glyph], aspect: float) -> tuple[Word, ...]:
+def lines_of(characters: Characters, aspect: float) -> tuple[Word, ...]:
     """Group characters into words and number their lines in reading order.
 
     `aspect` is the page's width divided by its height: gaps are judged by the height of the text.
     """
-    words = [w for run in _runs(glyphs, aspect) for w in run]
+    words = [w for run in _runs(characters, aspect) for w in run]
     pieces = _in_reading_order(_merged(_pieces(words, aspect), aspect))
     return tuple(
         Word(w.text, w.box, 1.0, number) for number, piece in enumerate(pieces) for w in piece.words
     )
 
 
-def _runs(glyphs: Sequence[Glyph], aspect: float) -> Iterator[list[Word]]:
-    """Give the words between real blanks; letter-spaced words come back whole."""
+def _runs(characters: Characters, aspect: float) -> Iterator[list[Word]]:
+    """Give the words between printed blanks; letter-spaced words come back whole."""
     run: list[Word] = []
-    letters: list[Glyph] = []
-    for glyph in glyphs:
-        if glyph is BLANK or glyph is SET_APART:
-            if letters:
-                run.append(_word(letters))
-                letters = []
-            if run and glyph is BLANK:
-                yield _untracked(run, aspect)
-                run = []
-        else:
-            if letters and _parts(letters[-1], glyph, aspect):
-                run.append(_word(letters))
-                letters = []
-            letters.append(glyph)
-    if letters:
-        run.append(_word(letters))
+    for word, before in _words(characters, aspect):
+        if run and before == BLANK:
+            yield _untracked(run, aspect)
+            run = []
+        run.append(word)
     if run:
         yield _untracked(run, aspect)
 
 
-def _word(letters: Sequence[Glyph]) -> Word:
-    texts, lefts, tops, rights, bottoms = zip(*letters, strict=True)
-    return Word("".join(texts), Box(min(lefts), min(tops), max(rights), max(bottoms)))
+def _words(characters: Characters, aspect: float) -> Iterator[tuple[Word, int]]:
+    """Give each word, and what stands before it."""
+    text, edges, before = characters.text, characters.edges, characters.before
+    if not text:
+        return
+    starts = np.flatnonzero(np.concatenate(([True], (before[1:] > 0) | _parts(edges, aspect))))
+    lefts, tops = np.minimum.reduceat(edges[:, :2], starts).T.tolist()
+    rights, bottoms = np.maximum.reduceat(edges[:, 2:], starts).T.tolist()
+    begins = starts.tolist()
+    plain = text.isascii() and text.isprintable()
+    for begin, end, kind, *box in zip(
+        begins,
+        [*begins[1:], len(text)],
+        before[starts].tolist(),
+        lefts,
+        tops,
+        rights,
+        bottoms,
+        strict=True,
+    ):
+        letters = text[begin:end]
+        yield Word(letters if plain else letters.translate(_WRITTEN_OUT), Box(*box)), kind
 
 
-def _parts(before: Glyph, glyph: Glyph, aspect: float) -> bool:
-    """Tell whether two neighbours belong to different words."""
-    _, _, above, right, below = before
-    _, left, top, _, bottom = glyph
-    height = max(below - above, bottom - top)
-    apart = (above + below) / 2 - (top + bottom) / 2
-    if abs(apart) > height * 0.6:
-        return True
-    gap = (left - right) * aspect
-    return gap > height * WORD_GAP or gap < -height * 1.5
+def _parts(edges: Edges, aspect: float) -> npt.NDArray[np.bool_]:
+    """Tell of each two neighbours whether they belong to different words."""
+    left, top, right, bottom = edges.T
+    tall, middle = bottom - top, (top + bottom) / 2
+    height = np.maximum(tall[:-1], tall[1:])
+    gap = (left[1:] - right[:-1]) * aspect
+    parted: npt.NDArray[np.bool_] = (
+        (np.abs(middle[:-1] - middle[1:]) > height * OTHER_LINE)
+        | (gap > height * WORD_GAP)
+        | (gap < -height * STEP_BACK)
+    )
+    return parted
 
 
 def _untracked(run: list[Word], aspect: float) -> list[Word]:
@@ -119,15 +136,13 @@ def _untracked(run: list[Word], aspect: float) -> list[Word]:
 
 
 def _pieces(words: Sequence[Word], aspect: float) -> list[_Piece]:
-    pieces: list[_Piece] = []
+    runs: list[list[Word]] = []
     for word in words:
-        last = pieces[-1] if pieces else None
-        if last is not None and _follows(last.words[-1], word, aspect):
-            last.words.append(word)
-            last.box = union((last.box, word.box))
+        if runs and _follows(runs[-1][-1], word, aspect):
+            runs[-1].append(word)
         else:
-            pieces.append(_Piece([word], word.box))
-    return pieces
+            runs.append([word])
+    return [_Piece(run, union(word.box for word in run)) for run in runs]
 
 
 def _follows(before: Word, word: Word, aspect: float) -> bool:

@@ -22,7 +22,7 @@ from casefile.words import Box
 from ingest.pdf.contents import page_objects
 from ingest.pdf.documents import document, pdf_page
 from ingest.pdf.errors import UnreadablePage
-from ingest.pdf.native import Frame
+from ingest.pdf.frame import Frame
 
 Frames = Sequence[Sequence[Box | None]]
 """Rows of a table's frames; where a cell is missing there is None."""
@@ -54,8 +54,7 @@ def ruled_tables(path: Path, page: int) -> tuple[Table, ...]:
 
 
 def _has_rulings(page: pdfium.PdfPage) -> bool:
-    objects = page_objects(page.raw)
-    return any(raw.FPDFPageObj_GetType(each) == raw.FPDF_PAGEOBJ_PATH for each, _ in objects)
+    return any(kind == raw.FPDF_PAGEOBJ_PATH for _, kind, _ in page_objects(page.raw))
 
 
 def _alone(source: pdfium.PdfDocument, page: int) -> io.BytesIO:

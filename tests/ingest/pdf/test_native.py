@@ -2,15 +2,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from paper import HEIGHT, NOTE, WIDTH, digital, scan
 from paper import turned as turned_file
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from casefile.words import PageText
 from ingest.pdf.contents import page_contents
-from ingest.pdf.native import turned
 
 
 def test_words_stand_where_they_are_printed(tmp_path: Path) -> None:
@@ -103,14 +102,6 @@ def test_the_key_knows_a_page_again(tmp_path: Path) -> None:
     assert one.key == again.key != other.key
 
 
-@given(st.tuples(*[st.floats(0, 1)] * 4), st.sampled_from([0, 90, 180, 270]))
-def test_four_turns_bring_a_box_home(edges: tuple[float, ...], turn: int) -> None:
-    x0, x1 = sorted(edges[:2])
-    top, bottom = sorted(edges[2:])
-    box = (x0, top, x1, bottom)
-    assert turned(turned(box, turn), (360 - turn) % 360) == pytest.approx(box, abs=1e-9)
-
-
 def test_text_beyond_the_edge_of_the_page_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "a.pdf"
     canvas = Canvas(str(file), pagesize=(WIDTH, HEIGHT))
@@ -118,3 +109,15 @@ def test_text_beyond_the_edge_of_the_page_is_not_read(tmp_path: Path) -> None:
     canvas.drawString(72, 900, "unseen")
     canvas.save()
     assert [w.text for w in page_contents(file, 1).text.words] == ["seen"]
+
+
+def test_ligatures_and_soft_hyphens_are_written_out(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    canvas = Canvas(str(file), pagesize=(WIDTH, HEIGHT))
+    canvas.setFont("Vera", 10)
+    canvas.drawString(72, 700, "of\ufb01ce \ufb02ow follow\u00adup")
+    canvas.showPage()
+    canvas.save()
+    words = page_contents(file, 1).text.words
+    assert [w.text for w in words] == ["office", "flow", "follow-up"]

@@ -26,6 +26,9 @@ BATCH = 60
 STRIP = 0.026
 """Height of the strip below a copied page, as a fraction of the page's longer side."""
 
+_FEW_PICTURES = 2
+"""So many pictures a page may name and not show, and its copy is hardly larger for them."""
+
 _KEPT = frozenset(
     {"/Type", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/Group"}
 )
@@ -124,7 +127,6 @@ def _copy_batch(
             for ref in refs:
                 batch.pages.append(source.pages[ref.page - 1])
                 _strip(batch.pages[-1])
-            batch.remove_unreferenced_resources()
             stamps = [
                 _draw_upright(batch, page, turns[ref], cited[ref])
                 for page, ref in zip(list(batch.pages), refs, strict=True)
@@ -141,10 +143,16 @@ def _copy_batch(
 
 
 def _strip(page: pikepdf.Page) -> None:
-    """Leave of a page what is printed: no links, scripts, forms, marks of other programs."""
+    """Leave of a page what is printed: no links, scripts, forms, marks of other programs.
+
+    Some programs name every picture of a file on each page. Which of them a page shows is looked up
+    only where it names many: it takes as long as all the rest of copying a page of text.
+    """
     for key in list(page.obj.keys()):
         if key not in _KEPT:
             del page.obj[key]
+    if len(page.resources.get("/XObject", {})) > _FEW_PICTURES:
+        page.remove_unreferenced_resources()
 
 
 def _draw_upright(batch: Pdf, page: pikepdf.Page, turn: int, marks: Marks) -> Stamp:

@@ -9,6 +9,7 @@ from functools import cache
 
 from casefile.pages import Numbering
 from casefile.rules import RuleBook
+from casefile.states import STATES
 from ingest.sorting.layout import PageLayout, Segment
 from ingest.sorting.numbering import FoundNumber, NumberingRules, found_number
 
@@ -71,7 +72,7 @@ def _grammar(rules: RuleBook) -> _Grammar:
         plain_bates=re.compile(r"^(?P<n>0\d{3,8}|\d{6,8})$"),
         fax_row=frozenset(table.fax_row),
         not_fax_row=frozenset(table.not_fax_row),
-        not_bates=frozenset(table.not_bates),
+        not_bates=STATES.union(table.not_bates),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from casefile.dates import DateMention, DateRole
 from casefile.names import DEPARTMENTS, place_tokens
+from casefile.states import STATES
 from ingest.finding.people.names import is_name, names_a_doctor
 from ingest.finding.rows import Row
 
@@ -34,10 +35,7 @@ _PLAIN_HEADER = re.compile(
 
 _BIRTH_LABEL = re.compile(r"\W*(?:DOB|D\.O\.B|B/D|born|birth)", re.IGNORECASE)
 
-_CITY = re.compile(
-    r"[a-z], ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA"
-    r"|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\s*$"
-)
+_CITY = re.compile(rf"[a-z], ?(?:{'|'.join(sorted(STATES))})\s*$")
 """A city and its state, which look like a surname and a first name."""
 
 _LEAD = re.compile(

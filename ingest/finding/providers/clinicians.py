@@ -8,7 +8,7 @@ from casefile.categories import Category
 from casefile.names import person_tokens, same_person, shown_person
 from casefile.rules import RuleBook
 from ingest.finding.providers.cues import cues_in_force
-from ingest.finding.providers.names import CREDENTIAL, NAME, trimmed
+from ingest.finding.providers.names import CREDENTIAL, names_in
 from ingest.finding.providers.weigh import weigh_providers
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
@@ -19,11 +19,10 @@ def clinicians_named(rows: Sequence[Row], rules: RuleBook = RuleBook()) -> tuple
     no_name = cues_in_force(rules).no_name
     found: list[str] = []
     for row in rows:
-        for match in NAME.finditer(row.text):
-            span = trimmed(row.text, match, no_name)
-            if span is None or not CREDENTIAL.match(row.text, span[1]):
+        for start, stop in names_in(row.text, no_name):
+            if not CREDENTIAL.match(row.text, stop):
                 continue
-            name = shown_person(row.text[slice(*span)])
+            name = shown_person(row.text[start:stop])
             if len(person_tokens(name)) >= 2 and not any(same_person(name, k) for k in found):
                 found.append(name)
     return tuple(found)

@@ -41,6 +41,7 @@ class Cues:
     weights: Mapping[Category, Mapping[tuple[str, ...], int]]
     anesthesia: frozenset[tuple[str, ...]]
     no_name: frozenset[str]
+    places: frozenset[str]
     valedictions: frozenset[tuple[str, ...]]
     long: tuple[str, ...]
 
@@ -67,6 +68,7 @@ def cues_in_force(rules: RuleBook) -> Cues:
         weights,
         frozenset(fold(t) for t in table.anesthesia),
         frozenset(table.no_name),
+        frozenset(table.places),
         frozenset(fold(t) for t in table.valedictions),
         tuple(sorted(text for p in every if len(text := " ".join(p)) >= 8)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 CREDENTIALS = (
     r"M\.? ?D|D\.? ?O|O\.? ?D|D\.? ?C|D\.?P\.?M|D\.?D\.?S|D\.?P\.?T|M\.?P\.?T|MSPT|P\.?T\.?A|P\.?T"
@@ -29,7 +30,25 @@ _ABBREVIATED = 4
 """So many letters, with the point, a shortened name has at most: "Wm.", "Geo."."""
 
 
-def trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[int, int] | None:
+def names_in(text: str, no_name: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Give the spans of names in a text, cut free of words that are no part of them.
+
+    A name may stand right behind the house: "Alder Spine Clinic Ines Holm DC".
+    """
+    at = 0
+    while match := NAME.search(text, at):
+        at = match.end()
+        span = _trimmed(text, match, no_name)
+        if span is not None:
+            yield span
+            continue
+        words = re.finditer(r"[^\s,]+", match[0])
+        no_names = [w.end() for w in words if w[0].rstrip(".").lower() in no_name]
+        if no_names and no_names[-1] < len(match[0]):
+            at = match.start() + no_names[-1]
+
+
+def _trimmed(text: str, match: re.Match[str], no_name: frozenset[str]) -> tuple[int, int] | None:
     """Cut words that are no part of a name off both ends; None where none is left."""
     words = [
         (m.start() + match.start(), m.end() + match.start(), m[0])

@@ -10,7 +10,7 @@ from casefile.categories import Category
 from casefile.names import person_tokens, shown_person
 from ingest.finding.providers.cues import Cues
 from ingest.finding.providers.leading_words import cue_above, cue_before, heads_names
-from ingest.finding.providers.names import CREDENTIAL, CREDENTIALS, NAME, PLAIN, TURNED, trimmed
+from ingest.finding.providers.names import CREDENTIAL, CREDENTIALS, NAME, PLAIN, TURNED, names_in
 from ingest.finding.providers.signings import heads_entry
 from ingest.finding.rows import Row
 from ingest.sorting.layout import fold
@@ -31,11 +31,13 @@ _GOES_ON = re.compile(r"\s[A-Za-z]{3}")
 """In the cell beside a name, "PT EVALUATION" is a title, and no credential."""
 
 _LABEL_WORDS = 3
+_HOUSE_WORDS = 6
 _MARK_FOR_POINT = re.compile(r"(?<=\b[A-Z]),(?=\s?[A-Z])")
 _OF_A_GROUP = re.compile(r"\bthe\s$", re.IGNORECASE)
 """Nobody is called so: "by the North Shore group" names a practice."""
 
 _AUTHOR = 8.0
+_AT_HOUSE = 4.0
 LED_TO = "words before the name"
 BARRED = "named in another part"
 
@@ -74,13 +76,9 @@ def namings_in(
     """Give the names of clinicians in a row, with what the words beside each weigh."""
     text = _MARK_FOR_POINT.sub(".", row.text).replace("|", " ")
     taken = 0
-    for match in NAME.finditer(text):
-        if match.start() < taken:
+    for start, stop in names_in(text, cues.no_name):
+        if start < taken or _OF_A_GROUP.search(text[:start]):
             continue
-        span = trimmed(text, match, cues.no_name)
-        if span is None or _OF_A_GROUP.search(text[: span[0]]):
-            continue
-        start, stop = span
         credential = CREDENTIAL.match(text, stop)
         ahead = _ahead(row, text, taken, start)
         cue = cue_before(ahead, category, cues, named=bool(credential))
@@ -100,7 +98,11 @@ def namings_in(
             continue
         weight = float(cue or 0)
         if weight == 0:
-            lead, (weight, how) = start, _unlabelled(row, text, start, category, credential)
+            house = _house_ahead(text[row.cell_of(start)[0] : start], cues)
+            lead, (weight, how) = (
+                start,
+                _unlabelled(row, text, start, category, credential, behind_house=house),
+            )
             if not weight:
                 continue
         elif not credential and len(person_tokens(text[start:stop])) < 2:
@@ -124,12 +126,31 @@ def _ahead(row: Row, text: str, taken: int, start: int) -> str:
     return f"{ahead.rstrip()}: " if words and not CREDENTIAL.search(f" {label}") else ahead
 
 
+def _house_ahead(ahead: str, cues: Cues) -> bool:
+    """Tell whether a house is named before a name: "Alder Dental Arts", "Cove Spine Clinic"."""
+    words = ahead.strip(" ,-").split()
+    capitals = all(word[:1].isupper() for word in words)
+    return (
+        2 <= len(words) <= _HOUSE_WORDS
+        and capitals
+        and any(word.lower() in cues.places for word in words)
+    )
+
+
 def _unlabelled(
-    row: Row, text: str, start: int, category: Category, credential: re.Match[str] | None
+    row: Row,
+    text: str,
+    start: int,
+    category: Category,
+    credential: re.Match[str] | None,
+    *,
+    behind_house: bool,
 ) -> tuple[float, str]:
     """Weigh a name without words that lead to it: set by itself, or the author of an entry."""
     if credential and heads_entry(text[:start]):
         return _AUTHOR, "name behind the date of an entry"
+    if credential and behind_house:
+        return _AT_HOUSE, "name with credentials behind the name of the house"
     return float(_standing(row, text, start, category)), "name with credentials, by itself"
 
 

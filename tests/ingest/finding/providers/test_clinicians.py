@@ -36,6 +36,8 @@ def rendered(lines: str, category: Category = OFFICE) -> list[str]:
         ("Neuropsychologist: Ines Walder, Ph.D.", OFFICE),
         ("Podiatrist: Ines Walder", OFFICE),
         ("Ines Walder, MBBCh", OFFICE),
+        ("Alder Dental Arts Ines Walder DDS", OFFICE),
+        ("Cove Spine Clinic Ines Walder, DC", Category.CHIROPRACTIC),
         ("Radiologist of record: Ines Walder, MD", RADIOLOGY),
         ("Attending of record: Ines Walder, MD", Category.INPATIENT),
         ("Managing physician: Ines Walder", OFFICE),

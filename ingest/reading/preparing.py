@@ -14,6 +14,7 @@ from casefile.words import Box
 from ingest.pdf.pictures import Pixels
 from ingest.reading.grays import shade_at
 from ingest.reading.pieces import Pieces, pieces_of
+from ingest.reading.ruled import without_rules
 from ingest.reading.straightening import LEAST_SKEW, laid_straight, skew_of
 
 Places = npt.NDArray[np.intp]
@@ -22,6 +23,10 @@ INK = 128
 """Below this gray a pixel counts as ink, once the background is even."""
 
 MOST_STRETCH = 5.0
+GRAIN_DEVIATIONS = 3
+MOST_GRAIN = 48
+"""Gray levels: grain coarser than this is no longer told from weak ink."""
+
 SPECK_INCHES = 0.014
 """Ink no wider and no taller than this may be a speck: no larger than a full stop."""
 
@@ -107,7 +112,7 @@ def prepare(sheet: Sheet) -> Prepared:
         even, _ = _despeckled(cv2.medianBlur(even, 3).astype(np.uint8, copy=False), dpi)
     skew = skew_of(even, dpi)
     skew = skew if abs(skew) >= LEAST_SKEW else 0.0
-    shown = laid_straight(even, skew)
+    shown = _laid(even, dpi, skew)
     if sheet.coarse:
         shown = _smoothed(shown, COARSE_BLUR)
     return Prepared(shown, dpi, replace(sheet, pixels=even), skew, ruined=ruined)
@@ -118,10 +123,16 @@ def enlarged(picture: Prepared, megapixels: float) -> Prepared:
     sheet = picture.clean
     wanted = (FINE_DPI if sheet.coarse else SMALL_PRINT_DPI) / sheet.dpi
     scale = max(1.0, min(wanted, math.sqrt(megapixels * 1e6 / sheet.pixels.size)))
-    shown = laid_straight(sheet.pixels, picture.skew, scale)
+    shown = _laid(sheet.pixels, sheet.dpi, picture.skew, scale)
     if sheet.coarse:
         shown = _smoothed(shown, FINE_BLUR)
     return replace(picture, pixels=shown, dpi=sheet.dpi * scale, scale=scale)
+
+
+def _laid(pixels: Pixels, dpi: float, skew: float, scale: float = 1.0) -> Pixels:
+    """Lay a picture straight; the rules on it, which lean in steps, are in pieces then."""
+    straight = laid_straight(pixels, skew, scale)
+    return without_rules(straight, dpi * scale) if skew else straight
 
 
 def _smoothed(pixels: Pixels, sigma: float) -> Pixels:
@@ -129,13 +140,24 @@ def _smoothed(pixels: Pixels, sigma: float) -> Pixels:
 
 
 def normalised(pixels: Pixels) -> Pixels:
-    """Make paper white and ink dark, whatever shade, gradient or weakness the scan has."""
+    """Make paper white and ink dark, whatever shade, gradient, grain or weakness the scan has."""
     small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 31)
     paper = cv2.resize(paper, pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
     lighter = cv2.subtract(paper, pixels).astype(np.uint8, copy=False)
+    lighter -= np.minimum(lighter, _grain(lighter))
     dark = cv2.convertScaleAbs(lighter, alpha=_stretch(lighter))
     return (255 - dark).astype(np.uint8, copy=False)
+
+
+def _grain(lighter: Pixels) -> np.uint8:
+    """Find how far below the brightest paper its grain reaches, which must not pass for weak ink.
+
+    Paper is most of a page, so that half of it and more lies above the middle gray. How far it
+    reaches on the other side, where ink lies, is told by the side where none does.
+    """
+    least, middle = shade_at(_amid(lighter), 0.16, 0.5)
+    return np.uint8(round(min(middle + GRAIN_DEVIATIONS * (middle - least), MOST_GRAIN)))
 
 
 def _stretch(lighter: Pixels) -> float:
@@ -143,13 +165,18 @@ def _stretch(lighter: Pixels) -> float:
 
     Scanner shadows and black edges lie outside; a page without marks is left as it is.
     """
-    height, width = lighter.shape
-    amid = lighter[height // 16 : -height // 16 : 3, width // 16 : -width // 16 : 3]
+    amid = _amid(lighter)
     for least in (48, 16):
         inked = amid[amid > least]
         if inked.size > amid.size * 2e-4:
             return float(min(max(255.0 / shade_at(inked, 0.7)[0], 1.0), MOST_STRETCH))
     return 1.0
+
+
+def _amid(pixels: Pixels) -> Pixels:
+    """Give every third pixel of every third row, without the edges."""
+    height, width = pixels.shape
+    return pixels[height // 16 : -height // 16 : 3, width // 16 : -width // 16 : 3]
 
 
 def _despeckled(pixels: Pixels, dpi: float) -> tuple[Pixels, int]:

@@ -23,6 +23,7 @@ from ingest.reading.legibility import BLACKENED, problem
 from ingest.reading.mirrored import is_back_of_sheet
 from ingest.reading.preparing import Sheet, normalised
 from ingest.reading.recognising import Recognition, recognise
+from ingest.reading.ruled import without_streaks
 from ingest.reading.settings import ReadingSettings
 from ingest.reading.tones import is_black, positive
 
@@ -128,7 +129,8 @@ def _from_layer(leaf: _Page) -> PageReading:
 
 def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
     drawn = leaf.drawn()
-    sheet = drawn if drawn.bilevel else replace(drawn, pixels=normalised(drawn.pixels))
+    even = drawn.pixels if drawn.bilevel else normalised(drawn.pixels)
+    sheet = replace(drawn, pixels=without_streaks(even, drawn.dpi))
     seen = marks(*shrunk(sheet.pixels, sheet.dpi, MARKS_DPI))
     bare = layer in (Layer.NONE, Layer.HIDDEN)
     if bare and seen.blank:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ingest.pdf.pictures import Pixels
-from ingest.reading.preparing import Sheet, enlarged, prepare
+from ingest.reading.preparing import Sheet, enlarged, normalised, prepare
 
 DPI = 200
 PITCH = DPI // 10  # ten letters to the inch
@@ -42,3 +42,19 @@ def test_a_closer_look_is_larger_within_the_budget_of_pixels() -> None:
     bounded = enlarged(picture, 1.0)
     assert 0.98e6 < bounded.pixels.size <= 1.01e6
     assert enlarged(picture, 0.1).pixels.shape == small.pixels.shape
+
+
+def test_the_grain_of_dark_paper_goes_and_print_on_it_stays() -> None:
+    grain = np.random.default_rng(1).normal(150, 6, (1100, 850))
+    pixels: Pixels = grain.clip(0, 255).astype(np.uint8)
+    pixels[500:520, 300:311] = 40
+    even = normalised(pixels)
+    assert np.median(even) == 255
+    assert (even[100:400, 100:700] > 200).mean() > 0.99
+    assert even[505:515, 303:308].max() < 60
+
+
+def test_weak_ink_on_even_paper_is_strengthened() -> None:
+    pixels: Pixels = np.full((1100, 850), 240, np.uint8)
+    pixels[500:520, 300:400] = 200
+    assert normalised(pixels)[505:515, 310:390].max() < 60

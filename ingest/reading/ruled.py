@@ -2,25 +2,33 @@
 
 A streak (dirt on the glass) runs down the whole page and through its figures. A rule that leans is
 broken into steps, which the recogniser takes for print of the rows around it; whole ones it finds
-itself, but not always. A line is erased where it is as thin as along most of its length: where
-something is thicker, print crosses it, and stays.
+itself, and parts cells by them. A line is erased where it is as thin as along most of its length:
+where something is thicker, print crosses it, and stays.
 """
 
 from __future__ import annotations
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from ingest.pdf.pictures import Pixels
 
 INK = 128
 """Below this gray a pixel counts as ink."""
 
-THIN_INCHES = 0.025
+THIN_INCHES = 0.03
 """Thicker lines are bars, borders and print."""
+
+BESIDE_INCHES = 0.12
+"""Print no farther from a streak may be crossed by it."""
 
 STREAK_PIECE_INCHES, STREAK_SHARE = 0.5, 0.7
 """A streak has so long pieces, which together make so large a share of the page's height."""
+
+JOINED_INCHES = 0.06
+"""Gaps no wider than this are closed: a thin rule comes out of a scanner in dots and dashes, and a
+line of print in blots, which are higher than any rule."""
 
 RULE_PIECE_INCHES, RULE_GAP_INCHES, RULE_INCHES = 0.12, 0.25, 0.6
 """A rule has pieces longer than any stroke of a letter, no farther apart; and is itself longer."""
@@ -29,50 +37,88 @@ WHOLE_INCHES, WHOLE_SHARE = 0.4, 0.5
 """Where so long pieces make so much of a rule, the recogniser knows it for one, and parts the cells
 of forms by it."""
 
+REACH = 5
+"""Pixels across a line within which its parts lie that are not its surest."""
+
 USUAL = 80
 """Percentile of a line's thickness above which something else stands on it."""
 
+Along = npt.NDArray[np.bool_]
+"""What is so of each place along a line."""
+
 
 def without_streaks(pixels: Pixels, dpi: float) -> Pixels:
-    """Erase thin lines that run down most of the picture."""
+    """Erase thin lines that run down most of the picture.
+
+    Amid print whose strokes are no thicker than the streak, a part of a letter may lie under it:
+    there it stays. Short as it is then, it is read as a stroke too many, and parts no columns.
+    """
     ink = (pixels < INK).astype(np.uint8)
+    thin = max(2, round(THIN_INCHES * dpi))
+    inked = cv2.reduce(ink, 0, cv2.REDUCE_SUM, dtype=cv2.CV_32F)
+    if cv2.blur(inked, (thin, 1)).max() * thin < STREAK_SHARE * len(ink):
+        return pixels  # as nearly always
     long = _opened(ink, 1, round(STREAK_PIECE_INCHES * dpi))
     columns = np.flatnonzero(long.sum(axis=0, dtype=np.int64) > 0)
-    thin = max(2, round(THIN_INCHES * dpi))
     clean = pixels
     for band in np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1):
         if not 0 < len(band) <= 2 * thin:
             continue
-        left, right = max(band[0] - thin, 0), band[-1] + thin + 1
-        if long[:, left:right].any(axis=1).mean() < STREAK_SHARE:
+        across = slice(max(band[0] - thin, 0), band[-1] + thin + 1)
+        own, line = ink[:, across].T, long[:, across].T
+        if line.any(axis=0).mean() < STREAK_SHARE or (usual := _thickness(own, line)) > thin:
             continue
         clean = clean.copy() if clean is pixels else clean
-        _erase(clean[:, left:right].T, ink[:, left:right].T, long[:, left:right].T, thin)
+        near, strokes = _print_beside(ink, band[0], band[-1] + 1, round(BESIDE_INCHES * dpi))
+        _erase(clean[:, across].T, own, line, usual + 1, ~near)
+        if strokes > usual:
+            _erase(clean[:, across].T, own, line, usual, near)
     return clean
+
+
+def _print_beside(ink: Pixels, left: int, right: int, reach: int) -> tuple[Along, float]:
+    """Tell of each row whether print stands beside a streak, and how thick its strokes are."""
+    beside = np.concatenate(
+        (
+            ink[:, max(left - 1 - reach, 0) : max(left - 1, 0)],
+            ink[:, right + 1 : right + 1 + reach],
+        ),
+        axis=1,
+    )
+    steps = np.diff(np.pad(beside, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    strokes = np.nonzero(steps == -1)[1] - np.nonzero(steps == 1)[1]
+    printed = (beside.sum(axis=1, keepdims=True) > 1).astype(np.uint8)
+    rows: Along = cv2.dilate(printed, np.ones((5, 1), np.uint8))[:, 0] > 0
+    return rows, float(np.median(strokes)) if strokes.size else 0.0
 
 
 def without_rules(pixels: Pixels, dpi: float) -> Pixels:
     """Erase thin level lines that are broken into steps; whole ones stay."""
     ink = (pixels < INK).astype(np.uint8)
-    fat = cv2.dilate(ink, np.ones((2, 1), np.uint8)).astype(np.uint8, copy=False)
-    pieces = _opened(fat, round(RULE_PIECE_INCHES * dpi), 1)
+    thin = max(2, round(THIN_INCHES * dpi))
+    joined = cv2.morphologyEx(
+        ink, cv2.MORPH_CLOSE, np.ones((1, round(JOINED_INCHES * dpi)), np.uint8)
+    ).astype(np.uint8, copy=False)
+    flat = (joined & ~_opened(joined, 1, thin + 1)).astype(np.uint8, copy=False)
+    pieces = _opened(flat, round(RULE_PIECE_INCHES * dpi), 1)
     if not pieces.any():
         return pixels
     thick = cv2.dilate(pieces, np.ones((3, 1), np.uint8))
     gap = np.ones((1, round(RULE_GAP_INCHES * dpi)), np.uint8)
     found = cv2.connectedComponentsWithStats(cv2.morphologyEx(thick, cv2.MORPH_CLOSE, gap))[2]
-    thin = max(2, round(THIN_INCHES * dpi))
     clean = pixels
     for left, top, wide, high, _ in found[1:]:
         if wide < RULE_INCHES * dpi or high > 2 * thin:
             continue
         rows = slice(max(top - thin, 0), top + high + thin)
         columns = slice(max(left - thin, 0), left + wide + thin)
-        whole = _opened(pieces[rows, columns], round(WHOLE_INCHES * dpi), 1)
-        if whole.any(axis=0).mean() > WHOLE_SHARE:
+        own, line = ink[rows, columns], pieces[rows, columns]
+        fat = cv2.dilate(own, np.ones((2, 1), np.uint8)).astype(np.uint8, copy=False)
+        whole = _opened(fat, round(WHOLE_INCHES * dpi), 1)
+        if whole.any(axis=0).mean() > WHOLE_SHARE or (usual := _thickness(own, line)) > thin:
             continue
         clean = clean.copy() if clean is pixels else clean
-        _erase(clean[rows, columns], ink[rows, columns], pieces[rows, columns], thin, slack=1)
+        _erase(clean[rows, columns], own, line, usual + 1)  # where its steps overlap, it is thicker
     return clean
 
 
@@ -82,18 +128,19 @@ def _opened(ink: Pixels, wide: int, high: int) -> Pixels:
     return cv2.morphologyEx(ink, cv2.MORPH_OPEN, block).astype(np.uint8, copy=False)
 
 
-def _erase(shown: Pixels, ink: Pixels, line: Pixels, thin: int, slack: int = 0) -> None:
-    """Erase a level line where it is as thin as usual; `line` are the surest parts of it.
-
-    `slack` are pixels by which it may be thicker where its steps overlap.
-    """
+def _thickness(ink: Pixels, line: Pixels) -> int:
+    """Give how thick a level line is along most of its length; `line` are its surest parts."""
     along = np.flatnonzero(line.any(axis=0))
-    thickness = (ink & line)[:, along].sum(axis=0)
-    usual = int(np.percentile(thickness, USUAL))
-    if not 0 < usual <= thin:
-        return
-    reach = cv2.dilate(line.max(axis=1, keepdims=True), np.ones((3 + 2 * slack, 1), np.uint8))
-    print_on_it = _opened(np.ascontiguousarray(ink), 1, usual + slack + 1)
-    erased = ((ink == 1) & (reach == 1) & (print_on_it == 0)).astype(np.uint8)
-    with_its_edges = cv2.dilate(erased, np.ones((3, 3), np.uint8)) > ink
-    shown[(erased == 1) | with_its_edges] = 255
+    return max(1, int(np.percentile((ink & line)[:, along].sum(axis=0), USUAL)))
+
+
+def _erase(shown: Pixels, ink: Pixels, line: Pixels, most: int, where: Along | None = None) -> None:
+    """Erase a level line where it is no thicker than `most`; `where` tells of each column."""
+    reach = cv2.dilate(line.max(axis=1, keepdims=True), np.ones((REACH, 1), np.uint8)) == 1
+    if where is not None:
+        reach = reach & where
+    print_on_it = _opened(np.ascontiguousarray(ink), 1, most + 1)
+    gone = (reach & (ink > print_on_it)).astype(np.uint8)
+    edges = np.ones((3, 3), np.uint8)
+    of_line, of_print = cv2.dilate(gone, edges) > ink, cv2.dilate(print_on_it, edges) == 1
+    shown[(gone == 1) | of_line | (reach & (ink == 0) & ~of_print)] = 255

@@ -90,6 +90,30 @@ def tilt(degrees: float) -> Damage:
     return damage
 
 
+def streaks(*across: float) -> Damage:
+    """Dirt on the glass: thin lines down the whole page at these shares of its width."""
+
+    def damage(page: Gray, dpi: float, _dice: Dice) -> Gray:
+        page = page.copy()
+        thick = max(1, round(dpi * 0.009))
+        for share in across:
+            left = round(share * page.shape[1])
+            page[:, left : left + thick] = np.minimum(page[:, left : left + thick], 30)
+        return page
+
+    return damage
+
+
+def dark_paper(shade: float, grain: float) -> Damage:
+    """Paper of so dark a gray, with grain in every dot, and the ink a little lighter for it."""
+
+    def damage(page: Gray, _dpi: float, dice: Dice) -> Gray:
+        inked = 40 + page.astype(np.float32) / 255 * (shade - 40)
+        return as_gray(inked + dice.normal(0, grain, page.shape).astype(np.float32))
+
+    return damage
+
+
 def shift(across: float, down: float, shrink: float = 1) -> Damage:
     """Laid elsewhere on the glass, by inches, and a little smaller."""
 

@@ -65,6 +65,31 @@ def ledger(content: Content) -> Sheet:
     return sheet
 
 
+def ruled_ledger(content: Content) -> Sheet:
+    """One page of a practice's ledger: a thin rule under each service."""
+    sheet = Sheet("billing", style="ruled ledger")
+    sheet.text(40, 50, content.clinic[0], "sans-b", 14)
+    sheet.text(40, 64, content.clinic[1], "sans", 8)
+    sheet.text(572, 50, "Account history", "sans-b", 11, align="right")
+    sheet.text(572, 64, f"{CLIENT.formal}   {CLIENT.mrn}", "sans", 8, align="right")
+    columns = ((40, "Date"), (104, "Code"), (150, "Service"), (330, "Diagnosis"))
+    for x, head in columns:
+        sheet.text(x, 92, head, "sans-b", 8)
+    sheet.text(480, 92, "Charge", "sans-b", 8, align="right")
+    sheet.text(572, 92, "Balance", "sans-b", 8, align="right")
+    balance, y = 0, 108.0
+    for row in services(content, 30):
+        balance += row.cents
+        cells = (us(row.day), row.code, row.words, row.diagnosis)
+        for (x, _), cell in zip(columns, cells, strict=True):
+            sheet.text(x, y, cell, "sans", 8)
+        sheet.text(480, y, row.amount, "sans", 8, align="right")
+        sheet.text(572, y, f"{balance // 100:,}.{balance % 100:02d}", "sans", 8, align="right")
+        sheet.line(36, y + 4.5, 576, y + 4.5, 0.3)
+        y += 16
+    return sheet
+
+
 def claim(content: Content) -> Sheet:
     """A form of an auto insurer: captions in small type, entries by typewriter, six services."""
     sheet = Sheet("billing", style="claim")

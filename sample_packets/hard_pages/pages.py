@@ -16,6 +16,8 @@ SCANS = {
     "gray200": Look((200, 200), False, quality=46, noise=3),
     "gray300": Look((300, 300), False, quality=34, noise=2.5),
     "bilevel200": Look((200, 200), True, noise=9, specks=60),
+    "level200": Look((200, 200), True, skew=0, noise=9, specks=60),
+    "level300": Look((300, 300), False, skew=0, quality=34, noise=2.5),
     "bilevel300": Look((300, 300), True, noise=9, specks=90),
     "fax": Look((204, 196), True, skew=0.7, blur=0.6, noise=12, specks=110),
     "coarse_fax": Look((204, 98), True, skew=0.4, blur=0.4, noise=10, specks=60),

@@ -31,6 +31,8 @@ def told_in_note(charge: Charge, held: Held) -> list[Encounter]:
     if _is_asked_apart(charge, held) or (done.kept_apart and _keeps_apart(charge, held)):
         return []
     visits = visits_of(charge, held) or _visits_to(charge, held)
+    if done.office_only:
+        visits = [e for e in visits if e.category is Category.OFFICE_VISIT]
     return [e for e in visits if any(map(done.is_told, _sentences(e, held)))]
 
 

@@ -19,6 +19,7 @@ from completeness.mentions_same import (
     same_study,
     same_subject,
     same_surname,
+    surely_same_surname,
 )
 
 # What a visit on a day may be filed as where no house is named.
@@ -87,8 +88,11 @@ def _is_misdated(mention: Mention, held: Held) -> bool:
 
 
 def _filed(mention: Mention) -> Sequence[Category]:
-    """Give where the care may be filed: a visit to a house that is named, as anything it does."""
-    if mention.subject == "visit" and mention.date and not mention.place:
+    """Give where the care may be filed: a visit to a house that is named, as anything it does.
+
+    Whoever is named may be of any trade: "sees Dr. Ruiz on Mondays".
+    """
+    if mention.subject == "visit" and (mention.date or mention.provider) and not mention.place:
         return _VISITS
     if mention.place and (mention.category is Category.OFFICE_VISIT or mention.subject == "visit"):
         return [c for c in Category if c.is_care and c is not Category.PHARMACY]
@@ -158,7 +162,8 @@ def _is_it(mention: Mention, encounter: Encounter, held: Held) -> bool:
     if not same_clinician(mention, encounter, held):
         return False
     if encounter.category is not mention.category:
-        return bool(encounter.facility)
+        named = mention.date is not None or mention.place is not None
+        return bool(encounter.facility) if named else surely_same_surname(mention, encounter)
     return (mention.date is not None and mention.subject != "pathology") or same_subject(
         mention, encounter, held
     )

@@ -121,3 +121,10 @@ def same_surname(mention: Mention, encounter: Encounter) -> bool:
         return True
     a, b = person_tokens(told), person_tokens(own)
     return not a or not b or fuzz.ratio(a[-1], b[-1]) >= 75
+
+
+def surely_same_surname(mention: Mention, encounter: Encounter) -> bool:
+    """Tell whether the clinician who is named is the one who rendered the visit, by name."""
+    told, own = mention.provider or "", encounter.provider or ""
+    named = bool(person_tokens(told) and person_tokens(own)) and not is_institution(own)
+    return named and same_surname(mention, encounter)

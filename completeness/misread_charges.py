@@ -100,7 +100,18 @@ def _by_date(
         and (e.id not in taken or e.id in beside)
         and of_same_house(charge, e)
         and one_digit_apart(e.date, date)
+        and not _billed_already(charge, e)
     ]
+
+
+def _billed_already(charge: Charge, encounter: Encounter) -> bool:
+    """Tell whether the bill charges the visit with that very code, of which a day has one."""
+    if charge.category is Category.PHYSICAL_THERAPY:
+        return False  # units of a quarter of an hour may stand line by line
+    return any(
+        n.date == encounter.date and n.code == charge.line.code and n.code is not None
+        for n in charge.bill.lines
+    )
 
 
 def _by_lone_visit(charge: Charge, taken: Container[str], held: Held) -> list[Encounter]:

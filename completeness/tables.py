@@ -28,6 +28,7 @@ class InHouse(Table):
     tells: re.Pattern[str]
     denies: re.Pattern[str] | None = None
     kept_apart: bool = False
+    office_only: bool = False
 
     def is_told(self, sentence: str) -> bool:
         """Tell whether a sentence, in small letters, says that it was done then and there."""

@@ -52,7 +52,9 @@ def find_packet(
     sorting = sort_pages(readings, rules)
     by_number = _ByNumber(readings, sorting.pages)
     pages = found_pages(by_number, sorting.pages, client, rules)
-    found = find_encounters(head.id, pages, sorting.documents, rules, head.folder_hint)
+    found = find_encounters(
+        head.id, pages, sorting.documents, rules, head.folder_hint, file=head.file
+    )
     encounters, told = _with_visits(pages, found, by_number, rules)
     ruled = {p.sorted.page for p in pages if _may_be_ruled(p)}
 

@@ -15,7 +15,18 @@ _DATED = re.compile(
     r"\s*(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}-[A-Za-z]{3}-\d{2,4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})\b"
 )
-_CODED = re.compile(r"\s*(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:[- ][A-Z0-9]{2})*\s")
+_CODED = re.compile(
+    r"\s*(?:(?:CPT|HCPCS)\W{1,2})?(?:\d{4}[0-9FTU]|[A-V]\d{4})(?:[- ][A-Z0-9]{2})*\s"
+)
+_TICKED = re.compile(
+    rf"(?:^|\s)(?:[xX\u2713\u2714\u221a\u2612]|[(\[][xX][)\]])\s+(?:\d{{5}}|[A-V]\d{{4}})\b.*?{AMOUNT.pattern}"
+)
+"""A code that was marked on a list of codes, with its price."""
+
+_TICKED_LIST = 6
+_TILL = (re.compile(r"\s*sub-?\s?total\b", re.IGNORECASE), re.compile(r"\s*total\b", re.IGNORECASE))
+"""What a till prints below what it sold, each beside its amount."""
+
 _A_CODE = re.compile(r"(?<![\w.-])(?:\d{5}|[A-V]\d{4})(?:-[A-Z0-9]{2}){0,4}(?![\w-])")
 _CHARGED = re.compile(r"\b(?:charges?|fees?|total)\b", re.IGNORECASE)
 _DUE = re.compile(rf"\b(?:due|balance|owed|please pay|pay this)\b.*{AMOUNT.pattern}", re.IGNORECASE)
@@ -72,6 +83,11 @@ def charge_row_hits(rows: ChargeRows, cues: Cues) -> list[Hit]:
     """Tell a bill by its rows of dates with amounts, where its columns bear no names."""
     count = sum(bool(_DATED.match(t) or _CODED.match(t)) for t in rows.priced)
     claim = sum(bool(_CLAIM_LINE.match(t)) for t in rows.texts)
+    if all(any(mark.match(t) for t in rows.priced) for mark in _TILL):
+        hit = Hit(
+            Category.BILLING, "text", cues.table.charge_rows_weight, "subtotal and total", 1.0
+        )
+        return [hit]
     if listed := _priced_list_hits(rows.texts, rows.priced, cues):
         return listed
     if rows.are_ledger(cues):
@@ -93,7 +109,9 @@ def _priced_list_hits(rows: Collection[str], priced: Collection[str], cues: Cues
     codes = {code for text in rows for code in _A_CODE.findall(text)}
     coded = any(_A_CODE.search(text) for text in priced)
     summed = any(_CHARGED.search(text) for text in priced)
-    if len(codes) < cues.table.listed_codes or not (coded and summed):
+    ticked = any(_TICKED.search(text) for text in priced)
+    least = _TICKED_LIST if ticked else cues.table.listed_codes
+    if len(codes) < least or not (coded and summed):
         return []
     quote = f"a list of {len(codes)} billing codes, with prices and their sum"
     return [Hit(Category.BILLING, "title", cues.table.listed_codes_weight, quote, 0.0)]

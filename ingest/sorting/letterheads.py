@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -22,12 +22,17 @@ _TELEPHONES = re.compile(r"[\s,|]*(?:(?:P|F|Tel|Ph|Phone|Fax)\W*)?" + TELEPHONE.
 _COUNTED = re.compile(r"\s+(?:page|pg\.?|sheet)\s+\d+\s*(?:/|of)\s*\d+\s*$", re.IGNORECASE)
 _LABEL_BEHIND = re.compile(
     r"(?<=\w)\s+(?:(?:print(?:ed)?|run|report|visit|service) )?"
-    r"(?:date|time|page|acct|account|chart|mrn|dob)(?: (?:of birth|no|number))?\s?[.#]*:.*$",
+    r"(?:date|time|page|acct|account|chart|mrn|dob)(?: (?:of birth|no|number))?\s?[.#]*:.*$"
+    r"|,?\s+(?:EIN|FEIN|TIN|NPI|tax ?id)\b\W*(?:\d[\d-]{6,}|on file).*$",
     re.IGNORECASE,
 )
 """A label with its value in the house's line: "Ash Dental Clinic   Date: 02/10/2025"."""
 
-_REPORT = re.compile(r"\b(?:report|notes?|profile|history|visit record)$", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:report|notes?|profile|history|visit record|records? certification|encounter form"
+    r"|superbill|statement|ledger)$",
+    re.IGNORECASE,
+)
 _CITY = re.compile(r",? [A-Z]{2}\.?(?: \d{5}(?:-\d{4})?)?\W*$")
 _ADDRESS = re.compile(r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b")
 _HOUSE_NUMBER = "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -36,6 +41,9 @@ _ADDRESS_ROWS = 3
 _FEW = 6
 _NAMED = 2
 """One strong word of an institution, or two weak ones."""
+
+_LARGE, _LARGER, _NAME_WORDS, _ALIGNED = 1.3, 1.2, 3, 0.03
+"""How tall a name over its trade is, against the page's print and the trade's own."""
 
 _NO_NAME = 2.5
 _SPECIALTIES = frozenset(
@@ -79,6 +87,8 @@ def choose_letterhead(
 ) -> Segment | None:
     """Choose the line that names the institution: high, tall, not a label with its value."""
     words = _words(rules)
+    if (stacked := _name_over_trade(head, titles, words)) is not None:
+        return stacked
     full_titles = {h.segment for h in titles if h.score >= 9.0}
     best: tuple[float, Segment] | None = None
     addressed = any(segment.tokens[:1] == ("dear",) for segment in head)
@@ -101,6 +111,32 @@ def choose_letterhead(
         if best is None or score > best[0]:
             best = (score, segment)
     return best[1] if best else _over_address(head, full_titles, words)
+
+
+def _name_over_trade(
+    head: Sequence[Segment], titles: Sequence[Hit], words: _Words
+) -> Segment | None:
+    """Join a name in large print at the very top with what the house does, printed below it.
+
+    "ALDERMAN" over "PLASTIC SURGERY": neither line is the house's name without the other.
+    """
+    if len(head) < _NAMED or any(h.segment is head[0] for h in titles):
+        return None
+    name, trade = head[:2]
+    large = name.tall >= _LARGE and name.tall >= _LARGER * trade.tall
+    alone = name.row_size == trade.row_size == 1 and trade.row == name.row + 1
+    lettered = all(re.fullmatch(r"[A-Za-z'\u2019&.-]+", w.text) for w in name.words)
+    if not (large and alone and lettered and name.capitalised and trade.capitalised):
+        return None
+    middles = abs(name.box.middle[0] - trade.box.middle[0])
+    aligned = min(middles, abs(name.box.x0 - trade.box.x0)) < _ALIGNED
+    own = len(name.words) <= _NAME_WORDS and not _weight_of_house(name.tokens, words)
+    if not (aligned and own) or words.street.match(trade.text) or _labelled(trade, words):
+        return None
+    if any(t in words.not_institution for t in name.tokens):
+        return None
+    named = _weight_of_house(trade.tokens, words)
+    return replace(name, words=(*name.words, *trade.words)) if named else None
 
 
 def _bare_line(text: str) -> str:

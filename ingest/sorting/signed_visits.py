@@ -33,7 +33,9 @@ _BESIDE = 2
 
 _DEAR = re.compile(r"\W*dear\b", re.IGNORECASE)
 _TOLD = re.compile(
-    rf"\b(?:was|were) (?:seen|examined|evaluated)\b[^.]{{0,90}}? on {_DAY}", re.IGNORECASE
+    rf"\b(?:was|were) (?:seen|examined|evaluated)\b[^.]{{0,90}}? on {_DAY}"
+    r"|\b(?:i|we) (?:saw|examined|evaluated)\b[^.]{0,60}? (?:today|this (?:morning|afternoon))\b",
+    re.IGNORECASE,
 )
 
 

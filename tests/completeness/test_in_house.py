@@ -22,14 +22,16 @@ from casefile.bills import BillForm
 from casefile.categories import FlagKind
 
 
-def missed(note, *codes, provider=CLINIC, form=BillForm.CMS1500, more=(), asked=()):
+def missed(
+    note, *codes, provider=CLINIC, form=BillForm.CMS1500, more=(), asked=(), kind="office_visit"
+):
     """The codes that no record answers, where the office has only this note of the billed day."""
     lines = [line(code, day(4, 2), number=2, provider=provider) for code in codes]
     visits = bill(line("99213", day(4, 2), number=2), pages=(2,))
     facts = packet(
-        page(1, "office_visit", text=note),
+        page(1, kind, text=note),
         page(2, "billing"),
-        encounters=(visit("e1", "office_visit", day(4, 2), provider="Ida Marsh, MD"), *more),
+        encounters=(visit("e1", kind, day(4, 2), provider="Ida Marsh, MD"), *more),
         bills=(visits, bill(*lines, provider=provider, pages=(2,), form=form)),
     )
     return [
@@ -129,3 +131,31 @@ def test_what_the_house_was_asked_for_by_itself_is_expected_by_itself(items, cod
 )  # fmt: skip
 def test_a_study_is_in_the_note_only_where_offices_read_it_by_themselves(note, code, told):
     assert missed(note, code) == ([] if told else [code])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Here: urine dipstick clear, rapid flu and COVID swabs negative.",
+        "POC: UA trace ketones; rapid strep positive.",
+    ],
+)
+def test_tests_read_by_eye_in_the_office_have_their_record_in_its_note(note):
+    assert missed(note, "81002", "87428") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "code"),
+    [
+        ("Urine sent to the lab.", "81002"),
+        ("Will order a strep swab.", "87880"),
+        ("Urine dip neg.", "80053"),
+    ],
+)
+def test_tests_that_a_laboratory_made_need_its_report(note, code):
+    assert missed(note, code) == [code]
+
+
+def test_a_hospital_reports_the_tests_of_its_emergency_visit():
+    note = "Urine pregnancy test negative."
+    assert "81025" in missed(note, "81025", provider=HOSPITAL, kind="emergency")

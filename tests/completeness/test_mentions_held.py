@@ -132,3 +132,25 @@ def test_a_letterhead_that_any_house_could_bear_is_of_the_house_that_sent_it(pla
     mention = told("inpatient", f"Kept overnight at {place}.", place=place)
     asked = request("Tolliver Nursing Center", "inpatient", files=("p1.pdf",))
     assert bool(flags(note(mention, encounters=(there,), requests=(asked,)), KIND)) is missed
+
+
+@pytest.mark.parametrize(
+    ("kind", "provider", "held"),
+    [
+        ("chiropractic", "Edda Torvald", True),
+        ("chiropractic", "Ada Rowe", False),
+        ("physical_therapy", "Juniper Therapy Center", False),
+    ],
+)
+def test_seeing_somebody_named_is_answered_by_their_visits_of_any_trade(kind, provider, held):
+    mention = told(
+        "office_visit",
+        "She goes to see Dr. Torvald on Mondays.",
+        provider="Torvald",
+        subject="visit",
+    )
+    own = visit("own", "office_visit", day(6, 1), (1,), provider="Nell Obara")
+    theirs = visit("e", kind, day(5, 20), (2,), provider=provider)
+    pages = [page(1, date=day(6, 1)), page(2)]
+    facts = matter(packet(*pages, encounters=(own, theirs), mentions=(mention,)))
+    assert bool(flags(facts, KIND)) is not held

@@ -93,3 +93,10 @@ def test_a_scanned_laboratorys_line_is_no_operation(source, missed):
     misread = line("26415", day(4, 2), number=2, provider=HOSPITAL, revenue="0301")
     facts = billed(misread, encounters=(held,), provider=HOSPITAL, source=source)
     assert bool(flags(facts, FlagKind.MISSING_RECORD)) is missed
+
+
+def test_a_day_whose_visit_the_bill_charges_with_that_code_was_not_misread():
+    visits = [visit("e1", "chiropractic", day(4, 18), (1,))]
+    lines = lines_of(("98941", day(4, 13)), ("98941", day(4, 18)))
+    (flag,) = flags(billed(*lines, encounters=visits, source=Source.OCR), FlagKind.MISSING_RECORD)
+    assert flag.date == day(4, 13)

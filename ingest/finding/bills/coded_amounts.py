@@ -31,6 +31,7 @@ from ingest.finding.bills.visit_day import visit_day
 
 _GAP = 0.03
 _FEE_LIST = 8
+_SUBTOTAL = re.compile(r"sub ?total\b")
 _LONGEST_DAY = 3
 _TICKS = ("x", "X", "✓", "✔", "√", "☒", "☑", "(x)", "(X)")
 
@@ -46,12 +47,22 @@ def read_coded_amounts(
     bill = PageBill(form, page)
     cues = rules.table("ingest.finding.bills", "columns", ColumnTable).rows
     day = next((d for row in rows if (d := visit_day(row))), None)
+    plain: dt.date | None = None
+    ticked: list[LineDraft] = []
+    sold = _sold(rows, rules)
     for row in rows:
         day = visit_day(row) or day
+        plain = _plain_day(row) or plain
         own = _leading_day(row)
         for words, code, money in _coded(row, rules):
             bill.lines.append(_line(words, code, money, page))
             bill.lines[-1].date = own or day
+            if _is_ticked(bill.lines[-1]):
+                ticked.append(bill.lines[-1])
+                bill.lines[-1].date = own or day or plain
+        if row in sold:
+            bill.lines.append(_article(row, page, own or day))
+            continue
         for part in _uncoded(row, rules):
             kind = row_kind(part, cues, named=False)
             if kind is RowKind.TOTAL:
@@ -59,17 +70,36 @@ def read_coded_amounts(
             elif kind in (RowKind.PAYMENT, RowKind.ADJUSTMENT):
                 adjusted = kind is RowKind.ADJUSTMENT
                 bill.payments.extend(_payments(part, page, adjustment=adjusted))
-    if ticked := [line for line in bill.lines if _is_ticked(line)]:
-        bill.lines = ticked
-        if day is None and (day := _plain_day(rows)):
-            for line in ticked:
-                line.date = day
+    bill.lines = ticked or bill.lines
+    if sold:  # with the tax, a till's total is more than what it charges
+        bill.totals = [t for t in bill.totals if t.kind is not TotalKind.CHARGES]
     charged = sum((line.charge or Decimal(0) for line in bill.lines), Decimal(0))
     totals = {t.amount for t in bill.totals if t.kind is TotalKind.CHARGES}
     undated = any(line.date is None for line in bill.lines)
     if undated or (len(bill.lines) >= _FEE_LIST and charged not in totals):
         bill.lines.clear()
     return bill
+
+
+def _sold(rows: Sequence[Row], rules: RuleBook) -> list[Row]:
+    """Give the rows of a till's slip that price something without a code, above its subtotal."""
+    ends = [n for n, row in enumerate(rows) if _SUBTOTAL.match(row.folded)]
+    coded = [n for n, row in enumerate(rows) if any(True for _ in _coded(row, rules))]
+    if len(ends) != 1 or not coded or coded[0] > ends[0]:
+        return []
+    between = [row for n, row in enumerate(rows) if coded[0] < n < ends[0] and n not in coded]
+    return [r for r in between if len(r.words) > 1 and _amounts(r) == [r.words[-1].text]]
+
+
+def _amounts(row: Row) -> list[str]:
+    return [w.text for w in row.words if "." in w.text and read_money(w.text)]
+
+
+def _article(row: Row, page: int, day: dt.date | None) -> LineDraft:
+    line = LineDraft(list(row.words), page, date=day)
+    line.set_charge(read_money(row.words[-1].text))
+    line.description = " ".join(w.text for w in row.words[:-1])
+    return line
 
 
 def _leading_day(row: Row) -> dt.date | None:
@@ -80,13 +110,12 @@ def _leading_day(row: Row) -> dt.date | None:
     return None
 
 
-def _plain_day(rows: Sequence[Row]) -> dt.date | None:
+def _plain_day(row: Row) -> dt.date | None:
     """Read the "Date" of a list that was ticked in the visit; "Statement date" is another."""
-    for row in rows:
-        for n, word in enumerate(row.words[:-1]):
-            apart = n == 0 or word.box.x0 - row.words[n - 1].box.x1 > _GAP
-            if apart and folded(word.text) == "date" and (day := read_date(row.words[n + 1].text)):
-                return day.value
+    for n, word in enumerate(row.words[:-1]):
+        apart = n == 0 or word.box.x0 - row.words[n - 1].box.x1 > _GAP
+        if apart and folded(word.text) == "date" and (day := read_date(row.words[n + 1].text)):
+            return day.value
     return None
 
 

@@ -93,7 +93,7 @@ def find_bills(
         found = _read_houses(reading, rows, form, state, rules)
         if reading.page in fills and not found[0].lines:
             continue
-        if found[0].provider is None and form not in CLAIMS:
+        if form not in CLAIMS and _is_part(found[0].provider, letterheads[reading.page]):
             found[0].provider = letterheads[reading.page]
         if len(found) > 1:
             state, form = TableState(), found[-1].form
@@ -106,6 +106,12 @@ def find_bills(
         settle(group)
         doubt(group)
     return tuple(joined(packet_id, group, rules) for group in groups)
+
+
+def _is_part(provider: str | None, letterhead: str | None) -> bool:
+    """Tell whether a letterhead names the house more fully: by what stands over its trade."""
+    whole = (letterhead or "").lower()
+    return provider is None or (whole.endswith(provider.lower()) and len(whole) > len(provider))
 
 
 def _form(rows: Sequence[Row], rules: RuleBook) -> BillForm | None:

@@ -17,6 +17,7 @@ _LABEL = re.compile(
 # How a row begins that heads the charges of a visit: "Visit: 3/4/2024", "Session 2 - 3/11/2024".
 _HEADS = re.compile(
     r"(?:visit|session|encounter|treatment|treated|seen)(?: (?:\d{1,3}|no|#|of|on|date))*"
+    r"|sale(?: (?:no|#|\d{1,8}))*"
 )
 _LONGEST = 3
 

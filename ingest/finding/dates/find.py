@@ -24,6 +24,11 @@ from ingest.finding.rows import Row, page_rows
 from ingest.finding.running_text import is_running
 from ingest.sorting.layout import fold
 
+_BY_APPOINTMENT = frozenset(
+    {Category.OFFICE_VISIT, Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY}
+)
+_APPOINTMENT = frozenset({"appointment", "appt"})
+_HEAD = 0.2
 _LABEL_END = re.compile(r"[A-Za-z](?:[:;.]\s?|\s)(?=\d)")
 
 
@@ -81,10 +86,23 @@ def by_kind_of_page(
 ) -> tuple[DateMention, ...]:
     """Give the dates of a page the roles that their labels mean on pages of its kind."""
     meant = label_book(rules).of_kind
-    return tuple(
+    known = tuple(
         replace(m, role=meant.get((category, fold(m.label)), m.role)) if m.label else m
         for m in mentions
     )
+    kept = _kept_appointment(known) if category in _BY_APPOINTMENT else None
+    return tuple(replace(m, role=DateRole.SERVICE) if m is kept else m for m in known)
+
+
+def _kept_appointment(mentions: Sequence[DateMention]) -> DateMention | None:
+    """Give the one "Appointment:" at the head of a note that tells no other day of its visit.
+
+    Below a note, and beside "next", an appointment is one to come.
+    """
+    made = [m for m in mentions if m.label in _APPOINTMENT and m.role is DateRole.NEXT_VISIT]
+    at_head = len(made) == 1 and made[0].box.top < _HEAD
+    dated = any(m.role.dates_a_visit or m.label == "date" for m in mentions)
+    return made[0] if at_head and not dated else None
 
 
 def _leads_alone(row: Row, one: PrintedDate) -> bool:

@@ -23,6 +23,9 @@ _NAMES_PATIENT = re.compile(
 _AFTER_SEX = re.compile(r"[(,/;]\s*(?:[MF]|(?i:male|female))\s*[,/;]\s*$")
 """Who somebody is: "(F, 7/30/1968)"."""
 
+_BORN = re.compile(r"[A-Z][\w'\u2019-]+[,.)]?\s+\(?b\.\s*$")
+"""Behind a name: "Ruiz, Ana b. 07/30/68"."""
+
 _VISITS_ALLOWED = re.compile(
     r"\b\d{1,3}\s?(?:of|/)\s?\d{1,3}\s+(?:authorized|approved|auth|visits)\b", re.IGNORECASE
 )
@@ -54,6 +57,8 @@ def label_before(book: LabelBook, text: str, *, cell_start: int, prose: bool) ->
     text = _VISITS_ALLOWED.sub(lambda count: " " * len(count[0]), text)
     if _AFTER_SEX.search(text):
         return Label(DateRole.BIRTH, "sex", "cue")
+    if _BORN.search(text):
+        return Label(DateRole.BIRTH, "born", "cue")
     tokens = tokens_of(text)[-_REACH:]
     if not tokens:
         return None

@@ -1,4 +1,4 @@
-"""Days without a year on cards and sheets that name their year once: "yr 2024", "Year: 2023"."""
+"""Days without a year on sheets that name their year once: "yr 2024", "all dates 2023"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from ingest.finding.dates.columns import Column
 from ingest.finding.dates.forms import PrintedDate, day_of
 from ingest.finding.rows import Row
 
-_YEAR = re.compile(r"\b(?:year|yr)\.?\s*:?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:(?:year|yr)\.?\s*:?\s*|all (?:entries|dates|visits|days)\b[\w ,]{0,24}?\s)"
+    r"((?:19|20)\d\d)\b(?![/.-]\d)",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?<![\w/.-])(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?![\w/.-])")
 _HEADED = re.compile(r"\W*dates?\b", re.IGNORECASE)
 _HEAD = 0.3

@@ -18,6 +18,8 @@ from ingest.sorting.layout import fold
 
 _SHORT_ROW = 10
 _IN_LINE = 0.012
+_LETTERS = re.compile(r"[A-Za-z]")
+_RATED = re.compile(r"\W*[A-Za-z]{1,2} \d{1,2}\b")
 _OTHER_DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 
 
@@ -60,9 +62,21 @@ def led_dates(passage: Passage, rules: RuleBook, *, goes_on: bool = False) -> Se
     if not pharmacy and days > 1 and len({round(d.box.middle[1], 3) for d in led}) == 1:
         return ()  # dates side by side head columns
     inline = [d for d in passage.dates if is_own_visit(d) and d not in led]
-    if inline and not pharmacy:
+    if not pharmacy and (inline or _are_measures(led, passage)):
         return ()
     return led
+
+
+def _are_measures(led: Sequence[DateMention], passage: Passage) -> bool:
+    """Tell whether rows below a note's own "Date:" hold figures alone: vital signs of every visit.
+
+    An entry of a visit says something of it.
+    """
+    own = [d for d in passage.dates if d.label == "date" and d not in led]
+    if not led or not own or own[0].box.top > led[0].box.top:
+        return False
+    behind = ((row_of(d, passage.rows), d.text) for d in led)
+    return not any(row and _LETTERS.search(row.text.partition(text)[2]) for row, text in behind)
 
 
 def _undispensed(mention: DateMention, passage: Passage, rules: RuleBook) -> bool:
@@ -80,7 +94,10 @@ def _called_off(mention: DateMention, passage: Passage, rules: RuleBook) -> bool
     table = encounter_rules(rules)
     for text in row.cell_texts():
         dated = mention.text in text
-        said = fold(text.partition(mention.text)[2] if dated else text)
+        behind = text.partition(mention.text)[2] if dated else text
+        if _RATED.match(behind):
+            continue  # "N 5": how bad the neck is, though "N/S" reads alike
+        said = fold(behind)
         said = said[1:] if said[:1] in table.said_of else said
         if not dated and _OTHER_DAY.search(text):
             continue  # "n/s 6/8" among the remarks of another day's visit

@@ -20,7 +20,7 @@ COUNT = re.compile(
     r"(?<![A-Za-z])(?P<words>[A-Za-z][A-Za-z./]*(?:\s(?:/\s)?[A-Za-z#][A-Za-z./]*){0,2}?)"
     r"\s?(?:#|No\.?|Number)?\s?[:.]?\s?#?"
     rf"(?P<n>{_N})\s?(?:(?:of|/|out of|ot)\s?(?P<of>{_N}))?"
-    r"(?![\d/:.\-]\d|\d|\s?(?:weeks?|wks?|days?|months?|mos?\b|%))",
+    r"(?![\d/:.\-]\d|[\dA-Za-z]|\s?(?:weeks?|wks?|days?|months?|mos?\b|%))",
     re.IGNORECASE,
 )
 
@@ -44,6 +44,8 @@ _IN_COLUMN = re.compile(
 _MARK = re.compile(r"#|No\b|Number|:", re.IGNORECASE)
 _BARE = re.compile(r"(?:#|No\.?)\s?\d{1,3}", re.IGNORECASE)
 IN_LINE = 0.02
+_HEAD, _HEADING = 0.25, 6
+_SET_OFF = re.compile(r"(?:[-\u2013\u2014:|,]|\band)$", re.IGNORECASE)
 
 
 def count_of(printed: str | None) -> int | None:
@@ -58,7 +60,7 @@ def visit_number(
 
     A number without a total counts only where a mark ("Visit #4", "Visit No. 4", "Visit: 4")
     shows that it is one, or its place does: right behind or before `after`, the date of a card's
-    entry.
+    entry, or at the end of a heading ("Progress note - Session 4").
     """
     words = encounter_rules(rules).visit
     last_words = {label[-1] for label in words if label}
@@ -74,7 +76,8 @@ def visit_number(
                 continue
             marked = _MARK.search(match[0])
             sure = marked and match["n"].isdigit()
-            if match["of"] is None and not sure and not _beside(row, match, after):
+            placed = _beside(row, match, after) or _ends_heading(row, match)
+            if match["of"] is None and not sure and not placed:
                 continue
             number, total = count_of(match["n"]), count_of(match["of"])
             if not number or (total is not None and number > total):
@@ -92,6 +95,14 @@ def _beside(row: Row, count: re.Match[str], date: str) -> bool:
         ahead.strip(" ,-:") == date
         or (not ahead.strip() and behind.lstrip(" ,-:").startswith(date))
     )
+
+
+def _ends_heading(row: Row, count: re.Match[str]) -> bool:
+    """Tell whether a count closes a short heading at the top of a page, set off from its title."""
+    noun = count.start("words") + count["words"].rfind(" ") + 1
+    ahead, behind = row.text[:noun].rstrip(), row.text[count.end() :]
+    heads = row.top < _HEAD and len(row.words) <= _HEADING and not behind.strip(" .")
+    return heads and count["n"].isdigit() and _SET_OFF.search(ahead) is not None
 
 
 def is_count(text: str, rules: RuleBook = RuleBook()) -> bool:

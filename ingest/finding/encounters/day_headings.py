@@ -80,9 +80,14 @@ def _lone_dates(page: FoundPage) -> dict[int, DateMention]:
         if mention.role is not DateRole.UNKNOWN or mention.label not in {"", "date"}:
             continue
         at = next((i for i, r in enumerate(page.rows) if r.reaches(mention.box.middle[1])), -1)
-        if at >= 0 and _heads_alone(page.rows[at], mention):
+        if at >= 0 and _heads_alone(page.rows[at], mention) and not _torn_list(page.rows, at):
             heads[at] = mention
     return heads
+
+
+def _torn_list(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether the row above breaks off in a list: "MMR: 03/30/2012, 05/02/2012,"."""
+    return at > 0 and rows[at - 1].text.rstrip()[-1:] in {",", ";"}
 
 
 def _apart(rows: Sequence[Row], heads: Sequence[int], *, bare: bool, table: EncounterRules) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from casefile.categories import Category
 from casefile.encounters import Document, Encounter
@@ -42,6 +43,8 @@ def find_encounters(
     documents: Sequence[Document],
     rules: RuleBook = RuleBook(),
     hint: str | None = None,
+    *,
+    file: str = "",
 ) -> tuple[FoundEncounter, ...]:
     """Find the visits of one packet, in order of their first page.
 
@@ -51,6 +54,7 @@ def find_encounters(
         documents: the documents they make.
         rules: where `encounters.toml` and `providers.toml` may be overridden.
         hint: the name of the packet's folder, where it lay in one.
+        file: the name of its file.
     """
     by_number = {p.sorted.page: p for p in pages}
     drafts: list[Draft] = []
@@ -66,7 +70,7 @@ def find_encounters(
             d.date or dt.date.max,
         )
     )
-    houses = houses_of(pages, hint)
+    houses = houses_of(pages, hint, PurePosixPath(file).stem)
     starting: Counter[int] = Counter()
     out = []
     for draft in visits:
@@ -87,11 +91,11 @@ def find_encounters(
 def _initialled(
     found: Sequence[FoundEncounter], visits: Sequence[Draft]
 ) -> tuple[FoundEncounter, ...]:
-    """Name who initialled the entries of a log whose own page names nobody."""
+    """Name who initialled notes, or entries of a log, whose own page names nobody."""
     out = []
     for each, draft in zip(found, visits, strict=True):
         own = each.encounter
-        if draft.entry is None or own.provider != own.facility:
+        if own.provider is None or own.provider != own.facility:
             out.append(each)
             continue
         colleagues = dict.fromkeys(

@@ -25,7 +25,12 @@ from ingest.finding.encounters.entry_counts import (
     visit_under_date,
 )
 from ingest.finding.encounters.listings import is_listed, is_schedule
-from ingest.finding.encounters.openings import counts_on, opening_pages
+from ingest.finding.encounters.openings import (
+    begins_after_signed,
+    counts_on,
+    ends_signed,
+    opening_pages,
+)
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.encounters.rules import encounter_rules
 from ingest.finding.encounters.stretches import entry_stretches
@@ -33,9 +38,11 @@ from ingest.finding.encounters.visit_date import (
     VisitDate,
     head_date,
     is_firm,
+    signed_day,
     visit_date,
     weak_date,
 )
+from ingest.finding.encounters.ward_entries import with_ward_entries
 from ingest.finding.found_page import FoundPage
 
 
@@ -49,7 +56,7 @@ def document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[Draft]:
     for page in with_day_headings(pages, encounter_rules(rules)):
         for cut in cut_page(page, before, carried, rules):
             carried = cut.category
-            passage = of_its_discipline(cut, rules)
+            passage = with_ward_entries(of_its_discipline(cut, rules), rules)
             if is_schedule(passage, rules):
                 continue
             of_card = bool(drafts) and drafts[-1].entry is not None
@@ -59,6 +66,8 @@ def document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[Draft]:
                 drafts += _entries(passage, entries, drafts[-1:], rules)
                 continue
             opening = passage.top == 0 and page.sorted.page in openings
+            if passage.whole and before is not None:
+                opening = opening or begins_after_signed(page, before)
             draft = _placed(passage, drafts, under_way, rules, opening=opening)
             if draft not in drafts:
                 drafts.append(draft)
@@ -67,6 +76,8 @@ def document_drafts(pages: Sequence[FoundPage], rules: RuleBook) -> list[Draft]:
     for draft in drafts:
         if draft.when is None:
             draft.when = weak_date(draft.passages, rules)
+        if draft.when is None and draft.visit is not None:
+            draft.when = signed_day(draft.passages)
     return undated_joined(drafts)
 
 
@@ -176,4 +187,6 @@ def _headed_otherwise(passage: Passage, last: Draft) -> bool:
     if own is None or any(d.date == own for p in last.passages for d in p.dates):
         return False  # the day of printing runs over the head of every page
     before = last.when or weak_date(last.passages)
-    return before is not None and own != before.date
+    if before is None:
+        return last.opened and ends_signed(last.passages[-1].page)
+    return own != before.date

@@ -24,6 +24,7 @@ _CLOSES = re.compile(
 _KEY = re.compile(r"\b([A-Z]\.?[A-Z]?\.?[A-Z]\.?)\s?(?:[=:\u2013\u2014-]|is)?\s*(?=[A-Z][a-z])")
 _KEY_BEHIND = re.compile(r"[(=\[]\s?([A-Z]\.?[A-Z]?\.?[A-Z]\.?)[)\]]?")
 _SIGNED, _ASSISTED = 9.0, 3.0
+_CLOSING_ROWS = 3
 
 
 def initialled_by(
@@ -49,6 +50,15 @@ def whose_initials(entry: DateMention, rows: Sequence[Row], names: Sequence[str]
         told = next((n for n in (_fitting(s, names) for s in signed) if n), [])
         if len(told) == 1:
             return told[0]
+    return None
+
+
+def whose_closing(rows: Sequence[Row], names: Sequence[str]) -> str | None:
+    """Name the one of `names` whose initials close a note, alone in one of its last rows."""
+    for row in reversed(rows[-_CLOSING_ROWS:]):
+        if len(row.words) == 1 and _INITIALS.match(row.text):
+            told = _fitting(row.text, names)
+            return told[0] if len(told) == 1 else None
     return None
 
 

@@ -44,6 +44,10 @@ def with_pages_of_stays(
             stays.append(sheet)
     out: list[Draft] = []
     for visit in visits:
+        bound = visit.when is None and visit.category is Category.PHYSICAL_THERAPY
+        if bound and len(within := [s for s in stays if _bound_in(s, visit)]) == 1:
+            _take(within[0], visit)
+            continue
         homes = [s for s in stays if _holds(s, visit)] if visit.when is None else []
         if len(homes) != 1 or visit.category is not Category.INPATIENT:
             out.append(visit)
@@ -94,6 +98,16 @@ def _holds(stay: Draft, visit: Draft) -> bool:
         d.role is DateRole.DISCHARGE and d.date > when.date for d in dates
     )
     return ends or any(when.date <= d.date <= end for d in dates)
+
+
+def _bound_in(stay: Draft, sheet: Draft) -> bool:
+    """Tell whether a therapists' sheet without a day lies between the pages of a stay's chart.
+
+    Rehabilitation wards keep one for a month, by the days of the month alone.
+    """
+    between = all(min(stay.pages) < n < max(stay.pages) for n in sheet.pages)
+    other = [d for p in sheet.passages for d in p.dates if d.role not in _OTHER_DAYS]
+    return between and not other and _same_house(stay, sheet)
 
 
 def _meet(stay: Draft, sheet: Draft) -> bool:

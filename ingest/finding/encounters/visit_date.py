@@ -142,6 +142,15 @@ def weak_date(passages: Sequence[Passage], rules: RuleBook = RuleBook()) -> Visi
     return told or _agreed([d for p in passages for d in p.dates if _beside_author(d, p)])
 
 
+def signed_day(passages: Sequence[Passage]) -> VisitDate | None:
+    """Give the one day on which a counted visit was signed, for notes that bear no other day.
+
+    Counsellors write "Session 5" above and "Signed May 3, 2024" below, and do so the same day.
+    """
+    signed = [d for p in passages for d in p.dates if d.role is DateRole.SIGNED and not d.repaired]
+    return _agreed(signed)
+
+
 def head_date(passage: Passage) -> dt.date | None:
     """Give the one date at the top of a page that bears no label, or "Date" alone."""
     near = [

@@ -10,10 +10,15 @@ from casefile.categories import Category
 from casefile.close_calls import is_close
 from casefile.dates import DateMention
 from casefile.evidence import Candidate, Choice, Ground, Question
-from casefile.names import same_person, same_place
+from casefile.names import place_tokens, same_person, same_place
 from casefile.rules import RuleBook
 from ingest.finding.encounters.entry_author import author_of
-from ingest.finding.encounters.initials import initialled, initialled_by, whose_initials
+from ingest.finding.encounters.initials import (
+    initialled,
+    initialled_by,
+    whose_closing,
+    whose_initials,
+)
 from ingest.finding.encounters.passages import Passage
 from ingest.finding.found_page import FoundPage
 from ingest.finding.providers.clinicians import sole_clinician
@@ -26,6 +31,9 @@ _OF_ONE_DOCTOR = frozenset(
     {Category.CHIROPRACTIC, Category.PHYSICAL_THERAPY, Category.OFFICE_VISIT}
 )
 _INITIALS = 9.0
+_OWN_WORD = 5
+"""So many letters, at least, the word has by which a file is called after a house."""
+
 _LETTERHEAD = 0.15
 _BEFORE = 40
 """How much of the words before a name is quoted."""
@@ -42,8 +50,11 @@ class Houses:
     hint: str | None = None
 
 
-def houses_of(pages: Iterable[FoundPage], hint: str | None = None) -> Houses:
-    """Count the letterheads of a packet, spellings of one place together under the commonest."""
+def houses_of(pages: Iterable[FoundPage], hint: str | None = None, file: str = "") -> Houses:
+    """Count the letterheads of a packet, spellings of one place together under the commonest.
+
+    The house that the packet's file or folder is called by comes first: others' pages lie in it.
+    """
     counted = Counter(p.sorted.letterhead for p in pages if p.sorted.letterhead)
     places: list[tuple[str, int]] = []
     for name, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
@@ -52,7 +63,15 @@ def houses_of(pages: Iterable[FoundPage], hint: str | None = None) -> Houses:
             places.append((name, count))
         else:
             places[at] = (places[at][0], places[at][1] + count)
+    called = frozenset(place_tokens(f"{hint or ''} {file}".replace("_", " ").replace("-", " ")))
+    places.sort(key=lambda place: not _is_called(place[0], called))
     return Houses(places, hint)
+
+
+def _is_called(name: str, words: frozenset[str]) -> bool:
+    """Tell whether words hold the first one of a house's name, which sets it apart."""
+    first = place_tokens(name)[:1]
+    return bool(first) and len(first[0]) >= _OWN_WORD and first[0] in words
 
 
 def provider_choice(
@@ -104,23 +123,30 @@ def provider_choice(
 
 
 def initials_choice(
-    passages: Sequence[Passage], entry: DateMention, known: Choice, colleagues: Sequence[str]
+    passages: Sequence[Passage],
+    entry: DateMention | None,
+    known: Choice,
+    colleagues: Sequence[str],
 ) -> Choice:
     """Choose whom the initials of an entry name among those who saw the patient at other visits.
 
     Args:
         passages: the visit's own stretches of pages.
-        entry: the date that opens the entry.
+        entry: the date that opens the entry; None of a note, which initials may close.
         known: what its own page tells; it stands unless the place had to stand for the clinician.
         colleagues: who rendered the house's other visits.
     """
     rows = [row for p in passages if p.page.sorted.legible for row in p.rows]
-    signed = whose_initials(entry, rows, colleagues)
+    signed = whose_initials(entry, rows, colleagues) if entry else whose_closing(rows, colleagues)
     if signed is None:
         return known
-    ground = Ground("initials in the entry", entry.text, _INITIALS, entry.page, entry.box)
+    ground = (
+        Ground("initials in the entry", entry.text, _INITIALS, entry.page, entry.box)
+        if entry
+        else Ground("initials below the note", "", _INITIALS, passages[-1].number)
+    )
     own = Candidate(signed, _INITIALS, (ground,))
-    why = "initials of the entry are theirs, by the house's other notes"
+    why = f"initials of the {'entry' if entry else 'note'} are theirs, by the house's other notes"
     return Choice(Question.PROVIDER, signed, why, (own, *known.candidates[: _MOST - 1]))
 
 

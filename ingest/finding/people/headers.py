@@ -18,7 +18,7 @@ _RECORD_LABEL = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = (
-    r"(?=\(|\||MRN|DOB|D\.O\.B|B/D|[Bb]orn\b|Birth ?[Dd]ate|Birth:"
+    r"(?=\(|\||MRN|DOB|dob\b|D\.O\.B|B/D|[Bb]orn\b|Birth ?[Dd]ate|Birth:"
     r"|MR ?#|Acct|Sex|Age|is an? \d|ID\b|\d|$|#|-)"
 )
 _NO_LABEL = r"(?!(?:DOB|MRN|Born|Birth|Age|Sex|ID)\b)"
@@ -29,7 +29,7 @@ _HEADER = re.compile(
 _PLAIN_HEADER = re.compile(
     rf"^[A-Z][A-Za-z'\u2019\-]+(?: {_NO_LABEL}[A-Z](?:\.|[A-Za-z'\u2019\-]+)?){{0,2}} "
     rf"{_NO_LABEL}[A-Z][A-Za-z'\u2019\-]+,?\s*"
-    r"(?=DOB|D\.O\.B|B/D|[Bb]orn\b|Birth ?[Dd]ate|Birth:|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|- \d)"
+    r"(?=DOB|dob\b|D\.O\.B|B/D|[Bb]orn\b|Birth ?[Dd]ate|Birth:|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|- \d)"
 )
 """First name first: a name only where a birth date follows it."""
 

@@ -25,6 +25,9 @@ _BARE = re.compile(
 )
 
 
+_PAPERS = frozenset({"card", "sheet", "form", "record", "note", "notes", "log", "chart", "history"})
+
+
 class PeopleLabels(BaseModel):
     """The table `people.toml`."""
 
@@ -71,7 +74,8 @@ def labels_in(row: Row, labels: Labels) -> Iterator[tuple[str, int]]:
                 yield "patient", match.end()
                 break
             if tail in labels.loose:
-                if size == len(words) or _fresh(match[1], size):
+                own_cell = _begins_cell(row, match, size)
+                if size == len(words) or own_cell or _fresh(match[1], size):
                     yield "loose", match.end()
                 break
     for first, last in row.cells:
@@ -85,10 +89,23 @@ def labels_in(row: Row, labels: Labels) -> Iterator[tuple[str, int]]:
             yield kind, start + bare.end()
 
 
+def _begins_cell(row: Row, label: re.Match[str], size: int) -> bool:
+    """Tell whether the last words of a label begin a cell: "TRAVEL CARD     Name: ..."."""
+    tail = label[1].split()[-size:]
+    start = label.start(1) + len(label[1]) - len(" ".join(tail))
+    return row.cell_of(start)[0] == start
+
+
 def _fresh(label: str, size: int) -> bool:
-    """Tell whether a short label ("Name") is not the tail of another one ("Drug name")."""
+    """Tell whether a short label ("Name") is not the tail of another one ("Drug name").
+
+    It may stand behind the name of the paper in capitals: "TRAVEL CARD  Name: ...".
+    """
     ahead = label.split()[:-size]
-    return bool(ahead) and ahead[-1][-1] in ").,"
+    if not ahead:
+        return False
+    titled = " ".join(ahead).isupper() and ahead[-1].lower() in _PAPERS
+    return ahead[-1][-1] in ").," or (titled and not label.isupper())
 
 
 def without_others(text: str, rules: RuleBook = RuleBook()) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ingest.finding.dates.grammar import read_dates
+from ingest.sorting.titles import MONTH
 
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?"
-_WHEN = re.compile(
-    rf"(?<=[a-z])\s+(?:on\s+)?\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}{_CLOCK}(?:\s*$|(?=\s+by\W*$))"
-)
+_DAY = rf"(?:\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}|(?i:{MONTH})\.? \d{{1,2}},? \d{{4}})"
+_WHEN = re.compile(rf"(?<=[a-z])\s+(?:on\s+)?{_DAY}{_CLOCK}(?:\s*$|(?=\s+by\W*$))")
 _SLASHED = re.compile(r"/[sS]/\W*$")
 _OPENS_ENTRY = re.compile(
     r"^\W*(?:(?:visit|session|treatment|tx|round|consult|note|entry|date|dos|seen)\b"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from typed_sheets import typed_page
 
@@ -162,3 +164,35 @@ def test_a_note_that_sends_what_was_left_out_is_a_letter() -> None:
         "Plan: continue.\nAda Holm, PT"
     )
     assert sort_pages([typed_page(seen)]).pages[0].category == "physical_therapy"
+
+
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        ("Elk Bend Hand Clinic, EIN 61-5550000", "Elk Bend Hand Clinic"),
+        ("Elk Bend Dental Center - Records Certification", "Elk Bend Dental Center"),
+        ("ELK BEND FAMILY PRACTICE - ENCOUNTER FORM", "ELK BEND FAMILY PRACTICE"),
+    ],
+)
+def test_numbers_for_taxes_and_names_of_papers_are_no_part_of_it(line, house):
+    page = typed_page(line + "\n" + NOTE)
+    assert sort_pages([page]).pages[0].letterhead == house
+
+
+def _stacked(name, trade, larger):
+    page = typed_page(f"{name}\n{trade}\n{NOTE}")
+    words = [
+        replace(w, box=replace(w.box, bottom=w.box.top + 0.011 * larger)) if w.line == 0 else w
+        for w in page.words
+    ]
+    return sort_pages([replace(page, words=tuple(words))]).pages[0].letterhead
+
+
+def test_a_name_in_large_print_goes_with_the_trade_below_it():
+    house = "ALDERMAN SPINE & SPORTS THERAPY"
+    assert _stacked("ALDERMAN", "SPINE & SPORTS THERAPY", 2) == house
+
+
+def test_a_line_as_tall_as_the_trade_or_a_title_is_no_name_over_it():
+    assert _stacked("ALDERMAN", "SPINE & SPORTS THERAPY", 1) != "ALDERMAN SPINE & SPORTS THERAPY"
+    assert _stacked("OFFICE VISIT", "ELK BEND CLINIC", 2) == "ELK BEND CLINIC"

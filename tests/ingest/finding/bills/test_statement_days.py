@@ -188,3 +188,17 @@ def test_days_without_marks_under_a_head_that_does_not_say_so(bills, lines):
     ]
     assert [n.units for n in bill.lines] == [1, 1, 2]
     assert [t.amount for t in bill.totals] == [Decimal("1593.00")]
+
+
+def test_days_may_be_headed_session(bills, lines):
+    (bill,) = bills(
+        """
+        Superbill
+        Elk Bend Counseling, PLLC         For: Ada Minter      Dx F41.1
+        Session          CPT      Service                    POS    Fee
+        Feb 6, 2024      90791    Intake interview           11     $205.00
+        Feb 20, 2024     90832    Psychotherapy 30 min       11     $95.00
+        Sum of fees      $300.00
+        """
+    )
+    assert lines(bill) == [("2024-02-06", "90791", "205.00"), ("2024-02-20", "90832", "95.00")]

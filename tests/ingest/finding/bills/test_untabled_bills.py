@@ -179,3 +179,60 @@ def test_a_ticked_list_with_the_day_of_a_statement_alone_has_no_day(bills):
         """
     )
     assert [line for bill in found for line in bill.lines] == []
+
+
+def test_each_ticked_form_of_a_page_is_of_its_own_day(bills, lines):
+    form = """
+        ELK BEND FAMILY PRACTICE - ENCOUNTER FORM
+        Patient: Minter, Ada      Chart 77      Date: {day}
+        99202 New pt, level 2             99203 New pt, level 3
+        {low} 99213 Estab pt, level 3     {high} 99214 Estab pt, level 4
+        81002 Urinalysis dip              96372 Injection
+        Charge  {price}           Paid at desk 20.00
+    """
+    first = form.format(day="4/2/2024", low="", high="X", price="185.00").replace(
+        "level 4", "level 4   185.00"
+    )
+    second = form.format(day="4/19/2024", low="X", high="", price="128.00").replace(
+        "pt, level 3     ", "pt, level 3   128.00     "
+    )
+    (bill,) = bills(first.rstrip() + second)
+    assert lines(bill) == [("2024-04-02", "99214", "185.00"), ("2024-04-19", "99213", "128.00")]
+
+
+def test_receipts_below_each_other_bill_their_own_days(bills, lines):
+    receipt = """
+        STATEMENT OF SERVICES                 Receipt {number}
+        Client: Ada Minter                    Service date {day}
+        CPT 97140 manual therapy x 2                   $96.00
+        Therapist: Maud Selby LMT
+        Paid today: 96.00 cash
+    """
+    pages = "".join(
+        receipt.format(number=n, day=day) for n, day in ((41, "07/02/2024"), (42, "07/16/2024"))
+    )
+    (bill,) = bills(pages)
+    assert lines(bill) == [("2024-07-02", "97140", "96.00"), ("2024-07-16", "97140", "96.00")]
+
+
+def test_a_tills_slip_charges_what_it_sold_and_not_the_tax(bills, lines):
+    (bill,) = bills(
+        """
+        ELK BEND OPTOMETRY
+        sale 551   03/19/24   16:40
+        customer MINTER ADA
+        92014 eye exam           140.00
+        92083 visual field        80.00
+        lens cleaner kit          12.50
+        SUBTOTAL                 232.50
+        TAX                        0.88
+        TOTAL                    233.38
+        CARD                     233.38
+        """
+    )
+    assert lines(bill) == [
+        ("2024-03-19", "92014", "140.00"),
+        ("2024-03-19", "92083", "80.00"),
+        ("2024-03-19", "", "12.50"),
+    ]
+    assert not [t for t in bill.totals if t.kind is TotalKind.CHARGES]

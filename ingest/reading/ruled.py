@@ -23,8 +23,12 @@ THIN_INCHES = 0.03
 BESIDE_INCHES = 0.12
 """Print no farther from a streak may be crossed by it."""
 
-STREAK_PIECE_INCHES, STREAK_SHARE = 0.5, 0.7
+STREAK_PIECE_INCHES, STREAK_SHARE = 0.5, 0.85
 """A streak has so long pieces, which together make so large a share of the page's height."""
+
+EDGE_INCHES = 0.2
+"""So near to both ends of the page a streak comes; the frame of a form stops at a margin. Nothing is
+printed so near to its sides, where shadows lie."""
 
 JOINED_INCHES = 0.06
 """Gaps no wider than this are closed: a thin rule comes out of a scanner in dots and dashes, and a
@@ -54,7 +58,7 @@ def without_streaks(pixels: Pixels, dpi: float) -> Pixels:
     there it stays. Short as it is then, it is read as a stroke too many, and parts no columns.
     """
     ink = (pixels < INK).astype(np.uint8)
-    thin = max(2, round(THIN_INCHES * dpi))
+    thin, edge = max(2, round(THIN_INCHES * dpi)), round(EDGE_INCHES * dpi)
     inked = cv2.reduce(ink, 0, cv2.REDUCE_SUM, dtype=cv2.CV_32F)
     if cv2.blur(inked, (thin, 1)).max() * thin < STREAK_SHARE * len(ink):
         return pixels  # as nearly always
@@ -62,11 +66,13 @@ def without_streaks(pixels: Pixels, dpi: float) -> Pixels:
     columns = np.flatnonzero(long.sum(axis=0, dtype=np.int64) > 0)
     clean = pixels
     for band in np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1):
-        if not 0 < len(band) <= 2 * thin:
+        if not 0 < len(band) <= 2 * thin or band[0] < edge or band[-1] >= ink.shape[1] - edge:
             continue
         across = slice(max(band[0] - thin, 0), band[-1] + thin + 1)
         own, line = ink[:, across].T, long[:, across].T
-        if line.any(axis=0).mean() < STREAK_SHARE or (usual := _thickness(own, line)) > thin:
+        along: Along = np.asarray(line.any(axis=0))
+        ends = along[:edge].any() and along[-edge:].any()
+        if not ends or along.mean() < STREAK_SHARE or (usual := _thickness(own, line)) > thin:
             continue
         clean = clean.copy() if clean is pixels else clean
         near, strokes = _print_beside(ink, band[0], band[-1] + 1, round(BESIDE_INCHES * dpi))

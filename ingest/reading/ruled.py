@@ -27,8 +27,8 @@ STREAK_PIECE_INCHES, STREAK_SHARE = 0.5, 0.85
 """A streak has so long pieces, which together make so large a share of the page's height."""
 
 EDGE_INCHES = 0.2
-"""So near to both ends of the page a streak comes; the frame of a form stops at a margin. Nothing is
-printed so near to its sides, where shadows lie."""
+"""So near to both ends of the page a streak comes; the frame of a form stops at a margin. Nothing
+is printed so near to its sides, where shadows lie."""
 
 JOINED_INCHES = 0.06
 """Gaps no wider than this are closed: a thin rule comes out of a scanner in dots and dashes, and a
@@ -52,7 +52,7 @@ Along = npt.NDArray[np.bool_]
 
 
 def without_streaks(pixels: Pixels, dpi: float) -> Pixels:
-    """Erase thin lines that run down most of the picture.
+    """Erase thin lines that run down the whole picture.
 
     Amid print whose strokes are no thicker than the streak, a part of a letter may lie under it:
     there it stays. Short as it is then, it is read as a stroke too many, and parts no columns.

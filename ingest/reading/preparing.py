@@ -145,8 +145,11 @@ def normalised(pixels: Pixels) -> Pixels:
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 31)
     paper = cv2.resize(paper, pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
     lighter = cv2.subtract(paper, pixels).astype(np.uint8, copy=False)
-    lighter -= np.minimum(lighter, _grain(lighter))
-    dark = cv2.convertScaleAbs(lighter, alpha=_stretch(lighter))
+    marks = lighter - np.minimum(lighter, _grain(lighter))
+    stretch = _stretch(marks)
+    if not stretch:  # as weak as the grain there may still be print, which nobody can read
+        marks, stretch = lighter, _stretch(lighter) or 1.0
+    dark = cv2.convertScaleAbs(marks, alpha=stretch)
     return (255 - dark).astype(np.uint8, copy=False)
 
 
@@ -163,14 +166,14 @@ def _grain(lighter: Pixels) -> np.uint8:
 def _stretch(lighter: Pixels) -> float:
     """Find how much weak ink must be strengthened, by the marks amid the page.
 
-    Scanner shadows and black edges lie outside; a page without marks is left as it is.
+    Scanner shadows and black edges lie outside. 0 where there are no marks.
     """
     amid = _amid(lighter)
     for least in (48, 16):
         inked = amid[amid > least]
         if inked.size > amid.size * 2e-4:
             return float(min(max(255.0 / shade_at(inked, 0.7)[0], 1.0), MOST_STRETCH))
-    return 1.0
+    return 0.0
 
 
 def _amid(pixels: Pixels) -> Pixels:

@@ -58,3 +58,10 @@ def test_weak_ink_on_even_paper_is_strengthened() -> None:
     pixels: Pixels = np.full((1100, 850), 240, np.uint8)
     pixels[500:520, 300:400] = 200
     assert normalised(pixels)[505:515, 310:390].max() < 60
+
+
+def test_print_as_weak_as_the_grain_of_its_paper_leaves_marks() -> None:
+    grain = np.random.default_rng(2).normal(200, 3, (1100, 850))
+    grain[500:520, 300:400] -= 12
+    even = normalised(grain.clip(0, 255).astype(np.uint8))
+    assert even[505:515, 310:390].mean() < even[700:800, 310:390].mean() - 40

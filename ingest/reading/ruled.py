@@ -8,6 +8,8 @@ where something is thicker, print crosses it, and stays.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +35,9 @@ is printed so near to its sides, where shadows lie."""
 JOINED_INCHES = 0.06
 """Gaps no wider than this are closed: a thin rule comes out of a scanner in dots and dashes, and a
 line of print in blots, which are higher than any rule."""
+
+POOLED = 4
+"""Pixels side by side that are taken for one while a page is only asked whether it has rules."""
 
 RULE_PIECE_INCHES, RULE_GAP_INCHES, RULE_INCHES = 0.12, 0.25, 0.6
 """A rule has pieces longer than any stroke of a letter, no farther apart; and is itself longer."""
@@ -102,30 +107,40 @@ def without_rules(pixels: Pixels, dpi: float) -> Pixels:
     """Erase thin level lines that are broken into steps; whole ones stay."""
     ink = (pixels < INK).astype(np.uint8)
     thin = max(2, round(THIN_INCHES * dpi))
-    joined = cv2.morphologyEx(
-        ink, cv2.MORPH_CLOSE, np.ones((1, round(JOINED_INCHES * dpi)), np.uint8)
-    ).astype(np.uint8, copy=False)
-    flat = (joined & ~_opened(joined, 1, thin + 1)).astype(np.uint8, copy=False)
-    pieces = _opened(flat, round(RULE_PIECE_INCHES * dpi), 1)
-    if not pieces.any():
-        return pixels
-    thick = cv2.dilate(pieces, np.ones((3, 1), np.uint8))
-    gap = np.ones((1, round(RULE_GAP_INCHES * dpi)), np.uint8)
-    found = cv2.connectedComponentsWithStats(cv2.morphologyEx(thick, cv2.MORPH_CLOSE, gap))[2]
+    narrow = cv2.resize(ink * 255, None, fx=1 / POOLED, fy=1, interpolation=cv2.INTER_AREA)
+    if not any(True for _ in _rules((narrow > 0).astype(np.uint8), dpi / POOLED, thin)):
+        return pixels  # found out in a quarter of the time
     clean = pixels
-    for left, top, wide, high, _ in found[1:]:
-        if wide < RULE_INCHES * dpi or high > 2 * thin:
-            continue
+    for left, top, wide, high, line in _rules(ink, dpi, thin):
         rows = slice(max(top - thin, 0), top + high + thin)
         columns = slice(max(left - thin, 0), left + wide + thin)
-        own, line = ink[rows, columns], pieces[rows, columns]
+        own, pieces = ink[rows, columns], line[rows, columns]
         fat = cv2.dilate(own, np.ones((2, 1), np.uint8)).astype(np.uint8, copy=False)
         whole = _opened(fat, round(WHOLE_INCHES * dpi), 1)
-        if whole.any(axis=0).mean() > WHOLE_SHARE or (usual := _thickness(own, line)) > thin:
+        if whole.any(axis=0).mean() > WHOLE_SHARE or (usual := _thickness(own, pieces)) > thin:
             continue
         clean = clean.copy() if clean is pixels else clean
-        _erase(clean[rows, columns], own, line, usual + 1)  # where its steps overlap, it is thicker
+        _erase(clean[rows, columns], own, pieces, usual + 1)  # thicker where its steps overlap
     return clean
+
+
+def _rules(ink: Pixels, across: float, thin: int) -> Iterator[tuple[int, int, int, int, Pixels]]:
+    """Find thin level lines: left, top, width, height; and the surest parts of all of them.
+
+    `across` are the dots per inch from left to right.
+    """
+    gap = np.ones((1, round(JOINED_INCHES * across)), np.uint8)
+    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, gap).astype(np.uint8, copy=False)
+    flat = (joined & ~_opened(joined, 1, thin + 1)).astype(np.uint8, copy=False)
+    pieces = _opened(flat, round(RULE_PIECE_INCHES * across), 1)
+    if not pieces.any():
+        return
+    thick = cv2.dilate(pieces, np.ones((3, 1), np.uint8))
+    far = np.ones((1, round(RULE_GAP_INCHES * across)), np.uint8)
+    found = cv2.connectedComponentsWithStats(cv2.morphologyEx(thick, cv2.MORPH_CLOSE, far))[2]
+    for left, top, wide, high, _ in found[1:].tolist():
+        if wide >= RULE_INCHES * across and high <= 2 * thin:
+            yield left, top, wide, high, pieces
 
 
 def _opened(ink: Pixels, wide: int, high: int) -> Pixels:

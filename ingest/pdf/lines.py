@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from casefile.words import Box, Word, union
-from ingest.pdf.characters import BLANK, Characters
+from ingest.pdf.characters import BLANK, JOINED, Characters
 from ingest.pdf.frame import Edges
 
 WORD_GAP = 0.22
@@ -80,7 +80,9 @@ def _words(characters: Characters, aspect: float) -> Iterator[tuple[Word, int]]:
     text, edges, before = characters.text, characters.edges, characters.before
     if not text:
         return
-    starts = np.flatnonzero(np.concatenate(([True], (before[1:] > 0) | _parts(edges, aspect))))
+    starts = np.flatnonzero(
+        np.concatenate(([True], (before[1:] != JOINED) | _parts(edges, aspect)))
+    )
     lefts, tops = np.minimum.reduceat(edges[:, :2], starts).T.tolist()
     rights, bottoms = np.maximum.reduceat(edges[:, 2:], starts).T.tolist()
     begins = starts.tolist()

@@ -10,6 +10,15 @@ import numpy.typing as npt
 
 from ingest.pdf.pictures import Pixels
 
+INK = 128
+"""Below this gray a pixel counts as ink, once the background is even."""
+
+
+def amid(pixels: Pixels) -> Pixels:
+    """Leave out the edges, where the lid stood open."""
+    height, width = pixels.shape
+    return pixels[height // 16 : -height // 16, width // 16 : -width // 16]
+
 
 def shade_at(pixels: Pixels, *shares: float) -> list[float]:
     """Give the gray that each share (0..1) of the pixels lies below: 0.5 is the median.

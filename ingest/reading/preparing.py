@@ -12,15 +12,15 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Box
 from ingest.pdf.pictures import Pixels
-from ingest.reading.grays import shade_at
+from ingest.reading.grays import INK, amid, shade_at
 from ingest.reading.pieces import Pieces, pieces_of
 from ingest.reading.ruled import without_rules
 from ingest.reading.straightening import LEAST_SKEW, laid_straight, skew_of
 
 Places = npt.NDArray[np.intp]
 
-INK = 128
-"""Below this gray a pixel counts as ink, once the background is even."""
+EVERY = 3
+"""Every so many rows and columns are enough to tell the grays of a page by."""
 
 MOST_STRETCH = 5.0
 GRAIN_DEVIATIONS = 3
@@ -159,7 +159,7 @@ def _grain(lighter: Pixels) -> np.uint8:
     Paper is most of a page, so that half of it and more lies above the middle gray. How far it
     reaches on the other side, where ink lies, is told by the side where none does.
     """
-    least, middle = shade_at(_amid(lighter), 0.16, 0.5)
+    least, middle = shade_at(amid(lighter)[::EVERY, ::EVERY], 0.16, 0.5)
     return np.uint8(round(min(middle + GRAIN_DEVIATIONS * (middle - least), MOST_GRAIN)))
 
 
@@ -168,18 +168,12 @@ def _stretch(lighter: Pixels) -> float:
 
     Scanner shadows and black edges lie outside. 0 where there are no marks.
     """
-    amid = _amid(lighter)
+    sample = amid(lighter)[::EVERY, ::EVERY]
     for least in (48, 16):
-        inked = amid[amid > least]
-        if inked.size > amid.size * 2e-4:
+        inked = sample[sample > least]
+        if inked.size > sample.size * 2e-4:
             return float(min(max(255.0 / shade_at(inked, 0.7)[0], 1.0), MOST_STRETCH))
     return 0.0
-
-
-def _amid(pixels: Pixels) -> Pixels:
-    """Give every third pixel of every third row, without the edges."""
-    height, width = pixels.shape
-    return pixels[height // 16 : -height // 16 : 3, width // 16 : -width // 16 : 3]
 
 
 def _despeckled(pixels: Pixels, dpi: float) -> tuple[Pixels, int]:

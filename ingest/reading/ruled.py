@@ -15,9 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.pdf.pictures import Pixels
-
-INK = 128
-"""Below this gray a pixel counts as ink."""
+from ingest.reading.grays import INK
 
 THIN_INCHES = 0.03
 """Thicker lines are bars, borders and print."""
@@ -108,7 +106,7 @@ def without_rules(pixels: Pixels, dpi: float) -> Pixels:
     ink = (pixels < INK).astype(np.uint8)
     thin = max(2, round(THIN_INCHES * dpi))
     narrow = cv2.resize(ink * 255, None, fx=1 / POOLED, fy=1, interpolation=cv2.INTER_AREA)
-    if not any(True for _ in _rules((narrow > 0).astype(np.uint8), dpi / POOLED, thin)):
+    if next(_rules((narrow > 0).astype(np.uint8), dpi / POOLED, thin), None) is None:
         return pixels  # found out in a quarter of the time
     clean = pixels
     for left, top, wide, high, line in _rules(ink, dpi, thin):

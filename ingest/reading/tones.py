@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from ingest.pdf.pictures import Pixels
-from ingest.reading.grays import shade_at, shrunk
+from ingest.reading.grays import amid, shade_at, shrunk
 
 DARK = 100
 APART = 60
@@ -22,11 +22,11 @@ BLACK = 50
 
 def positive(pixels: Pixels, dpi: float) -> Pixels:
     """Give a picture with dark print on light paper; others than negatives stay as they are."""
-    amid, coarse = shrunk(_amid(pixels), dpi, COARSE_DPI)
-    low, middle, high = shade_at(amid, 0.01, 0.5, 0.995)
+    inner, coarse = shrunk(amid(pixels), dpi, COARSE_DPI)
+    low, middle, high = shade_at(inner, 0.01, 0.5, 0.995)
     if middle > DARK or high - middle < max(APART, 2 * (middle - low)):
         return pixels
-    light = (amid > (middle + high) / 2).astype(np.uint8)
+    light = (inner > (middle + high) / 2).astype(np.uint8)
     side = max(2, round(THIN_INCHES * coarse))
     solid = cv2.morphologyEx(light, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
     return pixels if solid.sum() > STROKES * light.sum() else 255 - pixels
@@ -34,10 +34,4 @@ def positive(pixels: Pixels, dpi: float) -> Pixels:
 
 def is_black(pixels: Pixels) -> bool:
     """Tell whether a page is black all over, so that nobody can say what stood on it."""
-    return shade_at(_amid(pixels), 0.99)[0] < BLACK
-
-
-def _amid(pixels: Pixels) -> Pixels:
-    """Leave out the edges, where the lid stood open."""
-    height, width = pixels.shape
-    return pixels[height // 16 : height - height // 16, width // 16 : width - width // 16]
+    return shade_at(amid(pixels), 0.99)[0] < BLACK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sample_packets.builder.sheet import WIDTH, Sheet
@@ -22,7 +23,7 @@ class Row:
     @property
     def amount(self) -> str:
         """The charge as printed."""
-        return f"{self.cents // 100:,}.{self.cents % 100:02d}"
+        return _money(self.cents)
 
 
 def services(content: Content, count: int) -> list[Row]:
@@ -52,16 +53,11 @@ def ledger(content: Content) -> Sheet:
         sheet.text(x, 128, head, "mono-b", 9.5)
     sheet.text(480, 128, "CHARGE", "mono-b", 9.5, align="right")
     sheet.text(576, 128, "BALANCE", "mono-b", 9.5, align="right")
-    balance = content.figures("brought").randint(0, 90000)
-    y = 148.0
-    for row in services(content, 24):
-        balance += row.cents
+    brought = content.figures("brought").randint(0, 90000)
+    for n, (row, balance) in enumerate(_running(services(content, 24), brought)):
         cells = (us(row.day), row.code, row.diagnosis, row.words)
-        for (x, _), cell in zip(columns, cells, strict=True):
-            sheet.text(x, y, cell, "mono", 9.5)
-        sheet.text(480, y, row.amount, "mono", 9.5, align="right")
-        sheet.text(576, y, f"{balance // 100:,}.{balance % 100:02d}", "mono", 9.5, align="right")
-        y += 23
+        _print_row(sheet, 148.0 + 23 * n, [x for x, _ in columns], cells, ("mono", 9.5))
+        _print_sums(sheet, 148.0 + 23 * n, {480: row.amount, 576: _money(balance)}, ("mono", 9.5))
     return sheet
 
 
@@ -77,17 +73,40 @@ def ruled_ledger(content: Content) -> Sheet:
         sheet.text(x, 92, head, "sans-b", 8)
     sheet.text(480, 92, "Charge", "sans-b", 8, align="right")
     sheet.text(572, 92, "Balance", "sans-b", 8, align="right")
-    balance, y = 0, 108.0
-    for row in services(content, 30):
-        balance += row.cents
+    for n, (row, balance) in enumerate(_running(services(content, 30), 0)):
+        y = 108.0 + 16 * n
         cells = (us(row.day), row.code, row.words, row.diagnosis)
-        for (x, _), cell in zip(columns, cells, strict=True):
-            sheet.text(x, y, cell, "sans", 8)
-        sheet.text(480, y, row.amount, "sans", 8, align="right")
-        sheet.text(572, y, f"{balance // 100:,}.{balance % 100:02d}", "sans", 8, align="right")
+        _print_row(sheet, y, [x for x, _ in columns], cells, ("sans", 8))
+        _print_sums(sheet, y, {480: row.amount, 572: _money(balance)}, ("sans", 8))
         sheet.line(36, y + 4.5, 576, y + 4.5, 0.3)
-        y += 16
     return sheet
+
+
+def _running(rows: Iterable[Row], brought: int) -> Iterator[tuple[Row, int]]:
+    """Give each service with the balance in cents after it."""
+    for row in rows:
+        brought += row.cents
+        yield row, brought
+
+
+def _money(cents: int) -> str:
+    return f"{cents // 100:,}.{cents % 100:02d}"
+
+
+Face = tuple[str, float]
+"""A font and its size."""
+
+
+def _print_row(
+    sheet: Sheet, y: float, places: Sequence[float], cells: Sequence[str], face: Face
+) -> None:
+    for x, cell in zip(places, cells, strict=True):
+        sheet.text(x, y, cell, *face)
+
+
+def _print_sums(sheet: Sheet, y: float, sums: Mapping[int, str], face: Face) -> None:
+    for right, amount in sums.items():
+        sheet.text(right, y, amount, *face, align="right")
 
 
 def claim(content: Content) -> Sheet:

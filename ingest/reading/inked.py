@@ -13,6 +13,7 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Word
 from ingest.pdf.pictures import Pixels
+from ingest.reading.grays import ink_of
 from ingest.reading.pieces import Pieces, pieces_of
 
 RULING_INCHES = 0.6
@@ -115,7 +116,7 @@ def cell_of(x: float, y: float) -> tuple[int, int]:
 
 def marks(pixels: Pixels, dpi: float) -> Marks:
     """Find the letter-sized marks of an evened-out picture; shadows at its edges are left out."""
-    ink = (pixels < 128).astype(np.uint8)
+    ink = ink_of(pixels)
     _clear_shadows(ink, dpi)
     height, width = ink.shape
     mx, my = round(width * MARGIN), round(height * MARGIN)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Box
 from ingest.pdf.pictures import Pixels
-from ingest.reading.grays import INK, amid, shade_at
+from ingest.reading.grays import amid, ink_of, shade_at
 from ingest.reading.pieces import Pieces, pieces_of
 from ingest.reading.ruled import without_rules
 from ingest.reading.straightening import LEAST_SKEW, laid_straight, skew_of
@@ -106,7 +106,7 @@ def prepare(sheet: Sheet) -> Prepared:
     if sheet.bilevel or _is_noisy(even):
         even, pieces = _despeckled(even, dpi)
     else:
-        pieces = int(cv2.connectedComponents((even < INK).astype(np.uint8))[0])
+        pieces = int(cv2.connectedComponents(ink_of(even))[0])
     ruined = pieces > MOST_PIECES
     if ruined:
         even, _ = _despeckled(cv2.medianBlur(even, 3).astype(np.uint8, copy=False), dpi)
@@ -181,7 +181,7 @@ def _despeckled(pixels: Pixels, dpi: float) -> tuple[Pixels, int]:
 
     Small ink beside a letter stays: it is a full stop, the dot of an i, a decimal point.
     """
-    ink: Pixels = (pixels < INK).astype(np.uint8)
+    ink = ink_of(pixels)
     found = pieces_of(ink)
     stats = found.stats
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
@@ -222,7 +222,7 @@ def _lone(
 def _is_noisy(pixels: Pixels) -> bool:
     """Tell salt-and-pepper noise: many single dark pixels amid light ones."""
     middle = pixels[pixels.shape[0] // 8 :: 2, pixels.shape[1] // 8 :: 2][:600, :600]
-    ink = (middle < INK).astype(np.uint8)
+    ink = ink_of(np.ascontiguousarray(middle))
     total = int(ink.sum())
     if total < 50:
         return False

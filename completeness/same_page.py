@@ -8,6 +8,8 @@ explains; between two text layers it explains nothing.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -17,6 +19,8 @@ from completeness.page_looks import Charge, Look
 from completeness.windows import DuplicateFloors
 
 _GARBLED = 55.0
+_PLAIN = frozenset({"the", "and", "for", "her", "his", "its", "was", "has", "are", "not", "with"})
+"""Words that tell nothing of what stands beside them."""
 
 
 def is_same(one: Look, other: Look, floors: DuplicateFloors) -> bool:
@@ -25,7 +29,7 @@ def is_same(one: Look, other: Look, floors: DuplicateFloors) -> bool:
         return False
     if not (_charges_agree(one, other, floors) and _amounts_agree(one, other, floors)):
         return False
-    if _modified_apart(one, other, floors) or _opposed(one.words, other.words, floors):
+    if _modified_apart(one, other, floors) or _opposed(one, other, floors):
         return False
     if min(one.words.total(), other.words.total()) < floors.few_words:
         return one.words == other.words and one.coded == other.coded
@@ -50,9 +54,18 @@ def _dates_agree(one: Look, other: Look) -> bool:
 
 
 def _charges_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
-    """Tell whether the charge lines are the same, but for a few that one page has misread."""
+    """Tell whether the charge lines are the same, but for a few that one page has misread.
+
+    A scan whose table or whose codes were not made out says nothing of charges: there the amounts
+    and figures decide.
+    """
     if one.charges == other.charges:
         return True
+    if Source.OCR in (one.page.source, other.page.source):
+        if not (one.charges and other.charges):
+            return True
+        if _amounts_by_day(one) == _amounts_by_day(other) and _codes_agree(one, other):
+            return True
     if not _rough(one, other, floors) or len(one.charges) != len(other.charges):
         return False
     lone = [
@@ -62,6 +75,15 @@ def _charges_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     if len(lone[0]) > floors.misread_charges * len(one.charges):
         return False
     return all(_misread(a, b) for a, b in zip(*lone, strict=True))
+
+
+def _amounts_by_day(look: Look) -> Counter[tuple[str, str]]:
+    return Counter((date, amount) for _, date, _, amount in look.charges)
+
+
+def _codes_agree(one: Look, other: Look) -> bool:
+    """Tell whether one of two pages has no codes, so that they cannot be others."""
+    return not all(any(code for _, _, code, _ in look.charges) for look in (one, other))
 
 
 def _modified_apart(one: Look, other: Look, floors: DuplicateFloors) -> bool:
@@ -113,13 +135,46 @@ def _amounts_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     return min(amounts.total() for amounts in lone) <= floors.other_amounts * longer
 
 
-def _opposed(one: Counter[str], other: Counter[str], floors: DuplicateFloors) -> bool:
-    """Tell whether one page says left where the other says right."""
-    lone = (one - other, other - one)
+def _opposed(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    """Tell whether one page says left where the other says right.
+
+    Of scans each may have lost one of the two at another place: there the words beside it tell.
+    """
+    lone = (one.words - other.words, other.words - one.words)
+    opposed = [
+        (mine, theirs)
+        for pair in floors.opposites
+        for mine, theirs in (pair, pair[::-1])
+        if mine in lone[0] and theirs in lone[1]
+    ]
+    if not opposed or Source.OCR not in (one.page.source, other.page.source):
+        return bool(opposed)
     return any(
-        (a in lone[0] and b in lone[1]) or (b in lone[0] and a in lone[1])
-        for a, b in floors.opposites
+        not (beside_mine and beside_theirs) or beside_mine & beside_theirs
+        for mine, theirs in opposed
+        for beside_mine, beside_theirs in [_beside(mine, theirs, one, other)]
     )
+
+
+def _beside(mine: str, theirs: str, one: Look, other: Look) -> tuple[set[str], set[str]]:
+    """Give the telling words beside a word of one page, and beside its opposite on the other.
+
+    Where both pages have a word at one place, it does not count.
+    """
+    here, there = (Counter(_neighbours(look)) for look in (one, other))
+    lone = (here - there, there - here)
+    return (
+        {near for word, near in lone[0] if word == mine},
+        {near for word, near in lone[1] if word == theirs},
+    )
+
+
+def _neighbours(look: Look) -> Iterator[tuple[str, str]]:
+    for one, other in pairwise(look.said.split()):
+        if other not in _PLAIN:
+            yield one, other
+        if one not in _PLAIN:
+            yield other, one
 
 
 def _figures_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:

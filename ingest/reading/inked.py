@@ -30,6 +30,13 @@ FEW_MARKS = 6
 LEAST_ROW = 3
 """So many letters in one row are a word, however little else there is."""
 
+SCATTERED = 60
+"""Fewer marks, no three of them side by side, are no text: among them spots of dirt do not count,
+nor what stands at the sides of the page."""
+
+SPOT_INCHES, SPOT_ROUND, SPOT_SHARE = 0.07, 0.75, 0.6
+"""A spot is no larger, no flatter, and fills so much of its box; remains of letters are thin."""
+
 FAINT_INK = 0.0006
 DARK_INK = 0.01
 EDGE = 0.06
@@ -129,6 +136,8 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
     long = np.maximum(wide, high)
     ruling = (long > RULING_INCHES * dpi) & (area < RULING_THICK * dpi * long)
     letter = inside & (high >= low) & (high <= tall) & (wide <= WIDEST_INCHES * dpi) & ~solid
+    if np.count_nonzero(letter) < SCATTERED and not _side_by_side(pieces.stats[1:][letter]):
+        letter &= ~_is_dirt(pieces.stats[1:], width, dpi)
     found = pieces.centres[1:][letter]
     drawn = inside & (high >= low) & ~solid & ~ruling
     if len(found) < FEW_MARKS and (long > RULING_INCHES * dpi).any():
@@ -143,6 +152,16 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
     if seen.bare and (_side_by_side(pieces.stats[1:][letter]) or _pale_rows(pixels, dpi)):
         return replace(seen, hinted=True)
     return seen
+
+
+def _is_dirt(boxes: npt.NDArray[np.int32], width: int, dpi: float) -> npt.NDArray[np.bool_]:
+    """Tell of each piece of ink by itself whether it is a round spot, or the edge of the paper."""
+    left, _, wide, high, area = boxes.T
+    small, large = np.minimum(wide, high), np.maximum(wide, high)
+    round_spot = (large < SPOT_INCHES * dpi) & (small >= SPOT_ROUND * large)
+    spot = round_spot & (area > SPOT_SHARE * wide * high)
+    beside = (left + wide < EDGE * width) | (left > (1 - EDGE) * width)
+    return np.asarray(spot | beside)
 
 
 def _is_grid(ink: Pixels, pieces: Pieces, dpi: float) -> npt.NDArray[np.bool_]:

@@ -12,14 +12,16 @@ from ingest.pdf.pictures import Pixels
 from ingest.reading.calibration import share_right_at_best
 from ingest.reading.engines import Engine
 from ingest.reading.inked import FAINT_INK, Marks
-from ingest.reading.preparing import Sheet
+from ingest.reading.preparing import Sheet, strengthened
 from ingest.reading.recognising import Recognition, recognise
 from ingest.reading.settings import ReadingSettings
 
-SURE_WORD = 0.85
+SURE_WORD = 0.7
 SURE_LETTERS = 4
-CLEARLY_MORE = 2
-"""Two long words read surely in the mirror are no accident; noise gives none."""
+CLEARLY_MORE = 3
+"""So many more long words read in the mirror are no accident."""
+
+NOTHING_SEEN = Marks((), 0.0, 0.0)
 
 SHADE = 110
 """What shines through is never so many gray levels darker than the paper: pen and print are."""
@@ -34,16 +36,30 @@ def is_back_of_sheet(
     """
     if share_right_at_best(found.words) >= settings.legible_from or not _pale(drawn):
         return False
+    if _read_in_mirror(sheet, engine, settings) >= _sure_words(found.words) + CLEARLY_MORE:
+        return True
+    strong = replace(sheet, pixels=strengthened(drawn, sheet.dpi))
+    own = _sure_words(recognise(strong, engine, _once(settings), NOTHING_SEEN).words)
+    return _read_in_mirror(strong, engine, settings) >= own + CLEARLY_MORE
+
+
+def _read_in_mirror(sheet: Sheet, engine: Engine, settings: ReadingSettings) -> int:
+    """Count the words that are read surely in the mirror."""
     mirror = replace(sheet, pixels=np.ascontiguousarray(sheet.pixels[:, ::-1]))
-    once = replace(settings, second_look=False)
-    front = recognise(mirror, engine, once, Marks((), 0.0, 0.0))
-    return _sure_words(front.words) >= _sure_words(found.words) + CLEARLY_MORE
+    return _sure_words(recognise(mirror, engine, _once(settings), NOTHING_SEEN).words)
+
+
+def _once(settings: ReadingSettings) -> ReadingSettings:
+    return replace(settings, second_look=False)
 
 
 def _pale(pixels: Pixels) -> bool:
-    """Tell whether nothing but specks is darker than what shines through paper."""
+    """Tell whether nothing but specks is darker than what shines through paper.
+
+    Punch holes are: the sides are left out.
+    """
     height, width = pixels.shape
-    amid = pixels[height // 16 : -height // 16, width // 16 : -width // 16]
+    amid = pixels[height // 16 : -height // 16, width // 8 : -width // 8]
     return float((amid < float(np.median(amid)) - SHADE).mean()) < FAINT_INK
 
 

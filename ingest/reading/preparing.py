@@ -27,6 +27,9 @@ GRAIN_DEVIATIONS = 3
 MOST_GRAIN = 48
 """Gray levels: grain coarser than this is no longer told from weak ink."""
 
+GRAIN_INCHES = 0.01
+"""By so much a page is smoothed until grain is gone and print is not."""
+
 SPECK_INCHES = 0.014
 """Ink no wider and no taller than this may be a speck: no larger than a full stop."""
 
@@ -141,11 +144,8 @@ def _smoothed(pixels: Pixels, sigma: float) -> Pixels:
 
 def normalised(pixels: Pixels) -> Pixels:
     """Make paper white and ink dark, whatever shade, gradient, grain or weakness the scan has."""
-    small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 31)
-    paper = cv2.resize(paper, pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    lighter = cv2.subtract(paper, pixels).astype(np.uint8, copy=False)
-    marks = lighter - np.minimum(lighter, _grain(lighter))
+    lighter = cv2.subtract(_paper(pixels), pixels).astype(np.uint8, copy=False)
+    marks = _above(lighter, _grain(lighter))
     stretch = _stretch(marks)
     if not stretch:  # as weak as the grain there may still be print, which nobody can read
         marks, stretch = lighter, _stretch(lighter) or 1.0
@@ -153,14 +153,41 @@ def normalised(pixels: Pixels) -> Pixels:
     return (255 - dark).astype(np.uint8, copy=False)
 
 
-def _grain(lighter: Pixels) -> np.uint8:
+def strengthened(pixels: Pixels, dpi: float) -> Pixels:
+    """Make print black that is no darker than the grain of the paper, which is smoothed away."""
+    smooth = _smoothed(pixels, GRAIN_INCHES * dpi)
+    lighter = cv2.subtract(_paper(smooth), smooth).astype(np.uint8, copy=False)
+    darkest = shade_at(amid(lighter), 0.995)[0]
+    dark = cv2.convertScaleAbs(lighter, alpha=255.0 / max(darkest, 1.0))
+    return (255 - dark).astype(np.uint8, copy=False)
+
+
+def _paper(pixels: Pixels) -> Pixels:
+    """Give the gray of the paper at each pixel: what is brightest around it."""
+    small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 31)
+    whole = cv2.resize(paper, pixels.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return whole.astype(np.uint8, copy=False)
+
+
+def _above(lighter: Pixels, grain: float) -> Pixels:
+    """Leave out what is no darker than the grain; twice as dark is left as dark as it is.
+
+    Were the grain taken off everything, weak print (a decimal point) would go with it.
+    """
+    grays = np.arange(256)
+    share = np.clip(grays / max(grain, 1.0) - 1.0, 0.0, 1.0)
+    return cv2.LUT(lighter, (grays * share).astype(np.uint8)).astype(np.uint8, copy=False)
+
+
+def _grain(lighter: Pixels) -> float:
     """Find how far below the brightest paper its grain reaches, which must not pass for weak ink.
 
     Paper is most of a page, so that half of it and more lies above the middle gray. How far it
     reaches on the other side, where ink lies, is told by the side where none does.
     """
     least, middle = shade_at(amid(lighter)[::EVERY, ::EVERY], 0.16, 0.5)
-    return np.uint8(round(min(middle + GRAIN_DEVIATIONS * (middle - least), MOST_GRAIN)))
+    return min(middle + GRAIN_DEVIATIONS * (middle - least), MOST_GRAIN)
 
 
 def _stretch(lighter: Pixels) -> float:

@@ -110,7 +110,8 @@ def _upright(
 ) -> Recognition:
     """Turn the sheet until its words make sense, else give what reads best."""
     compass = _compass(best.picture, engine)
-    for turn in _turns(compass, ruined=best.picture.ruined):
+    printed = len(seen.centres) > MISSED_MARKS
+    for turn in _turns(compass, printed=printed, ruined=best.picture.ruined):
         other = _attempt(sheet.turned(turn), turn, engine, settings)
         told = compass is not None and compass.confidence >= COMPASS_SURE
         if len(other.words) < FEW_WORDS and not told:
@@ -128,11 +129,14 @@ def _compass(picture: Prepared, engine: Engine) -> Orientation | None:
     return engine.orientation(small, round(dpi))
 
 
-def _turns(found: Orientation | None, *, ruined: bool) -> list[Turn]:
-    """Give the turns worth trying, the likeliest first; none where there is no text to turn."""
-    if found is None:
-        return []
+def _turns(found: Orientation | None, *, printed: bool, ruined: bool) -> list[Turn]:
+    """Give the turns worth trying, the likeliest first; none where there is no text to turn.
+
+    The recogniser knows nothing of the direction of small print that it makes out no letters of.
+    """
     turns: list[Turn] = [180, 90, 270]
+    if found is None:
+        return turns if printed and not ruined else []
     likeliest = cast("Turn", found.turn)
     if found.confidence >= COMPASS_SURE or ruined:
         return [likeliest] if likeliest else []

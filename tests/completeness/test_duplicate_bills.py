@@ -120,3 +120,29 @@ def test_a_poor_copy_may_misread_an_amount_but_not_twice_alike():
     other = page(2, text=priced("1,234.75"), source=Source.OCR, confidence=0.85)
     assert repeats(one, misread) == {SECOND: FIRST}
     assert repeats(one, other) == {}
+
+
+def scanned_statement(at: int, amounts: tuple[str, ...], codes: tuple[str, ...] | None):
+    """A statement as one scan of it was understood: `codes` is None where no table was."""
+    text = (
+        "itemized statement of services hospital account guarantor patient quill nora description"
+        " tubing dressing tray saline electrode cuff blanket sling total charges insurance due\n"
+        + "".join(f"04/02/2024 {amount}\n" for amount in amounts)
+    )
+    sheet = page(at, "billing", text=text, source=Source.OCR, confidence=0.96)
+    lines = zip(codes or (), amounts, strict=bool(codes))
+    return sheet, bill(*(line(c, day(4, 2), a, number=at) for c, a in lines), pages=(at,))
+
+
+OTHERS = ("121.10", "87.40", "311.95", "97.30", "1018.86", "41.70", "590.66", "230.80")
+CODES = ("0250",) * len(CHARGES)
+
+
+@pytest.mark.parametrize("codes", [None, (None,) * len(CHARGES)])
+@pytest.mark.parametrize(("again", "same"), [(CHARGES, True), (OTHERS, False)])
+def test_a_scan_whose_table_was_not_made_out(codes, again, same):
+    first, bill_of_first = scanned_statement(1, CHARGES, CODES)
+    second, bill_of_second = scanned_statement(2, again, codes)
+    bills = tuple(b for b in (bill_of_first, bill_of_second) if b.lines)
+    found = judge(matter(packet(first, second, bills=bills))).duplicates
+    assert dict(found) == ({SECOND: FIRST} if same else {})

@@ -124,6 +124,26 @@ def test_a_film_of_the_left_and_one_of_the_right_are_two(source):
     assert not repeats(left, right)
 
 
+VISIT = """knee clinic follow up quill nora the {} hip is sore after the fall he rates it six the
+gait is slow and leans to one side tender over the {} trochanter without bruising grip strength is
+equal and the {} knee bends to ninety degrees plan return in three weeks and keep off ladders"""
+
+
+@pytest.mark.parametrize(
+    ("again", "same"),
+    [
+        (("right", "", "left"), True),
+        (("", "right", "left"), True),
+        (("left", "right", "left"), False),
+    ],
+)
+def test_scans_that_each_lost_a_side_at_another_place(again, same):
+    alike = {"source": Source.OCR, "confidence": 0.95}
+    first = page(1, "office_visit", text=VISIT.format("right", "right", ""), **alike)
+    second = page(2, "office_visit", text=VISIT.format(*again), **alike)
+    assert bool(repeats(first, second)) is same
+
+
 def test_labels_that_differ_in_a_letter_beside_a_digit_are_two():
     text = "QUILL, NORA DOB 05/04/1980 Tray {}"
     assert not repeats(page(1, text=text.format("4A")), page(2, text=text.format("5B")))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from paper import NOTE, scan
@@ -52,7 +53,29 @@ def margined(pixels: np.ndarray) -> np.ndarray:
     return pixels
 
 
-@pytest.mark.parametrize("dirt", [gutter, ruled, margined])
+def spotted(pixels: np.ndarray) -> np.ndarray:
+    """Round spots of toner all over gray paper."""
+    chance = np.random.default_rng(13)
+    pixels = np.minimum(pixels, 238) + chance.normal(0, 3, pixels.shape)
+    spots = np.full(pixels.shape, 255, np.uint8)
+    height, width = pixels.shape
+    for x, y in zip(
+        chance.integers(90, width - 90, 24), chance.integers(90, height - 90, 24), strict=True
+    ):
+        cv2.circle(spots, (int(x), int(y)), 4, 40, -1)
+    return np.minimum(pixels, cv2.GaussianBlur(spots, (0, 0), 0.8)).clip(0, 255).astype(np.uint8)
+
+
+def beside_paper(pixels: np.ndarray) -> np.ndarray:
+    """The edge of the paper on a dark desk, in pieces."""
+    pixels = pixels.copy()
+    edge = round(pixels.shape[1] * 0.035)
+    for top in range(1400, 1900, 45):
+        pixels[top : top + 22, edge : edge + 5] = 60
+    return pixels
+
+
+@pytest.mark.parametrize("dirt", [gutter, ruled, margined, spotted, beside_paper])
 def test_a_sheet_with_nothing_written_on_it_is_blank(tmp_path: Path, dirt: Spoil) -> None:
     assert is_blank(tmp_path, (), dirt)
 

@@ -145,7 +145,7 @@ def _smoothed(pixels: Pixels, sigma: float) -> Pixels:
 def normalised(pixels: Pixels) -> Pixels:
     """Make paper white and ink dark, whatever shade, gradient, grain or weakness the scan has."""
     lighter = cv2.subtract(_paper(pixels), pixels).astype(np.uint8, copy=False)
-    marks = _above(lighter, _grain(lighter))
+    marks = lighter - np.minimum(lighter, _grain(lighter))
     stretch = _stretch(marks)
     if not stretch:  # as weak as the grain there may still be print, which nobody can read
         marks, stretch = lighter, _stretch(lighter) or 1.0
@@ -170,24 +170,14 @@ def _paper(pixels: Pixels) -> Pixels:
     return whole.astype(np.uint8, copy=False)
 
 
-def _above(lighter: Pixels, grain: float) -> Pixels:
-    """Leave out what is no darker than the grain; twice as dark is left as dark as it is.
-
-    Were the grain taken off everything, weak print (a decimal point) would go with it.
-    """
-    grays = np.arange(256)
-    share = np.clip(grays / max(grain, 1.0) - 1.0, 0.0, 1.0)
-    return cv2.LUT(lighter, (grays * share).astype(np.uint8)).astype(np.uint8, copy=False)
-
-
-def _grain(lighter: Pixels) -> float:
+def _grain(lighter: Pixels) -> np.uint8:
     """Find how far below the brightest paper its grain reaches, which must not pass for weak ink.
 
     Paper is most of a page, so that half of it and more lies above the middle gray. How far it
     reaches on the other side, where ink lies, is told by the side where none does.
     """
     least, middle = shade_at(amid(lighter)[::EVERY, ::EVERY], 0.16, 0.5)
-    return min(middle + GRAIN_DEVIATIONS * (middle - least), MOST_GRAIN)
+    return np.uint8(round(min(middle + GRAIN_DEVIATIONS * (middle - least), MOST_GRAIN)))
 
 
 def _stretch(lighter: Pixels) -> float:

@@ -56,16 +56,13 @@ def _dates_agree(one: Look, other: Look) -> bool:
 def _charges_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     """Tell whether the charge lines are the same, but for a few that one page has misread.
 
-    A scan whose table or whose codes were not made out says nothing of charges: there the amounts
-    and figures decide.
+    A scan whose table, or whose codes, were not all made out says nothing of charges: there the
+    amounts and figures decide.
     """
     if one.charges == other.charges:
         return True
-    if Source.OCR in (one.page.source, other.page.source):
-        if not (one.charges and other.charges):
-            return True
-        if _amounts_by_day(one) == _amounts_by_day(other) and _codes_agree(one, other):
-            return True
+    if Source.OCR in (one.page.source, other.page.source) and _uncoded(one) != _uncoded(other):
+        return True
     if not _rough(one, other, floors) or len(one.charges) != len(other.charges):
         return False
     lone = [
@@ -77,13 +74,10 @@ def _charges_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     return all(_misread(a, b) for a, b in zip(*lone, strict=True))
 
 
-def _amounts_by_day(look: Look) -> Counter[tuple[str, str]]:
-    return Counter((date, amount) for _, date, _, amount in look.charges)
-
-
-def _codes_agree(one: Look, other: Look) -> bool:
-    """Tell whether one of two pages has no codes, so that they cannot be others."""
-    return not all(any(code for _, _, code, _ in look.charges) for look in (one, other))
+def _uncoded(look: Look) -> float | None:
+    """Give the share of charge lines without a code; None where there is no line."""
+    bare = sum(not code for _, _, code, _ in look.charges)
+    return bare / len(look.charges) if look.charges else None
 
 
 def _modified_apart(one: Look, other: Look, floors: DuplicateFloors) -> bool:

@@ -16,10 +16,9 @@ from ingest.reading.preparing import Sheet, strengthened
 from ingest.reading.recognising import Recognition, recognise
 from ingest.reading.settings import ReadingSettings
 
-SURE_WORD = 0.7
 SURE_LETTERS = 4
-CLEARLY_MORE = 3
-"""So many more long words read in the mirror are no accident."""
+NO_ACCIDENT = ((0.85, 2), (0.7, 3))
+"""So many more long words that are read so surely in the mirror are no accident."""
 
 NOTHING_SEEN = Marks((), 0.0, 0.0)
 
@@ -36,21 +35,26 @@ def is_back_of_sheet(
     """
     if share_right_at_best(found.words) >= settings.legible_from or not _pale(drawn):
         return False
-    if _read_in_mirror(sheet, engine, settings) >= _sure_words(found.words) + CLEARLY_MORE:
+    once = replace(settings, second_look=False)
+    if _reads_better(_mirrored(sheet), found.words, engine, once):
         return True
     strong = replace(sheet, pixels=strengthened(drawn, sheet.dpi))
-    own = _sure_words(recognise(strong, engine, _once(settings), NOTHING_SEEN).words)
-    return _read_in_mirror(strong, engine, settings) >= own + CLEARLY_MORE
+    own = recognise(strong, engine, once, NOTHING_SEEN)
+    return _reads_better(_mirrored(strong), own.words, engine, once)
 
 
-def _read_in_mirror(sheet: Sheet, engine: Engine, settings: ReadingSettings) -> int:
-    """Count the words that are read surely in the mirror."""
-    mirror = replace(sheet, pixels=np.ascontiguousarray(sheet.pixels[:, ::-1]))
-    return _sure_words(recognise(mirror, engine, _once(settings), NOTHING_SEEN).words)
+def _mirrored(sheet: Sheet) -> Sheet:
+    return replace(sheet, pixels=np.ascontiguousarray(sheet.pixels[:, ::-1]))
 
 
-def _once(settings: ReadingSettings) -> ReadingSettings:
-    return replace(settings, second_look=False)
+def _reads_better(
+    mirror: Sheet, own: Sequence[Word], engine: Engine, settings: ReadingSettings
+) -> bool:
+    """Tell whether clearly more words are read in the mirror than the page's own."""
+    words = recognise(mirror, engine, settings, NOTHING_SEEN).words
+    return any(
+        _sure_words(words, sure) >= _sure_words(own, sure) + more for sure, more in NO_ACCIDENT
+    )
 
 
 def _pale(pixels: Pixels) -> bool:
@@ -63,7 +67,7 @@ def _pale(pixels: Pixels) -> bool:
     return float((amid < float(np.median(amid)) - SHADE).mean()) < FAINT_INK
 
 
-def _sure_words(words: Sequence[Word]) -> int:
+def _sure_words(words: Sequence[Word], sure: float) -> int:
     return sum(
-        len(w.text) >= SURE_LETTERS and w.text.isalpha() and w.confidence > SURE_WORD for w in words
+        len(w.text) >= SURE_LETTERS and w.text.isalpha() and w.confidence > sure for w in words
     )

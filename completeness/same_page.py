@@ -22,6 +22,9 @@ _GARBLED = 55.0
 _PLAIN = frozenset({"the", "and", "for", "her", "his", "its", "was", "has", "are", "not", "with"})
 """Words that tell nothing of what stands beside them."""
 
+_Beside = Counter[tuple[str, str]]
+"""How often a word stands beside a telling one, on one page alone."""
+
 
 def is_same(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     """Tell whether two looks are of one page."""
@@ -143,24 +146,15 @@ def _opposed(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     ]
     if not opposed or Source.OCR not in (one.page.source, other.page.source):
         return bool(opposed)
-    return any(
-        not (beside_mine and beside_theirs) or beside_mine & beside_theirs
-        for mine, theirs in opposed
-        for beside_mine, beside_theirs in [_beside(mine, theirs, one, other)]
-    )
-
-
-def _beside(mine: str, theirs: str, one: Look, other: Look) -> tuple[set[str], set[str]]:
-    """Give the telling words beside a word of one page, and beside its opposite on the other.
-
-    Where both pages have a word at one place, it does not count.
-    """
     here, there = (Counter(_neighbours(look)) for look in (one, other))
-    lone = (here - there, there - here)
-    return (
-        {near for word, near in lone[0] if word == mine},
-        {near for word, near in lone[1] if word == theirs},
-    )
+    return any(_at_one_place(mine, theirs, here - there, there - here) for mine, theirs in opposed)
+
+
+def _at_one_place(mine: str, theirs: str, here: _Beside, there: _Beside) -> bool:
+    """Tell whether two opposites may stand at one place: beside the same word, or beside none."""
+    beside_mine = {near for word, near in here if word == mine}
+    beside_theirs = {near for word, near in there if word == theirs}
+    return not (beside_mine and beside_theirs) or not beside_mine.isdisjoint(beside_theirs)
 
 
 def _neighbours(look: Look) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from ingest.reading.closer import POOR
 _CODE = re.compile(
     r"(?P<head>[^\W_$]?[^\s.,]{2,4})(?P<point>[.,]{1,2})(?P<tail>[0-9A-Za-z%$§]{1,5})"
 )
-_HCPCS = re.compile(r"(?P<letter>[A-CEGHJ-MP-V])(?:[OQD©]0|0[OQD©])(?P<rest>\d{3})")
+_HCPCS = re.compile(r"(?P<letter>[A-CEGHJ-MP-V])(?:[OQD©]0|0[OQD©]|O)(?P<rest>\d{3})")
 _EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
 _AMOUNTS = (
     re.compile(r"(?P<whole>\$\d{1,3}),(?P<cents>\d\d)"),
@@ -83,7 +83,7 @@ def _as_date(text: str, *, poor: bool) -> str | None:
 
 
 def _as_hcpcs(text: str) -> str | None:
-    """Take one of two readings of a single 0 away: `AQ0433` is A0433 (a letter and four digits)."""
+    """Give a letter and four digits: `AQ0433` (one 0, read twice) and `AO433` are A0433."""
     shape = _HCPCS.fullmatch(text)
     return f"{shape['letter']}0{shape['rest']}" if shape else None
 

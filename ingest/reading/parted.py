@@ -40,23 +40,38 @@ _DATE_AND_TIME = re.compile(
 )
 """A year of two figures and a time; 20 may be the beginning of a year of four."""
 
+_CODE_AND_MODIFIER = re.compile(
+    r"(?:(?P<code>\d{5}|[A-Z]\d{4})"
+    r"(?:A[ST]|C[OQ]|G[ANOPXYZ]|KX|LT|Q[KSWXZ]|RT|T[1-9AC]|X[EPSU])"
+    r"|(?P<ride>A0\d{3})[DEGHIJNPRSX]{2})\W?"
+)
+"""A code of CPT or HCPCS and a modifier in letters (HCPCS level II) close behind it: of ambulance
+rides, where they began and ended (Medicare Claims Processing Manual, chapter 15, 30)."""
+
 
 def parted(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Make two words of `9-3-211732`: a date and a time."""
+    """Make two words of `9-3-211732`, a date and a time, and of `97110GP`, a code and modifier."""
     apart: list[Word] = []
     for word in words:
         both = _DATE_AND_TIME.fullmatch(word.text)
-        apart += _two_words(word, both.end(1)) if both else [word]
+        coded = _CODE_AND_MODIFIER.fullmatch(word.text)
+        if both:
+            apart += _two_words(word, both.end(1), read=word.text)
+        elif coded:
+            end = len(coded["code"] or coded["ride"])
+            apart += _two_words(word, end, read=word.read)
+        else:
+            apart.append(word)
     return tuple(apart)
 
 
-def _two_words(word: Word, at: int) -> list[Word]:
+def _two_words(word: Word, at: int, *, read: str) -> list[Word]:
     box = word.box
     middle = box.x0 + box.width * at / len(word.text)
     left, right = replace(box, x1=middle), replace(box, x0=middle)
     return [
-        replace(word, text=word.text[:at], box=left, read=word.text),
-        replace(word, text=word.text[at:], box=right, read=word.text),
+        replace(word, text=word.text[:at], box=left, read=read),
+        replace(word, text=word.text[at:], box=right, read=read),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import cast
@@ -22,6 +22,7 @@ from ingest.reading.inked import Marks
 from ingest.reading.mending import mended
 from ingest.reading.missed import missed_rows, with_missed
 from ingest.reading.parted import parted, rejoined
+from ingest.reading.pointless import bare_prices, with_points
 from ingest.reading.preparing import Prepared, Sheet, as_it_is, enlarged, prepare
 from ingest.reading.settings import ReadingSettings
 from ingest.reading.strips import Band, cut, merged
@@ -41,6 +42,13 @@ ROOM = 0.8
 
 _LONE_BAR = "|"
 _PROSE_WORD = re.compile(r"^[A-Za-z][a-z'’]+[,.;:]?$")
+
+_WORTH_A_LOOK: tuple[Callable[[Sequence[Word]], Iterator[object]], ...] = (
+    unsure_values,
+    lost_figures,
+    bare_prices,
+)
+"""What tells which words of a page to read by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +97,12 @@ def _closer(
 def _alone(best: Recognition, engine: Engine, settings: ReadingSettings) -> Recognition:
     """Read dates, amounts and codes that lost their form, or are not sure, by themselves."""
     words = best.words
-    if next(lost_figures(words), None) is None and next(unsure_values(words), None) is None:
+    if all(next(worth(words), None) is None for worth in _WORTH_A_LOOK):
         return best
     large = enlarged(best.picture, settings.megapixels)
-    return replace(best, words=with_figures(read_twice(words, large, engine), large, engine))
+    for look in (read_twice, with_figures, with_points):
+        words = look(words, large, engine)
+    return replace(best, words=words)
 
 
 def _bands(boxes: Sequence[Box], picture: Prepared) -> list[Band]:

@@ -85,7 +85,35 @@ def test_a_date_and_a_time_that_ran_together_come_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9-3-201732", "9/3/2117", "13-3-211732", "9-3-212532", "3-211732"]
+    ("read", "code", "modifier"),
+    [
+        ("97110GP", "97110", "GP"),
+        ("L1833RT,", "L1833", "RT,"),
+        ("A0427SH", "A0427", "SH"),
+        ("98941AT", "98941", "AT"),
+    ],
+)
+def test_a_code_and_the_modifier_close_behind_it_are_two_words(
+    read: str, code: str, modifier: str
+) -> None:
+    found = parted([Word(read, Box(0.1, 0.5, 0.2, 0.52), 0.9, line=3)])
+    assert [(w.text, w.read) for w in found] == [(code, ""), (modifier, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9-3-201732",
+        "9/3/2117",
+        "13-3-211732",
+        "9-3-212532",
+        "3-211732",
+        "97110-GP",
+        "9711025",
+        "97110XX",
+        "97110SH",
+        "971100GP",
+    ],
 )
 def test_other_figures_stay_one_word(text: str) -> None:
     word = Word(text, Box(0.1, 0.5, 0.2, 0.52), 0.9)

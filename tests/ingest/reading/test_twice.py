@@ -4,42 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
+from told import PICTURE, Told, word
 
 from casefile.doubt import is_doubtful
-from casefile.words import Box, Word
-from ingest.pdf.pictures import Pixels
-from ingest.reading.engines import CODES, FIGURES, Engine, Orientation, Recognised
-from ingest.reading.preparing import Prepared, Sheet
+from casefile.words import Word
+from ingest.reading.engines import CODES, FIGURES
 from ingest.reading.twice import MOST, read_twice
-
-SHEET = Sheet(np.full((2000, 1500), 255, np.uint8), 200.0, bilevel=True)
-PICTURE = Prepared(SHEET.pixels, 200.0, SHEET)
-
-
-class Told(Engine):
-    """Reads the same text wherever it looks, and notes what it was allowed."""
-
-    name = "told"
-
-    def __init__(self, *texts: str, confidence: float = 0.9) -> None:
-        self._told = [Recognised(text, 0, 0, 10, 10, confidence, 0) for text in texts]
-        self.allowed: list[str] = []
-
-    def words(self, pixels: Pixels, dpi: int) -> list[Recognised]:
-        raise AssertionError("figures only")
-
-    def figures(self, pixels: Pixels, dpi: int, allowed: str) -> list[Recognised]:
-        self.allowed.append(allowed)
-        return self._told
-
-    def orientation(self, pixels: Pixels, dpi: int) -> Orientation | None:
-        raise AssertionError("figures only")
-
-
-def word(text: str, confidence: float, read: str = "") -> Word:
-    return Word(text, Box(0.1, 0.30, 0.2, 0.315), confidence, line=3, read=read)
 
 
 @pytest.mark.parametrize("value", ["04/17/2022", "1,318.40", "(97140)", "M54.12,", "S46.011A"])
@@ -51,18 +22,52 @@ def test_a_value_that_is_read_alike_twice_is_sure(value: str) -> None:
     assert not is_doubtful(found)
 
 
-@pytest.mark.parametrize(("first", "alone"), [("667.60", "867.60"), ("02/05/2021", "")])
-def test_a_value_that_is_read_otherwise_is_doubtful_and_stays_as_it_was(
-    first: str, alone: str
+def test_a_price_is_the_same_with_and_without_its_currency() -> None:
+    (found,) = read_twice([word("$1,318.40", 0.82)], PICTURE, Told("1,318.40"))
+    assert found.text == "$1,318.40"
+    assert not is_doubtful(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "alone", "then"),
+    [
+        ("667.60", "867.60", "867.60"),
+        ("$667.60,", "867.60", "$867.60,"),
+        ("12172023", "12/17/2023", "12/17/2023"),
+        ("M54.12", "M54.2", "M54.2"),
+    ],
+)
+def test_another_value_that_is_read_alike_twice_is_taken_in_doubt(
+    first: str, alone: str, then: str
 ) -> None:
-    (found,) = read_twice([word(first, 0.92)], PICTURE, Told(*alone.split()))
+    (found,) = read_twice([word(first, 0.92)], PICTURE, Told(alone))
+    assert (found.text, found.read) == (then, first)
+    assert is_doubtful(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "looks"),
+    [
+        ("02/05/2021", [""]),
+        ("667.60", ["867.60", "887.60", "66760"]),
+        ("667.60", ["66760"]),
+        ("M54.12", ["M54.99"]),  # no such code
+    ],
+)
+def test_a_value_that_no_two_looks_agree_on_is_doubtful_and_stays_as_it_was(
+    first: str, looks: list[str]
+) -> None:
+    (found,) = read_twice([word(first, 0.92)], PICTURE, Told(*looks))
     assert (found.text, found.read) == (first, "")
     assert is_doubtful(found)
 
 
-def test_a_poor_reading_confirms_nothing() -> None:
-    unsure = word("1,318.40", 0.82)
-    assert read_twice([unsure], PICTURE, Told("1,318.40", confidence=0.7)) == (unsure,)
+def test_where_two_looks_differ_a_third_decides() -> None:
+    told = Told("667.60", "867.60", "667.60")
+    (found,) = read_twice([word("667.60", 0.82)], PICTURE, told)
+    assert found.text == "667.60"
+    assert not is_doubtful(found)
+    assert len(told.allowed) == 3
 
 
 def test_what_was_put_right_is_sure_once_it_is_read_so() -> None:
@@ -79,14 +84,14 @@ def test_sure_values_and_other_words_are_not_read_again(kept: Word) -> None:
 
 
 def test_letters_are_allowed_in_codes_only() -> None:
-    told = Told("M54.12")
+    told = Told("")
     read_twice([word("M54.12", 0.8), word("1,318.40", 0.8)], PICTURE, told)
-    assert told.allowed == [CODES, FIGURES]
+    assert told.allowed == [CODES] * 3 + [FIGURES] * 3
 
 
 def test_looks_at_one_page_have_an_end() -> None:
     told = Told("1,318.40")
     values = [replace(word("1,318.40", 0.8), line=n) for n in range(MOST + 5)]
     read = read_twice(values, PICTURE, told)
-    assert len(told.allowed) == MOST
+    assert len(told.allowed) == 2 * MOST
     assert read[MOST:] == tuple(values[MOST:])

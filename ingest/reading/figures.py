@@ -23,7 +23,14 @@ MOST = 40
 SURE = 0.90
 """Figures without any sign between them are heard wrong too often below this (measured)."""
 
-_LETTER_FIRST = re.compile(r"\W*[A-Za-z]")
+_LETTER_FIRST = re.compile(r"\W*\w?[A-Za-z]")
+"""A rule of the table may be read as a figure before a code."""
+
+_MARKS_FIRST = re.compile(r"\W+\d{4}")
+_HCPCS = re.compile(r"[A-V]\d{4}")
+_STROKES = re.compile(r"(?:0?[1-9]|1[0-2])1(?:0?[1-9]|[12]\d|3[01])1(?:[0-3]\d)")
+"""A date whose two slashes were read as figures: `2127124`."""
+
 _MONTH = re.compile(r"0[1-9]|1[0-2]")
 _DAY = re.compile(r"0[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"(?:19|20)?\d\d")
@@ -50,7 +57,8 @@ def with_figures(words: Sequence[Word], picture: Prepared, engine: Engine) -> tu
 def _heard(word: Word, box: Box, picture: Prepared, engine: Engine) -> Heard | None:
     """Read a lost date or amount, or code; what begins with a letter is no amount."""
     lettered = bool(_LETTER_FIRST.match(word.text))
-    for allowed in (CODES, FIGURES) if lettered else (FIGURES,):
+    marked = bool(_MARKS_FIRST.fullmatch(word.text))  # what is left of the letter of a code
+    for allowed in (CODES, FIGURES) if lettered or marked else (FIGURES,):
         heard = read_alone(picture, box, engine, allowed)
         if heard is not None and _takes_place(heard, word.text, lettered=lettered):
             return heard
@@ -61,7 +69,7 @@ def _takes_place(heard: Heard, lost: str, *, lettered: bool) -> bool:
     """Tell whether what was heard may stand for a lost value.
 
     Figures without any sign between them may be part of any number: they must have been read
-    before, too.
+    before, too, but for the letter of a code.
     """
     text = heard.text
     if _MONTH.fullmatch(text):
@@ -69,18 +77,20 @@ def _takes_place(heard: Heard, lost: str, *, lettered: bool) -> bool:
     if not can_be_printed(text):
         return False
     if text.isalnum():
-        return text in lost and heard.confidence >= SURE
+        figures = text[1:] if _HCPCS.fullmatch(text) else text
+        return figures in lost and heard.confidence >= SURE
     return not lettered or text[0].isalpha() or "/" in text
 
 
 def lost_figures(words: Sequence[Word]) -> Iterator[tuple[int, Box]]:
     """Give the places in the list of words that lost their form, and the boxes to cut out.
 
-    These are doubtful words in the form of no date, amount or code, and the month of a date in
-    boxes, which the rule at its left runs into.
+    These are doubtful words in the form of no date, amount or code, dates whose slashes were read
+    as figures, and the month of a date in boxes, which the rule at its left runs into.
     """
     for at, word in enumerate(words):
-        if is_doubtful(word) and not word.read and not is_sound(word.text):
+        lost = is_doubtful(word) or _STROKES.fullmatch(word.text)
+        if lost and not word.read and not is_sound(word.text):
             yield at, word.box
         elif _is_lost_month(words[at : at + 3]):
             day = words[at + 1].box

@@ -42,10 +42,21 @@ _SLASH_LOST = re.compile(
 )
 _AROUND = re.compile(r"^([(\[|]*)(.*?)([)\]|;:,.]*)$")
 
-_LETTERS = {"5": "S", "8": "SB", "$": "S", "§": "S", "£": "SE", "0": "O", "6": "G", "2": "Z"}
+_LETTERS = {
+    "5": "S",
+    "8": "SB",
+    "$": "S",
+    "§": "S",
+    "£": "SE",
+    "0": "O",
+    "6": "G",
+    "2": "Z",
+    "7": "Z",
+}
 _FIGURES = {**DIGITS, "$": "5", "G": "6"}
 _ENDINGS = {"K": "X", "k": "X", "%": "X", "x": "X", "a": "A", "d": "D", "s": "S"}
 _MOST_SPELLINGS = 64
+LEAST_TAIL = 3
 
 
 def mended(word: Word) -> Word:
@@ -94,7 +105,9 @@ def _as_code(text: str) -> str | None:
     if shape is None or len(text) > 10:
         return None
     lettered = text[0].isalpha() and text[0].isupper()
-    surely = lettered and ("," in shape["point"] or not text[1].isdigit())
+    # No price and no code of the ninth revision has so many figures behind a point.
+    long = not lettered and len(shape["head"]) == LEAST_TAIL and len(shape["tail"]) >= LEAST_TAIL
+    surely = long or (lettered and ("," in shape["point"] or not text[1].isdigit()))
     if not _EXTENDED.fullmatch(shape["tail"]) and not surely:
         return None  # 583.91 may be an amount or a code of the ninth revision
     codes = icd10_codes()
@@ -132,14 +145,14 @@ def _tails(text: str) -> Iterator[str]:
 
 
 def _single(text: str, length: int) -> Iterator[str]:
-    """Give the text, or where it is one too long, the text without one of a doubled pair."""
+    """Give the text, or where it is one or two too long, the text without a half of each pair."""
     if len(text) == length:
         yield text
-    elif len(text) == length + 1:
-        for i in range(length):
+    elif length < len(text) <= length + 2:
+        for i in range(len(text) - 1):
             if _alike(text[i], text[i + 1]):
-                yield text[:i] + text[i + 1 :]
-                yield text[: i + 1] + text[i + 2 :]
+                yield from _single(text[:i] + text[i + 1 :], length)
+                yield from _single(text[: i + 1] + text[i + 2 :], length)
 
 
 def _alike(one: str, other: str) -> bool:

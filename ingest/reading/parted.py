@@ -8,20 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from casefile.icd_codes import icd10_codes
 from casefile.words import Word, union
+from ingest.reading.mending import mended
 
 _BEFORE = re.compile(r"\(?[A-Z]\d[0-9AB][.,]?")
 _AFTER = re.compile(r"\.?[0-9A-Z]{1,4}[);,]?")
 _EXTENDED = re.compile(r"\.?\d[0-9X]{2}[A-Z][);,]?")
 """The end of the code of an injury, which is no word or number by itself."""
 
+_ALIKE_BEFORE = re.compile(r"[$§58]\d[0-9AB][.,]")
+"""The beginning of the code of an injury, its S read as what looks like it."""
+
 _WHOLE = re.compile(r"\$?\d{1,3}(?:,\d{3})*")
 _WHOLE_POINT = re.compile(_WHOLE.pattern + r"\.")
 _CENTS = re.compile(r"\d\d[-.,]?")
 _POINT_CENTS = re.compile(r"\.\d\d[-.,]?")
-_BEGINS = re.compile(rf"{_WHOLE.pattern}\.?|{_BEFORE.pattern}")
+_BEGINS = re.compile(rf"{_WHOLE.pattern}\.?|{_BEFORE.pattern}|{_ALIKE_BEFORE.pattern}")
 
 UNSURE = 0.6
 """The recogniser is hardly ever surer of the parts of one word."""
@@ -49,29 +54,85 @@ _CODE_AND_MODIFIER = re.compile(
 rides, where they began and ended (Medicare Claims Processing Manual, chapter 15, 30)."""
 
 
+_WRITTEN_DATE = re.compile(
+    r"(?P<month>(?:\W|_)*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)?"
+    r"(?P<day>(?:0?[1-9]|[12]\d|3[01]),)[,.]?(?P<year>(?:19|20)\d\d\W?)"
+)
+"""`Jul13,2023`; without a month, too: no number has four figures behind a comma."""
+
+_BOXES = re.compile(r"(?:\d\d){1,3}")
+_FIRST_AND_LAST = re.compile(
+    r"(?P<first>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?P<year>\d\d)"
+    r"(?P<last>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?P=year)"
+)
+BOXES_OF_TWO_DATES = 12
+"""Figures of a first and a last day in boxes of two."""
+
+
 def parted(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Make two words of `9-3-211732`, a date and a time, and of `97110GP`, a code and modifier."""
+    """Part what ran together: `9-3-211732`, `97110GP`, `Jul13,2023`, and the boxes of dates.
+
+    A date and a time leave a doubt; the others can be nothing else.
+    """
     apart: list[Word] = []
-    for word in words:
-        both = _DATE_AND_TIME.fullmatch(word.text)
-        coded = _CODE_AND_MODIFIER.fullmatch(word.text)
-        if both:
-            apart += _two_words(word, both.end(1), read=word.text)
-        elif coded:
-            end = len(coded["code"] or coded["ride"])
-            apart += _two_words(word, end, read=word.read)
-        else:
-            apart.append(word)
+    for _, line in groupby(words, key=lambda w: w.line):
+        apart += _boxes_apart([part for word in line for part in _parts(word)])
     return tuple(apart)
 
 
-def _two_words(word: Word, at: int, *, read: str) -> list[Word]:
-    box = word.box
-    middle = box.x0 + box.width * at / len(word.text)
-    left, right = replace(box, x1=middle), replace(box, x0=middle)
+def _parts(word: Word) -> list[Word]:
+    if both := _DATE_AND_TIME.fullmatch(word.text):
+        return _cut(replace(word, read=word.text), [both.end(1)])
+    if coded := _CODE_AND_MODIFIER.fullmatch(word.text):
+        return _cut(word, [len(coded["code"] or coded["ride"])])
+    if written := _WRITTEN_DATE.fullmatch(word.text):
+        parts = (written["month"] or "", written["day"], written["year"])
+        text = "".join(parts)
+        whole = replace(word, text=text, read=word.read if text == word.text else word.text)
+        return _cut(whole, [len(parts[0]), len(parts[0]) + len(parts[1])])
+    return [word]
+
+
+def _boxes_apart(line: list[Word]) -> list[Word]:
+    """Part the boxes of a first and a last day (claim forms) where some ran together.
+
+    Where each date is one word there are no boxes.
+    """
+    apart: list[Word] = []
+    at = 0
+    while at < len(line):
+        count = _boxed(line, at)
+        for word in line[at : at + count]:
+            apart += _cut(word, range(2, len(word.text), 2))
+        apart += line[at : at + 1] if not count else []
+        at += count or 1
+    return apart
+
+
+def _boxed(line: Sequence[Word], at: int) -> int:
+    """Give how many words from a place on are the boxes of two dates; 0 where they are none."""
+    text = ""
+    for count, word in enumerate(line[at:], start=1):
+        if not _BOXES.fullmatch(word.text) or len(text) >= BOXES_OF_TWO_DATES:
+            return 0
+        text += word.text
+        days = _FIRST_AND_LAST.fullmatch(text)
+        if days:
+            return count if count > 2 and days["first"] <= days["last"] else 0
+    return 0
+
+
+def _cut(word: Word, places: Iterable[int]) -> list[Word]:
+    """Cut a word before the letters at some places, its box by their share of its letters."""
+    ends = [0, *(at for at in places if at), len(word.text)]
+    letter = word.box.width / len(word.text)
     return [
-        replace(word, text=word.text[:at], box=left, read=read),
-        replace(word, text=word.text[at:], box=right, read=read),
+        replace(
+            word,
+            text=word.text[start:end],
+            box=replace(word.box, x0=word.box.x0 + start * letter, x1=word.box.x0 + end * letter),
+        )
+        for start, end in pairwise(ends)
     ]
 
 
@@ -131,12 +192,19 @@ def _by_itself(before: Word, after: Word, words: Sequence[Word]) -> bool:
 
 def _one_code(before: Word, after: Word) -> bool:
     """Tell whether two words are a code; what was read with ease may be the end of a sentence."""
+    text = before.text + after.text
+    if _ALIKE_BEFORE.fullmatch(before.text):
+        whole = mended(replace(before, text=text)).text
+        return bool(_EXTENDED.fullmatch(after.text)) and _is_code(whole)
     if not (_BEFORE.fullmatch(before.text) and _AFTER.fullmatch(after.text)):
         return False
     if max(before.confidence, after.confidence) >= UNSURE and not _EXTENDED.fullmatch(after.text):
         return False
-    text = before.text + after.text
-    return any(c in text for c in ".,") and re.sub(r"\W", "", text) in icd10_codes()
+    return any(c in text for c in ".,") and _is_code(text)
+
+
+def _is_code(text: str) -> bool:
+    return re.sub(r"\W", "", text) in icd10_codes()
 
 
 def _one_word(parts: Sequence[Word]) -> Word:

@@ -1,7 +1,7 @@
 """Dates, amounts and codes of which the reader was not quite sure, read again: each by itself.
 
 A value that two looks at it alone read as it was read amid its line is nearly always right, so it
-is sure. Where they agree on another value, that one is right ten times as often as the first
+is sure. Where they agree on another value, that one is right seven times as often as the first
 (measured): it is taken, and is doubtful. Where they do not agree, what was read stays, in doubt.
 """
 

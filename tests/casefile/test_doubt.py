@@ -19,7 +19,7 @@ def word(text: str, confidence: float = 0.96) -> Word:
 
 SOUND = ["03/11/2024", "3/1/24", "2024-03-11", "11132023", "$1,250.00", "84.25", "2368.00",
          "97110", "G0283", "0042T", "M54.50", "S16.1XXA", "S83.91XA,", "(99213)"]  # fmt: skip
-ODD = ["00/15/2021", "13/45/2024", "©6/23/2023", "01/1972024", "64,00", "9S.00", "$16.1XXA",
+ODD = ["7126/24", "00/15/2021", "13/45/2024", "©6/23/2023", "01/1972024", "64,00", "9S.00", "$16.1XXA",
        "516.1XXA", "883.91xA", "M54,50,", "ME4.50", "97I10", "G02B3"]  # fmt: skip
 OTHER = ["Plan:", "2024", "l", "twice", "12", "7.5mg", "A1c", "L4-L5", "48."]
 LOST = ["172950", "S33_5XXA", "883.%1xA", "M542"]
@@ -53,7 +53,7 @@ def test_what_lost_its_form_is_doubtful_where_the_reader_was_unsure(text: str) -
     assert not is_doubtful(word(text))
 
 
-@pytest.mark.parametrize("text", ["91.7%", "330-555-0143", "T12.", ".125"])
+@pytest.mark.parametrize("text", ["91.7%", "330-555-0143", "T12.", ".125", "118/76", "120/80"])
 def test_sure_numbers_of_other_kinds_are_not_marked(text: str) -> None:
     assert not is_doubtful(word(text))
 

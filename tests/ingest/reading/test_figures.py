@@ -21,6 +21,10 @@ from ingest.reading.figures import lost_figures, with_figures
         ("c44.319", "C44.319"),
         ("S134XXA", "S13.4XXA"),
         ("l0/21/2023", "10/21/2023"),
+        ("7126/24", "7/26/24"),
+        ("2127124", "2/27/24"),
+        ("1J1885", "J1885"),
+        ("()1885", "J1885"),
     ],
 )
 def test_a_sound_form_that_is_read_twice_is_taken_and_stays_doubtful(

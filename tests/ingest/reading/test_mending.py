@@ -33,6 +33,9 @@ def word(text: str) -> Word:
         ("AQ0433", "A0433"),
         ("J0O702", "J0702"),
         ("LO172", "L0172"),
+        ("279.899", "Z79.899"),
+        ("779.899", "Z79.899"),
+        ("WO01l.0XXA", "W01.0XXA"),
         ("02/28,2024", "02/28/2024"),
     ],
 )
@@ -45,6 +48,7 @@ def test_one_spelling_is_left(read: str, printed: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "133.250",
         "583.91",  # an amount, or a code of the ninth revision
         "$33.50",
         "S33.5XXA",

@@ -31,7 +31,12 @@ def test_parts_of_a_code_are_joined_and_what_was_read_is_kept() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "code"),
-    [("S43.", "402A", "S43.402A"), ("S33", ".5XXA", "S33.5XXA")],
+    [
+        ("S43.", "402A", "S43.402A"),
+        ("S33", ".5XXA", "S33.5XXA"),
+        ("583.", "241A", "583.241A"),
+        ("$83,", "511A", "$83,511A"),
+    ],
 )
 def test_the_end_of_an_injury_belongs_to_its_code_however_surely_it_was_read(
     before: str, after: str, code: str
@@ -67,6 +72,7 @@ def test_a_space_amid_a_price_that_was_read_surely_leaves_no_doubt(before: str, 
         pair("M54.", "2", sure=0.9),  # read with ease: "M54. 2 visits"
         pair("M54.", "2", gap=0.02),  # a space between
         pair("Q99.", "XYZ"),  # no such code
+        pair("599.", "999Q"),  # none, with an S either
         pair("Law,", "LLP"),
         [pair("S13.", "4XXA")[0], Word("4XXA", Box(0.145, 0.53, 0.185, 0.55), 0.2, line=4)],
     ],
@@ -98,6 +104,57 @@ def test_a_code_and_the_modifier_close_behind_it_are_two_words(
 ) -> None:
     found = parted([Word(read, Box(0.1, 0.5, 0.2, 0.52), 0.9, line=3)])
     assert [(w.text, w.read) for w in found] == [(code, ""), (modifier, "")]
+
+
+@pytest.mark.parametrize(
+    ("read", "words", "kept"),
+    [
+        ("Jul13,2023", ["Jul", "13,", "2023"], ""),
+        ("|Sept4,2021.", ["|Sept", "4,", "2021."], ""),
+        ("4,.2023", ["4,", "2023"], "4,.2023"),
+    ],
+)
+def test_a_written_date_that_ran_together_comes_apart(
+    read: str, words: list[str], kept: str
+) -> None:
+    found = parted([Word(read, Box(0.1, 0.5, 0.2, 0.52), 0.9, line=3)])
+    assert [w.text for w in found] == words
+    assert {w.read for w in found} == {kept}
+    assert found[0].box.x0 == 0.1
+    assert found[-1].box.x1 == pytest.approx(0.2)
+
+
+def boxes(*texts: str) -> list[Word]:
+    return [Word(t, Box(0.1 * n, 0.5, 0.1 * n + 0.05, 0.52), 0.9) for n, t in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        ("121223", "1212", "23"),
+        ("12", "1223", "12", "12", "23"),
+        ("12", "12", "231212", "23"),
+    ],
+)
+def test_boxes_of_a_first_and_a_last_day_come_apart(read: tuple[str, ...]) -> None:
+    found = parted(boxes("1.", *read, "99204"))
+    assert [w.text for w in found] == ["1.", "12", "12", "23", "12", "12", "23", "99204"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("121223", "121223"),  # each date is one word: no boxes
+        ("1212", "23", "1212", "24"),  # two years
+        ("1412", "23", "1412", "23"),  # no month
+        ("1213", "23", "1212", "23"),  # the last day before the first
+        ("1212", "23", "99204"),
+        ("1212", "23", "11", "12"),
+    ],
+)
+def test_other_figures_beside_each_other_stay_as_they_are(texts: tuple[str, ...]) -> None:
+    words = boxes(*texts)
+    assert parted(words) == tuple(words)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from ingest.reading.closer import POOR
 from ingest.reading.engines import CODES, FIGURES, Engine
 from ingest.reading.preparing import Prepared
 
-MOST = 40
+MOST = 30
 """A page with more lost figures is hardly read at all, and looking at each would take long."""
 
 SURE = 0.90

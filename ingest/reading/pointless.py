@@ -15,7 +15,7 @@ from ingest.reading.alone import read_alone, value_of
 from ingest.reading.engines import FIGURES, Engine
 from ingest.reading.preparing import Prepared
 
-MOST = 40
+MOST = 20
 """Values of one page that are looked at, at most."""
 
 IN_COLUMN = 2

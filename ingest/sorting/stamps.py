@@ -30,6 +30,7 @@ class _Grammar:
     counter: re.Pattern[str]
     sent: re.Pattern[str]
     bates: re.Pattern[str]
+    worn_bates: re.Pattern[str]
     plain_bates: re.Pattern[str]
     fax_row: frozenset[str]
     not_fax_row: frozenset[str]
@@ -68,6 +69,9 @@ def _grammar(rules: RuleBook) -> _Grammar:
         bates=re.compile(
             r"^(?P<p>[A-Z][A-Za-z&.]*(?:[ _-][A-Z][A-Za-z&.]*){0,4})[ _.#-]*"
             r"(?P<n>[0-9OolISB]{3,9})$"
+        ),
+        worn_bates=re.compile(
+            r"^(?P<p>[A-Z]{2,10}?)(?=[0-9A-Z©]{5,9}$)[0OGQDC©]{3,}(?P<n>[1-9lISB]\d{0,4})$"
         ),
         plain_bates=re.compile(r"^(?P<n>0\d{3,8}|\d{6,8})$"),
         fax_row=frozenset(table.fax_row),
@@ -168,7 +172,19 @@ def _bates(segment: Segment, grammar: _Grammar) -> Iterator[FoundNumber]:
             and segment.confidence >= 0.5
         )
         yield replace(found, tentative=not certain)
+        if not certain:
+            yield from _worn_bates(segment, grammar)
         return
     hit = grammar.plain_bates.match(text)
     if hit is not None:
         yield replace(found_number(segment, hit, Numbering.BATES), tentative=True)
+    else:
+        yield from _worn_bates(segment, grammar)
+
+
+def _worn_bates(segment: Segment, grammar: _Grammar) -> Iterator[FoundNumber]:
+    """Find a stamp whose slashed or dotted zeros were read as letters: "QUOGGO7"."""
+    hit = grammar.worn_bates.match(segment.text.strip())
+    if hit is not None and hit["p"] not in grammar.not_bates:
+        found = found_number(segment, hit, Numbering.BATES, series=hit["p"])
+        yield replace(found, tentative=True, repaired=True)

@@ -197,6 +197,13 @@ def test_a_stamp_beside_the_footer_counts_where_the_packet_goes_on() -> None:
     assert [p.printed_page for p in sort_pages(packet).pages] == [7, 8, 9]
 
 
+def test_zeros_read_as_letters_count_where_the_packet_goes_on() -> None:
+    stamps = ["HALOGOOO8", "HALGGOO09", "HALOOOO10", "HALO00O11", "HAL000012"]
+    packet = typed_packet([typed_page(BODY, foot=" " * 80 + s) for s in stamps])
+    assert [p.printed_page for p in sort_pages(packet).pages] == [8, 9, 10, 11, 12]
+    assert one(foot=" " * 80 + stamps[0]).printed_page is None
+
+
 def test_a_bare_bates_number_counts_where_the_packet_goes_on() -> None:
     packet = typed_packet([typed_page(BODY, foot=" " * 80 + f"{n:06}") for n in range(41, 46)])
     assert [p.printed_page for p in sort_pages(packet).pages] == [41, 42, 43, 44, 45]

@@ -30,9 +30,7 @@ def is_same(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     """Tell whether two looks are of one page."""
     if one.page.foreign != other.page.foreign or not _dates_agree(one, other):
         return False
-    if not (_charges_agree(one, other, floors) and _amounts_agree(one, other, floors)):
-        return False
-    if _modified_apart(one, other, floors) or _opposed(one, other, floors):
+    if not _bills_agree(one, other, floors) or _opposed(one, other, floors):
         return False
     if min(one.words.total(), other.words.total()) < floors.few_words:
         return one.words == other.words and one.coded == other.coded
@@ -56,6 +54,13 @@ def _dates_agree(one: Look, other: Look) -> bool:
     return len(one.dates ^ other.dates) <= 1 or one.dates == other.dates
 
 
+def _bills_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
+    """Tell whether what both charge can be the same bill."""
+    if not (_charges_agree(one, other, floors) and _amounts_agree(one, other, floors)):
+        return False
+    return not (_corrected(one, other) or _modified_apart(one, other, floors))
+
+
 def _charges_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     """Tell whether the charge lines are the same, but for a few that one page has misread.
 
@@ -75,6 +80,37 @@ def _charges_agree(one: Look, other: Look, floors: DuplicateFloors) -> bool:
     if len(lone[0]) > floors.misread_charges * len(one.charges):
         return False
     return all(_misread(a, b) for a, b in zip(*lone, strict=True))
+
+
+def _corrected(one: Look, other: Look) -> bool:
+    """Tell whether a charge differs, and with it another figure by as much: the total.
+
+    A charge that was misread changes no total. Claim forms part dollars and cents.
+    """
+    mine, theirs = Counter(one.charges), Counter(other.charges)
+    there = {charge[:3]: _cents(charge[3]) for charge in theirs - mine}
+    changed = [(_cents(charge[3]), there.get(charge[:3])) for charge in mine - theirs]
+    return any(
+        _also_by((before // unit, after // unit), one.figures, other.figures)
+        for before, after in changed
+        if before is not None and after is not None
+        for unit in (1, 100)
+    )
+
+
+def _cents(amount: str) -> int | None:
+    """Give a charge in cents; None where no amount was made out."""
+    figures = amount.replace(".", "")
+    return int(figures) if figures.isdigit() else None
+
+
+def _also_by(changed: tuple[int, int], one: Counter[str], other: Counter[str]) -> bool:
+    """Tell whether a larger figure of one page stands on the other by the same step changed."""
+    lone = [
+        {int(figure) for figure in own if int(figure) > charge}
+        for own, charge in zip((one - other, other - one), changed, strict=True)
+    ]
+    return any(figure + changed[1] - changed[0] in lone[1] for figure in lone[0])
 
 
 def _uncoded(look: Look) -> float | None:

@@ -88,6 +88,27 @@ def test_a_claim_faxed_twice_may_be_misread_but_not_corrected(again, same):
     assert dict(judged.duplicates) == ({SECOND: FIRST} if same else {})
 
 
+@pytest.mark.parametrize(
+    ("charge", "total", "same"),
+    [("264", "961", False), ("264", "921", True), ("264", "927", True)],
+)
+def test_a_corrected_claim_has_another_total_too(charge: str, total: str, same: bool):
+    words = (
+        "health insurance claim form dates of service procedures diagnosis pointer units charges"
+        " signature of physician federal tax number patient account assignment amount paid"
+    )
+    sheets, bills = [], []
+    for at, (own, all_told) in enumerate((("224", "921"), (charge, total)), 1):
+        rows = f"99214 {own} 00 1\n97110 190 00 1\n97112 200 00 1\n97140 307 00 1\n"
+        text = f"{words}\n{rows}total {all_told} 00\npatient quill nora 4417 22 55 0147 83 61 90 12 38\n{words}"
+        sheets.append(page(at, "billing", text=text, source=Source.OCR, confidence=0.90))
+        amounts = (("99214", own), ("97110", "190"), ("97112", "200"), ("97140", "307"))
+        lines = (line(c, day(4, 2), f"{a}.00", number=at) for c, a in amounts)
+        bills.append(bill(*lines, pages=(at,), form=BillForm.CMS1500))
+    judged = judge(matter(packet(*sheets, bills=tuple(bills))))
+    assert dict(judged.duplicates) == ({SECOND: FIRST} if same else {})
+
+
 def test_a_poor_copy_may_misread_more_figures_than_a_good_scan():
     measured = " flexion 41 extension 17 rotation 52 and 38 grip 61 and 57 pinch 13 and 15"
     text = note("04/02/2024") + measured

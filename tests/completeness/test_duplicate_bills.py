@@ -100,7 +100,7 @@ def test_a_corrected_claim_has_another_total_too(charge: str, total: str, same: 
     sheets, bills = [], []
     for at, (own, all_told) in enumerate((("224", "921"), (charge, total)), 1):
         rows = f"99214 {own} 00 1\n97110 190 00 1\n97112 200 00 1\n97140 307 00 1\n"
-        text = f"{words}\n{rows}total {all_told} 00\npatient quill nora 4417 22 55 0147 83 61 90 12 38\n{words}"
+        text = f"{words}\n{rows}total {all_told} 00\n4417 22 55 0147 83 61 90 12 38\n{words}"
         sheets.append(page(at, "billing", text=text, source=Source.OCR, confidence=0.90))
         amounts = (("99214", own), ("97110", "190"), ("97112", "200"), ("97140", "307"))
         lines = (line(c, day(4, 2), f"{a}.00", number=at) for c, a in amounts)

@@ -75,7 +75,7 @@ def measure(*, pages: int = 12, rounds: int = 3, cores: int | None = None) -> Re
         drawn = [draw(p, Path(scratch) / f"{n}.pgm") for n, p in enumerate(sample)]
         dpis = [dpi for _, dpi in drawn]
         packet = write_together(sample, Path(scratch) / "packet" / "packet.pdf")
-        alone = write_together(digital_pages()[:1], Path(scratch) / "alone" / "packet.pdf")
+        alone = write_together(digital_pages()[:cores], Path(scratch) / "alone" / "packet.pdf")
 
         exports: list[float] = []
 
@@ -136,7 +136,7 @@ def _report(taken: dict[str, list[Taken]], exports: list[float], pages: int, cor
         (
             "The bare recogniser is given upright pages that are drawn already.",
             f"Tesseract's program: {_program()}; {_library()}.",
-            f"fullchart run: to the exports, less {best(starting):.1f} s for a one-page packet.",
+            f"fullchart run: to the exports, less {best(starting):.1f} s for a packet of one page per process.",
         ),
     )
 

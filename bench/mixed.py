@@ -79,7 +79,7 @@ def measure(*, pages: int = 40, rounds: int = 3, cores: int | None = None) -> Re
         tuple(rows),
         (
             f"Of 100 pages, {_told()}; the rest scans.",
-            f"fullchart run: to the exports, less {best(starting):.1f} s for a packet of one page per process.",
+            f"fullchart run: to the exports, less {best(starting):.1f} s for a page a process.",
         ),
     )
 

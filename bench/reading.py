@@ -136,7 +136,7 @@ def _report(taken: dict[str, list[Taken]], exports: list[float], pages: int, cor
         (
             "The bare recogniser is given upright pages that are drawn already.",
             f"Tesseract's program: {_program()}; {_library()}.",
-            f"fullchart run: to the exports, less {best(starting):.1f} s for a packet of one page per process.",
+            f"fullchart run: to the exports, less {best(starting):.1f} s for a page a process.",
         ),
     )
 

@@ -23,8 +23,8 @@ MOST = 30
 SURE = 0.90
 """Figures without any sign between them are heard wrong too often below this (measured)."""
 
-_LETTER_FIRST = re.compile(r"\W*\w?[A-Za-z]")
-"""A rule of the table may be read as a figure before a code."""
+_LETTER_FIRST = re.compile(r"\W*(?:[A-Za-hj-km-np-rt-y]|\d[A-V]\d{4})")
+"""A small l, i, o, s or z may be a figure. A rule may be read as one before a code: `1J1885`."""
 
 _MARKS_FIRST = re.compile(r"\W+\d{4}")
 _HCPCS = re.compile(r"[A-V]\d{4}")

@@ -73,7 +73,8 @@ def page(
 
 def _words(number: int) -> str:
     digest = hashlib.sha256(f"{next(_SALT)} {number}".encode()).hexdigest() * 4
-    letters = digest.translate(str.maketrans("0123456789", "ghijklmnop"))
+    # Without vowels they are no words by chance, nor the beginnings of any ("abd", "fib").
+    letters = digest.translate(str.maketrans("0123456789abcdef", "ghjklmnpqrbcdfvw"))
     return " ".join(letters[at : at + 6] for at in range(0, 180, 6))
 
 

@@ -113,8 +113,8 @@ def _unstamped(page: PageFacts) -> str:
         if stamp.text and stamp.numbering is Numbering.FAX:
             lines = text.split("\n")
             text = "\n".join(line for line in lines if stamp.text.lower() not in line)
-        elif stamp.text:
-            text = text.replace(stamp.text.lower(), " ")
+        elif stamp.text:  # a bare "7" is in other numbers too
+            text = re.sub(rf"(?<!\w){re.escape(stamp.text.lower())}(?!\w)", " ", text, count=1)
     for mention in page.dates:
         if mention.role in _STAMP_ROLES:
             text = text.replace(mention.text.lower(), " ", 1)

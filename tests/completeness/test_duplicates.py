@@ -6,12 +6,12 @@ import random
 
 import pytest
 from made_copies import FIRST, SECOND, damaged, note, printed, repeats
-from made_matters import day, flags, matter, numbered, packet, page
+from made_matters import BOX, day, flags, matter, numbered, packet, page
 
 from casefile.categories import FlagKind
 from casefile.dates import DateRole
 from casefile.flags import PageRef
-from casefile.pages import Fingerprint, Numbering, Source
+from casefile.pages import Fingerprint, Numbering, PrintedNumber, Source
 
 
 def test_the_same_page_again():
@@ -54,6 +54,14 @@ def test_another_visit_on_the_same_form(date, n, pain):
     one = page(1, text=note("04/02/2024"), dates=printed(day(4, 2)))
     two = page(2, text=note(date, n, pain), dates=printed(day(month, number, year)))
     assert not repeats(one, two)
+
+
+def test_a_bare_page_number_is_taken_out_of_no_other_figure():
+    rows = " ".join(f"4/{n:02} {n} 98941 97012 97014" for n in range(5, 19))
+    text = f"{note('04/02/2024')} {rows}"
+    first = page(1, text=f"{text} 7", printed=(PrintedNumber(Numbering.BATES, 7, None, "7", BOX),))
+    again = page(2, text=f"{text} P 3", source=Source.OCR, confidence=0.9)
+    assert repeats(first, again) == {SECOND: FIRST}
 
 
 def test_cover_letters_that_differ_in_a_count_are_two():

@@ -14,6 +14,7 @@ from casefile.words import Word
 from ingest.reading.alone import read_alone, value_of
 from ingest.reading.engines import FIGURES, Engine
 from ingest.reading.preparing import Prepared
+from ingest.reading.twice import unsure_values
 
 MOST = 20
 """Values of one page that are looked at, at most."""
@@ -46,10 +47,16 @@ def with_points(words: Sequence[Word], picture: Prepared, engine: Engine) -> tup
 
 
 def bare_prices(words: Sequence[Word]) -> Iterator[int]:
-    """Give the places in the list of prices without a comma, and of what may lack its point."""
+    """Give the places in the list of prices without a comma, and of what may lack its point.
+
+    Values that were not quite sure are left out: they are read alone for that.
+    """
     prices = [w for w in words if _PRICE.fullmatch(value_of(w.text))]
+    unsure = set(unsure_values(words))
     for at, word in enumerate(words):
         value = value_of(word.text)
+        if at in unsure:
+            continue
         if _NO_COMMA.fullmatch(value) or (_BARE.fullmatch(value) and _in_column(word, prices)):
             yield at
 

@@ -49,6 +49,7 @@ def test_other_figures_and_no_marks_change_nothing(alone: str) -> None:
         column("61.51", "29.26", "1,204.00"),
         [replace(w, line=4) for w in column("61.51", "2926", "1,204.00")],
         column("2926", "1204", "6151"),
+        [replace(word("1517.21"), confidence=0.9)],  # not quite sure: it is read alone for that
     ],
 )
 def test_other_numbers_are_not_looked_at(words: list[Word]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from typing import cast
 
@@ -70,21 +71,26 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
     best = _attempt(sheet, 0, engine, settings)
     if not _sound(best, seen, settings):
         best = _upright(sheet, best, engine, settings, seen)
-    if settings.second_look and not (settings.plain or best.picture.ruined):
-        best = _closer(best, engine, settings, seen.turned(best.turn))
-        best = _alone(best, engine, settings)
-    return best
+    if not settings.second_look or settings.plain or best.picture.ruined:
+        return best
+
+    @cache
+    def large() -> Prepared:
+        """Enlarge the picture once, if anything on it is read again."""
+        return enlarged(best.picture, settings.megapixels)
+
+    return _alone(_closer(best, large, engine, seen.turned(best.turn)), large, engine)
 
 
 def _closer(
-    best: Recognition, engine: Engine, settings: ReadingSettings, seen: Marks
+    best: Recognition, enlarge: Callable[[], Prepared], engine: Engine, seen: Marks
 ) -> Recognition:
     """Read poor words and rows that were passed over once more, enlarged; take what is surer."""
     poor = poor_words(best.words) if needs_closer_look(best.words) else []
     missed = missed_rows(seen, best.words)
     if not poor and not missed:
         return best
-    large = enlarged(best.picture, settings.megapixels)
+    large = enlarge()
     bands = _bands([w.box for w in poor] + missed, large)
     if not bands:  # a leaning page ends beyond its picture
         return best
@@ -94,12 +100,12 @@ def _closer(
     return replace(best, words=_mended(words))
 
 
-def _alone(best: Recognition, engine: Engine, settings: ReadingSettings) -> Recognition:
+def _alone(best: Recognition, enlarge: Callable[[], Prepared], engine: Engine) -> Recognition:
     """Read dates, amounts and codes that lost their form, or are not sure, by themselves."""
     words = best.words
     if all(next(worth(words), None) is None for worth in _WORTH_A_LOOK):
         return best
-    large = enlarged(best.picture, settings.megapixels)
+    large = enlarge()
     for look in (read_twice, with_figures, with_points):
         words = look(words, large, engine)
     return replace(best, words=words)

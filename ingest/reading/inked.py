@@ -66,6 +66,9 @@ FAINT_ROWS = 1.0
 FAINT_COLUMNS = 2.2
 """The same for text that lies sideways; lamps and gutters make weaker waves across."""
 
+Place = tuple[float, float]
+"""The middle of a mark, across and down, in fractions of the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -74,13 +77,15 @@ class Marks:
     `ink` is the share of drawn ink, `dark` of all that is dark well inside the edges: bars and
     blots of a ruined copy count there, punch holes and rulings do not. `hinted` says
     of a picture with hardly any marks that they stand side by side as letters do, or that rows too
-    pale for ink show.
+    pale for ink show. `fringe` are marks beside a black edge, where print may stand, or dirt: they
+    count for nothing, but are worth a look.
     """
 
-    centres: tuple[tuple[float, float], ...]
+    centres: tuple[Place, ...]
     ink: float
     dark: float
     hinted: bool = False
+    fringe: tuple[Place, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -95,25 +100,27 @@ class Marks:
 
     def turned(self, turn: Turn) -> Marks:
         """Give the marks of the page turned clockwise."""
-        centres = self.centres
+        centres, fringe = self.centres, self.fringe
         for _ in range(turn // 90):
             centres = tuple((1 - y, x) for x, y in centres)
-        return replace(self, centres=centres)
+            fringe = tuple((1 - y, x) for x, y in fringe)
+        return replace(self, centres=centres, fringe=fringe)
 
     def missed(self, words: Sequence[Word]) -> float:
         """Give the share (0..1) of marks that stand outside every word."""
         return len(self.outside(words)) / len(self.centres) if self.centres else 0.0
 
-    def outside(self, words: Sequence[Word]) -> list[tuple[float, float]]:
-        """Give the marks that stand outside every word."""
+    def outside(self, words: Sequence[Word], *, fringe: bool = False) -> list[Place]:
+        """Give the marks that stand outside every word; with `fringe` those, too."""
+        places = self.centres + self.fringe if fringe else self.centres
         held = np.zeros((CELLS, CELLS), np.bool_)
         for word in words:
             left, top = cell_of(word.box.x0, word.box.top)
             right, bottom = cell_of(word.box.x1, word.box.bottom)
             held[max(top - 1, 0) : bottom + 2, max(left - 1, 0) : right + 2] = True
-        cells = (np.array(self.centres).reshape(-1, 2) * CELLS).astype(int)
+        cells = (np.array(places).reshape(-1, 2) * CELLS).astype(int)
         across, down = np.minimum(cells, CELLS - 1).T
-        return list(compress(self.centres, ~held[down, across]))
+        return list(compress(places, ~held[down, across]))
 
 
 def cell_of(x: float, y: float) -> tuple[int, int]:
@@ -124,18 +131,18 @@ def cell_of(x: float, y: float) -> tuple[int, int]:
 def marks(pixels: Pixels, dpi: float) -> Marks:
     """Find the letter-sized marks of an evened-out picture; shadows at its edges are left out."""
     ink = ink_of(pixels)
-    _clear_shadows(ink, dpi)
+    beside = _clear_shadows(ink, dpi)
     height, width = ink.shape
     mx, my = round(width * MARGIN), round(height * MARGIN)
     pieces = pieces_of(ink)
     left, top, wide, high, area = pieces.stats[1:].T
     inside = (left > mx) & (top > my) & (left + wide < width - mx) & (top + high < height - my)
-    low, tall = (v * dpi for v in LETTER_INCHES)
+    low = LETTER_INCHES[0] * dpi
     solid = (area > 0.65 * wide * high) & (wide > 0.15 * dpi) & (high > 0.15 * dpi)
     hole = solid & (wide < 0.5 * dpi) & (high < 0.5 * dpi)
     long = np.maximum(wide, high)
     ruling = (long > RULING_INCHES * dpi) & (area < RULING_THICK * dpi * long)
-    letter = inside & (high >= low) & (high <= tall) & (wide <= WIDEST_INCHES * dpi) & ~solid
+    letter = inside & _is_letter(pieces.stats[1:], dpi) & ~solid
     if np.count_nonzero(letter) < SCATTERED and not _side_by_side(pieces.stats[1:][letter]):
         letter &= ~_is_dirt(pieces.stats[1:], width, dpi)
     found = pieces.centres[1:][letter]
@@ -145,13 +152,31 @@ def marks(pixels: Pixels, dpi: float) -> Marks:
         drawn &= ~ruling
         ink[np.concatenate(([False], ruling))[pieces.labels]] = 0
     seen = Marks(
-        tuple((float(x) / width, float(y) / height) for x, y in found),
+        _shares(found, ink),
         float(area[drawn].sum()) / ink.size,
         float(_amid(ink) - area[inside & hole].sum()) / ink.size,
+        fringe=_letters(beside, dpi) if beside is not None else (),
     )
     if seen.bare and (_side_by_side(pieces.stats[1:][letter]) or _pale_rows(pixels, dpi)):
         return replace(seen, hinted=True)
     return seen
+
+
+def _is_letter(boxes: npt.NDArray[np.int32], dpi: float) -> npt.NDArray[np.bool_]:
+    """Tell of each piece of ink whether it is as large as a letter, or a few that run together."""
+    _, _, wide, high, _ = boxes.T
+    low, tall = (v * dpi for v in LETTER_INCHES)
+    return np.asarray((high >= low) & (high <= tall) & (wide <= WIDEST_INCHES * dpi))
+
+
+def _letters(ink: Pixels, dpi: float) -> tuple[Place, ...]:
+    pieces = pieces_of(ink)
+    return _shares(pieces.centres[1:][_is_letter(pieces.stats[1:], dpi)], ink)
+
+
+def _shares(centres: npt.NDArray[np.float64], ink: Pixels) -> tuple[Place, ...]:
+    height, width = ink.shape
+    return tuple((float(x) / width, float(y) / height) for x, y in centres)
 
 
 def _is_dirt(boxes: npt.NDArray[np.int32], width: int, dpi: float) -> npt.NDArray[np.bool_]:
@@ -177,8 +202,11 @@ def _is_grid(ink: Pixels, pieces: Pieces, dpi: float) -> npt.NDArray[np.bool_]:
     return ruled > GRID * area
 
 
-def _clear_shadows(ink: Pixels, dpi: float) -> None:
-    """Take away the dark strips along the edges and the gray fringe beside them."""
+def _clear_shadows(ink: Pixels, dpi: float) -> Pixels | None:
+    """Take away the dark strips along the edges and the gray fringe beside them.
+
+    Gives what stood in the fringe, without the strips; None where there are none.
+    """
     scale = COARSE_DPI / dpi
     share = cv2.resize(ink * 255, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     reach = round(SHADOW_INCHES * COARSE_DPI) | 1
@@ -187,12 +215,18 @@ def _clear_shadows(ink: Pixels, dpi: float) -> None:
     rim = np.concatenate((labels[0], labels[-1], labels[:, 0], labels[:, -1]))
     strips = np.isin(labels, rim[rim > 0]).astype(np.uint8)
     if not strips.any():
-        return
+        return None
     side = round(2 * FRINGE_INCHES * COARSE_DPI) | 1
     fringe = cv2.dilate(strips, np.ones((side, side), np.uint8))
     broad = round(BROADEST_INCHES * COARSE_DPI)
     fringe[broad:-broad, broad:-broad] = 0
-    ink[cv2.resize(fringe, ink.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0] = 0
+    cleared, dark = (
+        cv2.resize(part, ink.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0
+        for part in (fringe, strips)
+    )
+    beside = np.where(cleared & ~dark, ink, np.uint8(0))
+    ink[cleared] = 0
+    return beside
 
 
 def _side_by_side(boxes: npt.NDArray[np.int32]) -> bool:

@@ -1,11 +1,12 @@
 """Rows of print that the recogniser passed over, and the words that a closer look finds there.
 
 Tesseract leaves out whole lines that are read well by themselves: headings of another size, rows at
-the edge of a table, lines of a page that leans.
+the edge of a table, columns of a form, lines of a page that leans.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -13,6 +14,7 @@ from itertools import groupby
 import cv2
 import numpy as np
 
+from casefile.doubt import is_sound
 from casefile.words import Box, Word
 from ingest.reading.inked import CELLS, Marks, cell_of
 
@@ -28,11 +30,20 @@ FLAT = 1.5
 SURE = 0.75
 """Less sure words of a row that was passed over are noise read into a picture."""
 
+SURE_ANYWHERE = 0.9
+"""The same where no letters were seen: print beside a black edge is hidden with the edge."""
+
+SURE_VALUE = 0.3
+"""The same of what has the form of a date, an amount or a code, which noise hardly ever has."""
+
+LEVEL, LIKE = 0.5, 2.0
+"""Shares of a word's height: how far the middles of words of one line differ, and their heights."""
+
 
 def missed_rows(seen: Marks, words: Sequence[Word]) -> list[Box]:
     """Give the places where letter-sized marks stand side by side outside every word."""
     cells = np.zeros((CELLS, CELLS), np.uint8)
-    places = [cell_of(x, y) for x, y in seen.outside(words)]
+    places = [cell_of(x, y) for x, y in seen.outside(words, fringe=True)]
     for x, y in places:
         cells[y, x] = 1
     across, down = REACH
@@ -57,23 +68,62 @@ def _around(row: Sequence[tuple[int, int]]) -> Box:
 def with_missed(
     words: Sequence[Word], found: Sequence[Word], rows: Sequence[Box]
 ) -> tuple[Word, ...]:
-    """Put words that were found in missed rows among the others, each line at its height."""
+    """Put the words that a closer look found where nothing was read among the others.
+
+    In a missed row they need be less sure than elsewhere. What has the form of a date, an amount or
+    a code need not be sure: it is marked doubtful, and read again by itself. A word joins the line
+    that it stands on; the others make lines of their own, each at its height.
+    """
     new = [w for w in found if _belongs(w, words, rows)]
     if not new:
         return tuple(words)
-    lines = _lines(words)
-    for line in _lines(new):
+    # What was made of a few points of such a word ("." for a code in a cell) gives way to it.
+    lines = _lines([w for w in words if _says(w) or not any(n.box.holds(w.box) for n in new)])
+    apart: list[Word] = []
+    for word in new:
+        line = _line_of(word, lines)
+        if line is None:
+            apart.append(word)
+        else:
+            at = bisect(line, word.box.x0, key=lambda w: w.box.x0)
+            line.insert(at, word)
+    for line in _lines(apart):
         below = (n for n, other in enumerate(lines) if _height(other) > _height(line))
         lines.insert(next(below, len(lines)), line)
     return tuple(replace(w, line=number) for number, line in enumerate(lines) for w in line)
 
 
 def _belongs(word: Word, words: Sequence[Word], rows: Sequence[Box]) -> bool:
-    if word.confidence < SURE or not any(c.isalnum() for c in word.text):
+    in_row = any(row.holds(word.box) for row in rows)
+    least = SURE_VALUE if is_sound(word.text) else SURE if in_row else SURE_ANYWHERE
+    if not _says(word) or word.confidence < least:
         return False
-    if not any(row.holds(word.box) for row in rows):
-        return False
-    return not any(w.box.holds(word.box) or word.box.holds(w.box) for w in words)
+    said = (w.box for w in words if _says(w))
+    return not any(box.holds(word.box) or word.box.holds(box) for box in said)
+
+
+def _says(word: Word) -> bool:
+    return any(c.isalnum() for c in word.text)
+
+
+def _line_of(word: Word, lines: Sequence[list[Word]]) -> list[Word] | None:
+    """Give the line that a word stands on, of several the one with the nearest word."""
+    beside = [
+        (min(_gap(word.box, other.box) for other in level), n)
+        for n, line in enumerate(lines)
+        if (level := [w for w in line if _is_level(word.box, w.box)])
+    ]
+    return lines[min(beside)[1]] if beside else None
+
+
+def _is_level(box: Box, other: Box) -> bool:
+    """Tell whether two words of like height stand on one line, as far apart as they are."""
+    low, high = sorted((box.height, other.height))
+    return abs(box.middle[1] - other.middle[1]) < LEVEL * high and high < LIKE * low
+
+
+def _gap(box: Box, other: Box) -> float:
+    return max(box.x0 - other.x1, other.x0 - box.x1)
 
 
 def _height(line: Sequence[Word]) -> float:

@@ -1,7 +1,11 @@
 """Rows that were passed over are found by their marks, and their words put in their place."""
 
+import cv2
+import numpy as np
+import pytest
+
 from casefile.words import Box, Word
-from ingest.reading.inked import Marks
+from ingest.reading.inked import Marks, marks
 from ingest.reading.missed import missed_rows, with_missed
 
 
@@ -51,3 +55,75 @@ def test_noise_and_words_that_stand_already_are_not_added() -> None:
     unsure = line("Patient Ledger", 0.05, number=0, sure=0.4)
     assert with_missed(TABLE, unsure, rows) == tuple(TABLE)
     assert with_missed(TABLE, TABLE, rows) == tuple(TABLE)
+
+
+ROW = line("01/05/2024 97110 ICE PACK 60.00", 0.12, number=1)
+DAY, CODE, ICE, PACK, CHARGE = ROW
+LEDGER = [*line("Patient Ledger", 0.05, number=0), DAY, ICE, PACK]
+
+
+def surely(word: Word, sure: float) -> Word:
+    return Word(word.text, word.box, sure, 7)
+
+
+def test_a_cell_that_was_not_read_joins_the_line_that_it_stands_on() -> None:
+    words = with_missed(LEDGER, [CODE, CHARGE], [CODE.box, CHARGE.box])
+    assert [w.text for w in words if w.line == 1] == [w.text for w in ROW]
+
+
+def test_a_point_read_in_the_cell_gives_way_to_what_stands_there() -> None:
+    x0, top = CODE.box.x0 + 0.01, CODE.box.top + 0.008
+    point = Word(".", Box(x0, top, x0 + 0.002, top + 0.003), 0.9, 1)
+    words = with_missed([*LEDGER[:3], point, ICE, PACK], [CODE], [CODE.box])
+    assert [w.text for w in words if w.line == 1] == ["01/05/2024", "97110", "ICE", "PACK"]
+
+
+def test_a_point_elsewhere_stays() -> None:
+    point = Word(".", Box(0.8, 0.128, 0.802, 0.131), 0.9, 1)
+    assert "." in {w.text for w in with_missed([*LEDGER, point], [CODE], [CODE.box])}
+
+
+@pytest.mark.parametrize(
+    ("word", "sure", "added"),
+    [
+        (CHARGE, 0.35, True),
+        (CHARGE, 0.2, False),
+        (PACK, 0.95, True),
+        (PACK, 0.8, False),
+    ],
+)
+def test_words_where_no_letters_were_seen_are_sure_or_values(
+    word: Word, sure: float, added: bool
+) -> None:
+    read = [w for w in [*LEDGER[:2], DAY, ICE] if w is not word]
+    words = with_missed(read, [surely(word, sure)], [])
+    assert (word.text in {w.text for w in words}) is added
+
+
+def test_of_two_columns_a_word_joins_the_nearer() -> None:
+    left, right = line("Ice pack", 0.3, number=0), line("Date", 0.3, number=1)
+    far = [Word(w.text, Box(w.box.x0 + 0.7, 0.3, w.box.x1 + 0.7, 0.312), 0.95, 1) for w in right]
+    new = Word("applied", Box(0.2, 0.3, 0.27, 0.312), 0.95, 4)
+    words = with_missed([*left, *far], [new], [new.box])
+    assert [w.text for w in words if w.line == 0] == ["Ice", "pack", "applied"]
+
+
+def black_edged(text: str) -> Marks:
+    """Print close to the black that a scanner shows beside the paper."""
+    page = np.full((1100, 850), 255, np.uint8)
+    page[:, 790:] = 0
+    cv2.putText(page, text, (724, 500), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0,), 1, cv2.LINE_AA)
+    return marks(page, 100)
+
+
+def test_print_beside_a_black_edge_is_worth_a_look_though_it_counts_for_nothing() -> None:
+    seen = black_edged("1224.06")
+    assert (seen.centres, seen.blank) == ((), True)
+    (row,) = missed_rows(seen, [])
+    assert 0.7 < row.x0 < row.x1 < 0.93
+    (turned,) = missed_rows(seen.turned(180), [])
+    assert turned.middle == pytest.approx((1 - row.middle[0], 1 - row.middle[1]), abs=0.01)
+
+
+def test_a_black_edge_alone_is_no_row() -> None:
+    assert missed_rows(black_edged(""), []) == []

@@ -7,6 +7,7 @@ nearly always what is printed (measured). Wider print shows points and strokes b
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -23,7 +24,8 @@ LOOKS = ((1.0, 1.0), (0.975, 0.75), (1.25, 1.0))
 """How wide and how high each look shows what was cut out; the last one where two differ."""
 
 MARGIN = 0.3
-"""Heights of a word that are cut out around it; half of it at the sides."""
+PADDING = 0.15
+"""Heights of a word that are cut out above and below it, and at its sides."""
 
 PAPER_INCHES = 0.1
 """White around what is cut out: the recogniser does not read what touches the edge."""
@@ -31,7 +33,7 @@ PAPER_INCHES = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What two looks at a value read alike, and how sure the surer one was (0..1)."""
+    """What was read at a look, or alike at two, and how sure the surer one was (0..1)."""
 
     text: str
     confidence: float
@@ -43,17 +45,22 @@ def read_alone(picture: Prepared, box: Box, engine: Engine, allowed: str) -> Hea
     `picture` is the enlarged picture of the sheet; nothing but the `allowed` characters can be
     read.
     """
-    part = _cut_out(picture, box)
     sure: dict[str, float] = {}
+    for look in looks(picture, box, engine, allowed):
+        if look.text and look.text in sure:
+            return Heard(look.text, max(look.confidence, sure[look.text]))
+        sure[look.text] = look.confidence
+    return None
+
+
+def looks(picture: Prepared, box: Box, engine: Engine, allowed: str) -> Iterator[Heard]:
+    """Look at a part of a sheet again and again; gives what each look heard."""
+    part = _cut_out(picture, box)
     for across, down in LOOKS:
         shown = part if across == down == 1 else _resized(part, across, down)
         found = engine.figures(shown, round(picture.dpi * down), allowed)
         text = value_of("".join(f.text for f in found))
-        confidence = min((f.confidence for f in found), default=0.0)
-        if text and text in sure:
-            return Heard(text, max(confidence, sure[text]))
-        sure[text] = confidence
-    return None
+        yield Heard(text, min((f.confidence for f in found), default=0.0))
 
 
 def value_of(text: str) -> str:
@@ -72,9 +79,9 @@ def can_be_printed(value: str) -> bool:
 def _cut_out(picture: Prepared, box: Box) -> Pixels:
     """Give the part of a picture that holds a word of its sheet, with paper around it."""
     left, top, right, bottom = picture.place_of(box)
-    margin = (bottom - top) * MARGIN
-    rows = slice(max(0, round(top - margin)), round(bottom + margin))
-    columns = slice(max(0, round(left - margin / 2)), round(right + margin / 2))
+    above, beside = (bottom - top) * MARGIN, (bottom - top) * PADDING
+    rows = slice(max(0, round(top - above)), round(bottom + above))
+    columns = slice(max(0, round(left - beside)), round(right + beside))
     paper = round(PAPER_INCHES * picture.dpi)
     return np.asarray(
         cv2.copyMakeBorder(

@@ -15,6 +15,7 @@ from casefile.pages import Turn
 from casefile.words import Box, Word
 from ingest.reading.calibration import share_right_at_best
 from ingest.reading.closer import joined, needs_closer_look, poor_words
+from ingest.reading.crossed import crossed, with_cells
 from ingest.reading.dated import dated
 from ingest.reading.engines import Engine, Orientation, Recognised
 from ingest.reading.figures import lost_figures, with_figures
@@ -103,9 +104,11 @@ def _closer(
 def _alone(best: Recognition, enlarge: Callable[[], Prepared], engine: Engine) -> Recognition:
     """Read dates, amounts and codes that lost their form, or are not sure, by themselves."""
     words = best.words
-    if all(next(worth(words), None) is None for worth in _WORTH_A_LOOK):
+    cells = crossed(words, best.picture)
+    if not cells and all(next(worth(words), None) is None for worth in _WORTH_A_LOOK):
         return best
     large = enlarge()
+    words = _mended(with_cells(words, cells, large, engine)) if cells else words
     for look in (read_twice, with_figures, with_points):
         words = look(words, large, engine)
     return replace(best, words=words)

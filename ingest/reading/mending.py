@@ -21,13 +21,17 @@ _CODE = re.compile(
     r"(?P<head>[^\W_$]?[^\s.,]{2,4})(?P<point>[.,]{1,2})(?P<tail>[0-9A-Za-z%$§]{1,5})"
 )
 _HCPCS = re.compile(r"(?P<letter>[A-CEGHJ-MP-V])(?:[OQD©]0|0[OQD©]|O)(?P<rest>\d{3})")
+_DRUG = re.compile(r"j(?P<rest>\d{4})")
 _EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
 _AMOUNTS = (
     re.compile(r"(?P<whole>\$\d{1,3}),(?P<cents>\d\d)"),
     re.compile(r"(?P<whole>\d{1,3}),(?P<cents>00)"),
     re.compile(r"(?P<whole>\$?\d{1,3}(?:,\d{3})+)[:;,](?P<cents>\d\d)"),
+    re.compile(r"(?P<whole>\$\d{1,3}(?:[,.]\d{3})+)[:;,.](?P<cents>\d\d)"),
+    re.compile(r"(?P<whole>-\d{1,3}),(?P<cents>\d\d)"),
+    re.compile(r"(?P<whole>\$\d{1,3}):(?P<cents>\d\d)"),
 )
-"""Prices whose last mark can be nothing but a point; "12,14" may be two days."""
+"""Prices whose last mark can be nothing but a point; "12,14" may be two days, "45:30" a time."""
 
 _DATE = re.compile(
     r"(?P<month>0?[1-9]|1[0-2])[/.,:;](?P<day>0?[1-9]|[12]\d|3[01])[/.,:;](?P<year>(?:19|20)\d\d)"
@@ -79,7 +83,7 @@ def mended(word: Word) -> Word:
 def _as_amount(text: str) -> str | None:
     for form in _AMOUNTS:
         if amount := form.fullmatch(text):
-            return f"{amount['whole']}.{amount['cents']}"
+            return f"{amount['whole'].replace('.', ',')}.{amount['cents']}"
     return None
 
 
@@ -95,6 +99,8 @@ def _as_date(text: str, *, poor: bool) -> str | None:
 
 def _as_hcpcs(text: str) -> str | None:
     """Give a letter and four digits: `AQ0433` (one 0, read twice) and `AO433` are A0433."""
+    if drug := _DRUG.fullmatch(text):
+        return f"J{drug['rest']}"
     shape = _HCPCS.fullmatch(text)
     return f"{shape['letter']}0{shape['rest']}" if shape else None
 

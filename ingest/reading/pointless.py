@@ -14,7 +14,7 @@ from casefile.words import Word
 from ingest.reading.alone import read_alone, value_of
 from ingest.reading.engines import FIGURES, Engine
 from ingest.reading.preparing import Prepared
-from ingest.reading.twice import unsure_values
+from ingest.reading.twice import CONTESTED, unsure_values
 
 MOST = 20
 """Values of one page that are looked at, at most."""
@@ -30,19 +30,20 @@ _PRICE = re.compile(r"\$?\d{1,3}(?:,\d{3})*\.\d\d")
 def with_points(words: Sequence[Word], picture: Prepared, engine: Engine) -> tuple[Word, ...]:
     """Give the words with the marks of those prices put back that two looks find alone.
 
-    A point changes a value, which stays doubtful; a comma changes none. `picture` is the enlarged
-    picture of the page on which the words were found.
+    A point changes a value, which stays doubtful; a comma changes none. What stands without a point
+    where prices stand is doubtful also where no look finds one. `picture` is the enlarged picture
+    of the page on which the words were found.
     """
     instead: dict[int, Word] = {}
     for at in list(bare_prices(words))[:MOST]:
         word = words[at]
         heard = read_alone(picture, word.box, engine, FIGURES)
-        if heard is None or not _PRICE.fullmatch(heard.text):
-            continue
-        if _figures(heard.text) == _figures(word.text):
+        if heard is not None and _is_with_marks(heard.text, word.text):
             text = word.text.replace(value_of(word.text), heard.text, 1)
             read = word.read if "." in word.text else word.read or word.text
             instead[at] = replace(word, text=text, read=read)
+        elif "." not in word.text:
+            instead[at] = replace(word, confidence=min(word.confidence, CONTESTED))
     return tuple(instead.get(at, word) for at, word in enumerate(words))
 
 
@@ -65,6 +66,10 @@ def _in_column(word: Word, prices: Sequence[Word]) -> bool:
     letter = word.box.width / len(word.text)
     beside = (abs(p.box.x1 - word.box.x1) < letter for p in prices if p.line != word.line)
     return sum(beside) >= IN_COLUMN
+
+
+def _is_with_marks(heard: str, bare: str) -> bool:
+    return bool(_PRICE.fullmatch(heard)) and _figures(heard) == _figures(bare)
 
 
 def _figures(text: str) -> str:

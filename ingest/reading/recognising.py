@@ -21,6 +21,7 @@ from ingest.reading.engines import Engine, Orientation, Recognised
 from ingest.reading.figures import lost_figures, with_figures
 from ingest.reading.grays import shrunk
 from ingest.reading.inked import Marks
+from ingest.reading.lettered import lettered
 from ingest.reading.mending import mended
 from ingest.reading.missed import missed_rows, with_missed
 from ingest.reading.parted import parted, rejoined
@@ -191,7 +192,7 @@ def _attempt(sheet: Sheet, turn: Turn, engine: Engine, settings: ReadingSettings
 
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
-    return dated(mended(w) for w in rejoined(parted(words)))
+    return lettered(dated(mended(w) for w in rejoined(parted(words))))
 
 
 def _placed(found: Sequence[Recognised], picture: Prepared) -> list[Word]:

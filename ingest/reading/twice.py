@@ -7,6 +7,7 @@ is sure. Where they agree on another value, that one is right seven times as oft
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from casefile.doubt import is_sound
 from casefile.words import Word
 from ingest.reading.alone import can_be_printed, read_alone, value_of
 from ingest.reading.engines import CODES, FIGURES, Engine
+from ingest.reading.mending import mended
 from ingest.reading.preparing import Prepared
 
 NEARLY_SURE = 0.94
@@ -21,6 +23,8 @@ NEARLY_SURE = 0.94
 
 CONFIRMED = 0.93
 CONTESTED = 0.60
+
+_PROCEDURE = re.compile(r"\d{5}")
 
 MOST = 40
 """Values of one page that are read again at most, the least sure first."""
@@ -45,18 +49,24 @@ def read_twice(words: Sequence[Word], picture: Prepared, engine: Engine) -> tupl
 
 def _judged(word: Word, picture: Prepared, engine: Engine) -> Word:
     value = value_of(word.text)
-    allowed = CODES if any(c.isalpha() for c in value) else FIGURES
-    heard = read_alone(picture, word.box, engine, allowed)
+    # A procedure code may begin with a letter that was read as a figure: `32270` for J2270.
+    lettered = any(c.isalpha() for c in value) or _PROCEDURE.fullmatch(value)
+    heard = read_alone(picture, word.box, engine, CODES if lettered else FIGURES)
     if heard is not None and heard.text == value:
         # What was put right is no longer a guess: it was read so.
         sure = max(word.confidence, heard.confidence, CONFIRMED)
         return replace(word, confidence=sure, read="")
-    if heard is None or not _takes_place(heard.text, value):
+    other = mended(replace(word, text=heard.text)).text if heard is not None else ""
+    if not _takes_place(other, value, value_of(word.read)):
         return replace(word, confidence=min(word.confidence, CONTESTED))
-    text = word.text.replace(value, heard.text, 1)
+    text = word.text.replace(value, other, 1)
     return replace(word, text=text, confidence=CONTESTED, read=word.read or word.text)
 
 
-def _takes_place(heard: str, value: str) -> bool:
-    """Tell whether another value may be taken; looks lose points and slashes, and invent none."""
-    return can_be_printed(heard) and (value.isalnum() or not heard.isalnum())
+def _takes_place(heard: str, value: str, before: str) -> bool:
+    """Tell whether another value may be taken; looks lose points and slashes, and invent none.
+
+    What was read before it was put right is no news.
+    """
+    news = heard != before and (value.isalnum() or not heard.isalnum())
+    return news and can_be_printed(heard)

@@ -35,9 +35,16 @@ def test_a_comma_changes_no_value_and_leaves_no_doubt() -> None:
 
 
 @pytest.mark.parametrize("alone", ["29.28", "2926", "2,926", "", "292.6"])
-def test_other_figures_and_no_marks_change_nothing(alone: str) -> None:
-    words = column("61.51", "2926", "1,204.00")
-    assert with_points(words, PICTURE, Told(alone)) == tuple(words)
+def test_where_no_look_finds_the_point_the_number_stays_in_doubt(alone: str) -> None:
+    words = column("61.51", "$2926", "1,204.00")
+    found = with_points(words, PICTURE, Told(alone))
+    assert [w.text for w in found] == ["61.51", "$2926", "1,204.00"]
+    assert [is_doubtful(w) for w in found] == [False, True, False]
+
+
+def test_a_price_whose_comma_no_look_finds_is_as_it_was_read() -> None:
+    words = (word("$1517.21", 0.97),)
+    assert with_points(words, PICTURE, Told("1517.21")) == words
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def test_a_price_is_the_same_with_and_without_its_currency() -> None:
         ("$667.60,", "867.60", "$867.60,"),
         ("12172023", "12/17/2023", "12/17/2023"),
         ("M54.12", "M54.2", "M54.2"),
+        ("32270", "J2270", "J2270"),
+        ("30690", "JO690", "J0690"),
     ],
 )
 def test_another_value_that_is_read_alike_twice_is_taken_in_doubt(
@@ -95,3 +97,10 @@ def test_looks_at_one_page_have_an_end() -> None:
     read = read_twice(values, PICTURE, told)
     assert len(told.allowed) == 2 * MOST
     assert read[MOST:] == tuple(values[MOST:])
+
+
+def test_what_a_code_was_put_right_from_is_not_taken_back() -> None:
+    put_right = replace(word("I25.10", 0.8), read="125.10")
+    (found,) = read_twice([put_right], PICTURE, Told("125.10"))
+    assert (found.text, found.read) == ("I25.10", "125.10")
+    assert is_doubtful(found)

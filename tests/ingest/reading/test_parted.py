@@ -97,6 +97,7 @@ def test_a_date_and_a_time_that_ran_together_come_apart() -> None:
         ("L1833RT,", "L1833", "RT,"),
         ("A0427SH", "A0427", "SH"),
         ("98941AT", "98941", "AT"),
+        ("[97140GP", "[97140", "GP"),
     ],
 )
 def test_a_code_and_the_modifier_close_behind_it_are_two_words(

@@ -50,9 +50,9 @@ _CODE_AND_MODIFIER = re.compile(
     r"(?:A[ST]|C[OQ]|G[ANOPXYZ]|KX|LT|Q[KSWXZ]|RT|T[1-9AC]|X[EPSU])"
     r"|(?P<ride>A0\d{3})[DEGHIJNPRSX]{2})\W?"
 )
-"""A code of CPT or HCPCS, the ruling of its cell before it or not, and a modifier in letters (HCPCS
-level II) close behind it: of ambulance rides, where they began and ended (Medicare Claims Processing
-Manual, chapter 15, 30)."""
+"""A code of CPT or HCPCS, with or without the ruling of its cell, and a modifier in letters (HCPCS
+level II) close behind it: of ambulance rides, where they began and ended (Medicare Claims
+Processing Manual, chapter 15, 30)."""
 
 
 _WRITTEN_DATE = re.compile(

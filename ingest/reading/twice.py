@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from casefile.doubt import is_sound
 from casefile.words import Word
-from ingest.reading.alone import can_be_printed, read_alone, value_of
+from ingest.reading.alone import Heard, can_be_printed, read_alone, value_of
 from ingest.reading.engines import CODES, FIGURES, Engine
 from ingest.reading.mending import mended
 from ingest.reading.preparing import Prepared
@@ -25,6 +25,7 @@ CONFIRMED = 0.93
 CONTESTED = 0.60
 
 _PROCEDURE = re.compile(r"\d{5}")
+_DRUG = re.compile(r"J\d{4}")
 
 MOST = 40
 """Values of one page that are read again at most, the least sure first."""
@@ -49,18 +50,31 @@ def read_twice(words: Sequence[Word], picture: Prepared, engine: Engine) -> tupl
 
 def _judged(word: Word, picture: Prepared, engine: Engine) -> Word:
     value = value_of(word.text)
-    # A procedure code may begin with a letter that was read as a figure: `32270` for J2270.
-    lettered = any(c.isalpha() for c in value) or _PROCEDURE.fullmatch(value)
-    heard = read_alone(picture, word.box, engine, CODES if lettered else FIGURES)
+    heard = _heard(word, value, picture, engine)
     if heard is not None and heard.text == value:
         # What was put right is no longer a guess: it was read so.
         sure = max(word.confidence, heard.confidence, CONFIRMED)
         return replace(word, confidence=sure, read="")
-    other = mended(replace(word, text=heard.text)).text if heard is not None else ""
-    if not _takes_place(other, value, value_of(word.read)):
+    if heard is None or not _takes_place(heard.text, value, value_of(word.read)):
         return replace(word, confidence=min(word.confidence, CONTESTED))
-    text = word.text.replace(value, other, 1)
+    text = word.text.replace(value, heard.text, 1)
     return replace(word, text=text, confidence=CONTESTED, read=word.read or word.text)
+
+
+def _heard(word: Word, value: str, picture: Prepared, engine: Engine) -> Heard | None:
+    """Read a value alone; five figures that are not heard again may be the code of a drug.
+
+    Its letter is read as a figure: `32270` for J2270.
+    """
+    if any(c.isalpha() for c in value):
+        return read_alone(picture, word.box, engine, CODES)
+    heard = read_alone(picture, word.box, engine, FIGURES)
+    if _PROCEDURE.fullmatch(value) and (heard is None or heard.text != value):
+        drug = read_alone(picture, word.box, engine, CODES)
+        spelled = mended(replace(word, text=drug.text)).text if drug is not None else ""
+        if drug is not None and _DRUG.fullmatch(spelled):
+            return Heard(spelled, drug.confidence)
+    return heard
 
 
 def _takes_place(heard: str, value: str, before: str) -> bool:

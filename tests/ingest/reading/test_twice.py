@@ -99,6 +99,14 @@ def test_looks_at_one_page_have_an_end() -> None:
     assert read[MOST:] == tuple(values[MOST:])
 
 
+def test_five_figures_are_no_other_letters_code() -> None:
+    engine = Told("9711", "9711", "S7110", "S7110")
+    (found,) = read_twice([word("97110", 0.8)], PICTURE, engine)
+    assert found.text == "97110"
+    assert is_doubtful(found)
+    assert engine.allowed == [FIGURES, FIGURES, CODES, CODES]
+
+
 def test_what_a_code_was_put_right_from_is_not_taken_back() -> None:
     put_right = replace(word("I25.10", 0.8), read="125.10")
     (found,) = read_twice([put_right], PICTURE, Told("125.10"))

@@ -7,6 +7,7 @@ across a ruling: what stands on each side of it is read by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,9 @@ RULED = 0.92
 
 LEAST_WIDTH = 0.3
 """Heights of a word: narrower than this is nothing that was printed beside the ruling."""
+
+_MARKED = re.compile(r"[/\-,$]")
+"""Marks of dates and prices, which no code has."""
 
 Cells = tuple[Box, ...]
 """The parts of a word, from left to right."""
@@ -99,7 +103,9 @@ def with_cells(
 
 
 def _parted(word: Word, cells: Cells, picture: Prepared, engine: Engine) -> list[Word]:
-    allowed = FIGURES if any(c in "/-,$" for c in word.text) else CODES
+    # `5354.16` may be M54.16 behind a number; without a point it is a date that lost its marks.
+    code = any(c.isalpha() or c == "." for c in word.text) and not _MARKED.search(word.text)
+    allowed = CODES if code else FIGURES
     parts = [_heard(box, word.line, picture, engine, allowed) for box in cells]
     told = [part for part in parts if part.text]
     return told if any(_figures(part.text) >= LEAST_OF_PART for part in told) else [word]

@@ -6,7 +6,7 @@ import pytest
 
 from casefile.words import Box, Word
 from ingest.reading.crossed import crossed, with_cells
-from ingest.reading.engines import CODES, Engine, Orientation, Recognised
+from ingest.reading.engines import CODES, FIGURES, Engine, Orientation, Recognised
 from ingest.reading.preparing import Prepared, Sheet
 
 DPI = 200
@@ -84,10 +84,19 @@ def test_each_cell_is_heard_by_itself_and_keeps_its_line() -> None:
     assert (date.confidence, date.line, date.box.x1) == (0.96, 3, TOGETHER.box.x1)
 
 
-def test_codes_are_heard_as_codes() -> None:
-    engine = Hears("2", "2", "S39.012A", "S39.012A")
-    parted(engine, over(RULE - 40, RULE + 150, "2|839.012A"))
-    assert engine.allowed == {CODES}
+@pytest.mark.parametrize(
+    ("read", "allowed"),
+    [
+        ("2|839.012A", CODES),
+        ("5354.16", CODES),
+        ("11117123", FIGURES),
+        ("$1,204.00|", FIGURES),
+    ],
+)
+def test_what_may_be_a_code_is_heard_as_one(read: str, allowed: str) -> None:
+    engine = Hears("2", "2", "4417", "4417")
+    parted(engine, over(RULE - 40, RULE + 150, read))
+    assert engine.allowed == {allowed}
 
 
 def test_a_cell_that_is_heard_differently_each_time_is_doubtful() -> None:

@@ -35,6 +35,7 @@ _WHOLE = re.compile(f"{_MONTH}/{_DAY}/{_YEAR}")
 
 _BOXES = 6
 _BOX = re.compile(r"[\dA-Za-z|!()©]{2}")
+_BLOT = re.compile(r"[^\w\s]{1,2}")
 _BOXED = re.compile(r"(0[1-9]|1[0-2]) (0[1-9]|[12]\d|3[01]) (\d\d)")
 
 _LONG_MONTHS = (
@@ -104,6 +105,8 @@ def _boxed_dates(line: Sequence[Word]) -> Iterator[tuple[int, str]]:
     while at + _BOXES <= len(line):
         boxes = line[at : at + _BOXES]
         figures = [_as_figures(w.text) for w in boxes]
+        if figures[1:3] == figures[4:] and _BLOT.fullmatch(boxes[0].text):
+            figures[0] = figures[3]  # a day of one day, whose month is a blot
         if _first_and_last(figures) and any(w.text.isdigit() for w in boxes):
             yield from enumerate(figures, start=at)
             at += _BOXES

@@ -33,6 +33,9 @@ SURE = 0.75
 SURE_ANYWHERE = 0.9
 """The same where no letters were seen: print beside a black edge is hidden with the edge."""
 
+LEAST_ANYWHERE = 2
+"""A single character where no letters were seen is a piece of a ruling."""
+
 SURE_VALUE = 0.3
 """The same of what has the form of a date, an amount or a code, which noise hardly ever has."""
 
@@ -96,7 +99,8 @@ def with_missed(
 def _belongs(word: Word, words: Sequence[Word], rows: Sequence[Box]) -> bool:
     in_row = any(row.holds(word.box) for row in rows)
     least = SURE_VALUE if is_sound(word.text) else SURE if in_row else SURE_ANYWHERE
-    if not _says(word) or word.confidence < least:
+    alone = not in_row and len(word.text) < LEAST_ANYWHERE
+    if not _says(word) or alone or word.confidence < least:
         return False
     said = (w.box for w in words if _says(w))
     return not any(box.holds(word.box) or word.box.holds(box) for box in said)

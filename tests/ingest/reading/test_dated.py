@@ -61,6 +61,13 @@ def test_boxes_of_a_first_and_a_last_day_are_read_as_figures() -> None:
     assert [w.read for w in dated(line("C6 02 23 06 02 23"))] == ["C6", "", "", "", "", ""]
 
 
+def test_a_blot_before_a_day_is_the_month_of_the_same_last_day() -> None:
+    words = dated(line("® 17 25 06 17 25 11 97530"))
+    assert [w.text for w in words][:3] == ["06", "17", "25"]
+    assert words[0].read == "®"
+    assert read("® 17 25 06 18 25 11 97530") == "® 17 25 06 18 25 11 97530"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,5 +1,7 @@
 """Rows that were passed over are found by their marks, and their words put in their place."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -90,6 +92,7 @@ def test_a_point_elsewhere_stays() -> None:
         (CHARGE, 0.2, False),
         (PACK, 0.95, True),
         (PACK, 0.8, False),
+        (replace(PACK, text="1"), 0.97, False),
     ],
 )
 def test_words_where_no_letters_were_seen_are_sure_or_values(

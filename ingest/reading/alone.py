@@ -7,7 +7,7 @@ nearly always what is printed (measured). Wider print shows points and strokes b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -45,8 +45,13 @@ def read_alone(picture: Prepared, box: Box, engine: Engine, allowed: str) -> Hea
     `picture` is the enlarged picture of the sheet; nothing but the `allowed` characters can be
     read.
     """
+    return agreed(looks(picture, box, engine, allowed))
+
+
+def agreed(heard: Iterable[Heard]) -> Heard | None:
+    """Give what the first two looks that are alike read, as sure as the surer one."""
     sure: dict[str, float] = {}
-    for look in looks(picture, box, engine, allowed):
+    for look in heard:
         if look.text and look.text in sure:
             return Heard(look.text, max(look.confidence, sure[look.text]))
         sure[look.text] = look.confidence

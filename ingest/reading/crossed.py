@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from casefile.words import Box, Word
-from ingest.reading.alone import PADDING, looks, read_alone
+from ingest.reading.alone import PADDING, agreed, looks
 from ingest.reading.engines import CODES, FIGURES, Engine
 from ingest.reading.grays import ink_of
 from ingest.reading.preparing import Prepared
@@ -112,12 +113,11 @@ def _parted(word: Word, cells: Cells, picture: Prepared, engine: Engine) -> list
 
 
 def _heard(box: Box, line: int, picture: Prepared, engine: Engine, allowed: str) -> Word:
-    inside = _inside(box, picture)
-    heard = read_alone(picture, inside, engine, allowed)
-    if heard is not None:
-        return Word(heard.text, box, round(heard.confidence, 4), line)
-    once = next(looks(picture, inside, engine, allowed))
-    return Word(once.text, box, round(min(once.confidence, CONTESTED), 4), line)
+    every = looks(picture, _inside(box, picture), engine, allowed)
+    first = next(every)
+    heard = agreed(chain((first,), every))
+    sure = heard.confidence if heard is not None else min(first.confidence, CONTESTED)
+    return Word((heard or first).text, box, round(sure, 4), line)
 
 
 def _inside(box: Box, picture: Prepared) -> Box:

@@ -33,11 +33,11 @@ SURE = 0.75
 SURE_ANYWHERE = 0.9
 """The same where no letters were seen: print beside a black edge is hidden with the edge."""
 
-LEAST_ANYWHERE = 2
-"""A single character where no letters were seen is a piece of a ruling."""
-
 SURE_VALUE = 0.3
 """The same of what has the form of a date, an amount or a code, which noise hardly ever has."""
+
+LEAST_ANYWHERE = 2
+"""A single character where no letters were seen is a piece of a ruling."""
 
 LEVEL, LIKE = 0.5, 2.0
 """Shares of a word's height: how far the middles of words of one line differ, and their heights."""

@@ -100,9 +100,9 @@ def test_what_may_be_a_code_is_heard_as_one(read: str, allowed: str) -> None:
 
 
 def test_a_cell_that_is_heard_differently_each_time_is_doubtful() -> None:
-    _, date = parted(Hears("1", "1", "06/21/24", "06/27/24", "06/2/24", "06/21/24"))
+    _, date = parted(Hears("1", "1", "06/21/24", "06/27/24", "06/2/24"))
     assert (date.text, date.confidence) == ("06/21/24", 0.6)
 
 
 def test_a_word_in_whose_cells_nothing_is_heard_stays() -> None:
-    assert parted(Hears("1", "1", "", "", "", "")) == [TOGETHER]
+    assert parted(Hears("1", "1", "", "", "")) == [TOGETHER]

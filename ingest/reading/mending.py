@@ -26,7 +26,7 @@ _EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
 _AMOUNTS = (
     re.compile(r"(?P<whole>\$\d{1,3}),(?P<cents>\d\d)"),
     re.compile(r"(?P<whole>\d{1,3}),(?P<cents>00)"),
-    re.compile(r"(?P<whole>\$?\d{1,3}(?:,\d{3})+)[:;,](?P<cents>\d\d)"),
+    re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)[:;,](?P<cents>\d\d)"),
     re.compile(r"(?P<whole>\$\d{1,3}(?:[,.]\d{3})+)[:;,.](?P<cents>\d\d)"),
     re.compile(r"(?P<whole>-\d{1,3}),(?P<cents>\d\d)"),
     re.compile(r"(?P<whole>\$\d{1,3}):(?P<cents>\d\d)"),

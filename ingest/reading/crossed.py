@@ -8,8 +8,9 @@ across a ruling: what stands on each side of it is read by itself.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from itertools import chain
 
 import cv2
@@ -17,13 +18,13 @@ import numpy as np
 import numpy.typing as npt
 
 from casefile.words import Box, Word
-from ingest.reading.alone import PADDING, agreed, looks
+from ingest.reading.alone import PADDING, agreed, can_be_printed, looks
 from ingest.reading.engines import CODES, FIGURES, Engine
 from ingest.reading.grays import ink_of
 from ingest.reading.preparing import Prepared
-from ingest.reading.twice import CONTESTED
+from ingest.reading.twice import CONTESTED, NEARLY_SURE
 
-MOST = 40
+MOST = 80
 """Words of one page that are parted at most."""
 
 LEAST_DIGITS = 4
@@ -38,6 +39,15 @@ RULE_INCHES = 0.35
 RULED = 0.92
 """So much of that height is ink where a ruling is, whose edges scanners fray."""
 
+FAINTLY_RULED = 0.7
+"""So much is enough where the ruling of a column stands: thin ones break in copying."""
+
+COLUMN_INCHES = 0.02
+"""A column's ruling strays by so much at most from one row to the next few."""
+
+IN_COLUMN = 3
+"""Words that one ruling runs through surely make it the ruling of a column."""
+
 LEAST_WIDTH = 0.3
 """Heights of a word: narrower than this is nothing that was printed beside the ruling."""
 
@@ -48,45 +58,94 @@ Cells = tuple[Box, ...]
 """The parts of a word, from left to right."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """A word that carries figures: its place in the list, and its left edge in pixels.
+
+    `inked` is how much of each column of pixels is ink, above the word and below it, too.
+    """
+
+    at: int
+    left: int
+    inked: npt.NDArray[np.float64]
+
+    def rulings(self) -> Iterator[float]:
+        """Give where rulings surely run through the word, in pixels of the page."""
+        for begin, end in _runs(self.inked >= RULED):
+            yield self.left + (begin + end) / 2
+
+
 def crossed(words: Sequence[Word], picture: Prepared) -> dict[int, Cells]:
     """Give the words that carry figures and have a ruling in their box, with the parts beside it.
 
     Words are given by their place in the list.
     """
-    ink: npt.NDArray[np.uint8] | None = None
+    strips = _strips(words, picture)
+    near = COLUMN_INCHES * picture.dpi
+    rulings = sorted(x for strip in strips for x in strip.rulings())
+    columns = [x for x in rulings if _beside(rulings, x, near) >= IN_COLUMN]
     found: dict[int, Cells] = {}
-    for at, word in enumerate(words):
-        if _figures(word.text) < LEAST_DIGITS:
-            continue
-        if ink is None:  # a leaning line has steps, which are closed so
-            ink = np.asarray(cv2.dilate(ink_of(picture.pixels), np.ones((1, 3), np.uint8)))
-        cells = tuple(_cells(word, ink, picture))
+    for strip in strips:
+        places = np.arange(strip.left, strip.left + len(strip.inked))
+        known = np.zeros(len(places), bool)
+        for x in columns:
+            known |= np.abs(places - x) <= near
+        word = words[strip.at]
+        cells = tuple(_cells(word, strip.inked >= RULED, picture))
+        faint = tuple(_cells(word, strip.inked >= np.where(known, FAINTLY_RULED, RULED), picture))
+        if len(faint) > max(len(cells), 1):  # at the end of a word it may be a stroke of a letter
+            cells = faint
         if cells and len(found) < MOST:
-            found[at] = cells
+            found[strip.at] = cells
     return found
+
+
+def _strips(words: Sequence[Word], picture: Prepared) -> list[_Strip]:
+    carry = [at for at, word in enumerate(words) if _figures(word.text) >= LEAST_DIGITS]
+    if not carry:
+        return []
+    # A leaning line has steps, which are closed so.
+    ink = np.asarray(cv2.dilate(ink_of(picture.pixels), np.ones((1, 3), np.uint8)))
+    strips = []
+    for at in carry:
+        left, top, right, bottom = (round(v) for v in picture.place_of(words[at].box))
+        more = max(0, round((RULE_INCHES * picture.dpi - (bottom - top)) / 2))
+        above, start = max(0, top - more), max(0, left)
+        part = ink[above : bottom + more, start:right]
+        if part.size:
+            strips.append(_Strip(at, start, part.mean(axis=0)))
+    return strips
 
 
 def _figures(text: str) -> int:
     return sum(c.isdigit() for c in text)
 
 
-def _cells(word: Word, ink: npt.NDArray[np.uint8], picture: Prepared) -> Iterator[Box]:
-    """Give what lies between the rulings in the box of a word; nothing where there are none."""
-    left, top, right, bottom = (round(v) for v in picture.place_of(word.box))
-    more = max(0, round((RULE_INCHES * picture.dpi - (bottom - top)) / 2))
-    above, start = max(0, top - more), max(0, left)
-    across = ink[above : bottom + more, start:right]
-    if not across.size:
+def _beside(sorted_places: Sequence[float], x: float, near: float) -> int:
+    return bisect_right(sorted_places, x + near) - bisect_left(sorted_places, x - near)
+
+
+def _runs(holds: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Give where runs begin and end in which it holds."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], holds.astype(np.int8), [0]))))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+def _cells(word: Word, ruled: npt.NDArray[np.bool_], picture: Prepared) -> Iterator[Box]:
+    """Give what lies between the rulings in the box of a word; nothing where there are none.
+
+    They are drawn in, so that paper cut out around them, now or later, does not hold the ruling.
+    """
+    if not ruled.any():
         return
-    ruled = np.concatenate(([True], across.mean(axis=0) >= RULED, [True]))
-    if not ruled[1:-1].any():
-        return
-    ends = np.flatnonzero(np.diff(ruled.astype(np.int8)))
-    height, width = (bottom - top), (right - left)
-    for begin, end in zip(ends[::2], ends[1::2], strict=True):
-        if end - begin >= LEAST_WIDTH * height:
-            box, share = word.box, word.box.width / width
-            yield Box(box.x0 + begin * share, box.top, box.x0 + end * share, box.bottom)
+    _, top, _, bottom = picture.place_of(word.box)
+    box, share, room = word.box, word.box.width / len(ruled), PADDING * (bottom - top)
+    for begin, end in _runs(~ruled):
+        if end - begin >= LEAST_WIDTH * (bottom - top):
+            left = begin + room if begin else 0
+            right = end - room if end < len(ruled) else end
+            if left < right:
+                yield Box(box.x0 + left * share, box.top, box.x0 + right * share, box.bottom)
 
 
 def with_cells(
@@ -113,16 +172,11 @@ def _parted(word: Word, cells: Cells, picture: Prepared, engine: Engine) -> list
 
 
 def _heard(box: Box, line: int, picture: Prepared, engine: Engine, allowed: str) -> Word:
-    every = looks(picture, _inside(box, picture), engine, allowed)
+    every = looks(picture, box, engine, allowed)
     first = next(every)
     heard = agreed(chain((first,), every))
-    sure = heard.confidence if heard is not None else min(first.confidence, CONTESTED)
-    return Word((heard or first).text, box, round(sure, 4), line)
-
-
-def _inside(box: Box, picture: Prepared) -> Box:
-    """Draw a part in, so that the paper cut out around it does not hold the ruling."""
-    height, width = picture.pixels.shape
-    room = box.height * height * PADDING / width
-    middle = box.middle[0]
-    return replace(box, x0=min(box.x0 + room, middle), x1=max(box.x1 - room, middle))
+    if heard is None:
+        return Word(first.text, box, round(min(first.confidence, CONTESTED), 4), line)
+    # Reading a value once more, alone, would be the same looks at the same place.
+    sure = max(heard.confidence, NEARLY_SURE if can_be_printed(heard.text) else 0.0)
+    return Word(heard.text, box, round(sure, 4), line)

@@ -8,6 +8,7 @@ from casefile.words import Box, Word
 from ingest.reading.crossed import crossed, with_cells
 from ingest.reading.engines import CODES, FIGURES, Engine, Orientation, Recognised
 from ingest.reading.preparing import Prepared, Sheet
+from ingest.reading.twice import NEARLY_SURE
 
 DPI = 200
 HEIGHT, WIDTH = 1100, 1600
@@ -20,8 +21,9 @@ class Hears:
 
     name = "hears"
 
-    def __init__(self, *told: str) -> None:
+    def __init__(self, *told: str, sure: float = 0.96) -> None:
         self._told = list(told)
+        self._sure = sure
         self.allowed: set[str] = set()
 
     def words(self, pixels: np.ndarray, dpi: int) -> list[Recognised]:
@@ -30,7 +32,7 @@ class Hears:
     def figures(self, pixels: np.ndarray, dpi: int, allowed: str) -> list[Recognised]:
         self.allowed.add(allowed)
         assert pixels[10:-10].min(axis=0).max() == 255  # nothing but print: the rule is left out
-        return [Recognised(self._told.pop(0), 0, 0, 10, 10, 0.96, 0)]
+        return [Recognised(self._told.pop(0), 0, 0, 10, 10, self._sure, 0)]
 
     def orientation(self, pixels: np.ndarray, dpi: int) -> Orientation | None:
         return None
@@ -106,3 +108,39 @@ def test_a_cell_that_is_heard_differently_each_time_is_doubtful() -> None:
 
 def test_a_word_in_whose_cells_nothing_is_heard_stays() -> None:
     assert parted(Hears("1", "1", "", "", "")) == [TOGETHER]
+
+
+def columns(rows: int, *, broken: float) -> tuple[list[Word], Prepared]:
+    """Draw a table; the ruling of its last row lacks a share of its pixels."""
+    page = np.full((HEIGHT, WIDTH), 255, np.uint8)
+    page[:, RULE : RULE + 3] = 0
+    words = [over(RULE - 40, RULE + 150, "1106/21/24")]
+    for row in range(1, rows):
+        down = 100 * row / HEIGHT
+        box = words[0].box
+        lower = Box(box.x0, box.top + down, box.x1, box.bottom + down)
+        words.append(Word("1106/21/24", lower, 0.9, 3 + row))
+    last = words[-1].box.middle[1] * HEIGHT
+    page[round(last) - 35 : round(last) - 35 + round(70 * broken), RULE : RULE + 3] = 255
+    return words, Prepared(page, DPI, Sheet(page, DPI, bilevel=False))
+
+
+def test_the_ruling_of_a_column_may_be_broken_in_one_row() -> None:
+    words, picture = columns(4, broken=0.2)
+    assert len(crossed(words, picture)) == 4
+
+
+@pytest.mark.parametrize(("rows", "broken"), [(3, 0.2), (4, 0.5)])
+def test_few_rows_are_no_column_and_half_a_ruling_is_none(rows: int, broken: float) -> None:
+    words, picture = columns(rows, broken=broken)
+    assert len(crossed(words, picture)) == rows - 1
+
+
+def test_what_two_looks_at_a_cell_hear_alike_need_not_be_read_again() -> None:
+    _, date = parted(Hears("1", "1", "06/21/24", "06/21/24", sure=0.3))
+    assert date.confidence == NEARLY_SURE
+
+
+def test_what_has_no_form_of_a_value_is_as_sure_as_it_was_heard() -> None:
+    number, _ = parted(Hears("x1", "x1", "06/21/24", "06/21/24", sure=0.3))
+    assert number.confidence == 0.3

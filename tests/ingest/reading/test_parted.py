@@ -176,3 +176,29 @@ def test_other_figures_beside_each_other_stay_as_they_are(texts: tuple[str, ...]
 def test_other_figures_stay_one_word(text: str) -> None:
     word = Word(text, Box(0.1, 0.5, 0.2, 0.52), 0.9)
     assert parted([word]) == (word,)
+
+
+def _codes(*texts: str) -> list[Word]:
+    return [
+        Word(text, Box(0.1 + 0.2 * n, 0.5, 0.1 + 0.2 * n + 0.01 * len(text), 0.52), 0.9, line=1)
+        for n, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ran", "parts"),
+    [
+        ("9711097140", ["97110", "97140"]),
+        ("|9711097140", ["|97110", "97140"]),
+        ("971109703597140", ["97110", "97035", "97140"]),
+    ],
+)
+def test_codes_of_one_visit_that_ran_together_are_parted(ran: str, parts: list[str]) -> None:
+    apart = parted([*_codes(ran), *_codes("97110", "97140", "97035,")])
+    assert [w.text for w in apart[: len(parts)]] == parts
+    assert apart[1].box.x0 == pytest.approx(0.1 + 0.01 * len(parts[0]))
+
+
+@pytest.mark.parametrize("number", ["9711097112", "5550134417", "97110971401"])
+def test_a_number_stays_whose_parts_are_no_codes_of_the_page(number: str) -> None:
+    assert [w.text for w in parted(_codes(number, "97110", "97140"))][0] == number

@@ -25,7 +25,7 @@ from ingest.reading.preparing import Sheet, normalised
 from ingest.reading.recognising import Recognition, recognise
 from ingest.reading.ruled import without_streaks
 from ingest.reading.settings import ReadingSettings
-from ingest.reading.tones import is_black, positive
+from ingest.reading.tones import is_black, positive, with_bars_turned
 
 LEAST_LAYER = 20
 VERY_SOUND = 0.9
@@ -130,7 +130,8 @@ def _from_layer(leaf: _Page) -> PageReading:
 def _from_picture(leaf: _Page, layer: Layer, reader: Engine) -> PageReading:
     drawn = leaf.drawn()
     even = drawn.pixels if drawn.bilevel else normalised(drawn.pixels)
-    sheet = replace(drawn, pixels=without_streaks(even, drawn.dpi))
+    clean = with_bars_turned(without_streaks(even, drawn.dpi), drawn.dpi)
+    sheet = replace(drawn, pixels=clean)
     seen = marks(*shrunk(sheet.pixels, sheet.dpi, MARKS_DPI))
     bare = layer in (Layer.NONE, Layer.HIDDEN)
     if bare and seen.blank:

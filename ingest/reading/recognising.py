@@ -28,6 +28,7 @@ from ingest.reading.parted import parted, rejoined
 from ingest.reading.pointless import bare_prices, with_points
 from ingest.reading.preparing import Prepared, Sheet, as_it_is, enlarged, prepare
 from ingest.reading.settings import ReadingSettings
+from ingest.reading.spaced import spaced
 from ingest.reading.strips import Band, cut, merged
 from ingest.reading.twice import read_twice, unsure_values
 
@@ -187,7 +188,7 @@ def _worth(found: Recognition, seen: Marks) -> float:
 def _attempt(sheet: Sheet, turn: Turn, engine: Engine, settings: ReadingSettings) -> Recognition:
     picture = as_it_is(sheet) if settings.plain else prepare(sheet)
     found = engine.words(picture.pixels, round(picture.dpi))
-    words = _mended(_repaired(_placed(found, picture)))
+    words = spaced(_mended(_repaired(_placed(found, picture))), picture)
     return Recognition(words, turn, picture)
 
 

@@ -21,7 +21,7 @@ _CODE = re.compile(
     r"(?P<head>[^\W_$]?[^\s.,]{2,4})(?P<point>[.,]{1,2})(?P<tail>[0-9A-Za-z%$§]{1,5})"
 )
 _HCPCS = re.compile(r"(?P<letter>[A-CEGHJ-MP-V])(?:[OQD©]0|0[OQD©]|O)(?P<rest>\d{3})")
-_DRUG = re.compile(r"j(?P<rest>\d{4})")
+_SMALL = re.compile(r"[acegjlq]\d{4}")
 _EXTENDED = re.compile(r"[0-9Il|SOX%KkxX]{1,4}[XxKk%]?[A-Za-z]{1,2}$")
 _AMOUNTS = (
     re.compile(r"(?P<whole>\$\d{1,3}),(?P<cents>\d\d)"),
@@ -52,15 +52,23 @@ _LETTERS = {
     "$": "S",
     "§": "S",
     "£": "SE",
+    "¥": "Y",
     "0": "O",
     "6": "G",
     "2": "Z",
     "7": "Z",
 }
 _FIGURES = {**DIGITS, "$": "5", "G": "6"}
+_NO_PRICE = "¥"
+"""It stands before no price here; "§" and "£" may be the sign of a dollar that was misread."""
+
+_SEVENTH = {"0": "D", "4": "A"}
+"""Figures that the last letter of the code of an injury is read as."""
+
 _ENDINGS = {"K": "X", "k": "X", "%": "X", "x": "X", "a": "A", "d": "D", "s": "S"}
 _MOST_SPELLINGS = 64
 LEAST_TAIL = 3
+_WHOLE_TAIL = 4
 
 
 def mended(word: Word) -> Word:
@@ -99,8 +107,8 @@ def _as_date(text: str, *, poor: bool) -> str | None:
 
 def _as_hcpcs(text: str) -> str | None:
     """Give a letter and four digits: `AQ0433` (one 0, read twice) and `AO433` are A0433."""
-    if drug := _DRUG.fullmatch(text):
-        return f"J{drug['rest']}"
+    if _SMALL.fullmatch(text):
+        return text.upper()
     shape = _HCPCS.fullmatch(text)
     return f"{shape['letter']}0{shape['rest']}" if shape else None
 
@@ -113,7 +121,8 @@ def _as_code(text: str) -> str | None:
     lettered = text[0].isalpha() and text[0].isupper()
     # No price and no code of the ninth revision has so many figures behind a point.
     long = not lettered and len(shape["head"]) == LEAST_TAIL and len(shape["tail"]) >= LEAST_TAIL
-    surely = long or (lettered and ("," in shape["point"] or not text[1].isdigit()))
+    surely = long or text[0] in _NO_PRICE or len(shape["tail"]) == _WHOLE_TAIL
+    surely |= lettered and ("," in shape["point"] or not text[1].isdigit())
     if not _EXTENDED.fullmatch(shape["tail"]) and not surely:
         return None  # 583.91 may be an amount or a code of the ninth revision
     codes = icd10_codes()
@@ -138,8 +147,10 @@ def _heads(text: str) -> Iterator[str]:
 def _tails(text: str) -> Iterator[str]:
     """Spell the part after the point: figures or X first, the last of four a letter."""
     choices = []
-    for c in text:
+    for at, c in enumerate(text):
         likes = {c.upper(), _ENDINGS.get(c, c.upper()), _FIGURES.get(c, c.upper())}
+        if at == _WHOLE_TAIL - 1:
+            likes.add(_SEVENTH.get(c, c))
         choices.append(sorted(like for like in likes if like.isalnum()))
     count = 1
     for choice in choices:

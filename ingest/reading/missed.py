@@ -24,6 +24,16 @@ REACH = (12, 2)
 LEAST_MARKS = 5
 """Fewer marks side by side are no line of text, or hardly worth a look."""
 
+LEAST_IN_CELL = 3
+"""So few are worth one where values stand in their column and print in their row: `7.73`."""
+
+IN_COLUMN = 3
+BESIDE = 0.01
+"""So many values whose edges differ by no more of the page's width make a column."""
+
+HALF_LETTER = 1.5
+"""Cells from the middle of a mark to its edge."""
+
 FLAT = 1.5
 """A row is so many times as wide as it is high; drawings and signatures are not."""
 
@@ -56,8 +66,25 @@ def missed_rows(seen: Marks, words: Sequence[Word]) -> list[Box]:
     rows: dict[int, list[tuple[int, int]]] = {}
     for x, y in places:
         rows.setdefault(int(labels[y, x]), []).append((x, y))
-    boxes = [_around(row) for row in rows.values() if len(row) >= LEAST_MARKS]
+    boxes = [
+        _around(row)
+        for row in rows.values()
+        if len(row) >= LEAST_MARKS or (len(row) >= LEAST_IN_CELL and _is_cell(row, words))
+    ]
     return [box for box in boxes if box.width > FLAT * box.height]
+
+
+def _is_cell(row: Sequence[tuple[int, int]], words: Sequence[Word]) -> bool:
+    """Tell whether marks stand in a column of dates, amounts or codes, and in a row of a table."""
+    left = (min(x for x, _ in row) - HALF_LETTER) / CELLS
+    right = (max(x for x, _ in row) + HALF_LETTER) / CELLS
+    height = sum(y for _, y in row) / len(row) / CELLS
+    if not any(w.box.top < height < w.box.bottom for w in words):
+        return False
+    values = [w.box for w in words if is_sound(w.text)]
+    beginning = sum(abs(box.x0 - left) < BESIDE for box in values)
+    ending = sum(abs(box.x1 - right) < BESIDE for box in values)
+    return max(beginning, ending) >= IN_COLUMN
 
 
 def _around(row: Sequence[tuple[int, int]]) -> Box:

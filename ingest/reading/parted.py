@@ -55,6 +55,9 @@ _CODE_AND_MODIFIER = re.compile(
 level II) close behind it: of ambulance rides, where they began and ended (Medicare Claims
 Processing Manual, chapter 15, 30)."""
 
+_SIDE = re.compile(r"(?P<amount>\W?[\d,]*\d[.:]?\d\d)(?:CR|DR)")
+"""A credit or a debit, its sign close behind the amount."""
+
 CODE = 5
 _CODE = re.compile(r"\d{5}")
 _CODES = re.compile(r"(?P<before>[|\[({]?)(?:\d{5}){2,4}")
@@ -76,7 +79,7 @@ BOXES_OF_TWO_DATES = 12
 
 
 def parted(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Part what ran together: `9-3-211732`, `97110GP`, `Jul13,2023`, and the boxes of dates.
+    """Part what ran together: `9-3-211732`, `97110GP`, `154.93CR`, `Jul13,2023`, boxes of dates.
 
     A date and a time leave a doubt; the others can be nothing else. Codes are parted where each
     stands by itself elsewhere on the page.
@@ -94,6 +97,8 @@ def _parts(word: Word, codes: frozenset[str]) -> list[Word]:
         places = range(len(ran["before"]), len(word.text), CODE)
         if all(word.text[at : at + CODE] in codes for at in places):
             return _cut(word, places[1:])
+    if sided := _SIDE.fullmatch(word.text):
+        return _cut(word, [len(sided["amount"])])
     if both := _DATE_AND_TIME.fullmatch(word.text):
         return _cut(replace(word, read=word.text), [both.end(1)])
     if coded := _CODE_AND_MODIFIER.fullmatch(word.text):

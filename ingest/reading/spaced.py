@@ -21,10 +21,10 @@ from ingest.reading.grays import INK
 from ingest.reading.preparing import Prepared
 
 _TOGETHER = re.compile(
-    r"(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?P<year>\d\d|19\d\d|20\d\d)"
+    r"(?P<ruling>1?)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?P<year>\d\d|19\d\d|20\d\d)"
     r"|(?P<code>\d{5}|[A-V]\d{4})(?P<modifier>2[2-6]|5\d|6[2-6]|7[6-9]|8[0-2]|9[0159])"
 )
-"""A date in boxes, or a procedure and its modifier in figures (CPT, appendix A)."""
+"""A date in boxes, behind a ruling or not, or a procedure and its modifier in figures (CPT, appendix A)."""
 
 WIDER = 1.2
 """By so much paper between two values is wider than any between the figures of one."""
@@ -32,13 +32,17 @@ WIDER = 1.2
 LEAST_SPACE = 0.25
 """Heights of a figure."""
 
+ASTRAY = 0.6
+"""Figures by which a space lies beside where figures of one width would have it."""
+
 
 def spaced(words: Iterable[Word], picture: Prepared) -> tuple[Word, ...]:
     """Part the words that show spaces between a month, a day and a year, or behind a code."""
     apart: list[Word] = []
     for word in words:
         together = _TOGETHER.fullmatch(word.text)
-        places = [start for start, _ in together.regs[2:] if start > 0] if together else []
+        # Where a part begins; nothing is cut before the first.
+        places = [start for start, _ in together.regs[1:] if start > 0] if together else []
         apart += _parts(word, places, picture) if places else [word]
     return tuple(apart)
 
@@ -54,7 +58,10 @@ def _parts(word: Word, places: Sequence[int], picture: Prepared) -> list[Word]:
     widest = max((end - start for start, end in others), default=0)
     least = max(WIDER * widest, LEAST_SPACE * (bottom - top))
     figure = (right - left) / len(word.text)
-    if [_tells(*space, least=least, figure=figure) for space in spaces] != list(places):
+    if len(spaces) < len(places) or not all(
+        end - start >= least and abs((start + end) / 2 / figure - place) < ASTRAY
+        for (start, end), place in zip(spaces, places, strict=True)
+    ):
         return [word]
     texts = pairwise([0, *places, len(word.text)])
     sides = [0, *(side for space in spaces for side in space), right - left]
@@ -65,11 +72,6 @@ def _parts(word: Word, places: Sequence[int], picture: Prepared) -> list[Word]:
         )
         for (first, last), start, end in zip(texts, sides[::2], sides[1::2], strict=True)
     ]
-
-
-def _tells(start: int, end: int, *, least: float, figure: float) -> int | None:
-    """Give the figure before which a space lies, if it is one; figures are as wide as they are."""
-    return round((start + end) / 2 / figure) if end - start >= least else None
 
 
 def _between(box: Box, start: float, end: float) -> Box:

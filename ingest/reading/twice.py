@@ -25,7 +25,11 @@ CONFIRMED = 0.93
 CONTESTED = 0.60
 
 _PROCEDURE = re.compile(r"\d{5}")
-_DRUG = re.compile(r"J\d{4}")
+_SUPPLY = re.compile(r"[ACEGJLQ]\d{4}")
+"""A code of HCPCS, level II, that bills of hospitals and offices bear."""
+
+_ROW_AND_REVENUE = re.compile(r"1(?P<revenue>0\d{3})")
+"""A revenue code behind a ruling, which is read as a 1."""
 
 MOST = 40
 """Values of one page that are read again at most, the least sure first."""
@@ -62,18 +66,18 @@ def _judged(word: Word, picture: Prepared, engine: Engine) -> Word:
 
 
 def _heard(word: Word, value: str, picture: Prepared, engine: Engine) -> Heard | None:
-    """Read a value alone; five figures that are not heard again may be the code of a drug.
+    """Read a value alone; five figures that are not heard again may be the code of a supply.
 
-    Its letter is read as a figure: `32270` for J2270.
+    Its letter is read as a figure: `32270` for J2270, `13650` for L3650.
     """
     if any(c.isalpha() for c in value):
         return read_alone(picture, word.box, engine, CODES)
     heard = read_alone(picture, word.box, engine, FIGURES)
     if _PROCEDURE.fullmatch(value) and (heard is None or heard.text != value):
-        drug = read_alone(picture, word.box, engine, CODES)
-        spelled = mended(replace(word, text=drug.text)).text if drug is not None else ""
-        if drug is not None and _DRUG.fullmatch(spelled):
-            return Heard(spelled, drug.confidence)
+        supply = read_alone(picture, word.box, engine, CODES)
+        spelled = mended(replace(word, text=supply.text)).text if supply is not None else ""
+        if supply is not None and _SUPPLY.fullmatch(spelled):
+            return Heard(spelled, supply.confidence)
     return heard
 
 
@@ -82,5 +86,7 @@ def _takes_place(heard: str, value: str, before: str) -> bool:
 
     What was read before it was put right is no news.
     """
+    if (ruled := _ROW_AND_REVENUE.fullmatch(value)) and ruled["revenue"] == heard:
+        return True
     news = heard != before and (value.isalnum() or not heard.isalnum())
     return news and can_be_printed(heard)

@@ -55,9 +55,7 @@ def _with_letter(words: Sequence[Word], values: Sequence[str]) -> Iterator[tuple
 
 
 def _with_point(words: Sequence[Word], values: Sequence[str]) -> Iterator[tuple[int, Word]]:
-    without = [
-        at for at, v in enumerate(values) if _POINTLESS.fullmatch(v) and v in icd10_codes()
-    ]
+    without = [at for at, v in enumerate(values) if _POINTLESS.fullmatch(v) and v in icd10_codes()]
     if without and sum(map(_is_code, values)) >= max(AROUND, len(without) + 1):
         for at in without:
             value = values[at]

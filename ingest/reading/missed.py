@@ -7,16 +7,20 @@ the edge of a table, columns of a form, lines of a page that leans.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from statistics import median
 
 import cv2
 import numpy as np
 
 from casefile.doubt import is_sound
 from casefile.words import Box, Word
+from ingest.reading.alone import can_be_printed, read_alone
+from ingest.reading.engines import FIGURES, Engine
 from ingest.reading.inked import CELLS, Marks, cell_of
+from ingest.reading.preparing import Prepared
 
 REACH = (12, 2)
 """Cells, across and down, within which marks belong together: the letters of a line do."""
@@ -31,8 +35,12 @@ IN_COLUMN = 3
 BESIDE = 0.01
 """So many values whose edges differ by no more of the page's width make a column."""
 
-HALF_LETTER = 1.5
-"""Cells from the middle of a mark to its edge."""
+MOST_IN_CELL = 10
+MOST_CELLS = 20
+"""Cells of a page that are read by themselves at most."""
+
+HALF, HALF_LETTER = 0.5, 1.5
+"""Cells from the edge of one to its middle, and from the middle of a mark to its edge."""
 
 FLAT = 1.5
 """A row is so many times as wide as it is high; drawings and signatures are not."""
@@ -55,6 +63,41 @@ LEVEL, LIKE = 0.5, 2.0
 
 def missed_rows(seen: Marks, words: Sequence[Word]) -> list[Box]:
     """Give the places where letter-sized marks stand side by side outside every word."""
+    boxes = [
+        _around(row)
+        for row in _rows(seen, words)
+        if len(row) >= LEAST_MARKS or _cell(row, words) is not None
+    ]
+    return [box for box in boxes if box.width > FLAT * box.height]
+
+
+def missed_cells(seen: Marks, words: Sequence[Word]) -> list[Box]:
+    """Give the places of values of a column that nothing was read of: `7.73` among prices."""
+    found = (_cell(row, words) for row in _rows(seen, words))
+    return [box for box in found if box is not None]
+
+
+def with_heard(
+    words: Sequence[Word], cells: Sequence[Box], picture: Prepared, engine: Engine
+) -> tuple[Word, ...]:
+    """Put the values in that two looks at such a place hear alike.
+
+    `picture` is the enlarged picture of the page.
+    """
+    lines = _lines(words)
+    for box in cells[:MOST_CELLS]:
+        heard = read_alone(picture, box, engine, FIGURES)
+        if heard is None or not can_be_printed(heard.text):
+            continue
+        word = Word(heard.text, box, round(heard.confidence, 4))
+        line = _line_of(word, lines)
+        if line is not None:
+            line.insert(bisect(line, box.x0, key=lambda w: w.box.x0), word)
+    return tuple(replace(w, line=number) for number, line in enumerate(lines) for w in line)
+
+
+def _rows(seen: Marks, words: Sequence[Word]) -> Iterable[list[tuple[int, int]]]:
+    """Give the cells of marks outside every word, those of each row together."""
     cells = np.zeros((CELLS, CELLS), np.uint8)
     places = [cell_of(x, y) for x, y in seen.outside(words, fringe=True)]
     for x, y in places:
@@ -66,25 +109,26 @@ def missed_rows(seen: Marks, words: Sequence[Word]) -> list[Box]:
     rows: dict[int, list[tuple[int, int]]] = {}
     for x, y in places:
         rows.setdefault(int(labels[y, x]), []).append((x, y))
-    boxes = [
-        _around(row)
-        for row in rows.values()
-        if len(row) >= LEAST_MARKS or (len(row) >= LEAST_IN_CELL and _is_cell(row, words))
-    ]
-    return [box for box in boxes if box.width > FLAT * box.height]
+    return rows.values()
 
 
-def _is_cell(row: Sequence[tuple[int, int]], words: Sequence[Word]) -> bool:
-    """Tell whether marks stand in a column of dates, amounts or codes, and in a row of a table."""
-    left = (min(x for x, _ in row) - HALF_LETTER) / CELLS
-    right = (max(x for x, _ in row) + HALF_LETTER) / CELLS
-    height = sum(y for _, y in row) / len(row) / CELLS
-    if not any(w.box.top < height < w.box.bottom for w in words):
-        return False
+def _cell(row: Sequence[tuple[int, int]], words: Sequence[Word]) -> Box | None:
+    """Give the place of marks that stand in a column of values and in a row of a table, if any."""
+    if not LEAST_IN_CELL <= len(row) <= MOST_IN_CELL:
+        return None
+    left = (min(x for x, _ in row) + HALF - HALF_LETTER) / CELLS
+    right = (max(x for x, _ in row) + HALF + HALF_LETTER) / CELLS
+    middle = (sum(y for _, y in row) / len(row) + HALF) / CELLS
+    if not any(w.box.top < middle < w.box.bottom for w in words):
+        return None
     values = [w.box for w in words if is_sound(w.text)]
-    beginning = sum(abs(box.x0 - left) < BESIDE for box in values)
-    ending = sum(abs(box.x1 - right) < BESIDE for box in values)
-    return max(beginning, ending) >= IN_COLUMN
+    beginning = [box for box in values if abs(box.x0 - left) < BESIDE]
+    ending = [box for box in values if abs(box.x1 - right) < BESIDE]
+    column = max(beginning, ending, key=len)
+    if len(column) < IN_COLUMN:
+        return None
+    height = median(box.height for box in column)
+    return Box(left, middle - height / 2, right, middle + height / 2)
 
 
 def _around(row: Sequence[tuple[int, int]]) -> Box:

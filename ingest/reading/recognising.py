@@ -23,7 +23,7 @@ from ingest.reading.grays import shrunk
 from ingest.reading.inked import Marks
 from ingest.reading.lettered import lettered
 from ingest.reading.mending import mended
-from ingest.reading.missed import missed_rows, with_missed
+from ingest.reading.missed import missed_cells, missed_rows, with_heard, with_missed
 from ingest.reading.parted import parted, rejoined
 from ingest.reading.pointless import bare_prices, with_points
 from ingest.reading.preparing import Prepared, Sheet, as_it_is, enlarged, prepare
@@ -82,7 +82,8 @@ def recognise(sheet: Sheet, engine: Engine, settings: ReadingSettings, seen: Mar
         """Enlarge the picture once, if anything on it is read again."""
         return enlarged(best.picture, settings.megapixels)
 
-    return _alone(_closer(best, large, engine, seen.turned(best.turn)), large, engine)
+    upright = seen.turned(best.turn)
+    return _alone(_closer(best, large, engine, upright), large, engine, upright)
 
 
 def _closer(
@@ -103,14 +104,18 @@ def _closer(
     return replace(best, words=_mended(words))
 
 
-def _alone(best: Recognition, enlarge: Callable[[], Prepared], engine: Engine) -> Recognition:
-    """Read dates, amounts and codes that lost their form, or are not sure, by themselves."""
+def _alone(
+    best: Recognition, enlarge: Callable[[], Prepared], engine: Engine, seen: Marks
+) -> Recognition:
+    """Read dates, amounts and codes that are not sure, lost their form or stood in no word."""
     words = best.words
-    cells = crossed(words, best.picture)
-    if not cells and all(next(worth(words), None) is None for worth in _WORTH_A_LOOK):
+    cells, missed = crossed(words, best.picture), missed_cells(seen, words)
+    unsure = any(next(worth(words), None) is not None for worth in _WORTH_A_LOOK)
+    if not cells and not missed and not unsure:
         return best
     large = enlarge()
     words = _mended(with_cells(words, cells, large, engine)) if cells else words
+    words = with_heard(words, missed, large, engine) if missed else words
     for look in (read_twice, with_figures, with_points):
         words = look(words, large, engine)
     return replace(best, words=words)

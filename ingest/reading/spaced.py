@@ -24,7 +24,7 @@ _TOGETHER = re.compile(
     r"(?P<ruling>1?)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?P<year>\d\d|19\d\d|20\d\d)"
     r"|(?P<code>\d{5}|[A-V]\d{4})(?P<modifier>2[2-6]|5\d|6[2-6]|7[6-9]|8[0-2]|9[0159])"
 )
-"""A date in boxes, behind a ruling or not, or a procedure and its modifier in figures (CPT, appendix A)."""
+"""A date in boxes, behind a ruling or not, or a procedure and its modifier (CPT, appendix A)."""
 
 WIDER = 1.2
 """By so much paper between two values is wider than any between the figures of one."""

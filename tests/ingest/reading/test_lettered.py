@@ -1,4 +1,4 @@
-"""Codes that lost their letter are put right in a column of such codes, and nowhere else."""
+"""Codes that lost their letter or point are put right among such codes, and nowhere else."""
 
 import pytest
 
@@ -51,3 +51,23 @@ def test_prices_and_codes_of_the_ninth_revision_stay() -> None:
 def test_a_column_that_is_mostly_without_letters_is_none_of_such_codes() -> None:
     mixed = column(*CODES[:3], "125.10", "154.50", "130.2")
     assert lettered(mixed) == tuple(mixed)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"), [("M5412", "M54.12"), ("S134XXD,", "S13.4XXD,"), ("(R519)", "(R51.9)")]
+)
+def test_a_code_without_its_point_gets_it_where_the_others_have_theirs(
+    read: str, printed: str
+) -> None:
+    words = lettered([*column(*CODES), *column(read, x0=0.7)])
+    assert (words[-1].text, words[-1].read) == (printed, read)
+
+
+@pytest.mark.parametrize("read", ["J1885", "G0283", "L3650", "A6402", "B12", "C5"])
+def test_codes_of_supplies_and_names_of_parts_have_no_point(read: str) -> None:
+    assert texts(lettered([*column(*CODES), *column(read, x0=0.7)])) == [*CODES, read]
+
+
+def test_a_claim_prints_its_codes_without_points() -> None:
+    claim = column("M5412", "S134XXD", "R519", "M54.50", "M51.26")
+    assert lettered(claim) == tuple(claim)

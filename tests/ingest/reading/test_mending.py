@@ -17,6 +17,12 @@ def word(text: str) -> Word:
     ("read", "printed"),
     [
         ("833.5XXA", "S33.5XXA"),
+        ("$93.4010", "S93.401D"),
+        ("S93.4010", "S93.401D"),
+        ("$93.4014,", "S93.401A,"),
+        ("S33.5XX4", "S33.5XXA"),
+        ("¥93.01", "Y93.01"),
+        ("c1713", "C1713"),
         ("$13.4XXA", "S13.4XXA"),
         ("S33.5XKA", "S33.5XXA"),
         ("S33.5XXa,", "S33.5XXA,"),
@@ -53,6 +59,10 @@ def test_one_spelling_is_left(read: str, printed: str) -> None:
     "text",
     [
         "133.250",
+        "R40.2410",  # a code that ends in a figure
+        "250.0000",
+        "§25.00",  # a price, its sign misread
+        "£25.00",
         "583.91",  # an amount, or a code of the ninth revision
         "$33.50",
         "S33.5XXA",

@@ -6,9 +6,11 @@ import cv2
 import numpy as np
 import pytest
 
+from told import PICTURE, Told
+
 from casefile.words import Box, Word
 from ingest.reading.inked import Marks, marks
-from ingest.reading.missed import missed_rows, with_missed
+from ingest.reading.missed import missed_cells, missed_rows, with_heard, with_missed
 
 
 def line(text: str, top: float, *, number: int, sure: float = 0.95) -> list[Word]:
@@ -130,3 +132,41 @@ def test_print_beside_a_black_edge_is_worth_a_look_though_it_counts_for_nothing(
 
 def test_a_black_edge_alone_is_no_row() -> None:
     assert missed_rows(black_edged(""), []) == []
+
+
+PRICES = [
+    word
+    for row, text in enumerate(("01/05/2024 60.00", "01/08/2024 42.50", "01/12/2024 60.00"))
+    for word in line(text, 0.12 + 0.03 * row, number=row)
+]
+LAST = line("01/15/2024", 0.21, number=3)
+CELL = line("01/15/2024 7.73", 0.21, number=3)[1:]
+
+
+def cell_seen(top: float = 0.21) -> Marks:
+    """The three figures of a price in the ledger's column, whose point is no mark."""
+    places = [(x, y + top - 0.21) for n, (x, y) in enumerate(letters(CELL)) if n != 1]
+    return Marks(tuple(places), 0.01, 0.01)
+
+
+def test_a_cell_of_a_column_that_was_not_read_is_found_and_heard() -> None:
+    words = PRICES + LAST
+    (cell,) = missed_cells(cell_seen(), words)
+    assert cell.holds(CELL[0].box)
+    assert missed_rows(cell_seen(), words)
+    heard = with_heard(words, [cell], PICTURE, Told("7.73"))
+    assert [(w.text, w.line) for w in heard[-2:]] == [("01/15/2024", 3), ("7.73", 3)]
+
+
+def test_what_two_looks_hear_differently_or_is_no_value_stays_out() -> None:
+    words = PRICES + LAST
+    cells = missed_cells(cell_seen(), words)
+    assert with_heard(words, cells, PICTURE, Told("7.73", "1.73", "7.13")) == tuple(words)
+    assert with_heard(words, cells, PICTURE, Told("773")) == tuple(words)
+
+
+def test_marks_beside_the_rows_or_the_columns_are_no_cell() -> None:
+    assert missed_cells(cell_seen(), PRICES) == []  # nothing else in its row
+    assert missed_cells(cell_seen(), LAST + PRICES[:4]) == []  # two values are no column
+    beside = Marks(tuple((x + 0.03, y) for x, y in cell_seen().centres), 0.01, 0.01)
+    assert missed_cells(beside, PRICES + LAST) == []

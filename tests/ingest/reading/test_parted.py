@@ -202,3 +202,20 @@ def test_codes_of_one_visit_that_ran_together_are_parted(ran: str, parts: list[s
 @pytest.mark.parametrize("number", ["9711097112", "5550134417", "97110971401"])
 def test_a_number_stays_whose_parts_are_no_codes_of_the_page(number: str) -> None:
     assert next(w.text for w in parted(_codes(number, "97110", "97140"))) == number
+
+
+@pytest.mark.parametrize(
+    ("ran", "parts"),
+    [
+        ("154.93CR", ["154.93", "CR"]),
+        ("$1,154.93CR", ["$1,154.93", "CR"]),
+        ("79291CR", ["79291", "CR"]),
+        ("12.50DR", ["12.50", "DR"]),
+    ],
+)
+def test_a_credit_stands_beside_its_amount(ran: str, parts: list[str]) -> None:
+    assert [w.text for w in parted(_codes(ran))] == parts
+
+
+def test_other_letters_stay_with_their_figures() -> None:
+    assert [w.text for w in parted(_codes("154.93CC", "CR", "2CR"))] == ["154.93CC", "CR", "2CR"]

@@ -31,7 +31,8 @@ def parts(text: str, *, read: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["02 17 25", "10 20 2024", "99213 25", "97010 59", "J3301 59", "08 09 1968"]
+    "text",
+    ["02 17 25", "10 20 2024", "99213 25", "97010 59", "J3301 59", "08 09 1968", "1 02 24 25"],
 )
 def test_what_was_printed_apart_is_parted(text: str) -> None:
     assert parts(text) == text.split()

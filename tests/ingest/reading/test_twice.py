@@ -37,6 +37,9 @@ def test_a_price_is_the_same_with_and_without_its_currency() -> None:
         ("M54.12", "M54.2", "M54.2"),
         ("32270", "J2270", "J2270"),
         ("30690", "JO690", "J0690"),
+        ("13650", "L3650", "L3650"),
+        ("60283", "G0283", "G0283"),
+        ("10272", "0272", "0272"),
     ],
 )
 def test_another_value_that_is_read_alike_twice_is_taken_in_doubt(
@@ -53,6 +56,7 @@ def test_another_value_that_is_read_alike_twice_is_taken_in_doubt(
         ("02/05/2021", [""]),
         ("667.60", ["867.60", "887.60", "66760"]),
         ("667.60", ["66760"]),
+        ("19272", ["9272"]),  # no revenue code
         ("M54.12", ["M54.99"]),  # no such code
     ],
 )

@@ -5,7 +5,6 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
-
 from told import PICTURE, Told
 
 from casefile.words import Box, Word

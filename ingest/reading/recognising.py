@@ -28,6 +28,7 @@ from ingest.reading.parted import parted, rejoined
 from ingest.reading.pointless import bare_prices, with_points
 from ingest.reading.preparing import Prepared, Sheet, as_it_is, enlarged, prepare
 from ingest.reading.settings import ReadingSettings
+from ingest.reading.slashed import slashed
 from ingest.reading.spaced import spaced
 from ingest.reading.strips import Band, cut, merged
 from ingest.reading.twice import read_twice, unsure_values
@@ -118,7 +119,7 @@ def _alone(
     words = with_heard(words, missed, large, engine) if missed else words
     for look in (read_twice, with_figures, with_points):
         words = look(words, large, engine)
-    return replace(best, words=words)
+    return replace(best, words=slashed(words))
 
 
 def _bands(boxes: Sequence[Box], picture: Prepared) -> list[Band]:
@@ -198,7 +199,7 @@ def _attempt(sheet: Sheet, turn: Turn, engine: Engine, settings: ReadingSettings
 
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
-    return lettered(dated(mended(w) for w in rejoined(parted(words))))
+    return slashed(lettered(dated(mended(w) for w in rejoined(parted(words)))))
 
 
 def _placed(found: Sequence[Recognised], picture: Prepared) -> list[Word]:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from casefile.pages import Turn
 from casefile.words import Box
 from ingest.pdf.pictures import Pixels
+from ingest.reading.dashed import dashes
 from ingest.reading.grays import amid, ink_of, shade_at
 from ingest.reading.pieces import Pieces, pieces_of
 from ingest.reading.ruled import without_rules
@@ -105,14 +106,14 @@ def as_it_is(sheet: Sheet) -> Prepared:
 
 def prepare(sheet: Sheet) -> Prepared:
     """Clean and straighten a sheet."""
-    even, dpi = sheet.pixels, sheet.dpi
+    dpi, found = sheet.dpi, pieces_of(ink_of(sheet.pixels))
+    even, pieces = _undashed(sheet.pixels, found, dpi), len(found.stats)
     if sheet.bilevel or _is_noisy(even):
-        even, pieces = _despeckled(even, dpi)
-    else:
-        pieces = int(cv2.connectedComponents(ink_of(even))[0])
+        even, pieces = _despeckled(even, found, dpi)
     ruined = pieces > MOST_PIECES
     if ruined:
-        even, _ = _despeckled(cv2.medianBlur(even, 3).astype(np.uint8, copy=False), dpi)
+        smooth = cv2.medianBlur(even, 3).astype(np.uint8, copy=False)
+        even, _ = _despeckled(smooth, pieces_of(ink_of(smooth)), dpi)
     skew = skew_of(even, dpi)
     skew = skew if abs(skew) >= LEAST_SKEW else 0.0
     shown = _laid(even, dpi, skew)
@@ -193,14 +194,24 @@ def _stretch(lighter: Pixels) -> float:
     return 0.0
 
 
-def _despeckled(pixels: Pixels, dpi: float) -> tuple[Pixels, int]:
+def _undashed(pixels: Pixels, found: Pieces, dpi: float) -> Pixels:
+    """Wipe out dashed lines, with the gray around each dash."""
+    line = dashes(found.stats, dpi)
+    if not line.size:
+        return pixels
+    clean = pixels.copy()
+    for left, top, wide, high, _ in found.stats[line].tolist():
+        clean[max(top - 1, 0) : top + high + 1, max(left - 1, 0) : left + wide + 1] = 255
+    return clean
+
+
+def _despeckled(pixels: Pixels, found: Pieces, dpi: float) -> tuple[Pixels, int]:
     """Paint out specks (single pixels, small ink by itself), and count the pieces that are left.
 
-    Small ink beside a letter stays: it is a full stop, the dot of an i, a decimal point.
+    Small ink beside a letter stays: it is a full stop, the dot of an i, a decimal point. `found`
+    are the pieces of ink on the picture.
     """
-    ink = ink_of(pixels)
-    found = pieces_of(ink)
-    stats = found.stats
+    ink, stats = ink_of(pixels), found.stats
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     letter = LEAST_LETTER_INCHES * dpi
     faint = np.flatnonzero((wide < letter) & (high < letter))

@@ -40,7 +40,8 @@ class Look:
 
     `text` is in small letters; `figures` are its numbers without points and strokes.
     `phrases` are neighbouring words, and neighbouring figures: what tells pages of one form apart.
-    `days` are its dates but for those that stand on every page of the client.
+    `dates` are all but the client's birth, which tells no page from another and is misread as often
+    as any; `days` are those that do not stand on every page of the client.
     """
 
     ref: PageRef
@@ -98,7 +99,7 @@ def _look(ref: PageRef, page: PageFacts, lines: Iterable[tuple[Bill, BillingLine
             sorted((b.form.value, str(n.date), n.code or "", str(n.charge)) for b, n in lines)
         ),
         modified=Counter((n.code or "", frozenset(n.modifiers)) for _, n in lines),
-        dates=frozenset(date for _, date in dates),
+        dates=frozenset(date for role, date in dates if role is not DateRole.BIRTH),
         days=frozenset(date for role, date in dates if role not in _LASTING_ROLES),
     )
 

@@ -56,6 +56,23 @@ def test_another_visit_on_the_same_form(date, n, pain):
     assert not repeats(one, two)
 
 
+@pytest.mark.parametrize(
+    ("role", "again"), [(DateRole.BIRTH, {SECOND: FIRST}), (DateRole.EXAM, {})]
+)
+def test_a_birth_that_was_misread_is_no_other_visits(role, again):
+    births = (day(11, 23, 1979), day(1, 23, 1979))
+    pages = [
+        page(
+            at,
+            text=f"{note('04/02/2024')} 0{born.month}/23/79",
+            dates=printed(born, role=role) + printed(day(4, 2)),
+            source=Source.OCR,
+        )
+        for at, born in enumerate(births, start=1)
+    ]
+    assert repeats(*pages) == again
+
+
 def test_a_bare_page_number_is_taken_out_of_no_other_figure():
     rows = " ".join(f"4/{n:02} {n} 98941 97012 97014" for n in range(5, 19))
     text = f"{note('04/02/2024')} {rows}"

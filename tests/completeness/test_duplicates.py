@@ -61,10 +61,11 @@ def test_another_visit_on_the_same_form(date, n, pain):
 )
 def test_a_birth_that_was_misread_is_no_other_visits(role, again):
     births = (day(11, 23, 1979), day(1, 23, 1979))
+    rows = " ".join(f"{n} {n + 40}" for n in range(110, 125))
     pages = [
         page(
             at,
-            text=f"{note('04/02/2024')} 0{born.month}/23/79",
+            text=f"{note('04/02/2024')} {born.month}/23/79 blood pressure {rows}",
             dates=printed(born, role=role) + printed(day(4, 2)),
             source=Source.OCR,
         )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -26,8 +27,9 @@ _TOGETHER = re.compile(
 )
 """A date in boxes, behind a ruling or not, or a procedure and its modifier (CPT, appendix A)."""
 
-WIDER = 1.2
-"""By so much paper between two values is wider than any between the figures of one."""
+WIDER, FAR_WIDER = 1.2, 1.5
+"""By so much paper between two values is wider than any between the figures of one, and than most:
+a 1 has much paper on both sides, and typewriters set all figures far apart."""
 
 LEAST_SPACE = 0.25
 """Heights of a figure."""
@@ -54,9 +56,9 @@ def _parts(word: Word, places: Sequence[int], picture: Prepared) -> list[Word]:
     if not part.size:
         return [word]
     gaps = sorted(_gaps(part), key=lambda gap: gap[0] - gap[1])
-    spaces, others = sorted(gaps[: len(places)]), gaps[len(places) :]
-    widest = max((end - start for start, end in others), default=0)
-    least = max(WIDER * widest, LEAST_SPACE * (bottom - top))
+    spaces, others = sorted(gaps[: len(places)]), [end - at for at, end in gaps[len(places) :]]
+    apart = max(WIDER * max(others, default=0), FAR_WIDER * median(others or [0]))
+    least = max(apart, LEAST_SPACE * (bottom - top))
     figure = (right - left) / len(word.text)
     if len(spaces) < len(places) or not all(
         end - start >= least and abs((start + end) / 2 / figure - place) < ASTRAY

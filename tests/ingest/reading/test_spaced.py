@@ -67,3 +67,12 @@ def test_a_word_beyond_the_picture_stays() -> None:
     word, picture = printed("02 17 25")
     away = Word(word.text, Box(1.1, 0.2, 1.2, 0.3), 0.9)
     assert spaced([away], picture) == (away,)
+
+
+def test_a_typewriter_sets_all_figures_apart() -> None:
+    word, picture = printed("021725", figure=27)
+    page = picture.pixels.copy()
+    for n in (2, 4):  # by a pixel more where scanning rounds so
+        left = LEFT + 27 * n
+        page[:, left:-1] = page[:, left - 1 : -2].copy()
+    assert spaced([word], Prepared(page, DPI, Sheet(page, DPI, bilevel=True))) == (word,)

@@ -69,10 +69,13 @@ def test_a_word_beyond_the_picture_stays() -> None:
     assert spaced([away], picture) == (away,)
 
 
-def test_a_typewriter_sets_all_figures_apart() -> None:
-    word, picture = printed("021725", figure=27)
-    page = picture.pixels.copy()
-    for n in (2, 4):  # by a pixel more where scanning rounds so
-        left = LEFT + 27 * n
-        page[:, left:-1] = page[:, left - 1 : -2].copy()
-    assert spaced([word], Prepared(page, DPI, Sheet(page, DPI, bilevel=True))) == (word,)
+@pytest.mark.parametrize(("spaces", "parts"), [(6, 1), (9, 3)])
+def test_a_typewriter_sets_all_figures_apart(spaces: int, parts: int) -> None:
+    page = np.full((HEIGHT, WIDTH), 255, np.uint8)
+    at = LEFT
+    for apart in (5, spaces, 5, spaces, 5, 0):
+        page[LINE - 17 : LINE, at : at + 10] = 0
+        at += 10 + apart
+    box = Box(LEFT / WIDTH, (LINE - 17) / HEIGHT, at / WIDTH, LINE / HEIGHT)
+    found = spaced([Word("061624", box, 0.9)], Prepared(page, DPI, Sheet(page, DPI, bilevel=True)))
+    assert len(found) == parts

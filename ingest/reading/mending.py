@@ -44,6 +44,12 @@ _SHORT_YEAR = re.compile(
 _SLASH_LOST = re.compile(
     r"(?P<month>0[1-9]|1[0-2])/?(?P<day>0[1-9]|[12]\d|3[01])/?(?P<year>(?:19|20)\d\d)"
 )
+_ZERO = re.compile(
+    r"[8B@ODQ©](?P<month>[1-9])(?P<mark>[/-])(?P<day>0[1-9]|[12]\d|3[01])(?P=mark)"
+    r"(?P<year>(?:19|20)\d\d)"
+)
+"""A month that begins with what a 0 looks like: there is no other month above 12."""
+
 _AROUND = re.compile(r"^([(\[|]*)(.*?)([)\]|;:,.]*)$")
 
 _LETTERS = {
@@ -97,6 +103,8 @@ def _as_amount(text: str) -> str | None:
 
 def _as_date(text: str, *, poor: bool) -> str | None:
     """One slash shows that the other mark is one; "1116/2023" read with ease is a docket number."""
+    if date := _ZERO.fullmatch(text):
+        return date["mark"].join((f"0{date['month']}", date["day"], date["year"]))
     if text.count("/") != 1:
         return None
     for form in (_DATE, _SHORT_YEAR, _SLASH_LOST) if poor else (_DATE,):

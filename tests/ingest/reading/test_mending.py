@@ -23,6 +23,8 @@ def word(text: str) -> Word:
         ("S33.5XX4", "S33.5XXA"),
         ("¥93.01", "Y93.01"),
         ("c1713", "C1713"),
+        ("|B1-30-2025|", "|01-30-2025|"),
+        ("84/30/2025", "04/30/2025"),
         ("$13.4XXA", "S13.4XXA"),
         ("S33.5XKA", "S33.5XXA"),
         ("S33.5XXa,", "S33.5XXA,"),
@@ -59,6 +61,8 @@ def test_one_spelling_is_left(read: str, printed: str) -> None:
     "text",
     [
         "133.250",
+        "84-30-25",
+        "B1-2025",
         "R40.2410",  # a code that ends in a figure
         "250.0000",
         "§25.00",  # a price, its sign misread

@@ -12,7 +12,7 @@ class NoEngine(RuntimeError):  # noqa: N818
     """No recogniser can be used here; the message says what to install."""
 
 
-VERSION = "48"
+VERSION = "49"
 """Raised whenever reading changes, so that older readings are not taken from a cache."""
 
 

@@ -36,6 +36,10 @@ STRAIGHT = 0.8
 SOLID = 0.63
 """So much of a bar is black where white print stands on it; of the boldest black print less is."""
 
+LIGHT, LEAST_PRINT = 80, 10
+"""So many pixels at `BAR_DPI`, as light as strokes of letters make them, are print on a bar; a bar
+without is what was blackened, and stays."""
+
 MOST_BARS = 20
 """With more of them a page is dark all over."""
 
@@ -83,7 +87,9 @@ def _is_amid(stats: npt.NDArray[np.int32], size: tuple[int, ...]) -> bool:
 
 
 def _is_bar(here: npt.NDArray[np.bool_], small: Pixels) -> bool:
-    if 1 - float(small[here].mean()) / 255 < SOLID:
+    inside = cv2.erode(here.astype(np.uint8), STROKE) > 0
+    printed = np.count_nonzero(small[inside] > LIGHT) >= LEAST_PRINT
+    if not printed or 1 - float(small[here].mean()) / 255 < SOLID:
         return False
     _, (width, height), _ = cv2.minAreaRect(cv2.findNonZero(here.astype(np.uint8)))
     return bool(here.sum() >= STRAIGHT * (width + 1) * (height + 1))

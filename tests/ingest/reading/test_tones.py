@@ -118,10 +118,22 @@ def dark_paper() -> np.ndarray:
     page = np.full((2200, 1700), 255, np.uint8)
     for top in range(100, 2100, 80):
         page[top : top + 45, 150:1550] = 0
+        cv2.putText(page, "print", (180, top + 35), cv2.FONT_HERSHEY_SIMPLEX, 1, (255,), 2)
     return page
 
 
-@pytest.mark.parametrize("made", [bold_heading, shadow, dark_paper])
-def test_bold_print_shadows_and_dark_paper_are_no_bars(made: Callable[[], np.ndarray]) -> None:
+def blackened() -> np.ndarray:
+    """Bars over what nobody shall read, with a few specks of a scanner."""
+    page = np.full((2200, 1700), 255, np.uint8)
+    for top in (300, 500, 700):
+        page[top : top + 45, 150:1550] = 0
+        page[top + 9 : top + 40 : 10, 200:1500:200] = 255
+    return page
+
+
+@pytest.mark.parametrize("made", [bold_heading, shadow, dark_paper, blackened])
+def test_bold_print_shadows_and_what_was_blackened_are_no_bars(
+    made: Callable[[], np.ndarray],
+) -> None:
     page = made()
     assert with_bars_turned(page, 200) is page

@@ -44,6 +44,9 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"\b\d{1,2}:\d{2}")
 _PHONE = re.compile(r"\d{3}[-. )]+\d{3}[-. ]\d{4}|\b1?\d{10}\b")
+_LONE_P = re.compile(r"\b[Pp][.,:]?\s?\d{1,3}\s?/\s?\d{1,3}$")
+"""Behind a day and a time: programs print "Page", fax machines save the letters."""
+
 _BAND = 0.06
 
 
@@ -55,7 +58,7 @@ def _grammar(rules: RuleBook) -> _Grammar:
         padded=re.compile(
             rf"^(?:\D{{1,3}}[.,:]?\s+|\D{{1,2}}[.,:]|[^\w\s]{{1,2}})?"
             rf"(?P<n>[0OC]{d}{{2,3}})\s*[/|\\7,]\s*(?P<t>{d}{{2,4}})\W?$"
-            rf"|(?:^|\s)[Pp][.,:]?\s*(?P<n2>0{d})\s*/\s*(?P<t2>{d}{{2}})$"
+            rf"|(?:^|\s)[Pp][.,:]?\s*(?P<n2>0{d}{{1,2}})\s*/\s*(?P<t2>{d}{{2,3}})$"
         ),
         bare=re.compile(r"(?:^|\s)(?P<n>\d{1,3})\s?/\s?(?P<t>\d{1,3})$"),
         spoilt=re.compile(r"^\D{1,3}(?P<n>\d{2,3})/(?P<t>0\d{2})$"),
@@ -118,7 +121,7 @@ def _fax_counter(segments: list[Segment], grammar: _Grammar) -> FoundNumber | No
     words = {w.strip(".:#,").lower() for w in line.split()}
     if words & grammar.not_fax_row:
         return None
-    if not (words & grammar.fax_row or _PHONE.search(line)):
+    if not (words & grammar.fax_row or _PHONE.search(line) or _LONE_P.search(line)):
         return None
     for segment in reversed(segments):
         hits = [h for h in grammar.counter.finditer(segment.text) if h["n"][:1].isdigit()]

@@ -159,6 +159,8 @@ def test_numbers_in_the_body_count_no_pages() -> None:
         "05/12/2023 FRI 12:13   FAX 555 010 2222   DELTA CLINIC    @003/012",
         "May-12-2023 12:13 PM   DELTA CLINIC 5550102222            3/12",
         "                                       3 OF 12 FROM DELTA CLINIC",
+        "May 12, 2023 12:13 DELTA DRUG P. 003/012",
+        "May 12, 2023 12:13 DELTA PHYSICAL THERAPY P. 3/12",
     ],
 )
 def test_fax_counters(head: str) -> None:

@@ -35,10 +35,13 @@ class _VisitTable(Table):
 
     def split(self, width: float, height: float) -> list[Any]:
         parts: list[Any] = super().split(width, height)
+        # reportlab has no call to look at a cell, or to change it and have its row grow with it.
+        if len(parts) > 1 and not any(cell for row in parts[1]._cellvalues for cell in row):  # noqa: SLF001
+            return parts[:1]  # all that was left over is the white below the last line
         for part in parts[1:]:
             part.again = self.again
-            cells = part._cellvalues  # noqa: SLF001 - reportlab has no call to change a cell
-            cells[0][0] = passage(f"{self.again}\ncontinued", SMALL)
+            part._cellvalues[0][0] = passage(f"{self.again}\ncontinued", SMALL)  # noqa: SLF001
+            part._argH[0] = None  # noqa: SLF001
         return parts
 
 

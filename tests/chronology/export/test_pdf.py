@@ -12,6 +12,7 @@ from made_export import Exported
 
 from chronology.export.front import front_pages
 from chronology.export.report import make_report
+from chronology.merge import chronicle
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,27 @@ def test_a_visit_longer_than_a_page_says_its_date_again(texts: list[str]) -> Non
     continued = [t for t in texts if "continued" in t.split("Provider")[0] + t[:400]]
     assert len(continued) >= 2
     assert all("09/17/2022" in t for t in continued)
+
+
+def test_where_a_page_ends_amid_a_visit_no_two_lines_meet(exported: Exported) -> None:
+    chronology = chronicle(exported.facts, exported.judgement)
+    report = make_report(exported.facts, exported.judgement, chronology)
+    visit = replace(report.visits[0], time=None, end=None, quotes=())
+    visits = [replace(visit, provider=f"Dr. {'Lindqvist ' * (1 + n % 7)}") for n in range(150)]
+    with pdfium.PdfDocument(front_pages(replace(report, visits=tuple(visits)), ())) as pdf:
+        met = [at for at, page in enumerate(pdf, start=1) if _lines_meet(page.get_textpage())]
+    assert met == []
+
+
+def _lines_meet(text: pdfium.PdfTextPage) -> bool:
+    """Tell whether letters of the column of dates stand in one another."""
+    boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+    dates = [box for box in boxes if box[0] < 100 and box[3] > box[1]]
+    return any(
+        min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 1
+        for n, a in enumerate(dates)
+        for b in dates[n + 1 :]
+    )
 
 
 def test_a_list_that_runs_on_says_its_heads_once_a_page(exported: Exported) -> None:

@@ -22,6 +22,7 @@ from ingest.reading.alone import PADDING, agreed, can_be_printed, looks
 from ingest.reading.engines import CODES, FIGURES, Engine
 from ingest.reading.grays import ink_of
 from ingest.reading.preparing import Prepared
+from ingest.reading.runs import runs
 from ingest.reading.twice import CONTESTED, NEARLY_SURE
 
 MOST = 80
@@ -71,8 +72,14 @@ class _Strip:
 
     def rulings(self) -> Iterator[float]:
         """Give where rulings surely run through the word, in pixels of the page."""
-        for begin, end in _runs(self.inked >= RULED):
+        for begin, end in runs(self.inked >= RULED):
             yield self.left + (begin + end) / 2
+
+    def ruled(self, columns: Sequence[float], near: float) -> npt.NDArray[np.bool_]:
+        """Tell of each column of pixels whether a ruling is there, or the faint one of a table."""
+        places = np.arange(self.left, self.left + len(self.inked))
+        known = (np.abs(places[:, None] - np.array(columns)) <= near).any(axis=1)
+        return self.inked >= np.where(known, FAINTLY_RULED, RULED)
 
 
 def crossed(words: Sequence[Word], picture: Prepared) -> dict[int, Cells]:
@@ -86,13 +93,9 @@ def crossed(words: Sequence[Word], picture: Prepared) -> dict[int, Cells]:
     columns = [x for x in rulings if _beside(rulings, x, near) >= IN_COLUMN]
     found: dict[int, Cells] = {}
     for strip in strips:
-        places = np.arange(strip.left, strip.left + len(strip.inked))
-        known = np.zeros(len(places), bool)
-        for x in columns:
-            known |= np.abs(places - x) <= near
         word = words[strip.at]
         cells = tuple(_cells(word, strip.inked >= RULED, picture))
-        faint = tuple(_cells(word, strip.inked >= np.where(known, FAINTLY_RULED, RULED), picture))
+        faint = tuple(_cells(word, strip.ruled(columns, near), picture))
         if len(faint) > max(len(cells), 1):  # at the end of a word it may be a stroke of a letter
             cells = faint
         if cells and len(found) < MOST:
@@ -125,12 +128,6 @@ def _beside(sorted_places: Sequence[float], x: float, near: float) -> int:
     return bisect_right(sorted_places, x + near) - bisect_left(sorted_places, x - near)
 
 
-def _runs(holds: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Give where runs begin and end in which it holds."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], holds.astype(np.int8), [0]))))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
-
-
 def _cells(word: Word, ruled: npt.NDArray[np.bool_], picture: Prepared) -> Iterator[Box]:
     """Give what lies between the rulings in the box of a word; nothing where there are none.
 
@@ -140,7 +137,7 @@ def _cells(word: Word, ruled: npt.NDArray[np.bool_], picture: Prepared) -> Itera
         return
     _, top, _, bottom = picture.place_of(word.box)
     box, share, room = word.box, word.box.width / len(ruled), PADDING * (bottom - top)
-    for begin, end in _runs(~ruled):
+    for begin, end in runs(~ruled):
         if end - begin >= LEAST_WIDTH * (bottom - top):
             left = begin + room if begin else 0
             right = end - room if end < len(ruled) else end

@@ -12,6 +12,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from ingest.reading.runs import runs
+
 DASH_INCHES = 0.025, 0.07
 """A dash is no wider and no higher: strokes of letters are."""
 
@@ -55,8 +57,7 @@ def _lines(strips: Numbers, y: Numbers, dpi: float) -> Iterator[Places]:
     order = np.lexsort((y, strips))
     steps = np.diff(y[order])
     close = (np.diff(strips[order]) == 0) & (steps <= APART_INCHES * dpi)
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], close.astype(np.int8), [0]))))
-    for begin, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+    for begin, end in runs(close):
         taken = steps[begin:end]
         if len(taken) < LEAST_DASHES - 1 or taken.sum() < LINE_INCHES * dpi:
             continue

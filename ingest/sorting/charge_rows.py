@@ -90,10 +90,9 @@ def charge_row_hits(rows: ChargeRows, cues: Cues) -> list[Hit]:
         return [hit]
     if listed := _priced_list_hits(rows.texts, rows.priced, cues):
         return listed
-    if rows.are_ledger(cues) or claim >= _CLAIM_LINES:
-        quote = f"{rows.coded} rows of a day, a billing code and an amount"
-        if claim >= _CLAIM_LINES:
-            quote = f"{claim} lines of a claim form"
+    if claim >= _CLAIM_LINES or rows.are_ledger(cues):
+        ledger = f"{rows.coded} rows of a day, a billing code and an amount"
+        quote = f"{claim} lines of a claim form" if claim >= _CLAIM_LINES else ledger
         return [Hit(Category.BILLING, "title", cues.table.charge_table_weight, quote, 1.0)]
     if count >= cues.table.charge_rows:
         quote = f"{count} rows of a date or a code and an amount"
